@@ -1,0 +1,1 @@
+//! Turns case descriptions into columns that the evaluator reads.

@@ -1,0 +1,1 @@
+//! Judges what the author expects of a case against an evaluation.

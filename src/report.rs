@@ -1,0 +1,1 @@
+//! Turns plain results into what people and scripts read; one file per form.

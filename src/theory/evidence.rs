@@ -1,0 +1,69 @@
+//! Evidence: which study or case bears a configuration out, and how.
+
+use crate::source::Place;
+use crate::theory::{CaseId, StudyId};
+
+/// What a source does to a configuration: the four answers of the teacher-learner cycle, and the neutral one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Stance {
+    /// Bears it out.
+    Supports,
+    /// Speaks against it.
+    Refutes,
+    /// Changes it.
+    Modifies,
+    /// Adds to it.
+    Augments,
+    /// Lacked the context and saw the mechanism not triggered.
+    Neutral,
+}
+
+/// Where evidence comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EvidenceSource {
+    /// A declared study.
+    Study(StudyId),
+    /// A key of a bibliography that is no study's name.
+    Key(String),
+    /// A site of a study.
+    Case(CaseId),
+}
+
+/// One piece of evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// What it does.
+    pub stance: Stance,
+    /// Where it comes from.
+    pub source: EvidenceSource,
+    /// Where in the source (`p. 4`).
+    pub locator: Option<String>,
+    /// The words of the source.
+    pub quotation: Option<String>,
+    /// The paper that a second-hand quotation is taken from.
+    pub via: Option<EvidenceSource>,
+    /// Where it is said.
+    pub place: Place,
+}
+
+/// People's judgement of how sure a configuration is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ConfidenceLevel {
+    /// `high`
+    High,
+    /// `moderate`
+    Moderate,
+    /// `low`
+    Low,
+    /// `very low`
+    VeryLow,
+}
+
+/// A judgement with its reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confidence {
+    /// How sure.
+    pub level: ConfidenceLevel,
+    /// Why.
+    pub reason: Option<String>,
+}

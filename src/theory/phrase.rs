@@ -1,0 +1,118 @@
+//! Phrases: what a context, resource, mechanism or outcome is called, and what is declared of it.
+
+use crate::source::Place;
+use crate::theory::Condition;
+
+/// Which phrase: an index into the [`Vocabulary`], in order of first appearance by path and line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PhraseId(pub u32);
+
+/// A phrase or its negation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Literal {
+    /// Which phrase.
+    pub phrase: PhraseId,
+    /// Whether its negation is meant.
+    pub negated: bool,
+}
+
+/// The parts that a phrase plays, as declared or as used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// A circumstance, given or brought about.
+    Context,
+    /// What a programme brings.
+    Resource,
+    /// The reasoning that a resource prompts.
+    Mechanism,
+    /// What comes of it.
+    Outcome,
+}
+
+/// Whether people want an outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Polarity {
+    /// They do.
+    Desired,
+    /// They do not.
+    Adverse,
+}
+
+/// One spelling of a phrase, with where it was first given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhraseName {
+    /// As written, white space collapsed.
+    pub text: String,
+    /// Where.
+    pub place: Place,
+}
+
+/// A phrase of the vocabulary.
+#[derive(Clone, Debug)]
+pub struct Phrase {
+    /// The spelling that output shows: the declared one, else the first in file order.
+    pub name: String,
+    /// Where it first appears.
+    pub first: Place,
+    /// Where it is declared, with the declared role.
+    pub declared: Option<(Role, Place)>,
+    /// Other names of the same phrase.
+    pub also: Vec<PhraseName>,
+    /// Names of its negation.
+    pub opposites: Vec<PhraseName>,
+    /// What holds wherever it holds.
+    pub implies: Vec<(Literal, Place)>,
+    /// The condition that defines it.
+    pub when: Option<Condition>,
+    /// Whether no programme can change it.
+    pub fixed: bool,
+    /// Whether people want it.
+    pub polarity: Option<Polarity>,
+    /// Who it is about.
+    pub actor: Option<String>,
+    /// What it means, in the author's words.
+    pub means: Option<String>,
+    /// Notes.
+    pub notes: Vec<String>,
+    /// Parts it plays: declared, and in configurations.
+    pub roles: Vec<Role>,
+    /// Whether a theory item uses it (and not cases alone).
+    pub in_theory: bool,
+}
+
+/// All phrases of a theory set.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    phrases: Vec<Phrase>,
+}
+
+impl Vocabulary {
+    /// A vocabulary from phrases in order of first appearance.
+    #[must_use]
+    pub fn new(phrases: Vec<Phrase>) -> Self {
+        Self { phrases }
+    }
+
+    /// The phrase of an id.
+    #[must_use]
+    pub fn get(&self, id: PhraseId) -> &Phrase {
+        &self.phrases[id.0 as usize]
+    }
+
+    /// How many phrases there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.phrases.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.phrases.is_empty()
+    }
+
+    /// All phrases with their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (PhraseId, &Phrase)> {
+        self.phrases.iter().enumerate().map(|(index, phrase)| (PhraseId(index as u32), phrase))
+    }
+}

@@ -1,0 +1,45 @@
+//! Studies and bibliographies: who says so.
+
+use crate::source::Place;
+
+/// Which study.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct StudyId(pub u32);
+
+/// A study.
+#[derive(Clone, Debug)]
+pub struct Study {
+    /// Its name.
+    pub name: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// What kind of study, in people's words.
+    pub kind: Option<String>,
+    /// Keys of the bibliography: a study has several papers.
+    pub cites: Vec<String>,
+    /// Files in which its quotations are looked up, as written.
+    pub texts: Vec<String>,
+    /// Where it was done.
+    pub setting: Option<String>,
+    /// Its relevance, in people's words.
+    pub relevance: Option<String>,
+    /// Its rigour, in people's words.
+    pub rigour: Option<String>,
+    /// Its richness, in people's words.
+    pub richness: Option<String>,
+    /// Notes.
+    pub notes: Vec<String>,
+    /// Where it is declared.
+    pub place: Place,
+}
+
+/// A bibliography file.
+#[derive(Clone, Debug)]
+pub struct Bibliography {
+    /// Its path as written.
+    pub path: String,
+    /// Its keys, in file order.
+    pub keys: Vec<String>,
+    /// Where it is declared.
+    pub place: Place,
+}
