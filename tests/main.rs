@@ -1,1 +1,4 @@
-//! All tests, one binary.
+//! All tests, in one binary; the folders mirror `src/`.
+
+#[cfg(feature = "cli")]
+mod case_files;

@@ -1,5 +1,6 @@
 //! Cases: what is known of one site, programme or person, and what is expected there.
 
+use crate::diagnostic::Diagnostic;
 use crate::source::Place;
 use crate::theory::{ConfigurationId, HeadingId, Literal, Mention, StudyId, Value, Verdict};
 
@@ -94,6 +95,8 @@ pub struct Case {
     pub expectations: Vec<Expectation>,
     /// Facts that no theory uses.
     pub unrecognised: Vec<Unrecognised>,
+    /// What is odd about its facts: contested, differing, against an `implies`.
+    pub warnings: Vec<Diagnostic>,
     /// Notes.
     pub notes: Vec<String>,
     /// Its heading.
