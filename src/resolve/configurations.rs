@@ -30,7 +30,6 @@ impl<'s> Resolver<'s> {
     fn start(&mut self, item: Node<'_>, reader: Reader<'s>) -> Configuration {
         let id = ConfigurationId(self.theory.configurations.len() as u32);
         let Owner { heading, group } = self.owners.get(id.0 as usize).copied().unwrap_or_default();
-        let name = item.part(Part::Id);
         Configuration {
             heading,
             group,
@@ -54,7 +53,7 @@ impl<'s> Resolver<'s> {
             because: Vec::new(),
             notes: Vec::new(),
             relations: Vec::new(),
-            place: name.or_else(|| item.clauses().next().map(|(_, clause)| clause)).map_or(reader.place(item), |node| reader.place(node)),
+            place: reader.heading_place(item),
         }
     }
 

@@ -14,6 +14,8 @@ use crate::theory::{PhraseId, Vocabulary, identity};
 struct Splittable<'v> {
     names: FxHashMap<&'v str, PhraseId>,
     starts: FxHashSet<&'v str>,
+    /// Bytes of the longest name.
+    longest: usize,
 }
 
 /// The errors of a whole set. Hardly any set has phrases that can be split, so the trees are rarely walked again.
@@ -54,7 +56,8 @@ impl<'v> Splittable<'v> {
                 names.insert(name, literal.phrase);
             }
         }
-        Self { names, starts }
+        let longest = names.keys().map(|name: &&str| name.len()).max().unwrap_or(0);
+        Self { names, starts, longest }
     }
 
     fn check(&self, phrases: &[Node<'_>], reader: Reader<'_>, vocabulary: &Vocabulary, problems: &mut Vec<Diagnostic>) {
@@ -77,13 +80,12 @@ impl<'v> Splittable<'v> {
         if !self.starts.contains(&*joined) {
             return None;
         }
-        let longest = self.names.keys().map(|name| name.len()).max().unwrap_or(0);
         let mut found = None;
         for (index, pair) in phrases.windows(2).enumerate() {
             let Some(joint) = reader.joint(pair[0], pair[1]) else { break };
             joined.push_str(joint);
             joined.push_str(&identity(&reader.phrase(pair[1])));
-            if joined.len() > longest {
+            if joined.len() > self.longest {
                 break;
             }
             found = self.names.get(&*joined).map(|id| (index + 2, *id)).or(found);

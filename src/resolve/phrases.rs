@@ -2,7 +2,7 @@
 
 mod declared;
 
-pub use declared::{Claim, Declared};
+pub use declared::{Claim, Declared, phrase_of};
 
 use rustc_hash::FxHashMap;
 

@@ -6,7 +6,7 @@ use super::reading::Reader;
 use super::{Files, bibliographies};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Sources};
-use crate::syntax::{Node, Tree};
+use crate::syntax::{Kind, Node, Term, Tree};
 use crate::theory::{HeadingId, Theory};
 
 /// What the walks over the trees share.
@@ -70,6 +70,26 @@ impl<'s> Resolver<'s> {
             Declares::Configuration => self.configuration(item, reader),
             Declares::Case => self.appear_in(item, reader),
             Declares::Bibliography | Declares::Nothing => {}
+        }
+    }
+}
+
+impl<'s> Resolver<'s> {
+    /// Lets the phrases of a case appear in the vocabulary, in their order; what they say of it is read later.
+    fn appear_in(&mut self, case: Node<'_>, reader: Reader<'s>) {
+        for (_, clause) in case.clauses() {
+            self.appear_under(clause, reader);
+        }
+    }
+
+    // Facts and expectations are three nodes deep at most.
+    fn appear_under(&mut self, node: Node<'_>, reader: Reader<'s>) {
+        for child in node.children() {
+            if child.kind() == Kind::Term(Term::Phrase) {
+                self.phrases.appear(reader, child);
+            } else {
+                self.appear_under(child, reader);
+            }
         }
     }
 }

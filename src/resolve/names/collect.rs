@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::resolve::problem::{NameProblem, Named};
 use crate::resolve::reading::Reader;
 use crate::source::{Place, SourceId};
-use crate::syntax::{Item, Kind, Node, Part};
+use crate::syntax::{Item, Kind, Node};
 use crate::theory::{CaseId, GroupId, HeadingId, Role, StudyId};
 
 /// What an item declares.
@@ -98,10 +98,9 @@ impl<'s> Collector<'s> {
 
     /// Takes in what an item declares.
     pub fn collect(&mut self, item: Node<'_>, reader: Reader<'s>) {
-        let id = item.part(Part::Id);
-        let place = id.map_or(reader.place(item), |id| reader.place(id));
+        let place = reader.heading_place(item);
         let is_broken = item.kind() == Kind::Item(Item::Broken);
-        let name = id.map(|id| reader.raw(id)).or_else(|| is_broken.then(|| name_of_broken(reader.raw(item))).flatten());
+        let name = reader.name_of(item);
         if let (true, Some(name)) = (is_broken, name) {
             self.names.broken.insert(name);
         }
@@ -194,7 +193,7 @@ impl<'s> Collector<'s> {
 }
 
 /// The second word of a heading that could not be read, where it can be a name.
-fn name_of_broken(text: &str) -> Option<&str> {
+pub fn name_of_broken(text: &str) -> Option<&str> {
     let mut words = text.split_whitespace();
     let keyword = words.next()?;
     let is_named = ["theory", "group", "study", "cmoc", "case"].iter().any(|named| keyword.eq_ignore_ascii_case(named));
