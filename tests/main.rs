@@ -2,4 +2,4 @@
 
 #[cfg(feature = "cli")]
 mod case_files;
-mod syntax;
+mod resolve;
