@@ -3,3 +3,4 @@
 #[cfg(feature = "cli")]
 mod case_files;
 mod tidy;
+mod syntax;
