@@ -1,0 +1,3 @@
+//! The report floor: plain results in, text out.
+
+mod diagnostics;
