@@ -3,10 +3,15 @@
 mod answer;
 mod arguments;
 mod check;
+mod completions;
+mod explain_code;
 mod find;
 mod folder;
 mod load;
+mod man;
+mod new;
 mod problem;
+mod schema;
 mod terminal;
 
 use std::ffi::OsString;
@@ -32,6 +37,11 @@ struct Cmo {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Args),
+    New(new::Args),
+    Schema(schema::Args),
+    ExplainCode(explain_code::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// Runs the command line.
@@ -65,12 +75,22 @@ impl Command {
     fn look(&self) -> arguments::Look {
         match self {
             Self::Check(args) => args.look,
+            Self::New(args) => args.look,
+            Self::Schema(args) => args.look,
+            Self::ExplainCode(args) => args.look,
+            Self::Completions(args) => args.look,
+            Self::Man(args) => args.look,
         }
     }
 
     fn run(&self, terminal: &Terminal) -> Result<Answer, Problem> {
         match self {
             Self::Check(args) => check::run(args, terminal),
+            Self::New(args) => new::run(args),
+            Self::Schema(args) => Ok(schema::run(args)),
+            Self::ExplainCode(args) => explain_code::run(args),
+            Self::Completions(args) => Ok(completions::run(args)),
+            Self::Man(_) => Ok(man::run()),
         }
     }
 }

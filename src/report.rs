@@ -4,3 +4,6 @@ pub mod canvas;
 pub mod codes;
 pub mod diagnostics;
 pub mod json;
+pub mod matched;
+mod page;
+pub mod why;

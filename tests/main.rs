@@ -2,6 +2,6 @@
 
 #[cfg(feature = "cli")]
 mod case_files;
-
 #[cfg(feature = "cli")]
 mod report;
+mod tidy;

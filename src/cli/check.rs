@@ -42,6 +42,7 @@ Examples:
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Deny {
     /// Warnings and errors
+    #[value(alias = "warning")]
     Warnings,
     /// Advice, warnings and errors
     Advice,

@@ -2,9 +2,13 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
+use cmo::report::diagnostics::DiagnosticForm;
+use cmo::report::json;
+
 use crate::cli::answer::{Answer, Exit};
 use crate::cli::terminal::Terminal;
-use cmo::report::diagnostics::DiagnosticForm;
 
 /// Why a command does not run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +30,25 @@ pub enum Problem {
         /// The folders that were searched.
         folders: String,
     },
+    /// `cmo new DIR` where it would write over something.
+    Overwrites {
+        /// What is there.
+        path: String,
+    },
+    /// `cmo new DIR` where nothing can be written.
+    Unwritable {
+        /// The folder.
+        path: String,
+        /// What the system says.
+        why: String,
+    },
+    /// `cmo explain-code CMO999`
+    NoSuchCode {
+        /// The code as given.
+        code: String,
+        /// Codes that exist.
+        nearest: Vec<String>,
+    },
 }
 
 impl Problem {
@@ -45,14 +68,27 @@ impl Problem {
         }
     }
 
+    /// In the shape of `cmo.check/1`, without a place.
     fn json(&self) -> String {
-        let problem = serde_json::json!({ "level": "error", "message": self.to_string(), "help": self.help() });
-        format!("{problem}\n")
+        let refusal = Refusal {
+            code: None,
+            name: "usage",
+            level: "error",
+            message: self.to_string(),
+            help: self.help(),
+            file: None,
+            line: None,
+            column: None,
+            related: [],
+        };
+        json::document(&Refusals { schema: "cmo.check/1", findings: [refusal] })
     }
 
     fn help(&self) -> Option<String> {
         match self {
-            Self::Unreadable { .. } | Self::TooLong { .. } => None,
+            Self::Unreadable { .. } | Self::TooLong { .. } | Self::Unwritable { .. } => None,
+            Self::Overwrites { .. } => Some("name another folder, or move what is there".to_owned()),
+            Self::NoSuchCode { nearest, .. } => Some(format!("there are {}", nearest.join(", "))),
             Self::NoTheory { .. } => Some("`cmo new DIR` starts a theory there; or name the folder of one".to_owned()),
         }
     }
@@ -63,7 +99,29 @@ impl fmt::Display for Problem {
         match self {
             Self::Unreadable { path, why } => write!(f, "`{path}` cannot be read: {why}"),
             Self::TooLong { path } => write!(f, "`{path}` is longer than the 4 GiB that are read"),
+            Self::Overwrites { path } => write!(f, "`{path}` is there already, and nothing is overwritten"),
+            Self::Unwritable { path, why } => write!(f, "`{path}` cannot be written: {why}"),
+            Self::NoSuchCode { code, .. } => write!(f, "there is no code `{code}`"),
             Self::NoTheory { folders } => write!(f, "there is no `.cmo` file in {folders}"),
         }
     }
+}
+
+#[derive(Serialize)]
+struct Refusals {
+    schema: &'static str,
+    findings: [Refusal; 1],
+}
+
+#[derive(Serialize)]
+struct Refusal {
+    code: Option<String>,
+    name: &'static str,
+    level: &'static str,
+    message: String,
+    help: Option<String>,
+    file: Option<String>,
+    line: Option<u32>,
+    column: Option<u32>,
+    related: [(); 0],
 }

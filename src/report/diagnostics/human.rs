@@ -85,11 +85,15 @@ fn span(label: &Label, source: &Source, make: fn(Option<String>, (usize, usize))
     make(text, range(label.place, source))
 }
 
-/// What is underlined: the end of the last line where the place is the end of the text, which no line shows.
+/// What is underlined: the last mark of the last line where the place is the end of the text, which no line shows.
 fn range(place: Place, source: &Source) -> (usize, usize) {
-    let shown = source.text().trim_end_matches(['\n', '\r']).len();
     let (start, end) = (place.span.start as usize, place.span.end as usize);
-    if start >= source.text().len() { (shown, 0) } else { (start, end.saturating_sub(start)) }
+    if start < source.text().len() {
+        return (start, end.saturating_sub(start));
+    }
+    let shown = source.text().trim_end_matches(['\n', '\r']);
+    let last = shown.chars().next_back().map_or(0, char::len_utf8);
+    (shown.len() - last, last)
 }
 
 fn word(severity: Severity) -> &'static str {
