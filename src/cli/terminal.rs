@@ -10,6 +10,9 @@ use cmo::report::diagnostics::DiagnosticForm;
 use crate::cli::answer::{Answer, Exit};
 use crate::cli::arguments::{ColorWhen, ErrorForm, Look};
 
+/// Columns that a line has at least.
+const NARROWEST: usize = 40;
+
 /// The two streams of a command.
 #[derive(Clone, Copy, Debug)]
 pub struct Terminal {
@@ -67,6 +70,6 @@ fn canvas(stream: &impl IsTerminal, color: ColorWhen) -> Canvas {
 
 /// Columns of the terminal, within what reads well.
 fn terminal_width() -> usize {
-    let columns = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    columns.unwrap_or(DEFAULT_WIDTH).clamp(40, DEFAULT_WIDTH)
+    let columns = terminal_size::terminal_size().map(|(columns, _)| usize::from(columns.0));
+    columns.unwrap_or(DEFAULT_WIDTH).clamp(NARROWEST, DEFAULT_WIDTH)
 }
