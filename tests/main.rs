@@ -4,4 +4,5 @@
 mod case_files;
 #[cfg(feature = "cli")]
 mod report;
+mod syntax;
 mod tidy;
