@@ -2,6 +2,7 @@
 
 #[cfg(feature = "cli")]
 mod case_files;
+mod evaluate;
 #[cfg(feature = "cli")]
 mod report;
 mod syntax;
