@@ -17,8 +17,10 @@ pub struct Why {
     pub subject: String,
     /// The case.
     pub case: String,
-    /// The steps; the first answers the question.
+    /// The steps; the first answers the question. Read in their order, they are the tree from the top down.
     pub steps: Vec<Step>,
+    /// Where reasons lie deeper than was asked for: a sentence that says how to see them.
+    pub more: Option<String>,
 }
 
 /// One sentence of the answer.
@@ -33,6 +35,19 @@ pub struct Step {
     pub value: String,
     /// Where the value comes from; null for a configuration.
     pub source: Option<ValueSource>,
-    /// Numbers of the steps that are its reasons.
+    /// Numbers of the steps that are its reasons, each above its own: a tree, never a loop.
     pub because: Vec<u32>,
+    /// The earlier step that has the reasons already (the sentence says so); null elsewhere.
+    pub as_in: Option<u32>,
+    /// Whether it has reasons that lie deeper than was asked for.
+    pub deeper: bool,
+    /// Degree for what it is about, in [0, 1].
+    #[serde(rename = "for")]
+    pub in_favour: f64,
+    /// Degree against it, in [0, 1].
+    pub against: f64,
+    /// The file (or argument) that says so; null where no single place does.
+    pub file: Option<String>,
+    /// The line in it, from 1.
+    pub line: Option<u32>,
 }
