@@ -174,4 +174,8 @@ pub struct TheoryNote {
     pub mechanisms: Vec<String>,
     /// Evidence for the whole.
     pub evidence: Vec<EvidenceEntry>,
+    /// `micro`, `meso`, `macro` or null.
+    pub level: Option<&'static str>,
+    /// People's judgement of the whole.
+    pub confidence: Option<ConfidenceEntry>,
 }

@@ -99,6 +99,17 @@ impl Vocabulary {
         &self.phrases[id.0 as usize]
     }
 
+    /// A phrase or its negation in the author's words: an opposite's name rather than `not`.
+    #[must_use]
+    pub fn words(&self, literal: Literal) -> String {
+        let phrase = self.get(literal.phrase);
+        match (literal.negated, phrase.opposites.first()) {
+            (false, _) => phrase.name.clone(),
+            (true, Some(opposite)) => opposite.text.clone(),
+            (true, None) => format!("not {}", phrase.name),
+        }
+    }
+
     /// How many phrases there are.
     #[must_use]
     pub fn len(&self) -> usize {

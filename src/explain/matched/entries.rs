@@ -5,7 +5,7 @@ use serde::Serialize;
 #[cfg(feature = "cli")]
 use schemars::JsonSchema;
 
-use crate::explain::matched::{Agreement, ConditionRole, Standing, StanceWord, ValueSource, ValueWord, VerdictWord};
+use crate::explain::matched::{Agreement, ConditionRole, StanceWord, Standing, ValueSource, ValueWord, VerdictWord};
 
 /// How many conditions hold, fail, are unknown or contested.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -50,7 +50,7 @@ pub struct ConditionEntry {
     /// What is so in the author's words where it is known: the phrase, the name of its opposite, or `not` and the
     /// phrase; null where its value is unknown or contested.
     pub found: Option<String>,
-    /// The choice that it stands in, in words (`any of 2`, `at least 2 of 3`, `none of 2`); null in a plain `and`.
+    /// The choice that it stands in, in words (`any of 2`, `at least 2 of 3`); null where every one is asked for.
     pub choice: Option<String>,
     /// Whether the case itself gives a value that a configuration could have brought about, or gives it as `observed`:
     /// then an observation drives what follows, not a prediction.
@@ -161,4 +161,3 @@ pub struct RelationEntry {
     /// The verdict on the other in this case; null where it is retired or does not concern the case.
     pub verdict: Option<VerdictWord>,
 }
-

@@ -5,6 +5,8 @@ use serde::Serialize;
 #[cfg(feature = "cli")]
 use schemars::JsonSchema;
 
+use crate::theory::{Stance, Value, Verdict};
+
 /// `open` or `closed`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -146,3 +148,36 @@ pub enum BlockedThrough {
     Both,
 }
 
+impl From<Verdict> for VerdictWord {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Fires => Self::Fires,
+            Verdict::Blocked => Self::Blocked,
+            Verdict::Undetermined => Self::Undetermined,
+            Verdict::Contested => Self::Contested,
+        }
+    }
+}
+
+impl From<Value> for ValueWord {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Present => Self::Present,
+            Value::Absent => Self::Absent,
+            Value::Unknown => Self::Unknown,
+            Value::Contested => Self::Contested,
+        }
+    }
+}
+
+impl From<Stance> for StanceWord {
+    fn from(stance: Stance) -> Self {
+        match stance {
+            Stance::Supports => Self::Supports,
+            Stance::Refutes => Self::Refutes,
+            Stance::Modifies => Self::Modifies,
+            Stance::Augments => Self::Augments,
+            Stance::Neutral => Self::Neutral,
+        }
+    }
+}
