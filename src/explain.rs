@@ -10,3 +10,4 @@ pub mod reasons;
 
 pub use cited::{CitedVerdicts, findings};
 pub use match_case::{deciding, match_case};
+pub use reasons::{Subject, Told, why};

@@ -4,7 +4,7 @@
 //! is a view of its condition, and its pair is the condition's pair under the sign.
 
 use crate::evaluate::{Pair, weigh};
-use crate::theory::{Condition, Configuration, Form, Literal, PhraseId};
+use crate::theory::{Condition, Configuration, Form, Literal, PhraseId, Value};
 
 /// Whether a condition is demanded, or its negation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,6 +130,12 @@ impl<'t> Asked<'t> {
             Form::If => (parts.len(), parts),
             Form::OnlyIf => (1, parts.into_iter().map(Demand::negated).collect()),
         }
+    }
+
+    /// Whether what is asked for is there.
+    pub(super) fn value(self, pair: &dyn Fn(PhraseId) -> Pair) -> Value {
+        let context = self.context.pair(pair);
+        self.resource.map_or(context, |resource| context.and(resource.pair(pair))).value()
     }
 
     /// How many parts are openly unknown (`?`).

@@ -8,6 +8,9 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{Evaluation, Pair, World};
+pub(super) use evidence::source_name;
+pub(super) use results::seen_literals;
+
 use crate::explain::cited::CitedVerdicts;
 use crate::explain::decisive::{self, Decisive};
 use crate::explain::demand::Asked;

@@ -5,7 +5,7 @@ mod voices;
 
 use rustc_hash::FxHashMap;
 
-use crate::evaluate::{Evaluation, Pair, World, evaluate};
+use crate::evaluate::{Evaluation, Pair, evaluate};
 use crate::explain::demand::{Asked, Demand};
 use crate::explain::matched::{Agreement, ValueSource};
 use crate::theory::{
@@ -126,6 +126,11 @@ impl<'a> Reading<'a> {
         (all && declared) || self.voices.results_of(phrase).iter().any(|id| self.concerns(*id))
     }
 
+    /// The configurations of which a phrase is a mechanism or an outcome, retired ones included, in file order.
+    pub(super) fn results_of(&self, phrase: PhraseId) -> &[ConfigurationId] {
+        self.voices.results_of(phrase)
+    }
+
     /// Whether the case is told for the theory of a configuration.
     pub(super) fn concerns(&self, id: ConfigurationId) -> bool {
         self.concerns_heading(self.configuration(id).heading)
@@ -163,11 +168,6 @@ impl<'a> Reading<'a> {
             self.described(literal.phrase).is_some_and(|pair| pair.signed(literal.negated).against > 0.5)
         };
         configuration.mechanisms.iter().map(|one| one.literal).filter(absent).collect()
-    }
-
-    /// Whether silence means absence.
-    pub(super) fn closed(&self) -> bool {
-        self.evaluation.world == World::Closed
     }
 
     /// The name that output shows.

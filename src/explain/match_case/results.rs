@@ -52,6 +52,12 @@ fn seen_though_blocked(reading: &Reading<'_>, id: ConfigurationId, literal: Lite
     blocked && observed(reading, literal) == Value::Present
 }
 
+/// Outcomes, as written, that were seen although their configuration is blocked.
+pub(in crate::explain) fn seen_literals(reading: &Reading<'_>, id: ConfigurationId) -> Vec<Literal> {
+    let outcomes = reading.configuration(id).outcomes.iter().map(spoken);
+    outcomes.filter(|literal| seen_though_blocked(reading, id, *literal)).collect()
+}
+
 fn polarity(reading: &Reading<'_>, phrase: PhraseId) -> Option<&'static str> {
     reading.theory.vocabulary.get(phrase).polarity.map(|polarity| match polarity {
         Polarity::Desired => "desired",
