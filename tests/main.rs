@@ -2,3 +2,4 @@
 
 #[cfg(feature = "cli")]
 mod case_files;
+mod tidy;
