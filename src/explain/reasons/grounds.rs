@@ -42,7 +42,7 @@ pub(super) fn of_value<'t>(reading: &Reading<'t>, sources: &Sources, phrase: Phr
         source @ (ValueSource::Predicted | ValueSource::Defined | ValueSource::Implied) => {
             theory::grounds(reading, source, phrase, (reading.pair(phrase), reading.voices(phrase)))
         }
-        ValueSource::None => silence::grounds(reading, sources, phrase),
+        ValueSource::None => silence::grounds(reading, phrase),
     }
 }
 
@@ -57,6 +57,7 @@ pub(super) fn of_prediction<'t>(reading: &Reading<'t>, phrase: PhraseId) -> Grou
     }
 }
 
+/// One place is told beside the sentence; several are told in it.
 fn of_case<'t>(reading: &Reading<'t>, sources: &Sources, phrase: PhraseId) -> Grounds<'t> {
     let facts: Vec<&Fact> = reading.facts(phrase).iter().copied().filter(|fact| fact.said != Said::Unknown).collect();
     let mut places: Vec<String> = facts.iter().map(|fact| whereabouts(sources, fact.place)).collect();
@@ -67,11 +68,11 @@ fn of_case<'t>(reading: &Reading<'t>, sources: &Sources, phrase: PhraseId) -> Gr
         (_, false) => own_words(reading, sources, phrase, &facts),
     };
     let quotes: String = facts.iter().map(|fact| quotation(fact)).collect();
-    Grounds {
-        clause: format!("{says} ({}){quotes}", joined(&places, "and")),
-        reasons: Vec::new(),
-        place: facts.first().map(|fact| fact.place),
-    }
+    let (place, several) = match places.as_slice() {
+        [_] => (facts.first().map(|fact| fact.place), String::new()),
+        several => (None, format!(" ({})", joined(several, "and"))),
+    };
+    Grounds { clause: format!("{says}{several}{quotes}"), reasons: Vec::new(), place }
 }
 
 /// The case's own words where they are another name of the phrase.

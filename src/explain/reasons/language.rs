@@ -51,13 +51,18 @@ pub(super) fn degrees(pair: Pair) -> String {
     format!("{} for and {} against", rounded(pair.in_favour), rounded(pair.against))
 }
 
+/// The file of a place and the line in it; an argument of the command line has no lines.
+pub(super) fn file_and_line(sources: &Sources, place: Place) -> (Option<String>, Option<u32>) {
+    let source = sources.get(place.source);
+    let line = (!source.name().starts_with("--")).then(|| source.position(place.span.start).line);
+    (Some(source.name().to_owned()), line)
+}
+
 /// A place as a reader finds it: `sunnyside.cmo, line 12`.
 pub(super) fn whereabouts(sources: &Sources, place: Place) -> String {
-    let source = sources.get(place.source);
-    match source.name() {
-        "-" => format!("standard input, line {}", source.position(place.span.start).line),
-        argument if argument.starts_with("--") => format!("given with `{argument}`"),
-        file => format!("{file}, line {}", source.position(place.span.start).line),
+    match file_and_line(sources, place) {
+        (Some(file), Some(line)) => format!("{file}, line {line}"),
+        (file, _) => file.unwrap_or_default(),
     }
 }
 

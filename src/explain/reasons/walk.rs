@@ -8,7 +8,7 @@ use crate::explain::match_case::rounded;
 use crate::explain::matched::{ConditionRole, ValueSource};
 use crate::explain::reading::Reading;
 use crate::explain::reasons::grounds::{self, Grounds, Reason};
-use crate::explain::reasons::language::{joined_few, sentence};
+use crate::explain::reasons::language::{file_and_line, joined_few, sentence};
 use crate::explain::reasons::phrase::{self, Named};
 use crate::explain::reasons::{DEEPEST, Step, Subject, configuration, part};
 use crate::source::{Place, Sources};
@@ -220,11 +220,7 @@ impl<'r, 't> Walk<'r, 't> {
 
     fn say(&mut self, draft: Draft) -> u32 {
         let id = self.steps.len() as u32 + 1;
-        let place = draft.place.map(|place| {
-            let source = self.sources.get(place.source);
-            (source.name().to_owned(), source.position(place.span.start).line)
-        });
-        let (file, line) = place.unzip();
+        let (file, line) = draft.place.map(|place| file_and_line(self.sources, place)).unwrap_or_default();
         self.steps.push(Step {
             id,
             says: draft.says,

@@ -2,20 +2,20 @@
 
 use crate::explain::reading::Reading;
 use crate::explain::reasons::grounds::{Grounds, Reason, definition};
-use crate::explain::reasons::language::{number, quoted, whereabouts};
-use crate::source::{Place, Sources};
+use crate::explain::reasons::language::{number, quoted};
+use crate::source::Place;
 use crate::theory::{ConfigurationId, Form, PhraseId, Said, Value, Verdict};
 
 /// The grounds where neither the case nor the theory gives a value.
-pub(super) fn grounds<'t>(reading: &Reading<'t>, sources: &Sources, phrase: PhraseId) -> Grounds<'t> {
+pub(super) fn grounds<'t>(reading: &Reading<'t>, phrase: PhraseId) -> Grounds<'t> {
     let stated = reading.facts(phrase).iter().find(|fact| fact.said == Said::Unknown).map(|fact| fact.place);
-    let opening = opening(reading, sources, phrase, stated);
+    let opening = opening(reading, phrase, stated);
     let candidates = Candidates::of(reading, phrase);
     let might = candidates.clauses(reading, phrase);
     let alone = stated.is_none() && reading.pair(phrase).value() == Value::Unknown;
     let clause = match might.as_slice() {
         [] if alone => "nobody says".to_owned(),
-        [] => opening,
+        [] => opening.to_owned(),
         some => format!("{opening}, and {}", some.join(", and ")),
     };
     Grounds { clause, reasons: candidates.reasons(reading, phrase), place: stated }
@@ -29,11 +29,11 @@ pub(super) fn of_theory<'t>(reading: &Reading<'t>, phrase: PhraseId) -> Grounds<
     Grounds { clause, reasons: candidates.reasons(reading, phrase), place: None }
 }
 
-fn opening(reading: &Reading<'_>, sources: &Sources, phrase: PhraseId, stated: Option<Place>) -> String {
+fn opening(reading: &Reading<'_>, phrase: PhraseId, stated: Option<Place>) -> &'static str {
     match (stated, reading.pair(phrase).value()) {
-        (Some(place), _) => format!("the case says that it is not known ({})", whereabouts(sources, place)),
-        (None, Value::Absent) => "the case does not mention it, and is taken as described in full".to_owned(),
-        (None, Value::Present | Value::Unknown | Value::Contested) => "the case does not say".to_owned(),
+        (Some(_), _) => "the case says that it is not known",
+        (None, Value::Absent) => "the case does not mention it, and is taken as described in full",
+        (None, Value::Present | Value::Unknown | Value::Contested) => "the case does not say",
     }
 }
 
