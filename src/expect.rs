@@ -107,6 +107,6 @@ impl Judging<'_> {
     }
 
     fn words(&self, literal: Literal) -> String {
-        self.theory.vocabulary.words(literal)
+        self.theory.vocabulary.get(literal.phrase).words(literal)
     }
 }

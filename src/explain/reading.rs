@@ -177,7 +177,7 @@ impl<'a> Reading<'a> {
 
     /// A phrase or its negation in the author's words: an opposite's name rather than `not`.
     pub(super) fn words(&self, literal: Literal) -> String {
-        self.theory.vocabulary.words(literal)
+        self.theory.vocabulary.get(literal.phrase).words(literal)
     }
 }
 

@@ -80,6 +80,19 @@ pub struct Phrase {
     pub in_theory: bool,
 }
 
+impl Phrase {
+    /// The phrase, or where the literal is negated its negation, in the author's words: an opposite's name rather than
+    /// `not`.
+    #[must_use]
+    pub fn words(&self, literal: Literal) -> String {
+        match (literal.negated, self.opposites.first()) {
+            (false, _) => self.name.clone(),
+            (true, Some(opposite)) => opposite.text.clone(),
+            (true, None) => format!("not {}", self.name),
+        }
+    }
+}
+
 /// All phrases of a theory set.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
@@ -97,17 +110,6 @@ impl Vocabulary {
     #[must_use]
     pub fn get(&self, id: PhraseId) -> &Phrase {
         &self.phrases[id.0 as usize]
-    }
-
-    /// A phrase or its negation in the author's words: an opposite's name rather than `not`.
-    #[must_use]
-    pub fn words(&self, literal: Literal) -> String {
-        let phrase = self.get(literal.phrase);
-        match (literal.negated, phrase.opposites.first()) {
-            (false, _) => phrase.name.clone(),
-            (true, Some(opposite)) => opposite.text.clone(),
-            (true, None) => format!("not {}", phrase.name),
-        }
     }
 
     /// How many phrases there are.
