@@ -1,11 +1,60 @@
 //! Why a verdict or a value is what it is: the answer of `cmo why`, a flat list of steps that refer to each other.
 
+mod configuration;
+mod grounds;
+mod language;
+mod part;
+mod phrase;
+mod walk;
+
 use serde::Serialize;
 
 #[cfg(feature = "cli")]
 use schemars::JsonSchema;
 
+use crate::evaluate::Evaluation;
 use crate::explain::matched::ValueSource;
+use crate::explain::reading::Reading;
+use crate::source::Sources;
+use crate::theory::{Case, ConfigurationId, PhraseId, Theory};
+use walk::Walk;
+
+/// More levels than this are never shown at once, so that no theory is too deep to be explained.
+const DEEPEST: u32 = 100;
+
+/// What is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// The verdict on a configuration.
+    Configuration(ConfigurationId),
+    /// The value of a phrase.
+    Phrase(PhraseId),
+}
+
+/// One evaluated case, with the texts that it and its theory were read from.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    /// The theory.
+    pub theory: &'a Theory,
+    /// The case.
+    pub case: &'a Case,
+    /// What the case means for the theory.
+    pub evaluation: &'a Evaluation,
+    /// The texts.
+    pub sources: &'a Sources,
+}
+
+/// Why a verdict or a value is what it is, in sentences: at most `depth` levels of reasons below the answer.
+#[must_use]
+pub fn why(told: Told<'_>, subject: Subject, depth: u32) -> Why {
+    let reading = Reading::new(told.theory, told.case, told.evaluation);
+    let name = match subject {
+        Subject::Configuration(id) => reading.configuration(id).full_name.clone(),
+        Subject::Phrase(id) => reading.name(id),
+    };
+    let (steps, more) = Walk::new(&reading, told.sources, depth.min(DEEPEST)).from(subject);
+    Why { schema: "cmo.why/1", subject: name, case: told.case.name.clone(), steps, more }
+}
 
 /// `cmo.why/1`
 #[derive(Clone, Debug, Serialize)]
