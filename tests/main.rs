@@ -3,3 +3,8 @@
 #[cfg(feature = "cli")]
 mod case_files;
 mod resolve;
+mod evaluate;
+#[cfg(feature = "cli")]
+mod report;
+mod syntax;
+mod tidy;

@@ -82,6 +82,19 @@ pub struct Phrase {
     pub in_theory: bool,
 }
 
+impl Phrase {
+    /// The phrase, or where the literal is negated its negation, in the author's words: an opposite's name rather than
+    /// `not`.
+    #[must_use]
+    pub fn words(&self, literal: Literal) -> String {
+        match (literal.negated, self.opposites.first()) {
+            (false, _) => self.name.clone(),
+            (true, Some(opposite)) => opposite.text.clone(),
+            (true, None) => format!("not {}", self.name),
+        }
+    }
+}
+
 /// All phrases of a theory set.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
