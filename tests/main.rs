@@ -2,9 +2,9 @@
 
 #[cfg(feature = "cli")]
 mod case_files;
-mod resolve;
 mod evaluate;
 #[cfg(feature = "cli")]
 mod report;
+mod resolve;
 mod syntax;
 mod tidy;

@@ -36,9 +36,15 @@ fn ris_gives_its_keys() {
 
 #[test]
 fn a_file_without_a_telling_name_is_known_by_its_content() {
-    assert_eq!(keys("references", "@book{inch2019, title={A}}\n@book{pawson-97, title={B}}"), ["inch2019", "pawson-97"]);
+    assert_eq!(
+        keys("references", "@book{inch2019, title={A}}\n@book{pawson-97, title={B}}"),
+        ["inch2019", "pawson-97"]
+    );
     assert_eq!(keys("references", "[{\"id\":\"inch2019\"},{\"id\":\"pawson-97\"}]"), ["inch2019", "pawson-97"]);
-    assert_eq!(keys("references", "TY  - JOUR\nID  - inch2019\nER  -\nTY  - JOUR\nID  - pawson-97\nER  -\n"), ["inch2019", "pawson-97"]);
+    assert_eq!(
+        keys("references", "TY  - JOUR\nID  - inch2019\nER  -\nTY  - JOUR\nID  - pawson-97\nER  -\n"),
+        ["inch2019", "pawson-97"]
+    );
     assert_eq!(keys("references", "inch2019:\n  type: book\npawson-97:\n  type: book\n"), ["inch2019", "pawson-97"]);
 }
 

@@ -7,11 +7,14 @@ use cmo::theory::{CaseId, Expectation, Said};
 
 use super::{InMemory, codes, parsed, resolved, theory, words};
 
-const THEORY: &str = "context trust\n  opposite distrust\n  implies contact\n\ncmoc 1\n  if trust, time, room then calm\n\n";
+const THEORY: &str =
+    "context trust\n  opposite distrust\n  implies contact\n\ncmoc 1\n  if trust, time, room then calm\n\n";
 
 #[test]
 fn own_facts_replace_those_of_the_case_it_is_like() {
-    let text = format!("{THEORY}case later\n  like sooner\n  distrust, unknown time\n\ncase sooner\n  trust, time, room = 0.7\n  complete\n");
+    let text = format!(
+        "{THEORY}case later\n  like sooner\n  distrust, unknown time\n\ncase sooner\n  trust, time, room = 0.7\n  complete\n"
+    );
     let theory = theory(&[&text]);
     let case = &theory.cases[0];
     let facts: Vec<(String, Said)> = case.facts.iter().map(|fact| (words(&theory, fact.literal), fact.said)).collect();
@@ -62,9 +65,12 @@ fn a_fact_that_no_theory_uses_is_said_with_what_is_near() {
 
 #[test]
 fn expectations_take_the_sign_of_opposite_names() {
-    let text = format!("{THEORY}case here\n  room\n  expect not distrust present\n  expect cmoc 1 blocked by time, distrust\n");
+    let text = format!(
+        "{THEORY}case here\n  room\n  expect not distrust present\n  expect cmoc 1 blocked by time, distrust\n"
+    );
     let theory = theory(&[&text]);
-    let [Expectation::Value { literal, .. }, Expectation::Verdict { by, .. }] = &theory.cases[0].expectations[..] else {
+    let [Expectation::Value { literal, .. }, Expectation::Verdict { by, .. }] = &theory.cases[0].expectations[..]
+    else {
         panic!("{:?}", theory.cases[0].expectations)
     };
     assert_eq!(words(&theory, *literal), "trust");
@@ -93,7 +99,10 @@ fn cases_of_a_further_file_may_be_like_those_of_the_theory_and_their_own() {
     let id = sources.add(Source::new("further.cmo", text));
     let (cases, found) = describe_cases(&theory, &sources, (id, &parse(id, text).tree));
     assert!(found.is_empty(), "{found:#?}");
-    assert_eq!(cases.iter().map(|case| (case.like, case.facts.len())).collect::<Vec<_>>(), [(Some(CaseId(0)), 2), (Some(CaseId(1)), 3)]);
+    assert_eq!(
+        cases.iter().map(|case| (case.like, case.facts.len())).collect::<Vec<_>>(),
+        [(Some(CaseId(0)), 2), (Some(CaseId(1)), 3)]
+    );
 }
 
 #[test]

@@ -6,7 +6,11 @@ use super::{codes, configuration, resolved, theory};
 
 #[test]
 fn a_theory_goes_on_in_another_file_and_counts_on() {
-    let theory = theory(&["theory T \"Title\"\n\nif a then b.\n\nif c then d.\n", "theory T\n\nif e then f.\n", "if g then h.\n"]);
+    let theory = theory(&[
+        "theory T \"Title\"\n\nif a then b.\n\nif c then d.\n",
+        "theory T\n\nif e then f.\n",
+        "if g then h.\n",
+    ]);
     let names: Vec<&str> = theory.configurations.iter().map(|one| &*one.full_name).collect();
     assert_eq!(names, ["T.if1", "T.if2", "T.if3", "if1"]);
     assert_eq!(theory.headings.len(), 1);
@@ -26,7 +30,9 @@ fn a_heading_takes_what_another_file_says_of_it_whatever_their_order() {
 
 #[test]
 fn groups_end_with_their_theory() {
-    let theory = theory(&["theory A\n\ngroup 1\n\ncmoc x\n  if a then b\n\ntheory B\n\ncmoc y\n  if a then b\n\ngroup 1\n\ncmoc z\n  if a then b\n"]);
+    let theory = theory(&[
+        "theory A\n\ngroup 1\n\ncmoc x\n  if a then b\n\ntheory B\n\ncmoc y\n  if a then b\n\ngroup 1\n\ncmoc z\n  if a then b\n",
+    ]);
     let groups: Vec<Option<u32>> = theory.configurations.iter().map(|one| one.group.map(|group| group.0)).collect();
     assert_eq!(groups, [Some(0), None, Some(1)]);
     assert_eq!(theory.groups[1].heading.map(|heading| heading.0), Some(1));
@@ -34,7 +40,9 @@ fn groups_end_with_their_theory() {
 
 #[test]
 fn replaced_and_retired_configurations_are_retired() {
-    let theory = theory(&["cmoc 1\n  if a then b\n\ncmoc 2\n  if a then b\n  replaces 1\n  refines 1\n\ncmoc 3\n  if a then b\n  status retired\n"]);
+    let theory = theory(&[
+        "cmoc 1\n  if a then b\n\ncmoc 2\n  if a then b\n  replaces 1\n  refines 1\n\ncmoc 3\n  if a then b\n  status retired\n",
+    ]);
     let retired: Vec<bool> = theory.configurations.iter().map(|one| one.retired).collect();
     assert_eq!(retired, [true, false, true]);
     assert_eq!(configuration(&theory, "3").status, Some(Status::Retired));
@@ -44,7 +52,8 @@ fn replaced_and_retired_configurations_are_retired() {
 
 #[test]
 fn short_ids_lead_where_they_are_unique_and_full_names_always() {
-    let two = "theory A\n\ncmoc 1\n  if a then b\n\ncmoc only-here\n  if a then b\n\ntheory B\n\ncmoc 1\n  if a then b\n\n";
+    let two =
+        "theory A\n\ncmoc 1\n  if a then b\n\ncmoc only-here\n  if a then b\n\ntheory B\n\ncmoc 1\n  if a then b\n\n";
     let theory = theory(&[&format!("{two}cmoc 2\n  if a then b\n  refines A.1, only-here\n")]);
     let to: Vec<u32> = configuration(&theory, "B.2").relations.iter().map(|relation| relation.to.0).collect();
     assert_eq!(to, [0, 1]);
@@ -60,7 +69,8 @@ fn names_of_different_things_do_not_meet() {
 
 #[test]
 fn a_long_chain_of_refinements_is_no_circle() {
-    let text: String = (1..5_000).map(|index| format!("cmoc c{index}\n  if a then b\n  refines c{}\n\n", index + 1)).collect();
+    let text: String =
+        (1..5_000).map(|index| format!("cmoc c{index}\n  if a then b\n  refines c{}\n\n", index + 1)).collect();
     theory(&[&format!("{text}cmoc c5000\n  if a then b\n")]);
 }
 

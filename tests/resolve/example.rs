@@ -1,8 +1,8 @@
 //! The example of section 1 of the language, sentence by sentence.
 
 use cmo::theory::{
-    Condition, ConfidenceLevel, EvidenceSource, Expectation, Form, Level, Polarity, Role, Said, Stance, StudyId, Theory,
-    Value, Verdict,
+    Condition, ConfidenceLevel, EvidenceSource, Expectation, Form, Level, Polarity, Role, Said, Stance, StudyId,
+    Theory, Value, Verdict,
 };
 
 use super::{configuration, resolved_with, words};
@@ -55,7 +55,10 @@ fn mechanisms_resources_and_outcomes_are_told_apart() {
     let theory = example();
     let first = configuration(&theory, "PT1.1a");
     assert_eq!(first.title.as_deref(), Some("Pharmacist-led medication review"));
-    assert_eq!(first.resource.as_ref().map(|resource| shown(&theory, resource)).as_deref(), Some("structured medication review"));
+    assert_eq!(
+        first.resource.as_ref().map(|resource| shown(&theory, resource)).as_deref(),
+        Some("structured medication review")
+    );
     let mechanisms: Vec<String> = first.mechanisms.iter().map(|one| words(&theory, one.literal)).collect();
     assert_eq!(mechanisms, ["GP confident in the proposed changes"]);
     let outcomes: Vec<String> = first.outcomes.iter().map(|one| words(&theory, one.mention.literal)).collect();
@@ -67,7 +70,10 @@ fn mechanisms_resources_and_outcomes_are_told_apart() {
     assert_eq!(words(&theory, statement.mechanisms[0].literal), "meetings go ahead");
     assert_eq!(words(&theory, statement.outcomes[0].mention.literal), "plans agreed");
     let third = configuration(&theory, "PT1.3a");
-    assert_eq!(words(&theory, third.mechanisms[0].literal), "shared problem solving, with tools and frameworks that all understand");
+    assert_eq!(
+        words(&theory, third.mechanisms[0].literal),
+        "shared problem solving, with tools and frameworks that all understand"
+    );
 }
 
 #[test]
@@ -84,7 +90,10 @@ fn evidence_leads_to_studies_and_cases() {
     let sources: Vec<&EvidenceSource> = third.evidence.iter().map(|one| &one.source).collect();
     assert_eq!(sources, [&EvidenceSource::Study(StudyId(2)), &EvidenceSource::Case(cmo::theory::CaseId(0))]);
     let confidence = first.confidence.as_ref().expect("confidence");
-    assert_eq!((confidence.level, confidence.reason.as_deref()), (ConfidenceLevel::Moderate, Some("three UK programmes")));
+    assert_eq!(
+        (confidence.level, confidence.reason.as_deref()),
+        (ConfidenceLevel::Moderate, Some("three UK programmes"))
+    );
     assert_eq!(words(&theory, first.weakened_by[0].mention.literal), "GP short of time");
 }
 
@@ -96,7 +105,10 @@ fn headings_and_studies_say_what_they_say() {
     assert_eq!(theory.groups[0].says.title.as_deref(), Some("Pharmacist-led medication review"));
     let study = &theory.studies[0];
     assert_eq!(study.kind.as_deref(), Some("feasibility trial"));
-    assert_eq!((study.cites.as_slice(), study.texts.as_slice()), (&["inch2019".to_owned()][..], &["papers/inch2019.txt".to_owned()][..]));
+    assert_eq!(
+        (study.cites.as_slice(), study.texts.as_slice()),
+        (&["inch2019".to_owned()][..], &["papers/inch2019.txt".to_owned()][..])
+    );
     assert_eq!(study.setting.as_deref(), Some("UK care homes"));
     assert_eq!(theory.bibliographies[0].keys, ["inch2019"]);
 }
@@ -142,7 +154,8 @@ fn the_case_states_facts_and_expects() {
         ]
     );
     assert_eq!(case.facts[7].quotation.as_deref(), Some("a room of our own"));
-    let [Expectation::Verdict { configuration, verdict, .. }, Expectation::Value { literal, value, .. }] = &case.expectations[..]
+    let [Expectation::Verdict { configuration, verdict, .. }, Expectation::Value { literal, value, .. }] =
+        &case.expectations[..]
     else {
         panic!("{:?}", case.expectations)
     };

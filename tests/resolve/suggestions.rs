@@ -17,7 +17,9 @@ fn names_are_near_by_their_characters_case_and_theory() {
 
 #[test]
 fn phrases_are_near_by_their_characters_and_words() {
-    let theory = theory(&["context pharmacist trusted by GP\n  also GP trusts the pharmacist\n\ncontext clinical data shared\n"]);
+    let theory = theory(&[
+        "context pharmacist trusted by GP\n  also GP trusts the pharmacist\n\ncontext clinical data shared\n",
+    ]);
     let near = |wanted: &str| Nearest::default().phrases(wanted, &theory.vocabulary);
     assert_eq!(near("pharmacist trused"), ["pharmacist trusted by GP"]);
     assert_eq!(near("data shared"), ["clinical data shared"]);
