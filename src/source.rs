@@ -112,7 +112,8 @@ impl Source {
         let index = lines.partition_point(|&start| start <= offset).saturating_sub(1);
         let start = lines[index] as usize;
         let end = (offset as usize).min(self.text.len());
-        let column = self.text.get(start..end).map_or(0, |before| before.trim_start_matches('\u{feff}').chars().count());
+        let column =
+            self.text.get(start..end).map_or(0, |before| before.trim_start_matches('\u{feff}').chars().count());
         Position { line: index as u32 + 1, column: column as u32 + 1 }
     }
 }

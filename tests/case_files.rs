@@ -79,7 +79,10 @@ fn commands(case: &Path) -> Vec<String> {
     files.sort();
     let of = |file: &PathBuf| -> Vec<String> {
         let text = String::from_utf8_lossy(&fs::read(file).unwrap()).into_owned();
-        text.lines().filter_map(|line| line.trim_start_matches('\u{feff}').strip_prefix("# $ cmo ")).map(str::to_owned).collect()
+        text.lines()
+            .filter_map(|line| line.trim_start_matches('\u{feff}').strip_prefix("# $ cmo "))
+            .map(str::to_owned)
+            .collect()
     };
     files.iter().map(of).find(|commands| !commands.is_empty()).unwrap_or_default()
 }

@@ -2,4 +2,5 @@
 
 #[cfg(feature = "cli")]
 mod case_files;
+mod evaluate;
 mod tidy;

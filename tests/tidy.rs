@@ -5,9 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors from the ground up: a floor may use the ones before it, and none after it.
-const FLOORS: [&str; 11] = [
-    "source", "diagnostic", "theory", "syntax", "resolve", "cases", "evaluate", "explain", "expect", "report", "cli",
-];
+const FLOORS: [&str; 11] =
+    ["source", "diagnostic", "theory", "syntax", "resolve", "cases", "evaluate", "explain", "expect", "report", "cli"];
 
 /// What the text tower may know: nothing of what a theory means.
 const TEXT_TOWER: [&str; 1] = ["syntax"];
@@ -57,7 +56,12 @@ fn imports_run_down_the_floors() {
         let text = fs::read_to_string(&path).unwrap();
         for (index, above) in FLOORS.iter().enumerate().skip(floor + 1) {
             let arrow = format!("crate::{above}");
-            assert!(!text.contains(&arrow), "{} ({}) uses {above}, a floor above ({index})", path.display(), FLOORS[floor]);
+            assert!(
+                !text.contains(&arrow),
+                "{} ({}) uses {above}, a floor above ({index})",
+                path.display(),
+                FLOORS[floor]
+            );
         }
         if TEXT_TOWER.contains(&FLOORS[floor]) {
             assert!(!text.contains("crate::theory"), "{}: the text tower knows no meaning", path.display());
@@ -111,19 +115,31 @@ fn stem(path: &Path) -> String {
 fn codes_raised(path: &Path) -> Vec<String> {
     let text = fs::read_to_string(path).unwrap();
     let numbers = text.split("Code(").skip(1).filter_map(|rest| rest.split(')').next());
-    numbers.filter(|number| number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit())).map(|number| format!("CMO{number}")).collect()
+    numbers
+        .filter(|number| number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit()))
+        .map(|number| format!("CMO{number}"))
+        .collect()
 }
 
 /// The codes that a snapshot holds.
 fn codes_shown(path: &Path) -> Vec<String> {
     let text = fs::read_to_string(path).unwrap();
-    text.split("CMO").skip(1).filter_map(|rest| rest.get(..3)).filter(|number| number.bytes().all(|byte| byte.is_ascii_digit())).map(|number| format!("CMO{number}")).collect()
+    text.split("CMO")
+        .skip(1)
+        .filter_map(|rest| rest.get(..3))
+        .filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+        .map(|number| format!("CMO{number}"))
+        .collect()
 }
 
 #[cfg(feature = "cli")]
 #[test]
 fn the_shipped_theories_are_clean_and_meet_their_expectations() {
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_cmo")).args(["check", "theories", "--deny", "warning"]).current_dir(root()).output().unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_cmo"))
+        .args(["check", "theories", "--deny", "warning"])
+        .current_dir(root())
+        .output()
+        .unwrap();
     let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{said}");
 }
