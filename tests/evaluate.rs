@@ -1,6 +1,11 @@
 //! The laws of the meaning: section 5 of the language, read twice and compared.
 
-pub mod naive;
-pub mod random;
+mod kleene;
+mod laws;
+mod naive;
+mod random;
 mod renumber;
+mod rewrite;
 mod shown;
+mod worked;
+mod written;

@@ -14,12 +14,12 @@ pub fn evaluate(theory: &Theory, case: &Case, world: World) -> Evaluation {
     let world = if case.complete { World::Closed } else { world };
     let described = descriptions(theory, case);
     let reading = Reading { theory, case, described: &described };
-    let values = settled(&reading, world).values;
+    let Settled { values, predicted } = settled(&reading, world);
     let view = View::of(&values);
     let configurations = || theory.configurations.iter().map(|one| reading.concerns(one).then_some(one));
     let firing = configurations().map(|one| Some(firing(one?, &view))).collect();
     let ripple = configurations().map(|one| one.map_or(0.0, |one| reading.speaks_for_outcomes(one, &view))).collect();
-    let predicted = judged_predictions(&reading, world);
+    let predicted = judged_predictions(&reading, world, &predicted);
     Evaluation { world, described, values, predicted, firing, ripple }
 }
 
@@ -29,15 +29,18 @@ fn firing(configuration: &Configuration, view: &View) -> Pair {
 }
 
 /// "It is judged with the phrase's own facts withdrawn, so that an observation never confirms itself through a loop":
-/// for each phrase, the prediction in the case that does not describe it. (`unknown X` describes nothing: there is
-/// nothing in it to withdraw.)
-fn judged_predictions(reading: &Reading, world: World) -> Vec<Pair> {
+/// for each phrase that the case describes, the prediction in the case that does not describe it. (`unknown X`
+/// describes nothing: there is nothing in it to withdraw.)
+fn judged_predictions(reading: &Reading, world: World, predicted: &[Pair]) -> Vec<Pair> {
     let judged = |phrase: usize| {
+        if reading.described[phrase].is_none() {
+            return predicted[phrase];
+        }
         let mut described = reading.described.to_vec();
         described[phrase] = None;
         settled(&Reading { described: &described, ..*reading }, world).predicted[phrase]
     };
-    (0..reading.described.len()).map(judged).collect()
+    (0..predicted.len()).map(judged).collect()
 }
 
 /// What the case says, by phrase: "facts about one phrase, under any of its names, join by max, for and against

@@ -54,11 +54,6 @@ pub fn trials(degrees: Degrees, chains: Chains) -> impl Strategy<Value = Trial> 
     })
 }
 
-/// Random conditions over the phrases below `size`.
-pub fn conditions(size: u32) -> impl Strategy<Value = Condition> {
-    condition().prop_map(move |condition| renumber(&condition, &|phrase| phrase % size))
-}
-
 /// A random case over the phrases below `size`.
 pub fn cases_of(size: u32, degrees: Degrees) -> impl Strategy<Value = Case> {
     cases(degrees).prop_map(move |mut case| {

@@ -17,6 +17,15 @@ impl Trial {
         Self { theory, cases }
     }
 
+    /// The phrases themselves elsewhere in the vocabulary: what stood at `n` stands at `place[n]`.
+    pub fn moved(self, place: &[usize]) -> Self {
+        let mut phrases: Vec<(usize, Phrase)> =
+            self.theory.vocabulary.iter().zip(place).map(|((_, phrase), &to)| (to, phrase.clone())).collect();
+        phrases.sort_by_key(|(to, _)| *to);
+        let vocabulary = Vocabulary::new(phrases.into_iter().map(|(_, phrase)| phrase).collect());
+        Self { theory: Theory { vocabulary, ..self.theory }, cases: self.cases }
+    }
+
     /// Conditions speak of earlier phrases than what they lead to; no `implies`.
     pub fn without_circles(self) -> Self {
         let size = self.theory.vocabulary.len() as u32;
