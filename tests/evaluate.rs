@@ -1,9 +1,9 @@
 //! The laws of the meaning: section 5 of the language, read twice and compared.
 
 mod kleene;
-mod laws;
-mod naive;
-mod random;
+pub mod laws;
+pub mod naive;
+pub mod random;
 mod renumber;
 mod rewrite;
 mod shown;

@@ -3,7 +3,7 @@
 //! Written to be compared with the text, not to be fast: degrees are floats, conditions are walked, and a fixed point
 //! is a loop until nothing changes. It shares no rule with `src/evaluate`.
 
-mod predict;
+pub mod predict;
 
 use cmo::evaluate::{Evaluation, Pair, World};
 use cmo::theory::{Case, Condition, Configuration, Fact, PhraseId, Said, Theory};

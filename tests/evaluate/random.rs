@@ -9,8 +9,6 @@ use cmo::theory::{
 };
 use proptest::prelude::*;
 
-use super::renumber::renumber;
-
 /// A theory with some cases of it.
 pub struct Trial {
     pub theory: Theory,
