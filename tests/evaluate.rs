@@ -1,5 +1,6 @@
-//! The laws of the meaning: section 5 of the language, read twice and compared.
+//! The evaluator against section 5 of the language: sentence by sentence, and read a second time and compared.
 
+mod engine;
 mod kleene;
 pub mod laws;
 pub mod naive;
