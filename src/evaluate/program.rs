@@ -120,9 +120,7 @@ fn judged(linked: &Linked, columns: &Columns) -> Vec<(PhraseId, Judged)> {
     }
     let unknown = columns.described().len() * 2;
     planes.extend(columns.unknown().iter().enumerate().map(|(column, &phrase)| (phrase, unknown + column)));
-    planes.retain(|(phrase, _)| {
-        linked.predicted[phrase.0 as usize].iter().any(|place| place.is_slot() && *place != Operand::NEVER)
-    });
+    planes.retain(|(phrase, _)| linked.predicted[phrase.0 as usize].iter().any(|place| *place != Operand::NEVER));
     planes.sort_unstable();
     let phrases = planes.chunk_by(|one, other| one.0 == other.0);
     phrases
