@@ -107,20 +107,23 @@ fn predicted(theory: &Theory, case: &Case, world: World, phrase: usize, truths: 
         speaking_for.extend(phrase.when.iter().map(|condition| truth(condition, truths)));
         speaking_against.extend(phrase.when.iter().map(|condition| not(truth(condition, truths))));
     }
-    let open = world == World::Open || case.facts.iter().any(|fact| fact.literal.phrase.0 as usize == phrase);
-    combined(any_of(speaking_for), any_of(speaking_against), open)
+    if case.facts.iter().any(|fact| fact.literal.phrase.0 as usize == phrase) {
+        // Only `unknown` is said of it: it may be so, whatever speaks for it.
+        speaking_for.push(None);
+    }
+    combined(any_of(speaking_for), any_of(speaking_against), world)
 }
 
 /// In an open world what speaks for a phrase makes it true, what speaks against it false, and nothing else does; in
-/// a closed one, it is false where nothing may speak for it.
-fn combined(speaking_for: Truth, speaking_against: Truth, open: bool) -> Result<Truth, Contested> {
-    match (speaking_for, speaking_against) {
-        (Some(true), Some(true)) => Err(Contested),
-        (Some(true), None) | (None, Some(true)) if !open => Err(Contested),
-        (Some(true), _) => Ok(Some(true)),
-        (_, Some(true)) => Ok(Some(false)),
-        (Some(false), _) if !open => Ok(Some(false)),
-        (Some(false) | None, Some(false) | None) => Ok(None),
+/// a closed one, it is false where nothing may speak for it, and contested where both sides may be true and one is.
+fn combined(speaking_for: Truth, speaking_against: Truth, world: World) -> Result<Truth, Contested> {
+    match (speaking_for, speaking_against, world) {
+        (Some(true), Some(true), _) => Err(Contested),
+        (Some(true), None, World::Closed) | (None, Some(true), World::Closed) => Err(Contested),
+        (Some(true), ..) => Ok(Some(true)),
+        (_, Some(true), _) => Ok(Some(false)),
+        (Some(false), _, World::Closed) => Ok(Some(false)),
+        (Some(false) | None, Some(false) | None, _) => Ok(None),
     }
 }
 

@@ -107,6 +107,20 @@ fn an_observation_never_confirms_itself() {
 }
 
 #[test]
+fn an_observation_that_speaks_against_itself_is_withdrawn_too() {
+    let theory = written().rule("a", "not a").theory();
+    open(&theory, &facts("a")).value("a", PRESENT).predicted("a", UNKNOWN);
+    closed(&theory, &facts("a")).value("a", PRESENT).predicted("a", UNKNOWN);
+}
+
+#[test]
+fn in_what_is_unknown_there_is_nothing_to_withdraw() {
+    let theory = written().necessary("a", "", "a").theory();
+    closed(&theory, &facts("unknown a")).value("a", UNKNOWN).predicted("a", UNKNOWN).firing(0, UNKNOWN);
+    closed(&theory, &facts("")).value("a", ABSENT).predicted("a", ABSENT).firing(0, PRESENT);
+}
+
+#[test]
 fn the_ripple_stops_where_the_mechanism_is_said_to_be_absent() {
     let theory = written().triggers("a", "b", "c, not d").rule("c", "e").theory();
     let answer = open(&theory, &facts("a, not b")).firing(0, PRESENT).ripple(0, 0.0).values("c d e", UNKNOWN);
@@ -165,6 +179,16 @@ fn default_absence_implies_nothing() {
     closed(&theory, &facts("c")).values("a b", ABSENT).predicted("a", ABSENT).predicted("b", ABSENT);
     closed(&theory, &facts("unknown a")).values("a b", UNKNOWN);
     closed(&theory, &facts("unknown a, not b")).value("a", ABSENT);
+}
+
+#[test]
+fn what_may_be_may_imply() {
+    let theory = written().implies("a", "b").rule("not b", "c").theory();
+    closed(&theory, &facts("unknown a")).values("a b c", UNKNOWN);
+    // Where `a` may be, what it implies the absence of may be absent, although it is predicted.
+    let theory = written().implies("a", "un-b").rule("c", "b").rule("not b", "d").theory();
+    closed(&theory, &facts("unknown a, c")).value("b", PRESENT).value("a", ABSENT).value("d", UNKNOWN);
+    closed(&theory, &facts("a, c")).value("b", CONTESTED).value("d", PRESENT);
 }
 
 #[test]
