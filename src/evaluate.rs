@@ -1,9 +1,21 @@
 //! Turns a theory and columns of cases into an [`Evaluation`]: every phrase's pair and every configuration's verdict.
 
+mod cell;
+mod code;
+mod feedback;
+mod graph;
+mod lower;
+mod machine;
+mod order;
+mod program;
+mod rules;
+mod scope;
 mod value;
 
+pub use program::Program;
 pub use value::{Pair, weigh};
 
+use crate::cases::Columns;
 use crate::theory::{Case, ConfigurationId, PhraseId, Theory};
 
 /// How silence is read.
@@ -65,6 +77,7 @@ impl Evaluation {
 /// Evaluates one case. A case that is `complete` is read in a closed world whatever `world` says.
 #[must_use]
 pub fn evaluate(theory: &Theory, case: &Case, world: World) -> Evaluation {
-    let _ = (theory, case, world);
-    unimplemented!("evaluate")
+    let world = if case.complete { World::Closed } else { world };
+    let mut evaluations = Program::compile(theory, case.theory).evaluate(&Columns::of(&[case]), world);
+    evaluations.swap_remove(0)
 }

@@ -2,4 +2,8 @@
 
 #[cfg(feature = "cli")]
 mod case_files;
+mod evaluate;
+#[cfg(feature = "cli")]
+mod report;
 mod syntax;
+mod tidy;

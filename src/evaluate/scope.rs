@@ -1,0 +1,49 @@
+//! Which phrases a closed world closes: all, or those of the one theory that concerns a case.
+
+use crate::theory::{Condition, HeadingId, PhraseId, Theory};
+
+/// By phrase: whether a closed world closes it.
+///
+/// The phrases of a theory are those in the configurations under its heading (retired ones are not evaluated and do not
+/// count), and those by whose `when` they are defined: a definition is part of what its phrase means.
+pub fn closed_phrases(theory: &Theory, scope: Option<HeadingId>) -> Vec<bool> {
+    if scope.is_none() {
+        return vec![true; theory.vocabulary.len()];
+    }
+    let mut closes = vec![false; theory.vocabulary.len()];
+    let mut defined = Vec::new();
+    let concerned = theory.configurations.iter().filter(|one| !one.retired && one.heading == scope);
+    for configuration in concerned {
+        mentioned(&configuration.context, &mut defined);
+        if let Some(resource) = &configuration.resource {
+            mentioned(resource, &mut defined);
+        }
+        defined.extend(configuration.mechanisms.iter().map(|mention| mention.phrase()));
+        defined.extend(configuration.outcomes.iter().map(|predicted| predicted.mention.phrase()));
+    }
+    while let Some(phrase) = defined.pop() {
+        let seen = std::mem::replace(&mut closes[phrase.0 as usize], true);
+        if let Some(condition) = &theory.vocabulary.get(phrase).when
+            && !seen
+        {
+            mentioned(condition, &mut defined);
+        }
+    }
+    closes
+}
+
+/// Adds the phrases of a condition.
+fn mentioned(condition: &Condition, phrases: &mut Vec<PhraseId>) {
+    match condition {
+        Condition::Phrase(mention) => phrases.push(mention.phrase()),
+        Condition::Unknown(_) => {}
+        Condition::Not(inner) => mentioned(inner, phrases),
+        Condition::All(of) | Condition::Any(of) | Condition::NoneOf(of) | Condition::AtLeast(_, of) => {
+            of.iter().for_each(|one| mentioned(one, phrases));
+        }
+        Condition::Unless(holds, fails) => {
+            mentioned(holds, phrases);
+            mentioned(fails, phrases);
+        }
+    }
+}

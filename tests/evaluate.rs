@@ -1,0 +1,3 @@
+//! The evaluator against section 5 of the language.
+
+mod engine;

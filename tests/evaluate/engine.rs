@@ -1,0 +1,5 @@
+//! Sentences of section 5, each as the smallest theory that shows it.
+
+mod closed;
+mod open;
+mod sketch;
