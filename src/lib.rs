@@ -5,6 +5,7 @@ pub mod diagnostic;
 pub mod evaluate;
 pub mod expect;
 pub mod explain;
+#[cfg(feature = "cli")]
 pub mod report;
 pub mod resolve;
 pub mod source;

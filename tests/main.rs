@@ -3,4 +3,8 @@
 #[cfg(feature = "cli")]
 mod case_files;
 mod evaluate;
+#[cfg(feature = "cli")]
+mod report;
+mod resolve;
+mod syntax;
 mod tidy;

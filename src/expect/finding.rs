@@ -1,0 +1,93 @@
+//! All wording of expectations: what was found, and the findings `CMO401` to `CMO403`.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Place;
+use crate::theory::{Value, Verdict};
+
+/// `CMO401`: the verdict is another one.
+///
+/// ```text
+/// expect cmoc 1a fires
+/// ```
+pub(super) fn verdict(place: Place, name: &str, case: &str, (expected, found): (Verdict, &str)) -> Diagnostic {
+    let message = format!("`{name}` is expected {} in case `{case}`, but is found: {found}", to_be(expected));
+    Diagnostic::warning(Code(401), place, message).saying("expected here").help(reasons(name, case))
+}
+
+/// `CMO401`: the configuration is not weighed at all.
+pub(super) fn not_weighed(place: Place, name: &str, case: &str, (expected, found): (Verdict, &str)) -> Diagnostic {
+    let message = format!("`{name}` is expected {} in case `{case}`, but is {found}", to_be(expected));
+    let help = "expect the configuration that takes its place, or take this expectation out";
+    Diagnostic::warning(Code(401), place, message).saying("expected here").help(help)
+}
+
+/// `CMO402`: the verdict is the one, but it does not rest on these phrases.
+///
+/// ```text
+/// expect cmoc 1a blocked by data shared
+/// ```
+pub(super) fn by(place: Place, name: &str, case: &str, (absent, found): (&[String], &str)) -> Diagnostic {
+    let absent = listed(absent.iter().cloned());
+    let message = format!("`{name}` in case `{case}` does not rest on {absent}: it is {found}");
+    Diagnostic::warning(Code(402), place, message).saying("expected here").help(reasons(name, case))
+}
+
+/// `CMO403`: the prediction for a phrase is another one.
+///
+/// ```text
+/// expect deprescribing present
+/// ```
+pub(super) fn value(place: Place, words: &str, case: &str, (expected, found): (Value, Value)) -> Diagnostic {
+    let expected = expected.word();
+    let message =
+        format!("`{words}` is expected to be predicted {expected} in case `{case}`, but is {}", predicted(found));
+    let help = format!(
+        "`cmo why '{words}' --case 'case {case}'` gives the reasons; what the case itself says of it does not count here"
+    );
+    Diagnostic::warning(Code(403), place, message).saying("expected here").help(help)
+}
+
+fn reasons(name: &str, case: &str) -> String {
+    format!("`cmo why {name} --case 'case {case}'` gives the reasons; mend the expectation, or refine the theory")
+}
+
+const fn to_be(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Fires => "to fire",
+        Verdict::Blocked => "to be blocked",
+        Verdict::Undetermined => "to be undetermined",
+        Verdict::Contested => "to be contested",
+    }
+}
+
+/// A verdict with what it rests on.
+pub(super) fn rests_on(found: Verdict, deciding: impl Iterator<Item = String>) -> String {
+    let deciding = listed(deciding);
+    match found {
+        Verdict::Fires | Verdict::Contested => found.word().to_owned(),
+        Verdict::Blocked if deciding.is_empty() => "blocked".to_owned(),
+        Verdict::Blocked => format!("blocked by {deciding}"),
+        Verdict::Undetermined if deciding.is_empty() => "undetermined".to_owned(),
+        Verdict::Undetermined => format!("undetermined, left open by {deciding}"),
+    }
+}
+
+/// What a prediction is, in words.
+pub(super) const fn predicted(value: Value) -> &'static str {
+    match value {
+        Value::Present => "predicted present",
+        Value::Absent => "predicted absent",
+        Value::Unknown => "not predicted",
+        Value::Contested => "predicted present and absent at once",
+    }
+}
+
+/// Phrases as a list in a sentence.
+pub(super) fn listed(phrases: impl Iterator<Item = String>) -> String {
+    let phrases: Vec<String> = phrases.map(|phrase| format!("`{phrase}`")).collect();
+    match phrases.split_last() {
+        None => String::new(),
+        Some((only, [])) => only.clone(),
+        Some((last, before)) => format!("{} and {last}", before.join(", ")),
+    }
+}

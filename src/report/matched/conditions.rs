@@ -1,0 +1,93 @@
+//! The conditions of a configuration, one per line, so that a split phrase is seen.
+
+use super::rows::{State, degree, is_crisp, listed, noted, says, stands};
+use crate::explain::matched::{
+    ConditionEntry, ConditionRole, ConfigurationMatch, FormWord, Standing, ValueSource, ValueWord, WorldWord,
+};
+use crate::report::page::Page;
+
+/// `5 of 9 hold, 0 fail, 4 not known`
+pub(super) fn tally(one: &ConfigurationMatch) -> String {
+    let tally = one.conditions;
+    let mut text = match one.form {
+        FormWord::If => format!("{} of {} hold, {} fail", tally.hold, tally.total, tally.fail),
+        FormWord::OnlyIf => format!("{} of {} in place, {} lacking", tally.fail, tally.total, tally.hold),
+    };
+    text += &format!(", {} not known", tally.unknown);
+    if tally.contested > 0 {
+        text += &format!(", {} contested", tally.contested);
+    }
+    text
+}
+
+pub(super) fn write(page: &mut Page, one: &ConfigurationMatch, world: WorldWord) {
+    for role in [ConditionRole::Context, ConditionRole::Resource] {
+        for (index, entry) in one.context.iter().filter(|entry| entry.role == role).enumerate() {
+            let label = if index == 0 { label(role, one.form) } else { "" };
+            stands(page, label, State::plain(&state(entry, one.form)), &noted(&entry.words, &notes(entry, world)));
+        }
+    }
+    match one.open_parts {
+        0 => {}
+        1 => says(page, "", "one part of the condition is openly not known yet (?)"),
+        parts => says(page, "", &format!("{parts} parts of the condition are openly not known yet (?)")),
+    }
+}
+
+const fn label(role: ConditionRole, form: FormWord) -> &'static str {
+    match (role, form) {
+        (ConditionRole::Context, FormWord::If) => "context",
+        (ConditionRole::Context, FormWord::OnlyIf) => "only if",
+        (ConditionRole::Resource, _) => "resource",
+    }
+}
+
+/// How it stands as written; the firing condition of an `only if` is its opposite.
+fn state(entry: &ConditionEntry, form: FormWord) -> String {
+    let word = match (form, entry.standing) {
+        (FormWord::If, Standing::Holds) => "holds",
+        (FormWord::If, Standing::Fails) => "fails",
+        (FormWord::OnlyIf, Standing::Holds) => "lacking",
+        (FormWord::OnlyIf, Standing::Fails) => "in place",
+        (_, Standing::Unknown) => "not known",
+        (_, Standing::Contested) => "contested",
+    };
+    let shown = match entry.value {
+        ValueWord::Present => entry.in_favour,
+        ValueWord::Absent => entry.against,
+        ValueWord::Unknown => entry.in_favour.max(entry.against),
+        ValueWord::Contested => entry.in_favour.min(entry.against),
+    };
+    if is_crisp(shown) { word.to_owned() } else { format!("{word} {}", degree(shown)) }
+}
+
+/// What stands behind the words: the choice that it is part of, and who says so where it is not the case alone.
+fn notes(entry: &ConditionEntry, world: WorldWord) -> Vec<String> {
+    let mut notes: Vec<String> = entry.choice.iter().cloned().collect();
+    notes.extend(other_name(entry));
+    notes.extend(said_by(entry, world));
+    notes
+}
+
+/// What was found, where it has a name of its own.
+fn other_name(entry: &ConditionEntry) -> Option<String> {
+    let found = entry.found.as_ref()?;
+    let bare = |words: &str| words.strip_prefix("not ").unwrap_or(words).to_owned();
+    (bare(found) != bare(&entry.words)).then(|| format!("here: {found}"))
+}
+
+fn said_by(entry: &ConditionEntry, world: WorldWord) -> Option<String> {
+    let by = listed(&entry.brought_about_by);
+    match entry.source {
+        ValueSource::Case if entry.observed_outcome && by.is_empty() => Some("as observed".to_owned()),
+        ValueSource::Case if entry.observed_outcome => Some(format!("as observed; {by} would bring it about too")),
+        ValueSource::Case => None,
+        ValueSource::Predicted => Some(format!("predicted by {by}")),
+        ValueSource::Defined => Some("by its definition".to_owned()),
+        ValueSource::Implied => Some(format!("implied by {}", listed(&entry.implied_by))),
+        ValueSource::None => match (world, entry.value) {
+            (WorldWord::Closed, ValueWord::Absent) => Some("not described".to_owned()),
+            _ => None,
+        },
+    }
+}

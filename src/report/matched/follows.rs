@@ -1,0 +1,95 @@
+//! What a configuration says comes of its conditions: mechanisms and outcomes, with what was observed.
+
+use super::rows::{State, noted, says, stands};
+use crate::explain::matched::{
+    Agreement, ConfigurationMatch, FormWord, MechanismEntry, OutcomeEntry, ValueWord, VerdictWord,
+};
+use crate::report::page::Page;
+
+pub(super) fn write(page: &mut Page, one: &ConfigurationMatch) {
+    for (index, entry) in one.mechanisms.iter().enumerate() {
+        let label = label(index, one.mechanisms.len(), "mechanism", "mechanisms");
+        mechanism(page, label, entry, one);
+    }
+    if one.mechanisms.is_empty() {
+        says(page, "mechanism", "not stated");
+    }
+    for stopping in &one.ripple_stopped_by {
+        says(page, "stops here", &format!("the conditions hold, but in this case not seen: {stopping}"));
+    }
+    for (index, entry) in one.outcomes.iter().enumerate() {
+        outcome(page, label(index, one.outcomes.len(), "outcome", "outcomes"), entry, one);
+    }
+    if one.outcomes.is_empty() {
+        says(page, "outcome", "not stated");
+    }
+}
+
+fn label<'t>(index: usize, count: usize, one: &'t str, many: &'t str) -> &'t str {
+    match (index, count) {
+        (0, 1) => one,
+        (0, _) => many,
+        _ => "",
+    }
+}
+
+fn mechanism(page: &mut Page, label: &str, entry: &MechanismEntry, one: &ConfigurationMatch) {
+    let state = state(entry.agreement, entry.observed, one);
+    let notes = notes(entry.agreement, entry.observed, entry.seen_though_blocked);
+    stands(page, label, state, &noted(&entry.phrase, &notes));
+}
+
+fn outcome(page: &mut Page, label: &str, entry: &OutcomeEntry, one: &ConfigurationMatch) {
+    let state = state(entry.agreement, entry.observed, one);
+    let mut notes: Vec<String> =
+        entry.polarity.iter().filter(|word| **word == "adverse").map(|word| (*word).to_owned()).collect();
+    notes.extend(self::notes(entry.agreement, entry.observed, entry.seen_though_blocked));
+    stands(page, label, state, &noted(&entry.words, &notes));
+}
+
+fn state(agreement: Option<Agreement>, observed: ValueWord, one: &ConfigurationMatch) -> State<'static> {
+    match agreement {
+        Some(Agreement::Confirmed) => return State::plain("confirmed"),
+        Some(Agreement::Contradicted) => return State::notable("contradicted"),
+        Some(Agreement::Mixed) => return State::notable("mixed"),
+        Some(Agreement::Unexplained) => return State::notable("unexplained"),
+        None => {}
+    }
+    match observed {
+        ValueWord::Present => State::plain("observed"),
+        ValueWord::Absent => State::plain("observed not"),
+        ValueWord::Contested => State::notable("contested"),
+        ValueWord::Unknown => State::plain(unobserved(one)),
+    }
+}
+
+const fn unobserved(one: &ConfigurationMatch) -> &'static str {
+    match (one.verdict, one.form) {
+        (VerdictWord::Fires, FormWord::If) => "predicted",
+        (VerdictWord::Fires, FormWord::OnlyIf) => "predicted not",
+        (VerdictWord::Blocked, FormWord::If) => "not triggered",
+        (VerdictWord::Blocked, FormWord::OnlyIf) => "nothing said",
+        (VerdictWord::Undetermined, _) => "open",
+        (VerdictWord::Contested, _) => "contested",
+    }
+}
+
+fn notes(agreement: Option<Agreement>, observed: ValueWord, seen_though_blocked: bool) -> Vec<String> {
+    let mut notes = Vec::new();
+    if agreement == Some(Agreement::Contradicted) {
+        notes.push(observed_as(observed).to_owned());
+    }
+    if seen_though_blocked {
+        notes.push("seen although this configuration is blocked".to_owned());
+    }
+    notes
+}
+
+const fn observed_as(observed: ValueWord) -> &'static str {
+    match observed {
+        ValueWord::Present => "observed",
+        ValueWord::Absent => "observed not to come about",
+        ValueWord::Contested => "observed and observed not",
+        ValueWord::Unknown => "not observed",
+    }
+}

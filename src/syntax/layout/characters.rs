@@ -1,0 +1,137 @@
+//! Copies the characters of a line into the piece: blanks what is white space or comment, and follows quotations.
+
+use super::{DEEPEST, Layout, Quotation};
+use crate::source::Span;
+use crate::syntax::fault::Fault;
+
+/// Bytes outside quotations that need a second look.
+static SPECIAL: [bool; 256] = special(b"\"#()\t\r\n\x0b\x0c\xc2\xe1\xe2\xe3");
+/// Bytes inside quotations that need a second look.
+static QUOTED: [bool; 256] = special(b"\"\\\r\n\xe2");
+
+const fn special(bytes: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut index = 0;
+    while index < bytes.len() {
+        table[bytes[index] as usize] = true;
+        index += 1;
+    }
+    table
+}
+
+impl Layout<'_> {
+    /// Copies the source text from `at` to `end`, which is the end of a line.
+    pub(super) fn copy(&mut self, mut at: usize, end: usize) {
+        while at < end {
+            let table = if self.quotation.is_some() { &QUOTED } else { &SPECIAL };
+            let plain = self.source.as_bytes()[at..end].iter().position(|&byte| table[byte as usize]);
+            let stop = plain.map_or(end, |length| at + length);
+            self.plain(at, stop);
+            at = stop;
+            let Some(character) = self.source[at..end].chars().next() else { return };
+            at = match self.quotation {
+                Some(quotation) => self.quoted(quotation, character, at),
+                None => self.unquoted(character, at, end),
+            };
+        }
+    }
+
+    /// Writes blanks.
+    pub(super) fn blank(&mut self, length: usize) {
+        const BLANKS: &str = "                                                                ";
+        let mut left = length;
+        while left > 0 {
+            let count = left.min(BLANKS.len());
+            self.piece.text.push_str(&BLANKS[..count]);
+            left -= count;
+        }
+    }
+
+    fn plain(&mut self, at: usize, end: usize) {
+        let text = &self.source[at..end];
+        self.piece.text.push_str(text);
+        let trimmed = text.trim_ascii_end().len();
+        if trimmed > 0 {
+            self.ink = self.piece.text.len() - (text.len() - trimmed);
+        }
+    }
+
+    fn ink(&mut self, text: &str) {
+        self.piece.text.push_str(text);
+        self.ink = self.piece.text.len();
+    }
+
+    /// One character inside a quotation; gives the place after it.
+    fn quoted(&mut self, quotation: Quotation, character: char, at: usize) -> usize {
+        let after = at + character.len_utf8();
+        if character == quotation.closing {
+            self.quotation = None;
+            self.ink(if character == '"' { "\"" } else { "  \"" });
+        } else if character == '\\' && self.source[after..].starts_with(['"', '\\']) {
+            self.ink("__");
+            return after + 1;
+        } else if matches!(character, '\r' | '\n' | '"') {
+            self.ink("_");
+        } else {
+            self.plain(at, after);
+        }
+        after
+    }
+
+    /// One character outside quotations; gives the place after it.
+    fn unquoted(&mut self, character: char, at: usize, end: usize) -> usize {
+        let after = at + character.len_utf8();
+        match character {
+            '"' | '“' => self.open_quotation(character, at),
+            '#' if self.is_comment(at, after, end) => {
+                self.comment(at, end);
+                return end;
+            }
+            '→' => self.ink("-> "),
+            '(' => self.open_parenthesis(at),
+            ')' => {
+                self.parentheses = self.parentheses.saturating_sub(1);
+                self.ink(")");
+            }
+            _ if character.is_whitespace() => self.blank(character.len_utf8()),
+            _ => self.plain(at, after),
+        }
+        after
+    }
+
+    fn open_quotation(&mut self, character: char, at: usize) {
+        let closing = if character == '"' { '"' } else { '”' };
+        self.quotation = Some(Quotation { at, closing });
+        self.ink(if character == '"' { "\"" } else { "\"  " });
+    }
+
+    fn open_parenthesis(&mut self, at: usize) {
+        self.parentheses += 1;
+        if self.parentheses == DEEPEST + 1 {
+            self.break_clause(Fault::TooDeep { at: Span::new(at as u32, at as u32 + 1) });
+        }
+        self.ink("(");
+    }
+
+    /// Whether a `#` has white space on both sides, or an end of its line.
+    fn is_comment(&self, at: usize, after: usize, end: usize) -> bool {
+        let before = self.source[..at].chars().next_back();
+        let next = self.source[after..end].chars().next();
+        before.is_none_or(char::is_whitespace) && next.is_none_or(char::is_whitespace)
+    }
+
+    /// Passes over a comment.
+    pub(super) fn comment(&mut self, at: usize, end: usize) {
+        let trimmed = self.source[at..end].trim_end().len();
+        self.comments.push(Span::new(at as u32, (at + trimmed) as u32));
+        self.blank(end - at);
+    }
+
+    /// Notes what is wrong with the layout of the present clause.
+    pub(super) fn break_clause(&mut self, fault: Fault) {
+        self.faults.push(fault);
+        if self.piece.broken.last() != Some(&self.clause) {
+            self.piece.broken.push(self.clause);
+        }
+    }
+}
