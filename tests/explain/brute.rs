@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 
-use cmo::evaluate::{Evaluation, Pair, World};
 use crate::evaluate::naive::evaluate;
+use cmo::evaluate::{Evaluation, Pair, World};
 use cmo::explain::matched::{ConfigurationMatch, VerdictWord};
 use cmo::explain::{CitedVerdicts, match_case};
 use cmo::theory::{Condition, Configuration, Theory, Verdict};
@@ -18,7 +18,7 @@ use crate::evaluate::random::{Chains, Degrees, trials};
 #[test]
 fn missing_and_blocked_by_are_what_trying_everything_finds() {
     let (missing_seen, blocked_seen) = (Cell::new(0), Cell::new(0));
-    for_all(3_000, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
+    for_all(1_500, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
         for (case, world) in trial.cases.iter().flat_map(|case| [(case, World::Open), (case, World::Closed)]) {
             let evaluation = evaluate(&trial.theory, case, world);
             let matched = match_case(&trial.theory, case, &evaluation, &CitedVerdicts::default());
@@ -71,7 +71,9 @@ fn missing(one: &Configuration, values: &[Pair]) -> Vec<usize> {
     });
     let completions: Vec<Vec<Pair>> = completions.collect();
     let flips = |phrase: usize, completion: &[Pair]| {
-        let with = |pair: Pair| completion.iter().enumerate().map(|(at, old)| if at == phrase { pair } else { *old }).collect::<Vec<_>>();
+        let with = |pair: Pair| {
+            completion.iter().enumerate().map(|(at, old)| if at == phrase { pair } else { *old }).collect::<Vec<_>>()
+        };
         verdict(one, &with(Pair::PRESENT)) != verdict(one, &with(Pair::ABSENT))
     };
     open.iter().copied().filter(|&phrase| completions.iter().any(|completion| flips(phrase, completion))).collect()
@@ -86,7 +88,8 @@ fn blocked_by(one: &Configuration, values: &[Pair]) -> Vec<usize> {
         verdict(one, &(0..values.len()).map(pair).collect::<Vec<_>>()) == Verdict::Blocked
     };
     let sufficient: Vec<Vec<usize>> = subsets(&all).filter(blocks).collect();
-    let smaller = |one: &Vec<usize>, than: &Vec<usize>| one.len() < than.len() && one.iter().all(|phrase| than.contains(phrase));
+    let smaller =
+        |one: &Vec<usize>, than: &Vec<usize>| one.len() < than.len() && one.iter().all(|phrase| than.contains(phrase));
     let minimal = sufficient.iter().filter(|set| !sufficient.iter().any(|other| smaller(other, set)));
     let minimal: Vec<&Vec<usize>> = minimal.collect();
     all.into_iter().filter(|phrase| minimal.iter().any(|set| set.contains(phrase))).collect()
