@@ -3,6 +3,7 @@
 #[cfg(feature = "cli")]
 mod case_files;
 mod evaluate;
+mod explain;
 #[cfg(feature = "cli")]
 mod report;
 mod resolve;
