@@ -58,13 +58,15 @@ impl CaseProblem {
                     .label_or_related(first, "and this")
                     .help("keep one; of degrees the largest for and the largest against are taken")
             }
-            Self::AgainstImplication { stated, implied, place, first, implies } => {
-                Diagnostic::warning(Code(308), place, format!("the case says {stated}, which implies {implied}, and says the contrary"))
-                    .saying("the contrary of what is implied")
-                    .label_or_related(first, "implies it")
-                    .related(implies, "declared here")
-                    .help("change one of the two facts, or the `implies`")
-            }
+            Self::AgainstImplication { stated, implied, place, first, implies } => Diagnostic::warning(
+                Code(308),
+                place,
+                format!("the case says {stated}, which implies {implied}, and says the contrary"),
+            )
+            .saying("the contrary of what is implied")
+            .label_or_related(first, "implies it")
+            .related(implies, "declared here")
+            .help("change one of the two facts, or the `implies`"),
         }
     }
 }
@@ -74,10 +76,15 @@ fn like_circle(names: &[String], places: &[Place]) -> Diagnostic {
     let first = places.next().unwrap_or_default();
     let message = match names {
         [_, _] => format!("case `{}` starts from itself", names[0]),
-        _ => format!("`like` goes round in a circle: {}", names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" → ")),
+        _ => format!(
+            "`like` goes round in a circle: {}",
+            names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" → ")
+        ),
     };
     let found = Diagnostic::error(Code(302), first, message).saying("starts the circle");
-    places.fold(found, |found, place| found.related(place, "and goes on here")).help("let one of them state its facts itself")
+    places
+        .fold(found, |found, place| found.related(place, "and goes on here"))
+        .help("let one of them state its facts itself")
 }
 
 fn unrecognised(phrase: &str, place: Place, nearest: &[String]) -> Diagnostic {
