@@ -5,5 +5,6 @@ mod case_files;
 mod evaluate;
 #[cfg(feature = "cli")]
 mod report;
+mod resolve;
 mod syntax;
 mod tidy;

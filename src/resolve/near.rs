@@ -1,4 +1,4 @@
-//! Finds phrases of a vocabulary that are nearly the same: one word mistyped, written together or in another order.
+//! Finds phrases of a vocabulary that are nearly the same: one word mistyped, words written together or turned round.
 //!
 //! Phrases are compared only where they share a signature, so that the work grows with the vocabulary and not with its
 //! square. Names of one phrase are never compared: a declared `also` or `opposite` settles it.
@@ -62,12 +62,13 @@ fn names(vocabulary: &Vocabulary) -> Vec<Name<'_>> {
     names
 }
 
-/// Pairs that are the same without spaces and marks, or without light words and their order.
+/// Pairs that are the same without spaces and marks, or without light words and where the words start: `data shared`
+/// and `shared data`, but not `GP trusts staff` and `staff trusts GP`.
 fn alike(names: &[Name<'_>]) -> Vec<(usize, usize)> {
     let mut first: FxHashMap<u64, usize> = FxHashMap::default();
     let mut pairs = Vec::new();
     for (index, name) in names.iter().enumerate() {
-        for signature in [joined(&name.key), reordered(&name.key)].into_iter().flatten() {
+        for signature in [joined(&name.key), turned(&name.key)].into_iter().flatten() {
             let before = *first.entry(signature).or_insert(index);
             if before != index {
                 pairs.push((before, index));
@@ -82,10 +83,16 @@ fn joined(key: &str) -> Option<u64> {
     (text.chars().count() > 4).then(|| hash((0_u8, text)))
 }
 
-fn reordered(key: &str) -> Option<u64> {
+fn turned(key: &str) -> Option<u64> {
     let mut words: Vec<&str> = words(key).filter(|word| !LIGHT.contains(word)).collect();
-    words.sort_unstable();
+    let first = (0..words.len()).min_by(|&a, &b| from(&words, a).cmp(from(&words, b)))?;
+    words.rotate_left(first);
     (words.len() > 1).then(|| hash((1_u8, words)))
+}
+
+/// All words, from one of them on and round.
+fn from<'w>(words: &'w [&'w str], start: usize) -> impl Iterator<Item = &'w &'w str> {
+    words[start..].iter().chain(&words[..start])
 }
 
 /// A name without one of its words.

@@ -51,10 +51,13 @@ impl BibliographyProblem {
             .saying(why)
             .help("mend the entry there; BibTeX, hayagriva YAML, CSL-JSON and RIS are read"),
             Self::KeyTwice { key, path, line, place, other, other_line, first } => {
-                Diagnostic::error(Code(234), place, format!("two bibliography entries have the key `{key}`"))
-                    .saying(format!("`{path}`, line {line}"))
-                    .related(first, format!("`{other}`, line {other_line}"))
-                    .help("give one of the entries another key")
+                let found =
+                    Diagnostic::error(Code(234), place, format!("two bibliography entries have the key `{key}`"))
+                        .help("give one of the entries another key");
+                if place == first {
+                    return found.saying(format!("`{path}`, lines {other_line} and {line}"));
+                }
+                found.saying(format!("`{path}`, line {line}")).related(first, format!("`{other}`, line {other_line}"))
             }
             Self::NoKeys { path, place } => {
                 Diagnostic::warning(Code(235), place, format!("`{path}` gives no key that could be cited"))

@@ -1,6 +1,6 @@
 //! What is wrong with names of studies, configurations, theories and cases.
 
-use super::{both, nearest_or};
+use super::{either, nearest_or};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Place;
 
@@ -27,17 +27,6 @@ impl Named {
             Self::Group => "group",
             Self::Study => "study",
             Self::Configuration => "configuration",
-            Self::Case => "case",
-        }
-    }
-
-    /// The keyword that declares it.
-    const fn keyword(self) -> &'static str {
-        match self {
-            Self::Theory => "theory",
-            Self::Group => "group",
-            Self::Study => "study",
-            Self::Configuration => "cmoc",
             Self::Case => "case",
         }
     }
@@ -151,11 +140,12 @@ fn ambiguous(name: &str, place: Place, candidates: Vec<(String, Place)>) -> Diag
     for (full, at) in candidates {
         found = found.related(at, format!("`{full}`"));
     }
-    if names.iter().any(|full| full == name) {
-        return found
-            .help(format!("the `{name}` that no theory owns needs an ID of its own; the others are {}", both(&names)));
+    let others: Vec<String> = names.iter().filter(|full| *full != name).cloned().collect();
+    let help = format!("write the full name: {}", either(&others));
+    if others.len() == names.len() {
+        return found.help(help);
     }
-    found.help(format!("write the full name: {}", super::either(&names)))
+    found.help(format!("{help}; the `{name}` that no theory owns needs an ID of its own"))
 }
 
 fn declared_twice(what: Named, name: &str, place: Place, first: Place) -> Diagnostic {
@@ -163,9 +153,10 @@ fn declared_twice(what: Named, name: &str, place: Place, first: Place) -> Diagno
         Named::Theory => {
             format!("within one file a theory has one `theory {name}` heading: move what follows up to it")
         }
-        Named::Group | Named::Study | Named::Configuration | Named::Case => {
-            format!("give one of them another name, such as `{} {name}-2`", what.keyword())
-        }
+        Named::Configuration => "give one of them another ID".to_owned(),
+        Named::Group => format!("give one of them another name, such as `group {name}-2`"),
+        Named::Study => format!("give one of them another name, such as `study {name}-2`"),
+        Named::Case => format!("give one of them another name, such as `case {name}-2`"),
     };
     Diagnostic::error(Code(206), place, format!("{} `{name}` is declared twice", what.word()))
         .saying("declared again")
@@ -177,13 +168,13 @@ fn circle(relation: &'static str, names: &[String], places: &[Place]) -> Diagnos
     let mut places = places.iter().copied();
     let first = places.next().unwrap_or_default();
     let message = match names {
-        [_, _] => format!("`{}` stands as `{relation}` to itself", names[0]),
+        [one, _] => format!("`{one}` cannot stand in `{relation}` to itself"),
         _ => format!(
             "`{relation}` goes round in a circle: {}",
             names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" → ")
         ),
     };
-    let found = Diagnostic::error(Code(210), first, message).saying(format!("`{relation}` starts the circle"));
+    let found = Diagnostic::error(Code(210), first, message).saying("leads back to where it starts");
     places
         .fold(found, |found, place| found.related(place, "and goes on here"))
         .help(format!("take away the `{relation}` that is not meant"))

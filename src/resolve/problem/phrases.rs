@@ -37,8 +37,8 @@ impl PhraseProblem {
             Self::NameOfTwo { name, phrase, other, place, first } => name_of_two(&name, &phrase, &other, place, first),
             Self::OwnOpposite { name, phrase, place, first } => {
                 Diagnostic::error(Code(222), place, format!("`{name}` would name `{phrase}` and its opposite"))
-                    .saying("its opposite")
-                    .related(first, "a name of the phrase itself, or the other way round")
+                    .saying("named again")
+                    .related(first, "named first here")
                     .help("keep it under `also` where it means the same, under `opposite` where it means the contrary")
             }
             Self::ImpliesOwnOpposite { phrase, implied, place } => Diagnostic::error(
@@ -83,9 +83,10 @@ fn name_of_two(name: &str, phrase: &str, other: &str, place: Place, first: Place
     } else {
         Diagnostic::error(Code(221), place, format!("`{name}` is a name of `{other}` and of `{phrase}`"))
     };
+    let label = if name == other { "declared here".to_owned() } else { format!("a name of `{other}`") };
     found
         .saying(format!("a name of `{phrase}`"))
-        .related(first, format!("a name of `{other}`"))
+        .related(first, label)
         .help("a name belongs to one phrase: take it away from the other, or say both under one declaration")
 }
 
@@ -97,5 +98,9 @@ fn at_least(least: u32, listed: usize, place: Place) -> Diagnostic {
         Diagnostic::error(Code(225), place, format!("`at least {least} of` a list of {listed} can never hold"))
             .saying(format!("only {listed} {}", if listed == 1 { "is listed" } else { "are listed" }))
     };
-    found.help(format!("write a number from 1 to {listed}"))
+    found.help(if listed == 1 {
+        "write 1, or list more".to_owned()
+    } else {
+        format!("write a number from 1 to {listed}")
+    })
 }
