@@ -2,7 +2,10 @@
 
 #[cfg(feature = "cli")]
 mod case_files;
+#[cfg(feature = "cli")]
+mod cli;
 mod evaluate;
+mod explain;
 #[cfg(feature = "cli")]
 mod report;
 mod resolve;

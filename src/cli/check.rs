@@ -3,13 +3,17 @@
 use clap::ValueEnum;
 
 use cmo::diagnostic::{Diagnostic, Severity};
-use cmo::report::diagnostics::{DiagnosticForm, Findings, render, summary};
-use cmo::theory::Theory;
+use cmo::evaluate::{World, evaluate};
+use cmo::expect::judge;
+use cmo::explain::{CitedVerdicts, findings as at_odds};
+use cmo::report::diagnostics::Findings;
+use cmo::theory::{Case, Theory};
 
 use crate::cli::answer::{Answer, Exit};
 use crate::cli::arguments::{Format, Look, Paths};
 use crate::cli::load::{Loaded, load};
-use crate::cli::problem::Problem;
+use crate::cli::programs::Programs;
+use crate::cli::stop::{Stop, findings};
 use crate::cli::terminal::Terminal;
 
 /// Show everything that is wrong with a theory and its cases
@@ -52,9 +56,16 @@ pub enum Deny {
 ///
 /// # Errors
 /// Paths that cannot be read.
-pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Problem> {
-    let loaded = load(&args.paths.paths)?;
-    let exit = exit(&loaded, args.deny);
+pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
+    let mut loaded = load(&args.paths.paths, &[])?;
+    let mut unmet = false;
+    if !loaded.is_faulty() {
+        let judged = judged(&loaded.theory);
+        unmet = judged.iter().any(Diagnostic::is_error);
+        loaded.diagnostics.extend(judged);
+        loaded.diagnostics.sort_by_key(|diagnostic| (diagnostic.place().source, diagnostic.place().span.start));
+    }
+    let exit = if unmet { Exit::Negative } else { exit(&loaded, args.deny) };
     Ok(match args.format {
         Format::Text => text(&loaded, exit, terminal),
         Format::Json => {
@@ -62,6 +73,21 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Problem> {
             Answer { result, diagnostics: String::new(), exit }
         }
     })
+}
+
+/// What the cases say of the theory: expectations that are not met, cited cases at odds, facts that are odd.
+fn judged(theory: &Theory) -> Vec<Diagnostic> {
+    let cases: Vec<&Case> = theory.cases.iter().collect();
+    let mut programs = Programs::new(theory);
+    let evaluations = programs.evaluate(&cases, World::Open);
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for (case, evaluation) in cases.iter().zip(&evaluations) {
+        found.extend(case.warnings.iter().cloned());
+        found.extend(judge(theory, case, evaluation).into_iter().filter_map(|judged| judged.finding));
+    }
+    let cited = CitedVerdicts::of(theory, |case| evaluate(theory, case, World::Open));
+    found.extend(at_odds(theory, &cited));
+    found
 }
 
 fn exit(loaded: &Loaded, deny: Option<Deny>) -> Exit {
@@ -77,15 +103,10 @@ fn exit(loaded: &Loaded, deny: Option<Deny>) -> Exit {
 }
 
 fn text(loaded: &Loaded, exit: Exit, terminal: &Terminal) -> Answer {
-    let found = &loaded.diagnostics;
-    if found.is_empty() {
+    if loaded.diagnostics.is_empty() {
         return Answer::fine(format!("{}: nothing wrong\n", extent(&loaded.theory)));
     }
-    let mut diagnostics = render(found, &loaded.sources, terminal.form, terminal.diagnostics);
-    match terminal.form {
-        DiagnosticForm::Human | DiagnosticForm::Plain => diagnostics += &format!("{}\n", summary(found)),
-        DiagnosticForm::Json => {}
-    }
+    let diagnostics = findings(&loaded.diagnostics, &loaded.sources, terminal);
     Answer { result: String::new(), diagnostics, exit }
 }
 

@@ -4,8 +4,8 @@ use crate::explain::reasons::{Step, Why};
 use crate::report::canvas::Canvas;
 use crate::report::page::{Cell, Page, Tone};
 
-/// Shown levels below the first sentence, however deep the reasons are: further ones would leave no room for words.
-const DEEPEST: usize = 20;
+/// Levels that are indented: deeper ones would leave no room for words.
+const INDENTED: usize = 16;
 
 /// The tree of sentences, the answer first.
 #[must_use]
@@ -13,7 +13,7 @@ pub fn text(why: &Why, canvas: Canvas) -> String {
     let mut page = Page::new(canvas);
     if let Some(answer) = why.steps.first() {
         page.flow(&[], 0, &sentence(answer));
-        reasons(&mut page, why, answer, "", DEEPEST);
+        reasons(&mut page, why, answer, &[]);
     }
     if let Some(more) = &why.more {
         page.blank();
@@ -22,19 +22,22 @@ pub fn text(why: &Why, canvas: Canvas) -> String {
     page.into_text()
 }
 
-/// The reasons of a step, each below the other, with the lines that join them.
-fn reasons(page: &mut Page, why: &Why, step: &Step, indent: &str, levels: usize) {
-    if levels == 0 {
-        return;
-    }
+/// The reasons of a step, each below the other, with the lines that join them to the steps `above`.
+fn reasons(page: &mut Page, why: &Why, step: &Step, above: &[&str]) {
+    let indent = above[..above.len().min(INDENTED)].concat();
     for (index, id) in step.because.iter().enumerate() {
-        let Some(reason) = why.steps.iter().find(|other| other.id == *id) else { continue };
+        let Some(reason) = step_of(why, *id) else { continue };
         let is_last = index + 1 == step.because.len();
         let (branch, below) = if is_last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
         let (first, rest) = (format!("{indent}{branch}"), format!("{indent}{below}"));
         page.wrapped(&[Cell { tone: Tone::Faint, text: &first, width: 0 }], &rest, &sentence(reason));
-        reasons(page, why, reason, &rest, levels - 1);
+        reasons(page, why, reason, &[above, &[below]].concat());
     }
+}
+
+/// The step of a number: steps are numbered in their order, from 1.
+fn step_of(why: &Why, id: u32) -> Option<&Step> {
+    why.steps.get((id as usize).checked_sub(1)?)
 }
 
 /// What a step says, with the file and line of who says so.
