@@ -2,6 +2,8 @@
 
 #[cfg(feature = "cli")]
 mod case_files;
+#[cfg(feature = "cli")]
+mod cli;
 mod evaluate;
 #[cfg(feature = "cli")]
 mod report;

@@ -6,6 +6,7 @@ mod configuration;
 mod evidence;
 mod expected;
 mod follows;
+mod overview;
 mod rows;
 mod summary;
 mod whole;
@@ -46,8 +47,9 @@ impl Shown {
 #[must_use]
 pub fn text(matched: &Match, shown: Shown, canvas: Canvas) -> String {
     let mut page = Page::new(canvas);
+    overview::write(&mut page, &matched.cases);
     for (index, case) in matched.cases.iter().enumerate() {
-        if index > 0 {
+        if index > 0 || matched.cases.len() > 1 {
             page.blank();
         }
         one_case(&mut page, case, shown);
