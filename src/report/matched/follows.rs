@@ -40,11 +40,20 @@ fn mechanism(page: &mut Page, label: &str, entry: &MechanismEntry, one: &Configu
 }
 
 fn outcome(page: &mut Page, label: &str, entry: &OutcomeEntry, one: &ConfigurationMatch) {
-    let state = state(entry.agreement, entry.observed, one);
+    let state = match state(entry.agreement, entry.observed, one) {
+        _ if stops_short(entry, one) => State::plain("not reached"),
+        state => state,
+    };
     let mut notes: Vec<String> =
         entry.polarity.iter().filter(|word| **word == "adverse").map(|word| (*word).to_owned()).collect();
     notes.extend(self::notes(entry.agreement, entry.observed, entry.seen_though_blocked));
     stands(page, label, state, &noted(&entry.words, &notes));
+}
+
+/// Whether a configuration fires and yet does not bring this about, since its mechanism was not seen.
+fn stops_short(entry: &OutcomeEntry, one: &ConfigurationMatch) -> bool {
+    let open = entry.observed == ValueWord::Unknown && entry.agreement.is_none();
+    open && one.verdict == VerdictWord::Fires && entry.speaks <= 0.5
 }
 
 fn state(agreement: Option<Agreement>, observed: ValueWord, one: &ConfigurationMatch) -> State<'static> {
