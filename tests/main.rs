@@ -5,6 +5,7 @@ mod case_files;
 #[cfg(feature = "cli")]
 mod cli;
 mod evaluate;
+mod explain;
 #[cfg(feature = "cli")]
 mod report;
 mod resolve;

@@ -4,6 +4,7 @@ mod bibliographies;
 mod cases;
 mod configurations;
 mod example;
+mod pages;
 mod phrases;
 mod suggestions;
 

@@ -84,7 +84,7 @@ impl Feedback {
         }
         let predicted = judged.predicted.map(|operand| *machine.read(operand, planes));
         for (slot, plane) in before.into_iter().rev() {
-            machine.restore(slot, plane);
+            machine.set(slot, plane);
         }
         for (&plane, fact) in judged.facts.iter().zip(facts) {
             planes[plane] = fact;

@@ -50,8 +50,12 @@ impl<'t> Program<'t> {
         }
     }
 
+    pub(super) fn lowering(&self, columns: &Columns, world: World) -> Lowering<'_> {
+        Lowering::new(self.theory, &self.rules, &self.closes, world, columns)
+    }
+
     fn link(&self, columns: &Columns, world: World) -> Linked {
-        let mut lowering = Lowering::new(self.theory, &self.rules, &self.closes, world, columns);
+        let mut lowering = self.lowering(columns, world);
         let phrases: Vec<PhraseId> = self.theory.vocabulary.iter().map(|(id, _)| id).collect();
         let sides = [Side::For, Side::Against];
         let values: Vec<[NodeId; 2]> =

@@ -76,6 +76,12 @@ impl<'t> Build<'t> {
         self.here(span.start(), span.end())
     }
 
+    /// The span without the white space at its end.
+    fn trimmed(&self, read: &Read<'_>) -> Span {
+        let span = read.as_span();
+        self.here(span.start(), span.start() + read.as_str().trim_ascii_end().len())
+    }
+
     fn part(&mut self, part: Part, read: &Read<'_>) {
         let span = self.span(read);
         self.tree.leaf(Kind::Part(part), span);

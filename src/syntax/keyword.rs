@@ -113,3 +113,20 @@ pub(super) fn ends_word(rest: &str) -> bool {
         || matches!(next, ',' | ';' | '(' | ')' | '[' | ']' | '=' | '"' | '“' | '”' | '→')
         || rest.starts_with("->")
 }
+
+/// The keyword inside a clause that a text begins with: what the grammar reads for it, and its length.
+///
+/// Its first letter is replaced by a control character, so that the grammar finds the end of a phrase at once.
+pub(super) fn inline(text: &str) -> Option<(&'static str, usize)> {
+    let (keyword, mark) = match text.as_bytes().first()? {
+        b'a' | b'A' => ("and", "\u{1}nd"),
+        b'o' | b'O' => ("or", "\u{2}r"),
+        b'n' | b'N' => ("not", "\u{3}ot"),
+        b'u' | b'U' => ("unless", "\u{4}nless"),
+        b't' | b'T' => ("then", "\u{5}hen"),
+        b'?' => ("?", "\u{6}"),
+        _ => return None,
+    };
+    let head = text.as_bytes().get(..keyword.len())?;
+    (head.eq_ignore_ascii_case(keyword.as_bytes()) && ends_word(&text[keyword.len()..])).then_some((mark, keyword.len()))
+}

@@ -71,6 +71,8 @@ pub(super) struct Layout<'t> {
     /// The depths of the dashes that are open in the clause.
     dashes: Vec<usize>,
     quotation: Option<Quotation>,
+    /// Whether a word may begin here.
+    between_words: bool,
     parentheses: usize,
     /// The end of the last text that is not blank, in the piece.
     ink: usize,
@@ -92,6 +94,7 @@ impl<'t> Layout<'t> {
             clause: 0,
             dashes: Vec::new(),
             quotation: None,
+            between_words: true,
             parentheses: 0,
             ink: 0,
         }

@@ -48,7 +48,9 @@ pub fn bare(written: &str) -> Cow<'_, str> {
         return Cow::Borrowed(written);
     }
     let mut words = Vec::new();
-    for line in written.split('\n') {
+    for (index, line) in written.split('\n').enumerate() {
+        let is_comment = index > 0 && line.trim_start().starts_with('#');
+        let line = if is_comment { "" } else { line };
         words.extend(line.split_whitespace().take_while(|&word| word != "#"));
     }
     Cow::Owned(words.join(" "))

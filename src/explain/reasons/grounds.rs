@@ -27,7 +27,9 @@ pub(super) enum Reason<'t> {
 /// Who says so.
 #[derive(Debug)]
 pub(super) struct Grounds<'t> {
-    /// The end of the sentence: `the case says so (sunnyside.cmo, line 12)`.
+    /// Where nobody gives a value: how that is said (`nobody says`).
+    pub(super) silence: Option<&'static str>,
+    /// The end of the sentence: `the case says so`; after a silence what goes on from it, or nothing.
     pub(super) clause: String,
     /// What lies behind it.
     pub(super) reasons: Vec<Reason<'t>>,
@@ -63,7 +65,7 @@ fn of_case<'t>(reading: &Reading<'t>, sources: &Sources, phrase: PhraseId) -> Gr
     let mut places: Vec<String> = facts.iter().map(|fact| whereabouts(sources, fact.place)).collect();
     places.dedup();
     let says = match (reading.pair(phrase).value(), facts.iter().any(|fact| fact.observed)) {
-        (Value::Contested, _) => "the case says both".to_owned(),
+        (Value::Contested, _) => "the case says both that it is so and that it is not".to_owned(),
         (_, true) => "so it was observed".to_owned(),
         (_, false) => own_words(reading, sources, phrase, &facts),
     };
@@ -72,7 +74,7 @@ fn of_case<'t>(reading: &Reading<'t>, sources: &Sources, phrase: PhraseId) -> Gr
         [_] => (facts.first().map(|fact| fact.place), String::new()),
         several => (None, format!(" ({})", joined(several, "and"))),
     };
-    Grounds { clause: format!("{says}{several}{quotes}"), reasons: Vec::new(), place }
+    Grounds { silence: None, clause: format!("{says}{several}{quotes}"), reasons: Vec::new(), place }
 }
 
 /// The case's own words where they are another name of the phrase.

@@ -100,7 +100,7 @@ impl Build<'_> {
         let (Some(quantifier), Some(list)) = (parts.next(), parts.next()) else { return Ok(()) };
         let mark = self.tree.open(Kind::Term(quantifier_term(&quantifier)), self.span(read));
         self.quantifier_number(&quantifier);
-        let elements: Vec<Read<'_>> = list.into_inner().collect();
+        let elements: Vec<Read<'_>> = list.into_inner().flat_map(Read::into_inner).collect();
         if let Some(joint) = elements.iter().skip(1).step_by(2).find(|joint| joint.as_rule() != Rule::comma) {
             return Err(Fault::Unreadable { at: self.span(joint) });
         }
@@ -124,7 +124,7 @@ impl Build<'_> {
 
     /// A phrase, bare or quoted.
     pub(super) fn phrase(&mut self, read: &Read<'_>) {
-        let span = self.span(read);
+        let span = self.trimmed(read);
         self.tree.leaf(Kind::Term(Term::Phrase), span);
     }
 

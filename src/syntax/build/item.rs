@@ -155,15 +155,15 @@ impl Build<'_> {
             Rule::id => self.part(Part::Id, part),
             Rule::quoted => self.part(Part::Quoted, part),
             Rule::word => self.part(Part::Word, part),
-            Rule::words => self.words(part),
+            Rule::word_or_two => self.words(Part::Word, part),
+            Rule::words => self.words(Part::Words, part),
             _ => {}
         }
     }
 
-    fn words(&mut self, part: &Read<'_>) {
-        let span = self.span(part);
-        let trimmed = part.as_str().trim_end().len() as u32;
-        self.tree.leaf(Kind::Part(Part::Words), crate::source::Span::new(span.start, span.start + trimmed));
+    fn words(&mut self, kind: Part, part: &Read<'_>) {
+        let span = self.trimmed(part);
+        self.tree.leaf(Kind::Part(kind), span);
     }
 
     fn evidence_clause(&mut self, read: Read<'_>) -> Whole {

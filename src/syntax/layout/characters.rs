@@ -3,9 +3,10 @@
 use super::{DEEPEST, Layout, Quotation};
 use crate::source::Span;
 use crate::syntax::fault::Fault;
+use crate::syntax::keyword;
 
 /// Bytes outside quotations that need a second look.
-static SPECIAL: [bool; 256] = special(b"\"#()\t\r\n\x0b\x0c\xc2\xe1\xe2\xe3");
+static SPECIAL: [bool; 256] = special(b" ,;=[]-\"#()\t\r\n\x0b\x0c\xc2\xe1\xe2\xe3");
 /// Bytes inside quotations that need a second look.
 static QUOTED: [bool; 256] = special(b"\"\\\r\n\xe2");
 
@@ -22,7 +23,11 @@ const fn special(bytes: &[u8]) -> [bool; 256] {
 impl Layout<'_> {
     /// Copies the source text from `at` to `end`, which is the end of a line.
     pub(super) fn copy(&mut self, mut at: usize, end: usize) {
+        self.between_words = true;
         while at < end {
+            if self.quotation.is_none() && self.dashes.is_empty() {
+                at = self.mark_keyword(at, end);
+            }
             let table = if self.quotation.is_some() { &QUOTED } else { &SPECIAL };
             let plain = self.source.as_bytes()[at..end].iter().position(|&byte| table[byte as usize]);
             let stop = plain.map_or(end, |length| at + length);
@@ -34,6 +39,17 @@ impl Layout<'_> {
                 None => self.unquoted(character, at, end),
             };
         }
+    }
+
+    /// Copies a keyword, if one begins here, with its first letter replaced by its mark; gives the place after it.
+    fn mark_keyword(&mut self, at: usize, end: usize) -> usize {
+        if !self.between_words {
+            return at;
+        }
+        let Some((mark, length)) = keyword::inline(&self.source[at..end]) else { return at };
+        self.ink(mark);
+        self.between_words = false;
+        at + length
     }
 
     /// Writes blanks.
@@ -48,11 +64,9 @@ impl Layout<'_> {
     }
 
     fn plain(&mut self, at: usize, end: usize) {
-        let text = &self.source[at..end];
-        self.piece.text.push_str(text);
-        let trimmed = text.trim_ascii_end().len();
-        if trimmed > 0 {
-            self.ink = self.piece.text.len() - (text.len() - trimmed);
+        if at < end {
+            self.ink(&self.source[at..end]);
+            self.between_words = false;
         }
     }
 
@@ -66,14 +80,14 @@ impl Layout<'_> {
         let after = at + character.len_utf8();
         if character == quotation.closing {
             self.quotation = None;
-            self.ink(if character == '"' { "\"" } else { "  \"" });
+            self.mark(if character == '"' { "\"" } else { "  \"" });
         } else if character == '\\' && self.source[after..].starts_with(['"', '\\']) {
             self.ink("__");
             return after + 1;
         } else if matches!(character, '\r' | '\n' | '"') {
             self.ink("_");
         } else {
-            self.plain(at, after);
+            self.ink(&self.source[at..after]);
         }
         after
     }
@@ -87,16 +101,34 @@ impl Layout<'_> {
                 self.comment(at, end);
                 return end;
             }
-            '→' => self.ink("-> "),
+            '→' => self.mark("-> "),
             '(' => self.open_parenthesis(at),
             ')' => {
                 self.parentheses = self.parentheses.saturating_sub(1);
-                self.ink(")");
+                self.mark(")");
             }
-            _ if character.is_whitespace() => self.blank(character.len_utf8()),
+            ' ' => self.space(1),
+            ',' | ';' | '=' | '[' | ']' => self.mark(&self.source[at..after]),
+            '-' if self.source[after..end].starts_with('>') => {
+                self.mark("->");
+                return after + 1;
+            }
+            _ if character.is_whitespace() => self.space(character.len_utf8()),
             _ => self.plain(at, after),
         }
         after
+    }
+
+    /// Writes blanks between words.
+    fn space(&mut self, length: usize) {
+        self.blank(length);
+        self.between_words = true;
+    }
+
+    /// Writes a mark between words.
+    fn mark(&mut self, mark: &str) {
+        self.ink(mark);
+        self.between_words = true;
     }
 
     fn open_quotation(&mut self, character: char, at: usize) {
@@ -110,7 +142,7 @@ impl Layout<'_> {
         if self.parentheses == DEEPEST + 1 {
             self.break_clause(Fault::TooDeep { at: Span::new(at as u32, at as u32 + 1) });
         }
-        self.ink("(");
+        self.mark("(");
     }
 
     /// Whether a `#` has white space on both sides, or an end of its line.

@@ -1,0 +1,3 @@
+//! What decides a verdict, found a second time by trying everything.
+
+mod brute;
