@@ -43,7 +43,10 @@ fn mechanism(page: &mut Page, label: &str, entry: &MechanismEntry, one: &Configu
 }
 
 fn outcome(page: &mut Page, label: &str, entry: &OutcomeEntry, one: &ConfigurationMatch) {
-    let state = state(entry.agreement, entry.observed, one);
+    let state = match state(entry.agreement, entry.observed, one) {
+        _ if stops_short(entry, one) => State::plain("not reached"),
+        state => state,
+    };
     let mut notes: Vec<String> =
         entry.polarity.iter().filter(|word| **word == "adverse").map(|word| (*word).to_owned()).collect();
     notes.extend(self::notes(entry.agreement, entry.observed, one.form));
@@ -51,6 +54,12 @@ fn outcome(page: &mut Page, label: &str, entry: &OutcomeEntry, one: &Configurati
         notes.push(THOUGH_BLOCKED.to_owned());
     }
     stands(page, label, state, &noted(&entry.words, &notes));
+}
+
+/// Whether a configuration fires and yet does not bring this about, since its mechanism was not seen.
+fn stops_short(entry: &OutcomeEntry, one: &ConfigurationMatch) -> bool {
+    let open = entry.observed == ValueWord::Unknown && entry.agreement.is_none();
+    open && one.verdict == VerdictWord::Fires && entry.speaks <= 0.5
 }
 
 fn state(agreement: Option<Agreement>, observed: ValueWord, one: &ConfigurationMatch) -> State<'static> {
