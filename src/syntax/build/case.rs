@@ -184,6 +184,9 @@ impl Build<'_> {
         let not = parts.next_if(|part| part.as_rule() == Rule::fact_not);
         let Some(phrase) = parts.next() else { return Ok(()) };
         let whole = self.trimmed(&phrase);
+        if keyword::begins_with(phrase.as_str(), "cmoc") {
+            return Err(Fault::case(whole, CaseFault::ExpectForm));
+        }
         let (phrase_span, value) = match parts.next() {
             Some(word) => (whole, self.span(&word)),
             None => self.split_value(whole)?,

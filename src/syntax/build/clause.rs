@@ -97,6 +97,8 @@ impl Build<'_> {
         if read.as_str() != "1" {
             let number = read.as_str().to_owned();
             self.faults.push(Fault::clause(self.span(read), ClauseFault::Language { number }));
+        } else if !self.tree.opens_with_this_item() {
+            self.faults.push(Fault::clause(self.span(read), ClauseFault::LanguageLate));
         }
         self.part(Part::Number, read);
     }

@@ -148,7 +148,8 @@ impl Build<'_> {
     /// Builds what is some levels deeper, if that is not too deep.
     pub(super) fn deeper(&mut self, levels: usize, read: &Read<'_>, build: impl FnOnce(&mut Self) -> Whole) -> Whole {
         if self.depth + levels > DEEPEST {
-            return Err(Fault::condition(self.span(read), ConditionFault::TooDeep));
+            let start = self.span(read).start;
+            return Err(Fault::condition(Span::new(start, start + 1), ConditionFault::TooDeep));
         }
         self.depth += levels;
         let whole = build(self);

@@ -82,6 +82,9 @@ impl Build<'_> {
     /// What is wrong where the grammar stopped.
     fn stopped(&self, stop: Stop<'_>) -> Fault {
         let at = self.word_at(stop);
+        if let Some(open) = unclosed(stop.text).filter(|&open| open < stop.at) {
+            return Fault::condition(self.here(open, open + 1), ConditionFault::Parenthesis { mark: '(' });
+        }
         let Some(next) = stop.text[stop.at..].chars().next() else { return self.missing(stop) };
         match next {
             '\r' => self.bullets_below(stop),
@@ -89,12 +92,14 @@ impl Build<'_> {
             '"' => Fault::phrase(at, PhraseFault::QuoteInside { whole: self.said_in_quotes(self.segment(stop)) }),
             ')' => Fault::condition(at, ConditionFault::Parenthesis { mark: ')' }),
             '[' if !stop.text[stop.at..].contains(']') => Fault::condition(at, ConditionFault::Parenthesis { mark: '[' }),
-            '(' if !stop.text[stop.at..].contains(')') => Fault::condition(at, ConditionFault::Parenthesis { mark: '(' }),
             ';' => Fault::condition(at, ConditionFault::Semicolon),
             '\u{3}' => self.inside_not(stop),
             '\u{1}' | '\u{2}' | '\u{4}' | ',' => self.missing(stop),
             '\u{5}' => Fault::condition(at, ConditionFault::ThenInside { keyword: stop.keyword.to_owned() }),
             '\u{6}' => Fault::phrase(at, PhraseFault::Question),
+            '-' if stop.text[stop.at..].starts_with("->") && self.before(stop).contains("->") => {
+                Fault::condition(at, ConditionFault::SecondArrow)
+            }
             '-' if stop.text[stop.at..].starts_with("->") => {
                 let whole = self.said_in_quotes(self.segment(stop));
                 Fault::condition(at, ConditionFault::Arrow { whole })
@@ -118,6 +123,10 @@ impl Build<'_> {
 
     fn missing(&self, stop: Stop<'_>) -> Fault {
         let before = self.before(stop);
+        if before.len() <= stop.after_keyword || before.ends_with(['(', '\r']) {
+            let at = self.word_at(stop);
+            return Fault::phrase(at, PhraseFault::MissingBefore { joint: self.said(at) });
+        }
         let start = before.rfind([' ', ',', '(', ')', '"', '\r']).map_or(0, |at| at + 1);
         let start = if start == before.len() { before.len().saturating_sub(1) } else { start };
         let after = self.said(self.here(start, before.len()));
@@ -223,4 +232,21 @@ fn after_separator(text: &str, at: usize) -> usize {
         _ => 1,
     };
     (at + length).min(text.len())
+}
+
+/// Where the last parenthesis stands that is opened and not closed, outside quotation marks.
+fn unclosed(text: &str) -> Option<usize> {
+    let mut open = Vec::new();
+    let mut quoted = false;
+    for (at, byte) in text.bytes().enumerate() {
+        quoted ^= byte == b'"';
+        match byte {
+            b'(' if !quoted => open.push(at),
+            b')' if !quoted => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    open.pop()
 }

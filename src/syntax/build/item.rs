@@ -53,7 +53,10 @@ impl Build<'_> {
     pub(in crate::syntax) fn inline_case(&mut self, piece: &Piece) {
         self.base = piece.base;
         let mark = self.tree.open(Kind::Item(Item::Case), self.here(0, piece.text.len()));
-        if !piece.broken.is_empty() || !self.part_alone(Item::Case, Rule::facts_alone, &piece.text) {
+        let is_empty = piece.text.trim().is_empty();
+        if is_empty {
+            self.tree.leaf(Kind::Clause(Clause::Facts), self.here(0, 0));
+        } else if !piece.broken.is_empty() || !self.part_alone(Item::Case, Rule::facts_alone, &piece.text) {
             self.tree.leaf(Kind::Clause(Clause::Broken), self.here(0, piece.text.len()));
         }
         self.tree.close(mark);

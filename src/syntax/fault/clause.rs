@@ -21,6 +21,8 @@ pub(in crate::syntax) enum ClauseFault {
     NotInList { keyword: String, word: String, nearest: Option<&'static str>, list: &'static [&'static str] },
     /// `language 2`
     Language { number: String },
+    /// `language 1` below another item.
+    LanguageLate,
     /// A `cmoc` without `if` or without `then`.
     Incomplete { missing: &'static str },
     /// A second `if`.
@@ -73,6 +75,12 @@ impl ClauseFault {
                 format!("this file is written in version `{number}` of the language"),
                 "not version 1",
                 "this program reads version 1: write `language 1` if the file keeps to it, or get a newer `cmo`",
+            ),
+            Self::LanguageLate => Said::new(
+                152,
+                "the version of the language does not stand first",
+                "below other items",
+                "move `language 1` to the top of the file, or leave it out",
             ),
             Self::Incomplete { missing } => Said::new(
                 153,

@@ -25,6 +25,8 @@ pub(in crate::syntax) enum ConditionFault {
     NotAList { list: ListOf, found: &'static str },
     /// `then b -> c` as an outcome, or a second arrow.
     Arrow { whole: String },
+    /// `then a -> b -> c`
+    SecondArrow,
     /// `a; b` in a condition.
     Semicolon,
     /// `)` without `(`, or the reverse.
@@ -126,6 +128,13 @@ impl ConditionFault {
                     "for a mechanism write `then resource -> reasoning` and the outcome in a `then` of its own; if the arrow \
                      belongs to the phrase, put it in quotation marks: `\"{whole}\"`"
                 ),
+            ),
+            Self::SecondArrow => Said::new(
+                139,
+                "a second arrow stands in one mechanism",
+                "a mechanism has one resource",
+                "write `then resource -> reasoning`; for a chain write two configurations, the outcome of the first a context \
+                 of the second",
             ),
             Self::Semicolon => Said::new(
                 140,

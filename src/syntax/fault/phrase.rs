@@ -17,6 +17,8 @@ pub(in crate::syntax) enum PhraseFault {
     Empty,
     /// `a,, b`, `a and`
     Missing { after: String },
+    /// `if and a`, `(, a)`
+    MissingBefore { joint: String },
     /// `"a" b`: two phrases without anything between them.
     NoJoint { before: String, after: String },
     /// `?` in a list of names, in a fact, in a heading.
@@ -71,6 +73,12 @@ impl PhraseFault {
                 format!("a phrase is missing after `{after}`"),
                 "a phrase is expected here",
                 format!("add the phrase, or leave out `{after}`"),
+            ),
+            Self::MissingBefore { joint } => Said::new(
+                122,
+                format!("a phrase is missing before `{joint}`"),
+                "joins nothing to what follows",
+                format!("add the phrase, or leave out `{joint}`"),
             ),
             Self::NoJoint { before, after } => Said::new(
                 123,

@@ -103,7 +103,7 @@ impl Layout<'_> {
         let after = at + character.len_utf8();
         match character {
             '"' | '“' => self.open_quotation(character, at),
-            '#' if self.is_comment(at, after, end) => {
+            '#' if self.item.is_some() && self.is_comment(at, after, end) => {
                 self.comment(at, end);
                 return end;
             }

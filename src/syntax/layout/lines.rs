@@ -146,12 +146,15 @@ impl Layout<'_> {
 
     fn start_item(&mut self, line: Line, item: Item) {
         self.check_blank_line(line, item);
+        self.item = Some(item);
         self.start(line, if self.piece.items.is_empty() { " " } else { "\n" });
         self.piece.items.push(Start { at: self.clause, item });
-        self.item = Some(item);
         self.depth = None;
         self.indented_with = Indentation::None;
         self.loose = item == Item::Statement;
+        if item == Item::Broken {
+            self.piece.broken.push(self.clause);
+        }
     }
 
     /// An item directly below a column-0 `if` or `then` may be the rest of a wrapped sentence.
@@ -165,15 +168,17 @@ impl Layout<'_> {
         self.faults.push(Fault::layout(at, LayoutFault::NoBlankLine { keyword: word.to_owned() }));
     }
 
-    /// The lines of an item are indented with one kind of white space.
-    fn check_indentation(&mut self, line: Line) {
+    /// Whether a line is indented with the white space of the lines above it in its item.
+    fn is_indented_alike(&mut self, line: Line) -> bool {
         if self.indented_with == Indentation::None {
             self.indented_with = line.with;
         }
-        if line.with == Indentation::Mixed || line.with != self.indented_with {
-            let at = Span::new(line.start as u32, line.text as u32);
-            self.break_clause(Fault::layout(at, LayoutFault::MixedIndentation));
-        }
+        line.with != Indentation::Mixed && line.with == self.indented_with
+    }
+
+    fn mixed_indentation(&mut self, line: Line) {
+        let at = Span::new(line.start as u32, line.text as u32);
+        self.break_clause(Fault::layout(at, LayoutFault::MixedIndentation));
     }
 
     fn start_clause(&mut self, line: Line) {
@@ -208,12 +213,15 @@ impl Layout<'_> {
     }
 
     fn under_statement(&mut self, line: Line) {
+        if !self.is_indented_alike(line) {
+            self.go_on(line);
+            return self.mixed_indentation(line);
+        }
         let text = &self.source[line.text..line.end];
         let Some(keyword) = keyword::of_list(text, keyword::clauses(Item::Statement)) else {
             return self.deeper(line);
         };
         self.start_clause(line);
-        self.check_indentation(line);
         self.loose = false;
         if matches!(keyword, "actor" | "strengthened by" | "weakened by") {
             let above = text::bare(self.above.of(self.source)).into_owned();
@@ -223,6 +231,10 @@ impl Layout<'_> {
     }
 
     fn under_heading(&mut self, line: Line, item: Item) {
+        if !self.is_indented_alike(line) {
+            self.go_on(line);
+            return self.mixed_indentation(line);
+        }
         let depth = *self.depth.get_or_insert(line.depth);
         if line.depth == depth {
             return self.clause_line(line);
@@ -248,15 +260,13 @@ impl Layout<'_> {
         } else {
             self.start_clause(line);
         }
-        self.check_indentation(line);
     }
 
     /// A line that goes on with a clause: a bullet, the `unless` after bullets, or the rest of a sentence.
     fn deeper(&mut self, line: Line) {
         let text = &self.source[line.text..line.end];
         if is_bullet(text) {
-            self.start_bullet(line);
-            return self.check_indentation(line);
+            return self.start_bullet(line);
         }
         if self.dashes.contains(&line.depth) && keyword::begins_with(text, "unless") {
             self.end_sentence();
@@ -270,7 +280,6 @@ impl Layout<'_> {
             self.check_bullet_goes_on(line);
         }
         self.go_on(line);
-        self.check_indentation(line);
     }
 
     /// What continues a bullet does not begin with a word that would part a sentence.

@@ -37,6 +37,11 @@ impl Builder {
         (mark.0..mark.0 + count).for_each(|index| self.close(Mark(index)));
     }
 
+    /// Whether the tree has a single node, an item that was just opened.
+    pub(in crate::syntax) fn opens_with_this_item(&self) -> bool {
+        self.tree.entries.len() == 1
+    }
+
     /// The present state.
     pub(in crate::syntax) fn mark(&self) -> Mark {
         Mark(self.tree.entries.len())
