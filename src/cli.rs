@@ -2,17 +2,23 @@
 
 mod answer;
 mod arguments;
+mod cases;
 mod check;
 mod completions;
 mod explain_code;
 mod find;
 mod folder;
 mod load;
+mod lookup;
 mod man;
+mod matches;
 mod new;
 mod problem;
+mod programs;
 mod schema;
+mod stop;
 mod terminal;
+mod why;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -20,7 +26,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use answer::Answer;
-use problem::Problem;
+use stop::Stop;
 use terminal::Terminal;
 
 /// The programme-theory rule engine for realist research.
@@ -36,6 +42,8 @@ struct Cmo {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Match(matches::Args),
+    Why(why::Args),
     Check(check::Args),
     New(new::Args),
     Schema(schema::Args),
@@ -52,7 +60,7 @@ pub fn run() -> ExitCode {
         Err(error) => return terminal::refuse(&error),
     };
     let terminal = Terminal::of(command.look());
-    let answer = command.run(&terminal).unwrap_or_else(|problem| problem.answer(&terminal));
+    let answer = command.run(&terminal).unwrap_or_else(|stop| stop.answer(&terminal));
     terminal.print(&answer);
     answer.exit.into()
 }
@@ -61,6 +69,8 @@ pub fn run() -> ExitCode {
 /// costs more than a small theory does.
 fn read(arguments: &[OsString]) -> Result<Command, clap::Error> {
     match arguments.get(1).and_then(|first| first.to_str()) {
+        Some("match") => alone::<matches::Args>("match", arguments).map(Command::Match),
+        Some("why") => alone::<why::Args>("why", arguments).map(Command::Why),
         Some("check") => alone::<check::Args>("check", arguments).map(Command::Check),
         _ => Cmo::try_parse_from(arguments).map(|cmo| cmo.command),
     }
@@ -74,6 +84,8 @@ fn alone<T: clap::Args>(name: &'static str, arguments: &[OsString]) -> Result<T,
 impl Command {
     fn look(&self) -> arguments::Look {
         match self {
+            Self::Match(args) => args.look,
+            Self::Why(args) => args.look,
             Self::Check(args) => args.look,
             Self::New(args) => args.look,
             Self::Schema(args) => args.look,
@@ -83,12 +95,14 @@ impl Command {
         }
     }
 
-    fn run(&self, terminal: &Terminal) -> Result<Answer, Problem> {
+    fn run(&self, terminal: &Terminal) -> Result<Answer, Stop> {
         match self {
+            Self::Match(args) => matches::run(args, terminal),
+            Self::Why(args) => why::run(args, terminal),
             Self::Check(args) => check::run(args, terminal),
-            Self::New(args) => new::run(args),
+            Self::New(args) => Ok(new::run(args)?),
             Self::Schema(args) => Ok(schema::run(args)),
-            Self::ExplainCode(args) => explain_code::run(args),
+            Self::ExplainCode(args) => Ok(explain_code::run(args)?),
             Self::Completions(args) => Ok(completions::run(args)),
             Self::Man(_) => Ok(man::run()),
         }

@@ -2,16 +2,24 @@
 
 mod cell;
 mod code;
+mod count;
 mod feedback;
 mod graph;
+mod instructions;
+mod kernel;
 mod lower;
 mod machine;
 mod order;
+mod plan;
 mod program;
 mod rules;
 mod scope;
+mod trees;
 mod value;
+mod wide;
 
+pub use count::{Counting, Counts, Means};
+pub use instructions::{Instructions, InstructionsError};
 pub use program::Program;
 pub use value::{Pair, weigh};
 

@@ -79,8 +79,8 @@ pub fn resolve(sources: &Sources, trees: &[(SourceId, Tree)], files: &dyn Files)
     diagnostics.extend(relations::problems(&theory.configurations));
     theory.vocabulary = phrases.finish();
     diagnostics.extend(neighbours::problems(&theory.vocabulary, items(sources, trees)));
-    diagnostics.extend(near::problems(&theory.vocabulary));
     let broken = Broken::of(items(sources, trees));
+    diagnostics.extend(near::problems(&theory.vocabulary, &broken));
     let mut describer = Describer::new(&theory, &names, &broken);
     let cases = describer.cases(items(sources, trees), &[]);
     diagnostics.append(&mut describer.found);
@@ -101,7 +101,11 @@ pub fn describe(theory: &Theory, sources: &Sources, tree: (SourceId, &Tree), nam
 /// Resolves the cases of a further file against a theory; what else the file holds is left out.
 ///
 /// They may be `like` cases of the theory and of their own file: ids of the latter go on after those of the theory.
-pub fn describe_cases(theory: &Theory, sources: &Sources, (id, tree): (SourceId, &Tree)) -> (Vec<Case>, Vec<Diagnostic>) {
+pub fn describe_cases(
+    theory: &Theory,
+    sources: &Sources,
+    (id, tree): (SourceId, &Tree),
+) -> (Vec<Case>, Vec<Diagnostic>) {
     let reader = Reader::new(sources, id);
     let placed = || tree.items().map(move |item| (item, reader));
     let mut names = Names::of(theory);

@@ -2,8 +2,12 @@
 
 #[cfg(feature = "cli")]
 mod case_files;
+#[cfg(feature = "cli")]
+mod cli;
 mod evaluate;
+mod explain;
 #[cfg(feature = "cli")]
 mod report;
+mod resolve;
 mod syntax;
 mod tidy;

@@ -37,6 +37,8 @@ pub struct Columns {
     described: Vec<PhraseId>,
     unknown: Vec<PhraseId>,
     cells: Cells,
+    /// By block of crisp cases: whether no phrase is described for and against.
+    consistent: Vec<bool>,
 }
 
 /// The facts of one case.
@@ -54,6 +56,7 @@ impl Columns {
         if facts.iter().flat_map(|facts| &facts.described).all(|&(_, degrees)| crisp(degrees)) {
             let mut columns = Self::empty(&facts, |planes| Cells::Crisp(vec![Plane([0; _]); planes]), CRISP_BLOCK);
             columns.fill(&facts);
+            columns.look_for_contested();
             return columns;
         }
         Self::graded_from(&facts)
@@ -70,7 +73,12 @@ impl Columns {
     #[must_use]
     pub fn from_planes(cases: usize, described: Vec<PhraseId>, planes: Vec<CrispPlane>) -> Option<Self> {
         let whole = planes.len() == cases.div_ceil(CRISP_BLOCK) * described.len() * 2;
-        whole.then_some(Self { cases, described, unknown: Vec::new(), cells: Cells::Crisp(planes) })
+        whole.then(|| {
+            let cells = Cells::Crisp(planes);
+            let mut columns = Self { cases, described, unknown: Vec::new(), cells, consistent: Vec::new() };
+            columns.look_for_contested();
+            columns
+        })
     }
 
     /// How many cases there are.
@@ -103,6 +111,22 @@ impl Columns {
         &self.cells
     }
 
+    /// Whether no phrase of a block of crisp cases is described for and against.
+    #[must_use]
+    pub fn consistent(&self, block: usize) -> bool {
+        self.consistent.get(block).copied().unwrap_or(false)
+    }
+
+    fn look_for_contested(&mut self) {
+        let (planes, pairs) = (self.planes(), self.described.len() * 2);
+        let Cells::Crisp(cells) = &self.cells else { return };
+        let contested = |pair: &[CrispPlane]| pair[0].0.iter().zip(&pair[1].0).any(|(one, other)| one & other != 0);
+        self.consistent = match planes {
+            0 => Vec::new(),
+            planes => cells.chunks(planes).map(|block| !block[..pairs].chunks(2).any(contested)).collect(),
+        };
+    }
+
     fn graded_from(facts: &[Facts]) -> Self {
         let mut columns = Self::empty(facts, |planes| Cells::Graded(vec![Plane([0.0; _]); planes]), GRADED_BLOCK);
         columns.fill(facts);
@@ -113,7 +137,7 @@ impl Columns {
         let described = union(facts.iter().flat_map(|facts| facts.described.iter().map(|&(phrase, _)| phrase)));
         let unknown = union(facts.iter().flat_map(|facts| facts.unknown.iter().copied()));
         let planes = facts.len().div_ceil(block) * (described.len() * 2 + unknown.len());
-        Self { cases: facts.len(), described, unknown, cells: cells(planes) }
+        Self { cases: facts.len(), described, unknown, cells: cells(planes), consistent: Vec::new() }
     }
 
     fn fill(&mut self, facts: &[Facts]) {

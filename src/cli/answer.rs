@@ -13,6 +13,8 @@ pub enum Exit {
     Usage,
     /// The theory or the cases have errors.
     Faulty,
+    /// What was asked for can neither be affirmed nor denied.
+    Undetermined,
 }
 
 impl From<Exit> for ExitCode {
@@ -22,6 +24,7 @@ impl From<Exit> for ExitCode {
             Exit::Negative => 1,
             Exit::Usage => 2,
             Exit::Faulty => 3,
+            Exit::Undetermined => 4,
         })
     }
 }

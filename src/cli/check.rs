@@ -3,13 +3,17 @@
 use clap::ValueEnum;
 
 use cmo::diagnostic::{Diagnostic, Severity};
-use cmo::report::diagnostics::{DiagnosticForm, Findings, render, summary};
-use cmo::theory::Theory;
+use cmo::evaluate::{World, evaluate};
+use cmo::expect::judge;
+use cmo::explain::{CitedVerdicts, findings as at_odds};
+use cmo::report::diagnostics::Findings;
+use cmo::theory::{Case, Theory};
 
 use crate::cli::answer::{Answer, Exit};
 use crate::cli::arguments::{Format, Look, Paths};
 use crate::cli::load::{Loaded, load};
-use crate::cli::problem::Problem;
+use crate::cli::programs::Programs;
+use crate::cli::stop::{Stop, findings};
 use crate::cli::terminal::Terminal;
 
 /// Show everything that is wrong with a theory and its cases
@@ -52,9 +56,10 @@ pub enum Deny {
 ///
 /// # Errors
 /// Paths that cannot be read.
-pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Problem> {
-    let loaded = load(&args.paths.paths)?;
-    let exit = exit(&loaded, args.deny);
+pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
+    let mut loaded = load(&args.paths.paths, &[])?;
+    let exit = if loaded.is_faulty() { Exit::Faulty } else { hold_against_cases(&mut loaded, args.deny) };
+    loaded.diagnostics.sort_by_key(|found| (found.place(), found.code));
     Ok(match args.format {
         Format::Text => text(&loaded, exit, terminal),
         Format::Json => {
@@ -64,28 +69,37 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Problem> {
     })
 }
 
-fn exit(loaded: &Loaded, deny: Option<Deny>) -> Exit {
-    let fails = |diagnostic: &Diagnostic| match deny {
+/// Adds what the cases say of the theory: expectations that are not met, and cited cases at odds.
+fn hold_against_cases(loaded: &mut Loaded, deny: Option<Deny>) -> Exit {
+    let theory = &loaded.theory;
+    let unmet = unmet(theory);
+    let cited = CitedVerdicts::of(theory, |case| evaluate(theory, case, World::Open));
+    let exit = if unmet.is_empty() { Exit::Fine } else { Exit::Negative };
+    loaded.diagnostics.extend(unmet);
+    loaded.diagnostics.extend(at_odds(theory, &cited));
+    if loaded.diagnostics.iter().any(|found| fails(found, deny)) { Exit::Negative } else { exit }
+}
+
+fn unmet(theory: &Theory) -> Vec<Diagnostic> {
+    let cases: Vec<&Case> = theory.cases.iter().collect();
+    let evaluations = Programs::new(theory).evaluate(&cases, World::Open);
+    let judged = cases.iter().zip(&evaluations).flat_map(|(case, evaluation)| judge(theory, case, evaluation));
+    judged.filter_map(|judged| judged.finding).collect()
+}
+
+fn fails(diagnostic: &Diagnostic, deny: Option<Deny>) -> bool {
+    match deny {
         None => false,
         Some(Deny::Warnings) => diagnostic.severity <= Severity::Warning,
         Some(Deny::Advice) => diagnostic.severity <= Severity::Advice,
-    };
-    if loaded.is_faulty() {
-        return Exit::Faulty;
     }
-    if loaded.diagnostics.iter().any(fails) { Exit::Negative } else { Exit::Fine }
 }
 
 fn text(loaded: &Loaded, exit: Exit, terminal: &Terminal) -> Answer {
-    let found = &loaded.diagnostics;
-    if found.is_empty() {
+    if loaded.diagnostics.is_empty() {
         return Answer::fine(format!("{}: nothing wrong\n", extent(&loaded.theory)));
     }
-    let mut diagnostics = render(found, &loaded.sources, terminal.form, terminal.diagnostics);
-    match terminal.form {
-        DiagnosticForm::Human | DiagnosticForm::Plain => diagnostics += &format!("{}\n", summary(found)),
-        DiagnosticForm::Json => {}
-    }
+    let diagnostics = findings(&loaded.diagnostics, &loaded.sources, terminal);
     Answer { result: String::new(), diagnostics, exit }
 }
 

@@ -17,6 +17,16 @@ pub enum Found {
     File(PathBuf),
 }
 
+impl Found {
+    /// Whether it is the file at a path, whatever the path to it is.
+    pub fn is(&self, path: &Path) -> bool {
+        match self {
+            Self::Standard => false,
+            Self::File(file) => file == path || real(file).is_some_and(|file| real(path) == Some(file)),
+        }
+    }
+}
+
 /// The files under the given paths.
 ///
 /// # Errors
@@ -24,7 +34,7 @@ pub enum Found {
 pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Problem> {
     let mut found = Vec::new();
     for path in paths {
-        if path == Path::new("-") {
+        if is_standard(path) {
             found.push(Found::Standard);
         } else if metadata(path)?.is_dir() {
             search(path, &mut found)?;
@@ -38,6 +48,11 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Problem> {
     found.sort();
     found.dedup();
     Ok(if paths.len() > 1 { once(found) } else { found })
+}
+
+/// Whether a path stands for standard input.
+pub fn is_standard(path: &Path) -> bool {
+    path == Path::new("-")
 }
 
 fn metadata(path: &Path) -> Result<fs::Metadata, Problem> {
@@ -84,7 +99,7 @@ fn once(found: Vec<Found>) -> Vec<Found> {
     let mut seen = Vec::new();
     let mut is_new = |file: &Found| {
         let Found::File(path) = file else { return true };
-        let Ok(real) = path.canonicalize() else { return true };
+        let Some(real) = real(path) else { return true };
         let new = !seen.contains(&real);
         if new {
             seen.push(real);
@@ -92,4 +107,8 @@ fn once(found: Vec<Found>) -> Vec<Found> {
         new
     };
     found.into_iter().filter(|file| is_new(file)).collect()
+}
+
+fn real(path: &Path) -> Option<PathBuf> {
+    path.canonicalize().ok()
 }

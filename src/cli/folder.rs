@@ -11,19 +11,21 @@ use cmo::source::SourceId;
 /// The folder of a theory set. It is looked for only when a theory names a file.
 #[derive(Debug)]
 pub struct Folder {
+    /// The PATHs of the theory set.
+    paths: Vec<PathBuf>,
     /// The folders of the sources, by source.
     folders: Vec<PathBuf>,
     root: OnceCell<io::Result<PathBuf>>,
 }
 
 impl Folder {
-    /// The folder of sources that stand in the given folders.
-    pub fn new(folders: Vec<PathBuf>) -> Self {
-        Self { folders, root: OnceCell::new() }
+    /// The folder of the given PATHs, with the folders of the sources that were read there.
+    pub fn new(paths: &[PathBuf], folders: Vec<PathBuf>) -> Self {
+        Self { paths: paths.to_vec(), folders, root: OnceCell::new() }
     }
 
     fn root(&self) -> Result<&Path, FileProblem> {
-        match self.root.get_or_init(|| root(&self.folders)) {
+        match self.root.get_or_init(|| root(&self.paths)) {
             Ok(root) => Ok(root),
             Err(error) => Err(FileProblem::Unreadable(error.to_string())),
         }
@@ -64,11 +66,11 @@ fn followed(path: PathBuf) -> PathBuf {
     path.canonicalize().unwrap_or(path)
 }
 
-/// The nearest folder with a `cmo.toml`, from the deepest one that is common to all; else that one.
-fn root(folders: &[PathBuf]) -> io::Result<PathBuf> {
+/// The nearest folder with a `cmo.toml`, from the deepest one that is common to all paths; else that one.
+fn root(paths: &[PathBuf]) -> io::Result<PathBuf> {
     let mut common: Option<PathBuf> = None;
-    for folder in folders {
-        let folder = folder.canonicalize()?;
+    for path in paths {
+        let folder = if path.is_dir() { path.canonicalize()? } else { folder_of(path).canonicalize()? };
         common = Some(match common {
             Some(other) => shared(&other, &folder),
             None => folder,
@@ -102,4 +104,12 @@ fn near(path: &Path) -> Vec<String> {
         .collect();
     near.sort();
     near.into_iter().map(|(_, name)| name).collect()
+}
+
+/// The folder that a file stands in; the current one for standard input.
+pub fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
 }

@@ -11,8 +11,9 @@ use cmo::syntax::{Tree, parse};
 use cmo::theory::Theory;
 
 use crate::cli::find::{Found, find, unreadable};
-use crate::cli::folder::Folder;
+use crate::cli::folder::{Folder, folder_of};
 use crate::cli::problem::Problem;
+use crate::cli::stop::{Faulty, Stop};
 
 /// Bytes that are no text: the one finding that stands before syntax.
 const NOT_UTF8: Code = Code(100);
@@ -26,31 +27,48 @@ pub struct Loaded {
     pub theory: Theory,
     /// What is wrong, by place.
     pub diagnostics: Vec<Diagnostic>,
+    /// The sources that were named as files of cases.
+    pub case_sources: Vec<SourceId>,
 }
 
 impl Loaded {
+    /// The theory set if it may be evaluated.
+    ///
+    /// # Errors
+    /// Its diagnostics where one is an error.
+    pub fn whole(self) -> Result<Self, Stop> {
+        if self.is_faulty() {
+            return Err(Stop::Faulty(Box::new(Faulty { diagnostics: self.diagnostics, sources: self.sources })));
+        }
+        Ok(self)
+    }
+
     /// Whether it is not to be evaluated.
     pub fn is_faulty(&self) -> bool {
         self.diagnostics.iter().any(Diagnostic::is_error)
     }
 }
 
-/// Reads a theory set: the files under the paths, the current folder where none is given.
+/// Reads a theory set: the files under the paths, the current folder where none is given, and files of cases.
 ///
 /// # Errors
 /// A path that cannot be read, and folders without a `.cmo` file. What is wrong within the files is data.
-pub fn load(paths: &[PathBuf]) -> Result<Loaded, Problem> {
+pub fn load(paths: &[PathBuf], case_files: &[PathBuf]) -> Result<Loaded, Problem> {
     let here = [PathBuf::from(".")];
     let paths = if paths.is_empty() { &here } else { paths };
+    let all: Vec<PathBuf> = paths.iter().chain(case_files).cloned().collect();
     let mut texts = Texts::default();
-    for found in find(paths)? {
-        texts.add(&found)?;
+    for found in find(&all)? {
+        let id = texts.add(&found)?;
+        if case_files.iter().any(|file| found.is(file)) {
+            texts.case_sources.push(id);
+        }
     }
-    let Texts { sources, trees, folders, mut diagnostics } = texts;
-    let mut resolved = resolve(&sources, &trees, &Folder::new(folders));
+    let Texts { sources, trees, folders, mut diagnostics, case_sources } = texts;
+    let mut resolved = resolve(&sources, &trees, &Folder::new(&all, folders));
     diagnostics.append(&mut resolved.diagnostics);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.place().source, diagnostic.place().span.start));
-    Ok(Loaded { sources, theory: resolved.theory, diagnostics })
+    Ok(Loaded { sources, theory: resolved.theory, diagnostics, case_sources })
 }
 
 /// The texts of a theory set as they are read.
@@ -60,10 +78,11 @@ struct Texts {
     trees: Vec<(SourceId, Tree)>,
     folders: Vec<PathBuf>,
     diagnostics: Vec<Diagnostic>,
+    case_sources: Vec<SourceId>,
 }
 
 impl Texts {
-    fn add(&mut self, found: &Found) -> Result<(), Problem> {
+    fn add(&mut self, found: &Found) -> Result<SourceId, Problem> {
         let (name, folder, bytes) = match found {
             Found::Standard => ("-".to_owned(), PathBuf::from("."), standard_input()?),
             Found::File(path) => (path.display().to_string(), folder_of(path), file(path)?),
@@ -71,23 +90,24 @@ impl Texts {
         self.folders.push(folder);
         let id = match text(name, bytes)? {
             Text::Whole(source) => self.sources.add(source),
-            Text::Cut { source, offset } => return self.refuse(source, offset),
+            Text::Cut { source, offset } => return Ok(self.refuse(source, offset)),
         };
         let mut parsed = parse(id, self.sources.get(id).text());
         self.diagnostics.append(&mut parsed.diagnostics);
         self.trees.push((id, parsed.tree));
-        Ok(())
+        Ok(id)
     }
 
     /// Keeps what stands before bad bytes, so that the error has a line to show.
-    fn refuse(&mut self, source: Source, offset: usize) -> Result<(), Problem> {
+    fn refuse(&mut self, source: Source, offset: usize) -> SourceId {
         let end = source.text().len() as u32;
-        let place = Place { source: self.sources.add(source), span: Span::new(end, end) };
+        let id = self.sources.add(source);
+        let place = Place { source: id, span: Span::new(end, end) };
         let error = Diagnostic::error(NOT_UTF8, place, format!("byte {offset} of this file is not UTF-8"))
             .saying("the text is readable up to here")
             .help("save the file again with the encoding UTF-8");
         self.diagnostics.push(error);
-        Ok(())
+        id
     }
 }
 
@@ -107,13 +127,6 @@ fn text(name: String, bytes: Vec<u8>) -> Result<Text, Problem> {
             let readable = String::from_utf8_lossy(&error.as_bytes()[..offset]).into_owned();
             Ok(Text::Cut { source: Source::new(name, readable), offset })
         }
-    }
-}
-
-fn folder_of(path: &Path) -> PathBuf {
-    match path.parent() {
-        Some(folder) if folder != Path::new("") => folder.to_owned(),
-        _ => PathBuf::from("."),
     }
 }
 

@@ -26,7 +26,18 @@ impl Operand {
         [Self::plane(column as u32 * 2), Self::plane(column as u32 * 2 + 1)]
     }
 
-    const fn slot(index: u32) -> Self {
+    /// As a word of a written tree.
+    pub const fn word(self) -> u32 {
+        self.0
+    }
+
+    /// From a word of a written tree.
+    pub const fn of(word: u32) -> Self {
+        Self(word)
+    }
+
+    /// A slot.
+    pub const fn slot(index: u32) -> Self {
         Self(Self::SLOT + index)
     }
 
@@ -187,8 +198,11 @@ fn kept(formulas: &Formulas, order: &Order, roots: &[NodeId]) -> Vec<bool> {
             size = size.saturating_add(leaves[read.0 as usize]);
         }
         leaves[node.0 as usize] = size.max(1);
-        if let Node::Variable(variable) = graph.node(node) {
-            kept[formulas.definition(variable).0 as usize] = true;
+        match graph.node(node) {
+            Node::Variable(variable) => kept[formulas.definition(variable).0 as usize] = true,
+            // So that what reads it stays a formula of the smallest and the largest alone.
+            Node::AtLeast(..) | Node::Inverse(_) | Node::Keep(..) => kept[node.0 as usize] = true,
+            Node::Never | Node::Always | Node::Said(..) | Node::Unknown(_) | Node::All(_) | Node::Any(_) => {}
         }
     }
     for (index, kept) in kept.iter_mut().enumerate() {

@@ -58,8 +58,13 @@ impl<'c, C: Cell, const N: usize> Machine<'c, C, N> {
         steps.map(|slot| (slot, self.slot(slot))).collect()
     }
 
-    /// Puts a slot back to what it was.
-    pub fn restore(&mut self, slot: u32, plane: Plane<C, N>) {
+    /// All slots.
+    pub fn slots(&self) -> &[Plane<C, N>] {
+        &self.slots
+    }
+
+    /// Sets a slot.
+    pub fn set(&mut self, slot: u32, plane: Plane<C, N>) {
         self.slots[slot as usize] = plane;
     }
 

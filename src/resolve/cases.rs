@@ -89,13 +89,42 @@ impl<'t> Describer<'t> {
             Clause::ExpectValue => case.expectations.extend(self.expected_value(node, reader)),
             Clause::Note => case.notes.extend(reader.quotation(node)),
             // Clauses of other items, and what could not be read.
-            Clause::Level | Clause::Means | Clause::SharedMechanism | Clause::SupportedBy | Clause::RefutedBy
-            | Clause::ModifiedBy | Clause::AugmentedBy | Clause::NeutralIn | Clause::Confidence | Clause::Because
-            | Clause::Type | Clause::Cite | Clause::Text | Clause::Setting | Clause::Relevance | Clause::Rigour
-            | Clause::Richness | Clause::Also | Clause::Opposite | Clause::Implies | Clause::When | Clause::Fixed
-            | Clause::Polarity | Clause::Actor | Clause::If | Clause::OnlyIf | Clause::Then | Clause::StrengthenedBy
-            | Clause::WeakenedBy | Clause::Status | Clause::Refines | Clause::Replaces | Clause::PartOf
-            | Clause::RivalOf | Clause::ContrastsWith | Clause::Broken => {}
+            Clause::Level
+            | Clause::Means
+            | Clause::SharedMechanism
+            | Clause::SupportedBy
+            | Clause::RefutedBy
+            | Clause::ModifiedBy
+            | Clause::AugmentedBy
+            | Clause::NeutralIn
+            | Clause::Confidence
+            | Clause::Because
+            | Clause::Type
+            | Clause::Cite
+            | Clause::Text
+            | Clause::Setting
+            | Clause::Relevance
+            | Clause::Rigour
+            | Clause::Richness
+            | Clause::Also
+            | Clause::Opposite
+            | Clause::Implies
+            | Clause::When
+            | Clause::Fixed
+            | Clause::Polarity
+            | Clause::Actor
+            | Clause::If
+            | Clause::OnlyIf
+            | Clause::Then
+            | Clause::StrengthenedBy
+            | Clause::WeakenedBy
+            | Clause::Status
+            | Clause::Refines
+            | Clause::Replaces
+            | Clause::PartOf
+            | Clause::RivalOf
+            | Clause::ContrastsWith
+            | Clause::Broken => {}
         }
     }
 

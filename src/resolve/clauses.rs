@@ -43,11 +43,34 @@ fn said_once(clause: Clause) -> Option<&'static str> {
         Clause::Status => Some("status"),
         Clause::Like => Some("like"),
         Clause::OfTheory => Some("theory"),
-        Clause::SharedMechanism | Clause::SupportedBy | Clause::RefutedBy | Clause::ModifiedBy | Clause::AugmentedBy
-        | Clause::NeutralIn | Clause::Because | Clause::Note | Clause::Cite | Clause::Text | Clause::Also
-        | Clause::Opposite | Clause::Implies | Clause::Fixed | Clause::Then | Clause::StrengthenedBy
-        | Clause::WeakenedBy | Clause::Refines | Clause::Replaces | Clause::PartOf | Clause::RivalOf
-        | Clause::ContrastsWith | Clause::Facts | Clause::Observed | Clause::Complete | Clause::Source
-        | Clause::ExpectVerdict | Clause::ExpectValue | Clause::Broken => None,
+        Clause::SharedMechanism
+        | Clause::SupportedBy
+        | Clause::RefutedBy
+        | Clause::ModifiedBy
+        | Clause::AugmentedBy
+        | Clause::NeutralIn
+        | Clause::Because
+        | Clause::Note
+        | Clause::Cite
+        | Clause::Text
+        | Clause::Also
+        | Clause::Opposite
+        | Clause::Implies
+        | Clause::Fixed
+        | Clause::Then
+        | Clause::StrengthenedBy
+        | Clause::WeakenedBy
+        | Clause::Refines
+        | Clause::Replaces
+        | Clause::PartOf
+        | Clause::RivalOf
+        | Clause::ContrastsWith
+        | Clause::Facts
+        | Clause::Observed
+        | Clause::Complete
+        | Clause::Source
+        | Clause::ExpectVerdict
+        | Clause::ExpectValue
+        | Clause::Broken => None,
     }
 }

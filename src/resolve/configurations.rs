@@ -24,6 +24,7 @@ impl<'s> Resolver<'s> {
                 self.configuration_clause(&mut one, clause, node, reader);
             }
         }
+        lean(&mut one);
         self.theory.configurations.push(one);
     }
 
@@ -86,10 +87,30 @@ impl<'s> Resolver<'s> {
             Clause::RivalOf => self.relations(one, RelationKind::RivalOf, node, reader),
             Clause::ContrastsWith => self.relations(one, RelationKind::ContrastsWith, node, reader),
             // Read by its place among the others; clauses of other items; what could not be read.
-            Clause::Then | Clause::Means | Clause::SharedMechanism | Clause::Type | Clause::Cite | Clause::Text | Clause::Setting
-            | Clause::Relevance | Clause::Rigour | Clause::Richness | Clause::Also | Clause::Opposite | Clause::Implies
-            | Clause::When | Clause::Fixed | Clause::Polarity | Clause::Facts | Clause::Observed | Clause::Like
-            | Clause::OfTheory | Clause::Complete | Clause::Source | Clause::ExpectVerdict | Clause::ExpectValue
+            Clause::Then
+            | Clause::Means
+            | Clause::SharedMechanism
+            | Clause::Type
+            | Clause::Cite
+            | Clause::Text
+            | Clause::Setting
+            | Clause::Relevance
+            | Clause::Rigour
+            | Clause::Richness
+            | Clause::Also
+            | Clause::Opposite
+            | Clause::Implies
+            | Clause::When
+            | Clause::Fixed
+            | Clause::Polarity
+            | Clause::Facts
+            | Clause::Observed
+            | Clause::Like
+            | Clause::OfTheory
+            | Clause::Complete
+            | Clause::Source
+            | Clause::ExpectVerdict
+            | Clause::ExpectValue
             | Clause::Broken => {}
         }
     }
@@ -114,7 +135,9 @@ impl<'s> Resolver<'s> {
     /// The phrases of a `then`; none where they are not known yet (`?`).
     fn predicted(&mut self, node: Node<'_>, role: Role, reader: Reader<'s>) -> Vec<Predicted> {
         let signed = node.terms().filter_map(|(term, node)| sign(term, node));
-        signed.map(|(negated, phrase)| Predicted { mention: self.phrases.mention_as(role, reader, phrase), negated }).collect()
+        signed
+            .map(|(negated, phrase)| Predicted { mention: self.phrases.mention_as(role, reader, phrase), negated })
+            .collect()
     }
 
     /// The phrases that turn the dimmer.
@@ -130,11 +153,30 @@ impl<'s> Resolver<'s> {
     }
 }
 
+/// Gives back the room that growing lists took in advance: a theory may hold hundreds of thousands of configurations.
+fn lean(one: &mut Configuration) {
+    one.mechanisms.shrink_to_fit();
+    one.outcomes.shrink_to_fit();
+    one.strengthened_by.shrink_to_fit();
+    one.weakened_by.shrink_to_fit();
+    one.evidence.shrink_to_fit();
+    one.because.shrink_to_fit();
+    one.notes.shrink_to_fit();
+    one.relations.shrink_to_fit();
+}
+
 /// A phrase with whether `not` stands before it.
 fn sign(term: Term, node: Node<'_>) -> Option<(bool, Node<'_>)> {
     match term {
         Term::Phrase => Some((false, node)),
         Term::Not => node.terms().find(|(term, _)| *term == Term::Phrase).map(|(_, phrase)| (true, phrase)),
-        Term::Unknown | Term::All | Term::Any | Term::Unless | Term::AllOf | Term::AnyOf | Term::NoneOf | Term::AtLeast => None,
+        Term::Unknown
+        | Term::All
+        | Term::Any
+        | Term::Unless
+        | Term::AllOf
+        | Term::AnyOf
+        | Term::NoneOf
+        | Term::AtLeast => None,
     }
 }

@@ -13,7 +13,8 @@ impl<'s> Resolver<'s> {
     pub(super) fn declaration(&mut self, item: Node<'_>, role: Role, reader: Reader<'s>) {
         let Some(node) = phrase_of(item) else { return };
         let mention = self.phrases.mention_as(role, reader, node);
-        if !self.phrases.declared().is_first(&identity(&reader.phrase(node)), mention.place) || mention.literal.negated {
+        if !self.phrases.declared().is_first(&identity(&reader.phrase(node)), mention.place) || mention.literal.negated
+        {
             return;
         }
         let id = mention.phrase();
@@ -46,13 +47,42 @@ impl<'s> Resolver<'s> {
             Clause::Actor => self.phrases.get_mut(id).actor = reader.words(node),
             Clause::Note => self.phrases.get_mut(id).notes.extend(reader.quotation(node)),
             // Clauses of other items, and what could not be read.
-            Clause::Level | Clause::SharedMechanism | Clause::SupportedBy | Clause::RefutedBy | Clause::ModifiedBy
-            | Clause::AugmentedBy | Clause::NeutralIn | Clause::Confidence | Clause::Because | Clause::Type
-            | Clause::Cite | Clause::Text | Clause::Setting | Clause::Relevance | Clause::Rigour | Clause::Richness
-            | Clause::If | Clause::OnlyIf | Clause::Then | Clause::StrengthenedBy | Clause::WeakenedBy | Clause::Status
-            | Clause::Refines | Clause::Replaces | Clause::PartOf | Clause::RivalOf | Clause::ContrastsWith
-            | Clause::Facts | Clause::Observed | Clause::Like | Clause::OfTheory | Clause::Complete | Clause::Source
-            | Clause::ExpectVerdict | Clause::ExpectValue | Clause::Broken => {}
+            Clause::Level
+            | Clause::SharedMechanism
+            | Clause::SupportedBy
+            | Clause::RefutedBy
+            | Clause::ModifiedBy
+            | Clause::AugmentedBy
+            | Clause::NeutralIn
+            | Clause::Confidence
+            | Clause::Because
+            | Clause::Type
+            | Clause::Cite
+            | Clause::Text
+            | Clause::Setting
+            | Clause::Relevance
+            | Clause::Rigour
+            | Clause::Richness
+            | Clause::If
+            | Clause::OnlyIf
+            | Clause::Then
+            | Clause::StrengthenedBy
+            | Clause::WeakenedBy
+            | Clause::Status
+            | Clause::Refines
+            | Clause::Replaces
+            | Clause::PartOf
+            | Clause::RivalOf
+            | Clause::ContrastsWith
+            | Clause::Facts
+            | Clause::Observed
+            | Clause::Like
+            | Clause::OfTheory
+            | Clause::Complete
+            | Clause::Source
+            | Clause::ExpectVerdict
+            | Clause::ExpectValue
+            | Clause::Broken => {}
         }
     }
 
@@ -77,7 +107,8 @@ impl<'s> Resolver<'s> {
             } else if mention.literal.negated {
                 let phrase = self.phrases.get(id).name.clone();
                 let implied = reader.spelled(mention.place.span);
-                self.found.push(PhraseProblem::ImpliesOwnOpposite { phrase, implied, place: mention.place }.diagnostic());
+                self.found
+                    .push(PhraseProblem::ImpliesOwnOpposite { phrase, implied, place: mention.place }.diagnostic());
             }
         }
     }

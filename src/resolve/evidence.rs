@@ -21,7 +21,13 @@ impl<'s> Resolver<'s> {
     }
 
     /// Adds the relations of a clause.
-    pub(super) fn relations(&mut self, one: &mut Configuration, kind: RelationKind, clause: Node<'_>, reader: Reader<'s>) {
+    pub(super) fn relations(
+        &mut self,
+        one: &mut Configuration,
+        kind: RelationKind,
+        clause: Node<'_>,
+        reader: Reader<'s>,
+    ) {
         for id in clause.children().filter(|child| child.kind() == Kind::Part(Part::Id)) {
             let place = reader.place(id);
             if let Some(to) = self.related(reader.raw(id), place) {
@@ -72,12 +78,15 @@ impl<'s> Resolver<'s> {
             }
             Found::Several(all) => {
                 let candidates = self.names.candidates(&all);
-                self.found.push(NameProblem::AmbiguousConfiguration { name: name.to_owned(), place, candidates }.diagnostic());
+                self.found.push(
+                    NameProblem::AmbiguousConfiguration { name: name.to_owned(), place, candidates }.diagnostic(),
+                );
             }
             Found::None if self.names.is_broken(name) => {}
             Found::None => {
                 let nearest = self.names.nearest_configuration(name);
-                self.found.push(NameProblem::UnknownConfiguration { name: name.to_owned(), place, nearest }.diagnostic());
+                self.found
+                    .push(NameProblem::UnknownConfiguration { name: name.to_owned(), place, nearest }.diagnostic());
             }
         }
         None

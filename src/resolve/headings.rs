@@ -64,12 +64,39 @@ impl<'s> Resolver<'s> {
             Clause::Because => says.because.extend(reader.quotation(node)),
             Clause::Note => says.notes.extend(reader.quotation(node)),
             // Clauses of other items, and what could not be read.
-            Clause::Type | Clause::Cite | Clause::Text | Clause::Setting | Clause::Relevance | Clause::Rigour
-            | Clause::Richness | Clause::Also | Clause::Opposite | Clause::Implies | Clause::When | Clause::Fixed
-            | Clause::Polarity | Clause::Actor | Clause::If | Clause::OnlyIf | Clause::Then | Clause::StrengthenedBy
-            | Clause::WeakenedBy | Clause::Status | Clause::Refines | Clause::Replaces | Clause::PartOf
-            | Clause::RivalOf | Clause::ContrastsWith | Clause::Facts | Clause::Observed | Clause::Like
-            | Clause::OfTheory | Clause::Complete | Clause::Source | Clause::ExpectVerdict | Clause::ExpectValue
+            Clause::Type
+            | Clause::Cite
+            | Clause::Text
+            | Clause::Setting
+            | Clause::Relevance
+            | Clause::Rigour
+            | Clause::Richness
+            | Clause::Also
+            | Clause::Opposite
+            | Clause::Implies
+            | Clause::When
+            | Clause::Fixed
+            | Clause::Polarity
+            | Clause::Actor
+            | Clause::If
+            | Clause::OnlyIf
+            | Clause::Then
+            | Clause::StrengthenedBy
+            | Clause::WeakenedBy
+            | Clause::Status
+            | Clause::Refines
+            | Clause::Replaces
+            | Clause::PartOf
+            | Clause::RivalOf
+            | Clause::ContrastsWith
+            | Clause::Facts
+            | Clause::Observed
+            | Clause::Like
+            | Clause::OfTheory
+            | Clause::Complete
+            | Clause::Source
+            | Clause::ExpectVerdict
+            | Clause::ExpectValue
             | Clause::Broken => {}
         }
     }
@@ -94,7 +121,12 @@ fn go_on(before: &mut Heading, further: Heading) -> Vec<NameProblem> {
     problems
 }
 
-fn merge<T: PartialEq>(part: &'static str, before: &mut Option<T>, further: Option<T>, differs: &mut impl FnMut(&'static str)) {
+fn merge<T: PartialEq>(
+    part: &'static str,
+    before: &mut Option<T>,
+    further: Option<T>,
+    differs: &mut impl FnMut(&'static str),
+) {
     if before.is_some() && further.is_some() && *before != further {
         differs(part);
     }

@@ -36,7 +36,8 @@ impl<'s> Names<'s> {
     pub fn of(theory: &'s Theory) -> Self {
         let mut names = Self::default();
         let ids = 0_u32..;
-        names.headings = ids.clone().map(HeadingId).zip(&theory.headings).map(|(id, heading)| (&*heading.name, id)).collect();
+        names.headings =
+            ids.clone().map(HeadingId).zip(&theory.headings).map(|(id, heading)| (&*heading.name, id)).collect();
         names.studies = ids.clone().map(StudyId).zip(&theory.studies).map(|(id, study)| (&*study.name, id)).collect();
         names.cases = ids.clone().map(CaseId).zip(&theory.cases).map(|(id, case)| (&*case.name, id)).collect();
         names.keys = theory.bibliographies.iter().flat_map(|bibliography| bibliography.keys.iter().cloned()).collect();
@@ -60,7 +61,9 @@ impl<'s> Names<'s> {
             self.cases.entry(name).or_insert(id);
             let first = *places.entry(name).or_insert(place);
             if first != place {
-                found.push(NameProblem::DeclaredTwice { what: Named::Case, name: name.to_owned(), place, first }.diagnostic());
+                found.push(
+                    NameProblem::DeclaredTwice { what: Named::Case, name: name.to_owned(), place, first }.diagnostic(),
+                );
             }
         }
         found

@@ -1,4 +1,4 @@
-//! Finds phrases of a vocabulary that are nearly the same: one word mistyped, written together or in another order.
+//! Finds phrases of a vocabulary that are nearly the same: one word mistyped, words written together or turned round.
 //!
 //! Phrases are compared only where they share a signature, so that the work grows with the vocabulary and not with its
 //! square. Names of one phrase are never compared: a declared `also` or `opposite` settles it.
@@ -8,6 +8,7 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::{FxHashMap, FxHasher};
 use strsim::osa_distance;
 
+use super::broken::Broken;
 use super::nearest::words;
 use super::problem::PhraseProblem;
 use crate::diagnostic::Diagnostic;
@@ -31,7 +32,7 @@ struct Name<'v> {
 }
 
 /// A warning for each phrase that is nearly an earlier one.
-pub(super) fn problems(vocabulary: &Vocabulary) -> Vec<Diagnostic> {
+pub(super) fn problems(vocabulary: &Vocabulary, broken: &Broken) -> Vec<Diagnostic> {
     let mut names = names(vocabulary);
     names.sort_by_key(|name| name.place);
     let mut pairs = alike(&names);
@@ -39,6 +40,8 @@ pub(super) fn problems(vocabulary: &Vocabulary) -> Vec<Diagnostic> {
     pairs.retain(|&(a, b)| names[a].phrase != names[b].phrase && names[a].key != names[b].key);
     pairs.sort_unstable_by_key(|&(a, b)| (b, a));
     pairs.dedup_by_key(|&mut (_, b)| b);
+    // A declaration that could not be read may settle it.
+    pairs.retain(|&(a, b)| !broken.may_use(names[a].shown) || !broken.may_use(names[b].shown));
     pairs.into_iter().map(|(a, b)| warning(&names[a], &names[b])).collect()
 }
 
@@ -62,12 +65,13 @@ fn names(vocabulary: &Vocabulary) -> Vec<Name<'_>> {
     names
 }
 
-/// Pairs that are the same without spaces and marks, or without light words and their order.
+/// Pairs that are the same without spaces and marks, or without light words and where the words start: `data shared`
+/// and `shared data`, but not `GP trusts staff` and `staff trusts GP`.
 fn alike(names: &[Name<'_>]) -> Vec<(usize, usize)> {
     let mut first: FxHashMap<u64, usize> = FxHashMap::default();
     let mut pairs = Vec::new();
     for (index, name) in names.iter().enumerate() {
-        for signature in [joined(&name.key), reordered(&name.key)].into_iter().flatten() {
+        for signature in [joined(&name.key), turned(&name.key)].into_iter().flatten() {
             let before = *first.entry(signature).or_insert(index);
             if before != index {
                 pairs.push((before, index));
@@ -82,10 +86,16 @@ fn joined(key: &str) -> Option<u64> {
     (text.chars().count() > 4).then(|| hash((0_u8, text)))
 }
 
-fn reordered(key: &str) -> Option<u64> {
+fn turned(key: &str) -> Option<u64> {
     let mut words: Vec<&str> = words(key).filter(|word| !LIGHT.contains(word)).collect();
-    words.sort_unstable();
+    let first = (0..words.len()).min_by(|&a, &b| from(&words, a).cmp(from(&words, b)))?;
+    words.rotate_left(first);
     (words.len() > 1).then(|| hash((1_u8, words)))
+}
+
+/// All words, from one of them on and round.
+fn from<'w>(words: &'w [&'w str], start: usize) -> impl Iterator<Item = &'w &'w str> {
+    words[start..].iter().chain(&words[..start])
 }
 
 /// A name without one of its words.

@@ -11,10 +11,11 @@ use crate::theory::{Vocabulary, identity};
 const SHOWN: usize = 3;
 
 /// How many comparisons one run makes at most, so that a file full of unknown names is still answered at once.
-const COMPARISONS: usize = 2_000_000;
+const COMPARISONS: usize = 500_000;
 
 /// The clause keywords and words before a fact that stand at the start of a line of a case.
-const CASE_KEYWORDS: [&str; 9] = ["observed", "unknown", "not", "source", "like", "theory", "complete", "expect", "note"];
+const CASE_KEYWORDS: [&str; 9] =
+    ["observed", "unknown", "not", "source", "like", "theory", "complete", "expect", "note"];
 
 /// Finds nearest names until it has compared enough.
 #[derive(Debug)]
@@ -57,7 +58,8 @@ impl Nearest {
     pub fn facts(&self, wanted: &str, vocabulary: &Vocabulary) -> Vec<String> {
         let start = identity(wanted.split_whitespace().next().unwrap_or("")).into_owned();
         let limit = if start.chars().count() > 5 { 2 } else { 1 };
-        let keyword = CASE_KEYWORDS.into_iter().find(|keyword| keyword.len() > 3 && osa_distance(&start, keyword) <= limit);
+        let keyword =
+            CASE_KEYWORDS.into_iter().find(|keyword| keyword.len() > 3 && osa_distance(&start, keyword) <= limit);
         let mut near: Vec<String> = keyword.map(str::to_owned).into_iter().collect();
         near.extend(self.phrases(wanted, vocabulary));
         near
@@ -89,7 +91,9 @@ fn name_distance(wanted: &str, name: &str, limit: usize) -> Option<usize> {
     if is_end_of(wanted, name) || is_end_of(name, wanted) {
         return Some(1);
     }
-    (wanted.len().abs_diff(name.len()) <= limit * 4).then(|| osa_distance(wanted, name)).filter(|distance| *distance <= limit)
+    (wanted.len().abs_diff(name.len()) <= limit * 4)
+        .then(|| osa_distance(wanted, name))
+        .filter(|distance| *distance <= limit)
 }
 
 fn bare(name: &str) -> impl Iterator<Item = char> + '_ {
@@ -106,8 +110,10 @@ fn likeness(wanted: &str, name: &str) -> f64 {
 }
 
 fn by_characters(wanted: &str, name: &str) -> f64 {
-    let longest = wanted.chars().count().max(name.chars().count()).max(1);
-    if wanted.len().abs_diff(name.len()) > longest {
+    let (wanted_count, count) = (wanted.chars().count(), name.chars().count());
+    let longest = wanted_count.max(count).max(1);
+    // So much longer, it can be no more than half alike.
+    if wanted_count.abs_diff(count) * 2 > longest {
         return 0.0;
     }
     1.0 - osa_distance(wanted, name) as f64 / longest as f64

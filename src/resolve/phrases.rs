@@ -91,7 +91,11 @@ impl<'s> Phrases<'s> {
                 let phrase = self.find_or_add_main(&main, place);
                 Literal { phrase, negated }
             }
-            None => Literal { phrase: self.add(self.declared.spelling(&name).map_or_else(|| collapsed(spelling), str::to_owned), place), negated: false },
+            None => Literal {
+                phrase: self
+                    .add(self.declared.spelling(&name).map_or_else(|| collapsed(spelling), str::to_owned), place),
+                negated: false,
+            },
         };
         self.named.insert(name.into(), literal);
         literal

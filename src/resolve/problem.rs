@@ -14,20 +14,11 @@ pub use phrases::PhraseProblem;
 
 /// `a`, `b` or `c`, each in backticks.
 fn either(names: &[String]) -> String {
-    listed(names, "or")
-}
-
-/// `a`, `b` and `c`, each in backticks.
-fn both(names: &[String]) -> String {
-    listed(names, "and")
-}
-
-fn listed(names: &[String], last: &str) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     match quoted.split_last() {
         None => String::new(),
         Some((only, [])) => only.clone(),
-        Some((end, before)) => format!("{} {last} {end}", before.join(", ")),
+        Some((end, before)) => format!("{} or {end}", before.join(", ")),
     }
 }
 

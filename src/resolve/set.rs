@@ -109,8 +109,9 @@ fn collected<'s>(sources: &'s Sources, trees: &'s [(SourceId, Tree)]) -> Collect
 
 fn declared(sources: &Sources, trees: &[(SourceId, Tree)], problems: &mut Vec<Diagnostic>) -> Declared {
     let mut declared = Declared::default();
-    let declarations: Vec<Placed<'_>> =
-        items(sources, trees).filter(|(item, reader)| matches!(declares(*item, *reader), Declares::Phrase(_))).collect();
+    let declarations: Vec<Placed<'_>> = items(sources, trees)
+        .filter(|(item, reader)| matches!(declares(*item, *reader), Declares::Phrase(_)))
+        .collect();
     for &(item, reader) in &declarations {
         problems.extend(declared.main(item, reader));
     }

@@ -42,13 +42,43 @@ impl<'s> Resolver<'s> {
             Clause::Richness => study.richness = reader.words(node),
             Clause::Note => study.notes.extend(reader.quotation(node)),
             // Clauses of other items, and what could not be read.
-            Clause::Level | Clause::Means | Clause::SharedMechanism | Clause::SupportedBy | Clause::RefutedBy
-            | Clause::ModifiedBy | Clause::AugmentedBy | Clause::NeutralIn | Clause::Confidence | Clause::Because
-            | Clause::Also | Clause::Opposite | Clause::Implies | Clause::When | Clause::Fixed | Clause::Polarity
-            | Clause::Actor | Clause::If | Clause::OnlyIf | Clause::Then | Clause::StrengthenedBy | Clause::WeakenedBy
-            | Clause::Status | Clause::Refines | Clause::Replaces | Clause::PartOf | Clause::RivalOf
-            | Clause::ContrastsWith | Clause::Facts | Clause::Observed | Clause::Like | Clause::OfTheory
-            | Clause::Complete | Clause::Source | Clause::ExpectVerdict | Clause::ExpectValue | Clause::Broken => {}
+            Clause::Level
+            | Clause::Means
+            | Clause::SharedMechanism
+            | Clause::SupportedBy
+            | Clause::RefutedBy
+            | Clause::ModifiedBy
+            | Clause::AugmentedBy
+            | Clause::NeutralIn
+            | Clause::Confidence
+            | Clause::Because
+            | Clause::Also
+            | Clause::Opposite
+            | Clause::Implies
+            | Clause::When
+            | Clause::Fixed
+            | Clause::Polarity
+            | Clause::Actor
+            | Clause::If
+            | Clause::OnlyIf
+            | Clause::Then
+            | Clause::StrengthenedBy
+            | Clause::WeakenedBy
+            | Clause::Status
+            | Clause::Refines
+            | Clause::Replaces
+            | Clause::PartOf
+            | Clause::RivalOf
+            | Clause::ContrastsWith
+            | Clause::Facts
+            | Clause::Observed
+            | Clause::Like
+            | Clause::OfTheory
+            | Clause::Complete
+            | Clause::Source
+            | Clause::ExpectVerdict
+            | Clause::ExpectValue
+            | Clause::Broken => {}
         }
     }
 
@@ -58,7 +88,8 @@ impl<'s> Resolver<'s> {
             let key = reader.raw(id);
             if !self.names.has_key(key) && !self.names.keys_missing {
                 let (nearest, bibliographies) = (self.names.nearest_key(key), self.theory.bibliographies.len());
-                let problem = NameProblem::UnknownKey { key: key.to_owned(), place: reader.place(id), nearest, bibliographies };
+                let problem =
+                    NameProblem::UnknownKey { key: key.to_owned(), place: reader.place(id), nearest, bibliographies };
                 self.found.push(problem.diagnostic());
             }
             keys.push(key.to_owned());

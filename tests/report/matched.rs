@@ -7,7 +7,10 @@ use cmo::explain::matched::{
     WorldWord,
 };
 use cmo::report::canvas::{Canvas, Colour};
-use cmo::report::matched::{Extent, text};
+use cmo::report::matched::{Extent, Shown, text};
+
+const KNOWN: Shown = Shown { only: None, extent: Extent::Known };
+const ALL: Shown = Shown { only: None, extent: Extent::All };
 
 fn condition(words: &str, standing: Standing) -> ConditionEntry {
     let value = match standing {
@@ -56,6 +59,7 @@ fn outcome(words: &str, observed: ValueWord, agreement: Option<Agreement>) -> Ou
         observed,
         agreement,
         words: words.to_owned(),
+        speaks: 1.0,
         seen_though_blocked: false,
         polarity: None,
     }
@@ -248,27 +252,27 @@ fn matched() -> Match {
 
 #[test]
 fn a_case_shows_first_what_fires_and_who_says_so() {
-    insta::assert_snapshot!(text(&matched(), Extent::Known, Canvas::default()));
+    insta::assert_snapshot!(text(&matched(), KNOWN, Canvas::default()));
 }
 
 #[test]
 fn a_narrow_terminal_wraps_words_below_their_start() {
     let canvas = Canvas { width: 80, colour: Colour::Off };
-    let shown = text(&matched(), Extent::Known, canvas);
+    let shown = text(&matched(), KNOWN, canvas);
     let longest = shown.lines().map(|line| line.chars().count()).max();
     assert!(longest <= Some(80), "{shown}");
 }
 
 #[test]
 fn all_shows_what_nothing_is_known_of() {
-    assert!(text(&matched(), Extent::Known, Canvas::default()).contains("2 others: nothing known in this case"));
-    let all = text(&matched(), Extent::All, Canvas::default());
+    assert!(text(&matched(), KNOWN, Canvas::default()).contains("2 others: nothing known in this case"));
+    let all = text(&matched(), ALL, Canvas::default());
     assert!(all.contains("PT1.5") && all.contains("PT1.6") && !all.contains("others"), "{all}");
 }
 
 #[test]
 fn colour_changes_no_word() {
-    let coloured = text(&matched(), Extent::Known, Canvas { colour: Colour::On, ..Canvas::default() });
+    let coloured = text(&matched(), KNOWN, Canvas { colour: Colour::On, ..Canvas::default() });
     let mut plain = String::new();
     for piece in coloured.split("\u{1b}[") {
         plain.push_str(
@@ -279,5 +283,5 @@ fn colour_changes_no_word() {
         );
     }
     assert_ne!(coloured, plain);
-    assert_eq!(plain, text(&matched(), Extent::Known, Canvas::default()));
+    assert_eq!(plain, text(&matched(), KNOWN, Canvas::default()));
 }

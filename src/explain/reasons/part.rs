@@ -62,26 +62,35 @@ fn asked(least: usize, names: &[String]) -> String {
 
 /// What is there of it.
 fn counted(pairs: &[Pair]) -> String {
-    let count = |value: Value| pairs.iter().filter(|pair| pair.value() == value).count();
-    let (hold, fail) = (count(Value::Present), count(Value::Absent));
-    let (open, both) = (count(Value::Unknown), count(Value::Contested));
-    let mut parts = vec![number_with(hold, "is in place", "are in place")];
-    if fail > 0 {
-        parts.push(number_with(fail, "is not", "are not"));
+    const WORDS: [(Value, &str); 4] = [
+        (Value::Present, "in place"),
+        (Value::Absent, "not in place"),
+        (Value::Unknown, "not known"),
+        (Value::Contested, "contested"),
+    ];
+    let counts = WORDS.map(|(value, words)| (pairs.iter().filter(|pair| pair.value() == value).count(), words));
+    let counts: Vec<(usize, &str)> = counts.into_iter().filter(|(count, _)| *count > 0).collect();
+    match counts.as_slice() {
+        [(all, words)] => of_all(*all, words),
+        some => {
+            let parts: Vec<String> =
+                some.iter().map(|(count, words)| format!("{} {words}", number_with(*count, "is", "are"))).collect();
+            joined(&parts, "and")
+        }
     }
-    if open > 0 {
-        parts.push(format!("of {} it is not known", number(open)));
-    }
-    if both > 0 {
-        parts.push(number_with(both, "is contested", "are contested"));
-    }
-    joined(&parts, "and")
+}
+
+/// `neither is in place` rather than `two are not in place`
+fn of_all(all: usize, words: &str) -> String {
+    let none = if all == 2 { "neither" } else { "none" };
+    let every = if all == 2 { "both" } else { "all" };
+    words.strip_prefix("not ").map_or_else(|| format!("{every} are {words}"), |words| format!("{none} is {words}"))
 }
 
 /// A part in a few words.
 fn brief(reading: &Reading<'_>, demand: Demand<'_>) -> String {
     match demand.shape() {
-        Shape::Phrase(literal) => brief_phrase(reading, literal),
+        Shape::Phrase(literal) => asked_for(reading, literal),
         Shape::Open => "something that is not known yet".to_owned(),
         Shape::AtLeast(least, of) => {
             let names: Vec<String> = of.iter().map(|part| brief_leaf(reading, *part)).collect();
@@ -97,13 +106,14 @@ fn brief(reading: &Reading<'_>, demand: Demand<'_>) -> String {
 /// A part of a part: what is deeper is only counted, its own step tells it.
 fn brief_leaf(reading: &Reading<'_>, demand: Demand<'_>) -> String {
     match demand.shape() {
-        Shape::Phrase(literal) => brief_phrase(reading, literal),
+        Shape::Phrase(literal) => asked_for(reading, literal),
         Shape::Open => "something that is not known yet".to_owned(),
         Shape::AtLeast(_, of) => format!("a choice of {}", number(of.len())),
     }
 }
 
-fn brief_phrase(reading: &Reading<'_>, literal: Literal) -> String {
+/// A phrase that is asked for, or its absence.
+pub(super) fn asked_for(reading: &Reading<'_>, literal: Literal) -> String {
     let phrase = reading.theory.vocabulary.get(literal.phrase);
     match (literal.negated, phrase.opposites.first()) {
         (false, _) => quoted(&phrase.name),

@@ -110,20 +110,20 @@ impl<'r, 't> Walk<'r, 't> {
     /// The phrase that was asked about; where the case itself describes it, also what the theory makes of it.
     fn asked_phrase(&mut self, phrase: PhraseId, in_case: &str) -> u32 {
         let named = Named::plain(self.reading, phrase);
-        let Grounds { clause, mut reasons, place } = grounds::of_value(self.reading, self.sources, phrase);
+        let mut grounds = grounds::of_value(self.reading, self.sources, phrase, &named.name);
         let source = self.reading.source(phrase);
         if source == ValueSource::Case {
-            reasons.push(Reason::Prediction(phrase));
+            grounds.reasons.push(Reason::Prediction(phrase));
         }
-        let says = sentence(&format!("{}: {clause}", named.says(in_case)));
+        let says = sentence(&named.told(&grounds, in_case));
         let value = named.pair.value().word();
-        let step = self.say(Draft { says, value, source: Some(source), pair: named.pair, place });
-        self.expand(step, Some(Subject::Phrase(phrase)), reasons, 0);
+        let step = self.say(Draft { says, value, source: Some(source), pair: named.pair, place: grounds.place });
+        self.expand(step, Some(Subject::Phrase(phrase)), grounds.reasons, 0);
         step
     }
 
     fn prediction(&mut self, phrase: PhraseId, level: u32) -> u32 {
-        let Grounds { clause, reasons, place } = grounds::of_prediction(self.reading, phrase);
+        let Grounds { clause, reasons, place, .. } = grounds::of_prediction(self.reading, phrase);
         let says = sentence(&format!("{}: {clause}", phrase::prediction(self.reading, phrase)));
         let pair = self.reading.evaluation.predicted(phrase);
         let source = Some(self.reading.prediction_source(phrase));
@@ -143,15 +143,15 @@ impl<'r, 't> Walk<'r, 't> {
     fn literal(&mut self, literal: Literal, role: ConditionRole, level: u32) -> u32 {
         let subject = Subject::Phrase(literal.phrase);
         let named = Named::asked(self.reading, literal, role);
-        let Grounds { clause, reasons, place } = grounds::of_value(self.reading, self.sources, literal.phrase);
-        let source = Some(self.reading.source(literal.phrase));
+        let grounds = grounds::of_value(self.reading, self.sources, literal.phrase, &named.name);
+        let (source, place) = (Some(self.reading.source(literal.phrase)), grounds.place);
         let draft = |says: String| Draft { says, value: named.pair.value().word(), source, pair: named.pair, place };
-        let telling = self.told.get(&subject).copied().filter(|_| !reasons.is_empty());
+        let telling = self.told.get(&subject).copied().filter(|_| !grounds.reasons.is_empty());
         if let Some(telling) = telling {
             return self.again(draft(named.says("")), telling);
         }
-        let step = self.say(draft(sentence(&format!("{}: {clause}", named.says("")))));
-        self.expand(step, Some(subject), reasons, level);
+        let step = self.say(draft(sentence(&named.told(&grounds, ""))));
+        self.expand(step, Some(subject), grounds.reasons, level);
         step
     }
 
@@ -210,7 +210,7 @@ impl<'r, 't> Walk<'r, 't> {
     /// A step whose reasons are told elsewhere.
     fn again(&mut self, draft: Draft, telling: Telling) -> u32 {
         let (says, to) = match telling {
-            Telling::Above(to) => (format!("{}, which leads back to step {to}", draft.says), to),
+            Telling::Above(to) => (format!("{}; this leads back to step {to}", draft.says), to),
             Telling::Earlier(to) => (format!("{}, as said in step {to}", draft.says), to),
         };
         let step = self.say(Draft { says: sentence(&says), ..draft });

@@ -95,10 +95,13 @@ fn blocked(one: &ConfigurationMatch) -> Option<String> {
     })
 }
 
-/// What blocks it in one part, in the words for what was found.
+/// What blocks it in one part: of the context what was found, of the resource what was asked for.
 fn blocking(one: &ConfigurationMatch, role: ConditionRole) -> String {
     let blocks = |entry: &&ConditionEntry| entry.role == role && one.blocked_by.contains(&entry.phrase);
-    let words = |entry: &ConditionEntry| entry.found.clone().unwrap_or_else(|| entry.words.clone());
+    let words = |entry: &ConditionEntry| match role {
+        ConditionRole::Context => entry.found.clone().unwrap_or_else(|| entry.words.clone()),
+        ConditionRole::Resource => entry.words.clone(),
+    };
     one.context.iter().filter(blocks).map(words).collect::<Vec<_>>().join("; ")
 }
 

@@ -1,12 +1,12 @@
 //! What is given for a theory or a group as a whole: shared mechanisms and evidence.
 
 use super::rows::says;
-use super::{Extent, evidence};
+use super::{Shown, evidence};
 use crate::explain::matched::{CaseMatch, TheoryNote};
 use crate::report::page::{Page, Tone};
 
-pub(super) fn write(page: &mut Page, case: &CaseMatch, extent: Extent) {
-    for note in case.theories.iter().filter(|note| concerns(note, case, extent)) {
+pub(super) fn write(page: &mut Page, case: &CaseMatch, shown: Shown) {
+    for note in case.theories.iter().filter(|note| concerns(note, case, shown)) {
         page.blank();
         page.heading(Tone::Strong, &heading(note));
         for (index, mechanism) in note.mechanisms.iter().enumerate() {
@@ -17,14 +17,11 @@ pub(super) fn write(page: &mut Page, case: &CaseMatch, extent: Extent) {
 }
 
 /// Whether it says something of a configuration that is shown.
-fn concerns(note: &TheoryNote, case: &CaseMatch, extent: Extent) -> bool {
+fn concerns(note: &TheoryNote, case: &CaseMatch, shown: Shown) -> bool {
     let has_something = !note.mechanisms.is_empty() || !note.evidence.is_empty();
-    let shown = |group: &Option<String>| note.group.is_none() || note.group == *group;
+    let covers = |group: &Option<String>| note.group.is_none() || note.group == *group;
     has_something
-        && case
-            .configurations
-            .iter()
-            .any(|one| one.theory == note.theory && shown(&one.group) && super::is_shown(one, extent))
+        && case.configurations.iter().any(|one| one.theory == note.theory && covers(&one.group) && shown.has(one))
 }
 
 fn heading(note: &TheoryNote) -> String {

@@ -29,7 +29,9 @@ pub(super) fn keys(content: &str) -> Result<Vec<Key>, Malformed> {
                 keys.push(Key { name: name.into_owned(), line: span.start.line() });
                 next = Next::Value;
             }
-            Event::Scalar(name, ..) if depth == 0 && !name.is_empty() => return Err(at(span, "expected entries, each under its key")),
+            Event::Scalar(name, ..) if depth == 0 && !name.is_empty() => {
+                return Err(at(span, "expected entries, each under its key"));
+            }
             Event::Scalar(..) | Event::Alias(_) if depth == 1 => next = Next::Key,
             Event::Scalar(..) | Event::Alias(_) => {}
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentStart(_) | Event::DocumentEnd => {}

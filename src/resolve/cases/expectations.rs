@@ -86,7 +86,8 @@ impl Describer<'_> {
         }
         if !self.broken.may_use(&spelling) {
             let nearest = self.nearest.phrases(&spelling, vocabulary);
-            let problem = ExpectationProblem::UnknownPhrase { phrase: spelling.into_owned(), place: reader.place(node), nearest };
+            let problem =
+                ExpectationProblem::UnknownPhrase { phrase: spelling.into_owned(), place: reader.place(node), nearest };
             self.found.push(problem.diagnostic());
         }
         None

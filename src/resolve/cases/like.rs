@@ -92,7 +92,8 @@ fn start(drafts: &mut [Draft<'_>], index: usize, before: &[Case]) {
 fn not_replaced(liked: &Case, own: &Case) -> (Vec<Fact>, Vec<Unrecognised>) {
     let replaced: FxHashSet<PhraseId> = own.facts.iter().map(|fact| fact.literal.phrase).collect();
     let facts = liked.facts.iter().filter(|fact| !replaced.contains(&fact.literal.phrase)).cloned().collect();
-    let again = |fact: &Unrecognised| own.unrecognised.iter().any(|one| identity(&one.phrase) == identity(&fact.phrase));
+    let again =
+        |fact: &Unrecognised| own.unrecognised.iter().any(|one| identity(&one.phrase) == identity(&fact.phrase));
     let unrecognised = liked.unrecognised.iter().filter(|fact| !again(fact)).cloned().collect();
     (facts, unrecognised)
 }

@@ -67,7 +67,8 @@ impl Describer<'_> {
             return None;
         };
         let first = &facts[before.first];
-        let differs = degrees(first) != (in_favour, against) || (first.said == Said::Unknown) != (fact.said == Said::Unknown);
+        let differs =
+            degrees(first) != (in_favour, against) || (first.said == Said::Unknown) != (fact.said == Said::Unknown);
         before.in_favour = before.in_favour.max(in_favour);
         before.against = before.against.max(against);
         if !differs || !warned.insert(phrase) {
@@ -85,8 +86,11 @@ impl Describer<'_> {
     /// Warnings for each stated phrase that implies the contrary of another stated one, with whether the case says
     /// one of the two itself.
     fn against_implications(&self, draft: &Draft<'_>, stated: &FxHashMap<PhraseId, Stated>) -> Vec<(Diagnostic, bool)> {
-        let mut present: Vec<(PhraseId, usize)> =
-            stated.iter().filter(|(_, one)| one.truth() == Some(true)).map(|(phrase, one)| (*phrase, one.first)).collect();
+        let mut present: Vec<(PhraseId, usize)> = stated
+            .iter()
+            .filter(|(_, one)| one.truth() == Some(true))
+            .map(|(phrase, one)| (*phrase, one.first))
+            .collect();
         present.sort_unstable_by_key(|(_, first)| *first);
         let mut warnings = Vec::new();
         for (phrase, first) in present {

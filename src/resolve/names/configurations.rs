@@ -83,7 +83,9 @@ impl<'s> Configurations<'s> {
     /// `b.c`): only where there are dots.
     pub fn spelled_alike(&self) -> Vec<(ConfigurationId, ConfigurationId)> {
         let ids = (0_u32..).map(ConfigurationId);
-        let dotted = ids.zip(&self.entries).filter(|(_, entry)| entry.id.is_ok_and(|id| id.contains('.')) || self.heading_has_dot(entry));
+        let dotted = ids
+            .zip(&self.entries)
+            .filter(|(_, entry)| entry.id.is_ok_and(|id| id.contains('.')) || self.heading_has_dot(entry));
         let mut pairs = Vec::new();
         for (id, _) in dotted {
             let first = self.named_in_full(&self.full_name(id)).into_iter().min();
@@ -164,7 +166,8 @@ impl<'s> Configurations<'s> {
         if let Some(owned) = owned {
             return Found::Display(owned);
         }
-        let mut all: Vec<ConfigurationId> = self.unnamed.values().filter_map(|unnamed| numbered(unnamed, name)).collect();
+        let mut all: Vec<ConfigurationId> =
+            self.unnamed.values().filter_map(|unnamed| numbered(unnamed, name)).collect();
         all.sort_unstable();
         match all.as_slice() {
             [] => Found::None,

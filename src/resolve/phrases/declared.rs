@@ -91,11 +91,18 @@ impl Declared {
     fn claim_name(&mut self, spelling: &str, claim: Claim) -> Option<PhraseProblem> {
         let name = identity(spelling);
         let (shown, place) = (collapsed(spelling), claim.place);
-        let spelling_of = |main: &str| self.mains.get(main).map_or_else(|| main.to_owned(), |main| main.spelling.clone());
+        let spelling_of =
+            |main: &str| self.mains.get(main).map_or_else(|| main.to_owned(), |main| main.spelling.clone());
         if let Some(main) = self.mains.get(&*name) {
             let (phrase, first) = (spelling_of(&claim.main), main.place);
             if *name != *claim.main {
-                return Some(PhraseProblem::NameOfTwo { name: shown, phrase, other: main.spelling.clone(), place, first });
+                return Some(PhraseProblem::NameOfTwo {
+                    name: shown,
+                    phrase,
+                    other: main.spelling.clone(),
+                    place,
+                    first,
+                });
             }
             return claim.negated.then_some(PhraseProblem::OwnOpposite { name: shown, phrase, place, first });
         }
@@ -105,7 +112,12 @@ impl Declared {
                 let other = spelling_of(&before.main);
                 return Some(PhraseProblem::NameOfTwo { name: shown, phrase, other, place, first });
             }
-            return (before.negated != claim.negated).then_some(PhraseProblem::OwnOpposite { name: shown, phrase, place, first });
+            return (before.negated != claim.negated).then_some(PhraseProblem::OwnOpposite {
+                name: shown,
+                phrase,
+                place,
+                first,
+            });
         }
         self.claims.insert(name.into(), claim);
         None

@@ -48,23 +48,25 @@ impl CaseProblem {
             Self::Unrecognised { phrase, place, nearest } => unrecognised(&phrase, place, &nearest),
             Self::Contested { phrase, place, first } => {
                 Diagnostic::warning(Code(306), place, format!("the case says `{phrase}` and its contrary"))
-                    .saying("says the one")
-                    .label_or_related(first, "says the other")
+                    .saying("says the other")
+                    .label_or_related(first, "says the one")
                     .help("keep the one that was seen; both together make it contested")
             }
             Self::Differ { phrase, place, first } => {
                 Diagnostic::warning(Code(307), place, format!("the case says different things of `{phrase}`"))
-                    .saying("says this")
-                    .label_or_related(first, "and this")
+                    .saying("and this")
+                    .label_or_related(first, "says this")
                     .help("keep one; of degrees the largest for and the largest against are taken")
             }
-            Self::AgainstImplication { stated, implied, place, first, implies } => {
-                Diagnostic::warning(Code(308), place, format!("the case says {stated}, which implies {implied}, and says the contrary"))
-                    .saying("the contrary of what is implied")
-                    .label_or_related(first, "implies it")
-                    .related(implies, "declared here")
-                    .help("change one of the two facts, or the `implies`")
-            }
+            Self::AgainstImplication { stated, implied, place, first, implies } => Diagnostic::warning(
+                Code(308),
+                place,
+                format!("the case says {stated}, which implies {implied}, and says the contrary"),
+            )
+            .saying("the contrary of what is implied")
+            .label_or_related(first, "implies it")
+            .related(implies, "declared here")
+            .help("change one of the two facts, or the `implies`"),
         }
     }
 }
@@ -73,11 +75,16 @@ fn like_circle(names: &[String], places: &[Place]) -> Diagnostic {
     let mut places = places.iter().copied();
     let first = places.next().unwrap_or_default();
     let message = match names {
-        [_, _] => format!("case `{}` starts from itself", names[0]),
-        _ => format!("`like` goes round in a circle: {}", names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" → ")),
+        [one, _] => format!("case `{one}` starts from itself"),
+        _ => format!(
+            "`like` goes round in a circle: {}",
+            names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" → ")
+        ),
     };
-    let found = Diagnostic::error(Code(302), first, message).saying("starts the circle");
-    places.fold(found, |found, place| found.related(place, "and goes on here")).help("let one of them state its facts itself")
+    let found = Diagnostic::error(Code(302), first, message).saying("leads back to where it starts");
+    places
+        .fold(found, |found, place| found.related(place, "and goes on here"))
+        .help("let one of them state its facts itself")
 }
 
 fn unrecognised(phrase: &str, place: Place, nearest: &[String]) -> Diagnostic {

@@ -31,28 +31,36 @@ impl ExpectationProblem {
                     .help(nearest_or(&nearest, "write the ID of a configuration as its `cmoc` heading has it"))
             }
             Self::AmbiguousConfiguration { name, place, candidates } => ambiguous(&name, place, candidates),
-            Self::UnknownPhrase { phrase, place, nearest } => {
-                Diagnostic::error(Code(412), place, format!("no theory uses `{phrase}`, so nothing can be expected of it"))
-                    .saying("unknown phrase")
-                    .help(nearest_or(&nearest, "write the phrase as the theory does"))
-            }
-            Self::DisplayId { name, place } => {
-                Diagnostic::warning(Code(413), place, format!("`{name}` is a number for display, and changes with the text"))
-                    .saying("a statement without an ID")
-                    .help("give the statement a `cmoc` heading with an ID, and expect that")
-            }
-            Self::Retired { name, place, configuration } => {
-                Diagnostic::warning(Code(414), place, format!("`{name}` is retired, so it has no verdict that could be expected"))
-                    .saying("never met")
-                    .related(configuration, "retired, or replaced by another")
-                    .help("expect it of the configuration that replaces it, or take this away")
-            }
-            Self::NotItsCondition { phrase, configuration, place, condition } => {
-                Diagnostic::warning(Code(415), place, format!("`{phrase}` is no condition of `{configuration}`, so this is never met"))
-                    .saying("not among its conditions")
-                    .related(condition, "its conditions")
-                    .help("name a phrase of its `if` or of its resource")
-            }
+            Self::UnknownPhrase { phrase, place, nearest } => Diagnostic::error(
+                Code(412),
+                place,
+                format!("no theory uses `{phrase}`, so nothing can be expected of it"),
+            )
+            .saying("unknown phrase")
+            .help(nearest_or(&nearest, "write the phrase as the theory does")),
+            Self::DisplayId { name, place } => Diagnostic::warning(
+                Code(413),
+                place,
+                format!("`{name}` is a number for display, and changes with the text"),
+            )
+            .saying("a statement without an ID")
+            .help("give the statement a `cmoc` heading with an ID, and expect that"),
+            Self::Retired { name, place, configuration } => Diagnostic::warning(
+                Code(414),
+                place,
+                format!("`{name}` is retired, so it has no verdict that could be expected"),
+            )
+            .saying("never met")
+            .related(configuration, "retired, or replaced by another")
+            .help("expect it of the configuration that replaces it, or take this away"),
+            Self::NotItsCondition { phrase, configuration, place, condition } => Diagnostic::warning(
+                Code(415),
+                place,
+                format!("`{phrase}` is no condition of `{configuration}`, so this is never met"),
+            )
+            .saying("not among its conditions")
+            .related(condition, "its conditions")
+            .help("name a phrase of its `if` or of its resource"),
         }
     }
 }

@@ -33,23 +33,31 @@ impl BibliographyProblem {
             Self::NotFound { path, place, nearest } => {
                 Diagnostic::error(Code(231), place, format!("there is no file `{path}`"))
                     .saying("paths are relative to this file")
-                    .help(nearest_or(&nearest, "write the path of a bibliography (BibTeX, hayagriva YAML, CSL-JSON or RIS)"))
+                    .help(nearest_or(
+                        &nearest,
+                        "write the path of a bibliography (BibTeX, hayagriva YAML, CSL-JSON or RIS)",
+                    ))
             }
             Self::Unreadable { path, place, why } => {
                 Diagnostic::error(Code(232), place, format!("`{path}` cannot be read: {why}"))
                     .saying("not readable")
                     .help("make the file readable text (UTF-8)")
             }
-            Self::Malformed { path, place, line, column, why } => {
-                Diagnostic::error(Code(233), place, format!("`{path}` cannot be understood at line {line}, column {column}"))
-                    .saying(why)
-                    .help("mend the entry there; BibTeX, hayagriva YAML, CSL-JSON and RIS are read")
-            }
+            Self::Malformed { path, place, line, column, why } => Diagnostic::error(
+                Code(233),
+                place,
+                format!("`{path}` cannot be understood at line {line}, column {column}"),
+            )
+            .saying(why)
+            .help("mend the entry there; BibTeX, hayagriva YAML, CSL-JSON and RIS are read"),
             Self::KeyTwice { key, path, line, place, other, other_line, first } => {
-                Diagnostic::error(Code(234), place, format!("two bibliography entries have the key `{key}`"))
-                    .saying(format!("`{path}`, line {line}"))
-                    .related(first, format!("`{other}`, line {other_line}"))
-                    .help("give one of the entries another key")
+                let found =
+                    Diagnostic::error(Code(234), place, format!("two bibliography entries have the key `{key}`"))
+                        .help("give one of the entries another key");
+                if place == first {
+                    return found.saying(format!("`{path}`, lines {other_line} and {line}"));
+                }
+                found.saying(format!("`{path}`, line {line}")).related(first, format!("`{other}`, line {other_line}"))
             }
             Self::NoKeys { path, place } => {
                 Diagnostic::warning(Code(235), place, format!("`{path}` gives no key that could be cited"))

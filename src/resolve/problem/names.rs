@@ -1,6 +1,6 @@
 //! What is wrong with names of studies, configurations, theories and cases.
 
-use super::{both, nearest_or};
+use super::{either, nearest_or};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Place;
 
@@ -27,17 +27,6 @@ impl Named {
             Self::Group => "group",
             Self::Study => "study",
             Self::Configuration => "configuration",
-            Self::Case => "case",
-        }
-    }
-
-    /// The keyword that declares it.
-    const fn keyword(self) -> &'static str {
-        match self {
-            Self::Theory => "theory",
-            Self::Group => "group",
-            Self::Study => "study",
-            Self::Configuration => "cmoc",
             Self::Case => "case",
         }
     }
@@ -75,11 +64,16 @@ impl NameProblem {
     pub fn diagnostic(self) -> Diagnostic {
         match self {
             Self::UnknownSource { name, place, nearest } => unknown_source(&name, place, &nearest),
-            Self::UnknownKey { key, place, nearest, bibliographies } => unknown_key(&key, place, &nearest, bibliographies),
+            Self::UnknownKey { key, place, nearest, bibliographies } => {
+                unknown_key(&key, place, &nearest, bibliographies)
+            }
             Self::UnknownConfiguration { name, place, nearest } => {
                 Diagnostic::error(Code(203), place, format!("there is no configuration `{name}`"))
                     .saying("no `cmoc` heading has this ID")
-                    .help(nearest_or(&nearest, format!("declare `cmoc {name}`, or write the ID of one that is declared")))
+                    .help(nearest_or(
+                        &nearest,
+                        format!("declare `cmoc {name}`, or write the ID of one that is declared"),
+                    ))
             }
             Self::AmbiguousConfiguration { name, place, candidates } => ambiguous(&name, place, candidates),
             Self::UnknownCase { name, place, nearest } => {
@@ -99,11 +93,13 @@ impl NameProblem {
                     .related(first, format!("the {part} that it was given first"))
                     .help(format!("write the {part} once; here the heading `theory {name}` is enough"))
             }
-            Self::RelationToDisplayId { name, place } => {
-                Diagnostic::warning(Code(209), place, format!("`{name}` is a number for display, and changes with the text"))
-                    .saying("a statement without an ID")
-                    .help("give the statement a `cmoc` heading with an ID, and write that ID here")
-            }
+            Self::RelationToDisplayId { name, place } => Diagnostic::warning(
+                Code(209),
+                place,
+                format!("`{name}` is a number for display, and changes with the text"),
+            )
+            .saying("a statement without an ID")
+            .help("give the statement a `cmoc` heading with an ID, and write that ID here"),
             Self::Circle { relation, names, places } => circle(relation, &names, &places),
             Self::ClauseTwice { clause, place, first } => {
                 Diagnostic::error(Code(211), place, format!("`{clause}` is said twice"))
@@ -123,32 +119,44 @@ fn unknown_source(name: &str, place: Place, nearest: &[String]) -> Diagnostic {
 
 fn unknown_key(key: &str, place: Place, nearest: &[String], bibliographies: usize) -> Diagnostic {
     let (message, otherwise) = if bibliographies == 0 {
-        (format!("no bibliography is declared that could hold `{key}`"), "name the file: `bibliography \"studies.bib\"`")
+        (
+            format!("no bibliography is declared that could hold `{key}`"),
+            "name the file: `bibliography \"studies.bib\"`",
+        )
     } else {
-        (format!("no bibliography has the key `{key}`"), "add the entry to a bibliography, or write the key that it has there")
+        (
+            format!("no bibliography has the key `{key}`"),
+            "add the entry to a bibliography, or write the key that it has there",
+        )
     };
     Diagnostic::error(Code(202), place, message).saying("unknown key").help(nearest_or(nearest, otherwise))
 }
 
 fn ambiguous(name: &str, place: Place, candidates: Vec<(String, Place)>) -> Diagnostic {
     let names: Vec<String> = candidates.iter().map(|(full, _)| full.clone()).collect();
-    let mut found = Diagnostic::error(Code(204), place, format!("`{name}` is the ID of {} configurations", names.len()))
-        .saying("which one?");
+    let mut found =
+        Diagnostic::error(Code(204), place, format!("`{name}` is the ID of {} configurations", names.len()))
+            .saying("which one?");
     for (full, at) in candidates {
         found = found.related(at, format!("`{full}`"));
     }
-    if names.iter().any(|full| full == name) {
-        return found.help(format!("the `{name}` that no theory owns needs an ID of its own; the others are {}", both(&names)));
+    let others: Vec<String> = names.iter().filter(|full| *full != name).cloned().collect();
+    let help = format!("write the full name: {}", either(&others));
+    if others.len() == names.len() {
+        return found.help(help);
     }
-    found.help(format!("write the full name: {}", super::either(&names)))
+    found.help(format!("{help}; the `{name}` that no theory owns needs an ID of its own"))
 }
 
 fn declared_twice(what: Named, name: &str, place: Place, first: Place) -> Diagnostic {
     let help = match what {
-        Named::Theory => format!("within one file a theory has one `theory {name}` heading: move what follows up to it"),
-        Named::Group | Named::Study | Named::Configuration | Named::Case => {
-            format!("give one of them another name, such as `{} {name}-2`", what.keyword())
+        Named::Theory => {
+            format!("within one file a theory has one `theory {name}` heading: move what follows up to it")
         }
+        Named::Configuration => "give one of them another ID".to_owned(),
+        Named::Group => format!("give one of them another name, such as `group {name}-2`"),
+        Named::Study => format!("give one of them another name, such as `study {name}-2`"),
+        Named::Case => format!("give one of them another name, such as `case {name}-2`"),
     };
     Diagnostic::error(Code(206), place, format!("{} `{name}` is declared twice", what.word()))
         .saying("declared again")
@@ -160,10 +168,13 @@ fn circle(relation: &'static str, names: &[String], places: &[Place]) -> Diagnos
     let mut places = places.iter().copied();
     let first = places.next().unwrap_or_default();
     let message = match names {
-        [_, _] => format!("`{}` stands as `{relation}` to itself", names[0]),
-        _ => format!("`{relation}` goes round in a circle: {}", names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" → ")),
+        [one, _] => format!("`{one}` cannot stand in `{relation}` to itself"),
+        _ => format!(
+            "`{relation}` goes round in a circle: {}",
+            names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" → ")
+        ),
     };
-    let found = Diagnostic::error(Code(210), first, message).saying(format!("`{relation}` starts the circle"));
+    let found = Diagnostic::error(Code(210), first, message).saying("leads back to where it starts");
     places
         .fold(found, |found, place| found.related(place, "and goes on here"))
         .help(format!("take away the `{relation}` that is not meant"))

@@ -37,21 +37,25 @@ impl PhraseProblem {
             Self::NameOfTwo { name, phrase, other, place, first } => name_of_two(&name, &phrase, &other, place, first),
             Self::OwnOpposite { name, phrase, place, first } => {
                 Diagnostic::error(Code(222), place, format!("`{name}` would name `{phrase}` and its opposite"))
-                    .saying("its opposite")
-                    .related(first, "a name of the phrase itself, or the other way round")
+                    .saying("named again")
+                    .related(first, "named first here")
                     .help("keep it under `also` where it means the same, under `opposite` where it means the contrary")
             }
-            Self::ImpliesOwnOpposite { phrase, implied, place } => {
-                Diagnostic::error(Code(223), place, format!("`{phrase}` cannot imply `{implied}`, which is its opposite"))
-                    .saying("its own opposite")
-                    .help("take away this `implies`, or the `opposite` that makes it one")
-            }
-            Self::SplitPhrase { phrase, place, used } => {
-                Diagnostic::error(Code(224), place, format!("read here as several phrases, but `{phrase}` is one elsewhere"))
-                    .saying("split at `and`, `or` or `,`")
-                    .related(used, "one phrase here")
-                    .help(format!("quote it where it is one phrase: `\"{phrase}\"`; else give the other a name of its own"))
-            }
+            Self::ImpliesOwnOpposite { phrase, implied, place } => Diagnostic::error(
+                Code(223),
+                place,
+                format!("`{phrase}` cannot imply `{implied}`, which is its opposite"),
+            )
+            .saying("its own opposite")
+            .help("take away this `implies`, or the `opposite` that makes it one"),
+            Self::SplitPhrase { phrase, place, used } => Diagnostic::error(
+                Code(224),
+                place,
+                format!("read here as several phrases, but `{phrase}` is one elsewhere"),
+            )
+            .saying("split at `and`, `or` or `,`")
+            .related(used, "one phrase here")
+            .help(format!("quote it where it is one phrase: `\"{phrase}\"`; else give the other a name of its own")),
             Self::AtLeastOutOfRange { least, listed, place } => at_least(least, listed, place),
             Self::TwiceInList { phrase, place, first } => {
                 Diagnostic::warning(Code(226), place, format!("`{phrase}` stands twice in one list, and counts twice"))
@@ -59,12 +63,16 @@ impl PhraseProblem {
                     .label(first, "first")
                     .help("take one away, or write the phrase that was meant")
             }
-            Self::NearlyTheSame { phrase, other, place, first } => {
-                Diagnostic::warning(Code(227), place, format!("`{phrase}` is nearly `{other}`, but not the same phrase"))
-                    .saying(format!("nearly `{other}`"))
-                    .related(first, format!("`{other}` is here"))
-                    .help(format!("write `{other}` where it is the same; declare `also {phrase}` under it to keep both spellings"))
-            }
+            Self::NearlyTheSame { phrase, other, place, first } => Diagnostic::warning(
+                Code(227),
+                place,
+                format!("`{phrase}` is nearly `{other}`, but not the same phrase"),
+            )
+            .saying(format!("nearly `{other}`"))
+            .related(first, format!("`{other}` is here"))
+            .help(format!(
+                "write `{other}` where it is the same; declare `also {phrase}` under it to keep both spellings"
+            )),
         }
     }
 }
@@ -75,18 +83,24 @@ fn name_of_two(name: &str, phrase: &str, other: &str, place: Place, first: Place
     } else {
         Diagnostic::error(Code(221), place, format!("`{name}` is a name of `{other}` and of `{phrase}`"))
     };
+    let label = if name == other { "declared here".to_owned() } else { format!("a name of `{other}`") };
     found
         .saying(format!("a name of `{phrase}`"))
-        .related(first, format!("a name of `{other}`"))
+        .related(first, label)
         .help("a name belongs to one phrase: take it away from the other, or say both under one declaration")
 }
 
 fn at_least(least: u32, listed: usize, place: Place) -> Diagnostic {
     let found = if least == 0 {
-        Diagnostic::error(Code(225), place, "`at least 0 of` a list always holds".to_owned()).saying("nothing is required")
+        Diagnostic::error(Code(225), place, "`at least 0 of` a list always holds".to_owned())
+            .saying("nothing is required")
     } else {
         Diagnostic::error(Code(225), place, format!("`at least {least} of` a list of {listed} can never hold"))
             .saying(format!("only {listed} {}", if listed == 1 { "is listed" } else { "are listed" }))
     };
-    found.help(format!("write a number from 1 to {listed}"))
+    found.help(if listed == 1 {
+        "write 1, or list more".to_owned()
+    } else {
+        format!("write a number from 1 to {listed}")
+    })
 }

@@ -1,11 +1,12 @@
 //! Words for a verdict: what a configuration asks for, and how far the case meets it. They neither praise nor blame.
 
-use crate::explain::match_case::{blocked_through, deciding, seen_literals};
+use crate::explain::match_case::{blocked_through, deciding, rounded, seen_literals};
 use crate::explain::matched::BlockedThrough;
 use crate::explain::reading::Reading;
 use crate::explain::reasons::configuration::called;
-use crate::explain::reasons::language::{joined_few, number, number_with, quoted, to_the_degree};
-use crate::theory::{ConfigurationId, Form, Literal, PhraseId, Value, Verdict};
+use crate::explain::reasons::language::{joined_few, number, number_with, quoted, reference, to_the_degree};
+use crate::explain::reasons::part;
+use crate::theory::{ConfigurationId, Form, Literal, Value, Verdict};
 
 /// The verdict with its gist, without a full stop.
 pub(in crate::explain::reasons) fn says(reading: &Reading<'_>, id: ConfigurationId, in_case: &str) -> String {
@@ -19,18 +20,20 @@ pub(in crate::explain::reasons) fn says(reading: &Reading<'_>, id: Configuration
 /// The verdict alone, where its reasons are told elsewhere.
 pub(in crate::explain::reasons) fn again(reading: &Reading<'_>, id: ConfigurationId) -> String {
     let configuration = reading.configuration(id);
-    let name = &configuration.full_name;
+    let name = &reference(configuration);
     match (configuration.form, reading.verdict(id).unwrap_or(Verdict::Undetermined)) {
         (Form::If, Verdict::Fires) => format!("{name} fires"),
         (Form::If, Verdict::Blocked) => format!("{name} is blocked"),
         (Form::If, Verdict::Undetermined) => format!("whether {name} fires cannot be told"),
         (Form::If, Verdict::Contested) => format!("{name} is contested"),
-        (Form::OnlyIf, Verdict::Fires) => format!("what {name} says is necessary is not in place"),
-        (Form::OnlyIf, Verdict::Blocked) => format!("what {name} says is necessary is in place"),
+        (Form::OnlyIf, Verdict::Fires) => format!("what {name} names as necessary is not in place"),
+        (Form::OnlyIf, Verdict::Blocked) => format!("what {name} names as necessary is in place"),
         (Form::OnlyIf, Verdict::Undetermined) => {
-            format!("whether what {name} says is necessary is in place cannot be told")
+            format!("whether what {name} names as necessary is in place cannot be told")
         }
-        (Form::OnlyIf, Verdict::Contested) => format!("whether what {name} says is necessary is in place is contested"),
+        (Form::OnlyIf, Verdict::Contested) => {
+            format!("whether what {name} names as necessary is in place is contested")
+        }
     }
 }
 
@@ -40,7 +43,7 @@ fn sufficient(reading: &Reading<'_>, id: ConfigurationId, verdict: Verdict, in_c
         Verdict::Fires => fires(reading, id, &name, in_case),
         Verdict::Blocked => format!("{name} is blocked{in_case}: {}{}", blocked(reading, id), seen(reading, id)),
         Verdict::Undetermined => {
-            format!("whether {name} fires{in_case} cannot be told: {}; {}", tally(reading, id), open(reading, id))
+            format!("whether {name} fires{in_case} cannot be told: {}", open(reading, id))
         }
         Verdict::Contested => {
             format!("{name} is contested{in_case}: what is said of its conditions both meets them and fails them")
@@ -61,15 +64,16 @@ fn fires(reading: &Reading<'_>, id: ConfigurationId, name: &str, in_case: &str) 
 fn stopped(reading: &Reading<'_>, id: ConfigurationId) -> String {
     let mechanisms: Vec<String> = reading.stopped_by(id).into_iter().map(|one| quoted(&reading.words(one))).collect();
     let degree = reading.evaluation.firing(id).map_or(0.0, |firing| firing.in_favour);
-    let reaches = reading.evaluation.ripple[id.0 as usize];
+    let ripple = rounded(reading.evaluation.ripple[id.0 as usize]);
+    let reaches = match ripple {
+        none if none <= 0.0 => "nothing follows from it".to_owned(),
+        _ => format!("it reaches its outcomes{} only", to_the_degree(ripple)),
+    };
     match mechanisms.len() {
-        0 if reaches + 1e-6 < degree => format!(
-            "; but the case has its mechanism only in part, so that it reaches its outcomes{}",
-            to_the_degree(reaches)
-        ),
+        0 if ripple < rounded(degree) => format!("; but the case has its mechanism only in part, so that {reaches}"),
         0 => String::new(),
         _ => format!(
-            "; but the reasoning was not seen, since the case says that {} was absent, so that nothing follows from it",
+            "; but its reasoning was not seen: the case says that {} was absent, so that {reaches}",
             joined_few(&mechanisms, "and")
         ),
     }
@@ -97,7 +101,7 @@ fn blocked(reading: &Reading<'_>, id: ConfigurationId) -> String {
 
 /// Outcomes that were seen although a configuration is blocked.
 fn seen(reading: &Reading<'_>, id: ConfigurationId) -> String {
-    let seen: Vec<String> = seen_literals(reading, id).into_iter().map(|one| quoted(&reading.words(one))).collect();
+    let seen: Vec<String> = seen_literals(reading, id).into_iter().map(|one| part::asked_for(reading, one)).collect();
     match seen.len() {
         0 => String::new(),
         1 => format!("; {} was seen all the same", seen[0]),
@@ -105,8 +109,15 @@ fn seen(reading: &Reading<'_>, id: ConfigurationId) -> String {
     }
 }
 
-/// How many of its conditions hold.
-fn tally(reading: &Reading<'_>, id: ConfigurationId) -> String {
+/// What leaves a verdict open: how many conditions hold, and on which it hangs.
+fn open(reading: &Reading<'_>, id: ConfigurationId) -> String {
+    let asked = literals(reading, id);
+    let hangs_on = hangs_on(reading, id, &asked);
+    if asked.len() < 2 { hangs_on } else { format!("{}; {hangs_on}", tally(reading, &asked)) }
+}
+
+/// Every phrase that a configuration asks for once, under the sign of its first appearance.
+fn literals(reading: &Reading<'_>, id: ConfigurationId) -> Vec<Literal> {
     let asked = reading.asked(id);
     let mut literals: Vec<Literal> = Vec::new();
     let mut add = |literal: Literal| {
@@ -118,13 +129,16 @@ fn tally(reading: &Reading<'_>, id: ConfigurationId) -> String {
     if let Some(resource) = asked.resource {
         resource.each_literal(&mut add);
     }
+    literals
+}
+
+fn tally(reading: &Reading<'_>, literals: &[Literal]) -> String {
     let value = |literal: &Literal| reading.pair(literal.phrase).signed(literal.negated).value();
     let count = |wanted: Value| literals.iter().filter(|one| value(one) == wanted).count();
-    let all = match literals.len() {
-        0 => return "the theory does not say yet under which condition".to_owned(),
-        1 => return "its one condition is not known".to_owned(),
-        all => number(all),
-    };
+    let all = number(literals.len());
+    if count(Value::Unknown) == literals.len() {
+        return format!("none of its {all} conditions is known");
+    }
     let hold = number_with(count(Value::Present), "holds", "hold");
     let fail = number_with(count(Value::Absent), "fails", "fail");
     let open = number_with(count(Value::Unknown), "is not known", "are not known");
@@ -135,10 +149,10 @@ fn tally(reading: &Reading<'_>, id: ConfigurationId) -> String {
     format!("of its {all} conditions {hold}, {fail}{contested} and {open}")
 }
 
-/// What leaves a verdict open.
-fn open(reading: &Reading<'_>, id: ConfigurationId) -> String {
-    let missing: Vec<PhraseId> = deciding(reading.theory, reading.evaluation, id).into_iter().collect();
-    let names: Vec<String> = missing.into_iter().map(|phrase| quoted(&reading.name(phrase))).collect();
+fn hangs_on(reading: &Reading<'_>, id: ConfigurationId, literals: &[Literal]) -> String {
+    let missing = deciding(reading.theory, reading.evaluation, id);
+    let open = literals.iter().filter(|one| missing.contains(&one.phrase));
+    let names: Vec<String> = open.map(|one| quoted(&reading.name(one.phrase))).collect();
     match (names.is_empty(), reading.asked(id).open_parts()) {
         (true, 0) => "what is known lies too near the middle to decide".to_owned(),
         (true, _) => "a part of what it asks for is not known yet to the theory itself (`?`)".to_owned(),
@@ -150,24 +164,29 @@ fn open(reading: &Reading<'_>, id: ConfigurationId) -> String {
     }
 }
 
+/// An `only if`: whether what it names as necessary is there.
 fn necessary(reading: &Reading<'_>, id: ConfigurationId, verdict: Verdict, in_case: &str) -> String {
     let (name, degree) = (called(reading, id), reading.evaluation.firing(id).map_or(1.0, |firing| firing.in_favour));
-    let required = format!("what {name} says is necessary");
     match verdict {
         Verdict::Fires => format!(
-            "{required} is not in place{in_case}, so that it speaks{} {}",
+            "{name} names what is necessary, and that is not in place{in_case}, so that it speaks{} {}",
             to_the_degree(degree),
             speaks(reading, id)
         ),
-        Verdict::Blocked => format!("{required} is in place{in_case}, so that it has nothing to say here"),
+        Verdict::Blocked => {
+            format!("{name} names what is necessary, and that is in place{in_case}, so that it has nothing to say here")
+        }
         Verdict::Undetermined => {
             format!(
-                "whether {required} is in place{in_case} cannot be told: {}; {}",
-                tally(reading, id),
+                "{name} names what is necessary; whether that is in place{in_case} cannot be told: {}",
                 open(reading, id)
             )
         }
-        Verdict::Contested => format!("there is word{in_case} both that {required} is in place and that it is not"),
+        Verdict::Contested => {
+            format!(
+                "{name} names what is necessary; there is word{in_case} both that it is in place and that it is not"
+            )
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use crate::evaluate::Pair;
 use crate::explain::matched::ValueSource;
 use crate::explain::reading::{Reading, Speaker, Voice};
 use crate::explain::reasons::grounds::{Grounds, behind};
-use crate::explain::reasons::language::{joined, joined_few, quoted};
+use crate::explain::reasons::language::{joined, joined_few, quoted, reference};
 use crate::theory::{ConfigurationId, Form, Literal, PhraseId, Value};
 
 /// Which way a voice speaks.
@@ -55,6 +55,7 @@ pub(super) fn grounds<'t>(
         }
     });
     Grounds {
+        silence: None,
         clause: clauses.into_iter().flatten().collect::<Vec<_>>().join(", while "),
         reasons: speakers.into_iter().flat_map(|by| behind(reading, phrase, by)).collect(),
         place: None,
@@ -84,7 +85,7 @@ fn of_configurations(reading: &Reading<'_>, speakers: &[Speaker], (side, value):
         });
         let mut ids: Vec<ConfigurationId> = ids.collect();
         ids.dedup();
-        ids.into_iter().map(|id| reading.configuration(id).full_name.clone()).collect()
+        ids.into_iter().map(|id| reference(reading.configuration(id))).collect()
     };
     let verbs = match (side, value) {
         (Side::For, Value::Present) => ("brings it about", "bring it about"),
@@ -93,10 +94,12 @@ fn of_configurations(reading: &Reading<'_>, speakers: &[Speaker], (side, value):
     };
     let necessary = match side {
         Side::For => (
-            "speaks for it, since what it requires is not in place",
-            "speak for it, since what they require is not in place",
+            "speaks for it, since what it names as necessary is not in place",
+            "speak for it, since what they name as necessary is not in place",
         ),
-        Side::Against => ("requires for it what is not in place", "require for it what is not in place"),
+        Side::Against => {
+            ("names as necessary for it what is not in place", "name as necessary for it what is not in place")
+        }
     };
     [(Form::If, verbs), (Form::OnlyIf, necessary)]
         .into_iter()

@@ -1,0 +1,249 @@
+//! Counts verdicts over columns of cases: for each configuration, in how many it fires, is blocked, and so on.
+
+use std::num::NonZeroUsize;
+use std::ops::Range;
+use std::thread;
+
+use crate::cases::{CRISP_BLOCK, Cells, Columns, CrispPlane, GRADED_BLOCK, GradedPlane, Plane};
+use crate::evaluate::graph::NodeId;
+use crate::evaluate::kernel::{self, Block};
+use crate::evaluate::machine::Machine;
+use crate::evaluate::plan::{Judge, Plan, Task};
+use crate::evaluate::rules::Side;
+use crate::evaluate::scope::asked;
+use crate::evaluate::wide::{Wide, Wider, dispatch};
+use crate::evaluate::{Instructions, Program, World};
+use crate::theory::ConfigurationId;
+
+/// Below this many configurations x cases, starting a thread takes longer than it saves.
+const WORTH_A_THREAD: usize = 10_000_000;
+
+/// In how many cases a configuration has which verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Which configuration.
+    pub configuration: ConfigurationId,
+    /// It fires.
+    pub fires: u64,
+    /// It is blocked.
+    pub blocked: u64,
+    /// It cannot be told.
+    pub undetermined: u64,
+    /// Its condition both holds and fails.
+    pub contested: u64,
+}
+
+/// With what many cases are evaluated. It changes how long that takes, never the answer.
+#[derive(Clone, Copy, Debug)]
+pub struct Means {
+    /// How many threads at most.
+    pub threads: NonZeroUsize,
+    /// Which vector instructions.
+    pub instructions: Instructions,
+}
+
+impl Means {
+    /// Everything that the machine has.
+    #[must_use]
+    pub fn all() -> Self {
+        let threads = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        Self { threads, instructions: Instructions::detect() }
+    }
+}
+
+/// A program for the columns of one batch that counts verdicts.
+#[derive(Debug)]
+pub struct Counting {
+    plan: Plan,
+    configurations: Vec<ConfigurationId>,
+}
+
+/// Of one configuration: in how many cases its degree for is above 0.5, that against, and both.
+type Above = [u64; 3];
+
+impl Program<'_> {
+    /// Counts the verdicts of every configuration that concerns the cases, in file order.
+    #[must_use]
+    pub fn count(&self, columns: &Columns, world: World, means: Means) -> Vec<Counts> {
+        self.counting(columns, world).count(columns, means)
+    }
+
+    /// The program that counts verdicts over columns of the same phrases as these.
+    #[must_use]
+    pub fn counting(&self, columns: &Columns, world: World) -> Counting {
+        let mut lowering = self.lowering(columns, world);
+        let live = &self.rules.live;
+        let firing: Vec<[NodeId; 2]> =
+            live.iter().map(|&id| [Side::For, Side::Against].map(|side| lowering.firing(id, side))).collect();
+        let derived: Vec<bool> = live.iter().map(|&id| self.reads_predictions(id)).collect();
+        let plan = Plan::of(&lowering.finish(), &firing, &derived, columns.described().len());
+        Counting { plan, configurations: live.clone() }
+    }
+
+    /// Whether anything predicts a phrase of a firing condition: what speaks for it and what speaks against it may then
+    /// both be so in a case that never says both.
+    fn reads_predictions(&self, id: ConfigurationId) -> bool {
+        let mut phrases = Vec::new();
+        asked(&self.theory.configurations[id.0 as usize], &mut phrases);
+        phrases
+            .into_iter()
+            .any(|phrase| self.rules.predicts(phrase) || self.theory.vocabulary.get(phrase).when.is_some())
+    }
+}
+
+impl Counting {
+    /// Counts the verdicts of every configuration, in file order.
+    #[must_use]
+    pub fn count(&self, columns: &Columns, means: Means) -> Vec<Counts> {
+        let work = self.configurations.len().saturating_mul(columns.cases());
+        let threads = means.threads.get().min(work / WORTH_A_THREAD + 1);
+        let above = dispatch(means.instructions, Spread { counting: self, columns, threads });
+        let counts =
+            |(&configuration, above): (&ConfigurationId, &Above)| counts(configuration, above, columns.cases());
+        self.configurations.iter().zip(&above).map(counts).collect()
+    }
+}
+
+fn counts(configuration: ConfigurationId, &[in_favour, against, both]: &Above, cases: usize) -> Counts {
+    Counts {
+        configuration,
+        fires: in_favour - both,
+        blocked: against - both,
+        undetermined: cases as u64 + both - in_favour - against,
+        contested: both,
+    }
+}
+
+/// The blocks of a batch, spread over threads.
+struct Spread<'c> {
+    counting: &'c Counting,
+    columns: &'c Columns,
+    threads: usize,
+}
+
+impl Wider for Spread<'_> {
+    type Output = Vec<Above>;
+
+    fn with<W: Wide>(self, wide: W) -> Vec<Above> {
+        let blocks = match self.columns.cells() {
+            Cells::Crisp(_) => self.columns.cases().div_ceil(CRISP_BLOCK),
+            Cells::Graded(_) => self.columns.cases().div_ceil(GRADED_BLOCK),
+        };
+        let share = blocks.div_ceil(self.threads).max(1);
+        let part = |first: usize| {
+            let (counting, columns) = (self.counting, self.columns);
+            wide.run(Part { wide, counting, columns, blocks: first..(first + share).min(blocks) })
+        };
+        thread::scope(|scope| {
+            let others: Vec<_> = (1..self.threads).map(|thread| scope.spawn(move || part(thread * share))).collect();
+            let mut above = part(0);
+            for other in others {
+                let Ok(other) = other.join() else { continue };
+                above.iter_mut().flatten().zip(other.iter().flatten()).for_each(|(all, one)| *all += one);
+            }
+            above
+        })
+    }
+}
+
+/// Some blocks of a batch.
+struct Part<'c, W> {
+    wide: W,
+    counting: &'c Counting,
+    columns: &'c Columns,
+    blocks: Range<usize>,
+}
+
+impl<W: Wide> pulp::NullaryFnOnce for Part<'_, W> {
+    type Output = Vec<Above>;
+
+    #[inline(always)]
+    fn call(self) -> Vec<Above> {
+        let mut above = vec![[0; 3]; self.counting.configurations.len()];
+        match self.columns.cells() {
+            Cells::Crisp(cells) => self.crisp(cells, &mut above),
+            Cells::Graded(cells) => self.graded(cells, &mut above),
+        }
+        above
+    }
+}
+
+impl<W: Wide> Part<'_, W> {
+    #[inline(always)]
+    fn crisp(&self, cells: &[CrispPlane], above: &mut [Above]) {
+        let plan = &self.counting.plan;
+        let planes = self.columns.planes();
+        let mut machine = Machine::new(&plan.code);
+        for block in self.blocks.clone() {
+            let cells = &cells[block * planes..(block + 1) * planes];
+            for task in &plan.tasks {
+                self.prepare(task, &mut machine, cells);
+            }
+            let beyond = beyond(self.columns.cases() - block * CRISP_BLOCK);
+            let consistent = self.columns.consistent(block);
+            let block = Block { planes: cells, slots: machine.slots() };
+            for judge in &plan.judges {
+                let both = judge.derived || !consistent;
+                self.judge(judge, block, beyond.as_ref(), both, &mut above[judge.configuration as usize]);
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn prepare(&self, task: &Task, machine: &mut Machine<'_, u64, { CRISP_BLOCK / 64 }>, cells: &[CrispPlane]) {
+        match task {
+            Task::Tree(tree, slot) => {
+                let block = Block { planes: cells, slots: machine.slots() };
+                let words = kernel::evaluate(self.wide, block, self.counting.plan.trees.words(*tree));
+                machine.set(*slot, self.wide.store(words));
+            }
+            Task::Section(section) => machine.section(section, cells),
+        }
+    }
+
+    #[inline(always)]
+    fn judge(&self, judge: &Judge, block: Block<'_>, beyond: Option<&CrispPlane>, both: bool, above: &mut Above) {
+        let (wide, trees) = (self.wide, &self.counting.plan.trees);
+        let mut in_favour = kernel::evaluate(wide, block, trees.words(judge.firing[0]));
+        let mut against = kernel::evaluate(wide, block, trees.words(judge.firing[1]));
+        if let Some(beyond) = beyond {
+            let within = wide.load(beyond);
+            (in_favour, against) = (wide.all(in_favour, within), wide.all(against, within));
+        }
+        above[0] += wide.ones(in_favour);
+        above[1] += wide.ones(against);
+        if both {
+            above[2] += wide.ones(wide.all(in_favour, against));
+        }
+    }
+
+    #[inline(always)]
+    fn graded(&self, cells: &[GradedPlane], above: &mut [Above]) {
+        let plan = &self.counting.plan;
+        let planes = self.columns.planes();
+        let mut machine = Machine::new(&plan.code);
+        for block in self.blocks.clone() {
+            let cells = &cells[block * planes..(block + 1) * planes];
+            machine.run(cells);
+            let cases = (self.columns.cases() - block * GRADED_BLOCK).min(GRADED_BLOCK);
+            for (places, above) in plan.firing.iter().zip(&mut *above) {
+                let [in_favour, against] = places.map(|place| machine.read(place, cells));
+                for (&in_favour, &against) in in_favour.0[..cases].iter().zip(&against.0[..cases]) {
+                    above[0] += u64::from(in_favour > 0.5);
+                    above[1] += u64::from(against > 0.5);
+                    above[2] += u64::from(in_favour > 0.5 && against > 0.5);
+                }
+            }
+        }
+    }
+}
+
+/// A mask of the cases of a block that exist, where it is not full.
+fn beyond(cases: usize) -> Option<CrispPlane> {
+    (cases < CRISP_BLOCK).then(|| {
+        Plane(std::array::from_fn(|word| match cases.saturating_sub(word * 64) {
+            bits @ 0..64 => (1 << bits) - 1,
+            _ => u64::MAX,
+        }))
+    })
+}

@@ -1,0 +1,148 @@
+//! Arranges a program for counting: formulas of equal shape side by side, verdicts counted where they are computed.
+
+use crate::evaluate::code::{Code, Operand, Operation, Section};
+use crate::evaluate::graph::NodeId;
+use crate::evaluate::lower::Formulas;
+use crate::evaluate::trees::{Tree, Trees};
+
+/// What runs on a block before verdicts are counted.
+#[derive(Debug)]
+pub enum Task {
+    /// A tree that is computed in registers into a slot.
+    Tree(Tree, u32),
+    /// Steps that are none, or a cycle.
+    Section(Section),
+}
+
+/// How the verdict of one configuration is counted.
+#[derive(Clone, Copy, Debug)]
+pub struct Judge {
+    /// Its firing condition, for and against.
+    pub firing: [Tree; 2],
+    /// Which of the configurations that are counted.
+    pub configuration: u32,
+    /// Whether it may be contested in a consistent case: a prediction is in it.
+    pub derived: bool,
+}
+
+/// A program arranged for counting.
+#[derive(Debug)]
+pub struct Plan {
+    /// The program.
+    pub code: Code,
+    /// All trees.
+    pub trees: Trees,
+    /// What is prepared, in its order.
+    pub tasks: Vec<Task>,
+    /// What is counted.
+    pub judges: Vec<Judge>,
+    /// By configuration that is counted: where its firing condition is after a whole run.
+    pub firing: Vec<[Operand; 2]>,
+}
+
+const NONE: u32 = u32::MAX;
+
+/// A plan in the making.
+struct Planner {
+    code: Code,
+    trees: Trees,
+    tasks: Vec<Task>,
+    /// By slot: the step that computes it outside of cycles.
+    step: Vec<u32>,
+    /// By slot: how far it is from the columns, in slots; `NONE` where nothing but a verdict reads it.
+    level: Vec<u32>,
+}
+
+impl Plan {
+    /// The plan of a program that counts these firing conditions; beside each, whether a prediction is in it.
+    pub fn of(formulas: &Formulas, firing: &[[NodeId; 2]], derived: &[bool], columns: usize) -> Self {
+        let roots: Vec<NodeId> = firing.iter().flatten().copied().collect();
+        let code = Code::of(formulas, &roots, columns);
+        let firing: Vec<[Operand; 2]> = firing.iter().map(|pair| pair.map(|node| code.place(node))).collect();
+        let mut planner = Planner::new(code);
+        planner.prepare();
+        let mut judges: Vec<Judge> = firing
+            .iter()
+            .zip(derived)
+            .enumerate()
+            .map(|(index, (&places, &derived))| Judge {
+                firing: places.map(|place| planner.tree(place)),
+                configuration: index as u32,
+                derived,
+            })
+            .collect();
+        judges.sort_by_cached_key(|judge| judge.firing.map(|tree| planner.trees.shape(tree)));
+        Self { code: planner.code, trees: planner.trees, tasks: planner.tasks, judges, firing }
+    }
+}
+
+impl Planner {
+    fn new(code: Code) -> Self {
+        let mut step = vec![NONE; code.slots];
+        let mut level = vec![NONE; code.slots];
+        for operand in code.operations.iter().flat_map(|&operation| slots(operation)) {
+            level[operand] = 0;
+        }
+        for section in &code.sections {
+            if let Section::Once(steps) = section {
+                steps.clone().for_each(|index| step[code.steps[index].slot as usize] = index as u32);
+            }
+        }
+        Self { code, trees: Trees::default(), tasks: Vec::new(), step, level }
+    }
+
+    /// Arranges everything that is read by something else than a verdict.
+    fn prepare(&mut self) {
+        for section in self.code.sections.clone() {
+            match section {
+                Section::Once(steps) => self.once(steps),
+                Section::Cycle { .. } => self.tasks.push(Task::Section(section)),
+            }
+        }
+    }
+
+    /// Steps in order of their level, those of one level by shape.
+    fn once(&mut self, steps: std::ops::Range<usize>) {
+        let mut tasks: Vec<(u32, Vec<u32>, Task)> = Vec::new();
+        for index in steps {
+            let step = self.code.steps[index];
+            if self.level[step.slot as usize] == NONE {
+                continue;
+            }
+            let read = self.code.operations(&step).iter().flat_map(|&operation| slots(operation));
+            let level = read.map(|slot| self.level[slot] + 1).max().unwrap_or(0);
+            self.level[step.slot as usize] = level;
+            tasks.push(match self.trees.write(&self.code.operations[step.start as usize..step.end as usize]) {
+                Some(tree) => (level, self.trees.shape(tree), Task::Tree(tree, step.slot)),
+                None => (level, Vec::new(), Task::Section(Section::Once(index..index + 1))),
+            });
+        }
+        tasks.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
+        self.tasks.extend(tasks.into_iter().map(|(_, _, task)| task));
+    }
+
+    /// The tree of a place: what computes it where nothing else reads it.
+    fn tree(&mut self, place: Operand) -> Tree {
+        let own = place.is_slot() && self.level[place.index()] == NONE && self.step[place.index()] != NONE;
+        if !own {
+            return self.trees.leaf(place);
+        }
+        let index = self.step[place.index()] as usize;
+        let step = self.code.steps[index];
+        let tree = self.trees.write(&self.code.operations[step.start as usize..step.end as usize]);
+        tree.unwrap_or_else(|| {
+            self.tasks.push(Task::Section(Section::Once(index..index + 1)));
+            self.trees.leaf(place)
+        })
+    }
+}
+
+/// The slots that an operation reads.
+fn slots(operation: Operation) -> impl Iterator<Item = usize> {
+    let read = match operation {
+        Operation::Load(operand) | Operation::AllWith(operand) | Operation::AnyWith(operand) => [Some(operand), None],
+        Operation::Keep(said, other_side) => [Some(said), Some(other_side)],
+        Operation::All | Operation::Any | Operation::AtLeast(..) | Operation::Inverse => [None, None],
+    };
+    read.into_iter().flatten().filter(|operand| operand.is_slot()).map(Operand::index)
+}
