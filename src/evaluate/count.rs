@@ -86,7 +86,8 @@ impl Counting {
         let work = self.configurations.len().saturating_mul(columns.cases());
         let threads = means.threads.get().min(work / WORTH_A_THREAD + 1);
         let above = dispatch(means.instructions, Spread { counting: self, columns, threads });
-        let counts = |(&configuration, above): (&ConfigurationId, &Above)| counts(configuration, above, columns.cases());
+        let counts =
+            |(&configuration, above): (&ConfigurationId, &Above)| counts(configuration, above, columns.cases());
         self.configurations.iter().zip(&above).map(counts).collect()
     }
 }

@@ -44,11 +44,7 @@ impl Head {
     /// Reads a head.
     #[inline(always)]
     pub const fn of(word: u32) -> Self {
-        Self {
-            all: word & ALL != 0,
-            leaves: (word & 0xffff) as usize,
-            groups: (word >> GROUPS) as usize & MOST,
-        }
+        Self { all: word & ALL != 0, leaves: (word & 0xffff) as usize, groups: (word >> GROUPS) as usize & MOST }
     }
 
     const fn word(self) -> u32 {
