@@ -3,11 +3,11 @@
 mod finding;
 
 use crate::diagnostic::Diagnostic;
-use crate::evaluate::Evaluation;
+use crate::evaluate::{Evaluation, Pair};
 use crate::explain::deciding;
 use crate::source::Place;
 use crate::theory::{
-    Case, ConfigurationId, Expectation, HeadingId, Literal, Mention, PhraseId, Theory, Value, Verdict,
+    Case, Configuration, ConfigurationId, Expectation, Literal, Mention, PhraseId, Theory, Value, Verdict,
 };
 
 /// One expectation with what was found.
@@ -19,17 +19,11 @@ pub struct Judged {
     pub expected: String,
     /// What was found, in words (`undetermined, left open by …`).
     pub found: String,
-    /// What is wrong with it: one finding where it is not met (`CMO401` the verdict, `CMO402` what it rests on,
-    /// `CMO403` a value), none where it is.
+    /// Whether the two agree.
+    pub is_met: bool,
+    /// What to say where they do not: `CMO401` the verdict, `CMO402` what it rests on, `CMO403` a value. None where it is
+    /// met, and none of a retired configuration: that such an expectation cannot be met is said when it is read.
     pub finding: Option<Diagnostic>,
-}
-
-impl Judged {
-    /// Whether it is met.
-    #[must_use]
-    pub const fn is_met(&self) -> bool {
-        self.finding.is_none()
-    }
 }
 
 /// Judges every expectation of a case, in the order written.
@@ -66,40 +60,40 @@ impl Judging<'_> {
         if !by.is_empty() {
             words += &format!(" by {}", finding::listed(by.iter().map(|one| self.words(one.literal))));
         }
-        let Some(found) = self.evaluation.firing(id).map(|firing| firing.verdict()) else {
-            let found = self.not_weighed(configuration.retired, configuration.heading);
-            let finding = finding::not_weighed(place, name, &self.case.name, (expected, &found));
-            return Judged { place, expected: words, found, finding: Some(finding) };
+        let Some(found) = self.evaluation.firing(id).map(Pair::verdict) else {
+            return self.not_weighed(configuration, (expected, words), place);
         };
         let deciding = deciding(self.theory, self.evaluation, id);
         let rests_on = finding::rests_on(found, deciding.iter().map(|phrase| self.name(*phrase)));
-        let absent: Vec<String> =
+        let without: Vec<String> =
             by.iter().filter(|one| !deciding.contains(&one.phrase())).map(|one| self.name(one.phrase())).collect();
-        let finding = match absent.is_empty() {
-            _ if found != expected => Some(finding::verdict(place, name, &self.case.name, (expected, &rests_on))),
-            true => None,
-            false => Some(finding::by(place, name, &self.case.name, (&absent, &rests_on))),
+        let at = (place, name.as_str(), self.case.name.as_str());
+        let finding = match without.as_slice() {
+            _ if found != expected => Some(finding::verdict(at, expected, &rests_on)),
+            [] => None,
+            without => Some(finding::by(at, without, &rests_on)),
         };
-        Judged { place, expected: words, found: rests_on, finding }
+        Judged { place, expected: words, found: rests_on, is_met: finding.is_none(), finding }
     }
 
-    /// Why a configuration has no verdict.
-    fn not_weighed(&self, retired: bool, heading: Option<HeadingId>) -> String {
-        let theory = |id: HeadingId| &self.theory.headings[id.0 as usize].name;
-        match (retired, self.case.theory) {
-            (false, Some(only)) if heading != Some(only) => {
-                format!("not weighed: the case is told for theory `{}` only", theory(only))
-            }
-            _ => "not weighed: it is retired".to_owned(),
-        }
+    /// A configuration that is retired, or that belongs to another theory than the one that concerns the case.
+    fn not_weighed(&self, one: &Configuration, (expected, words): (Verdict, String), place: Place) -> Judged {
+        let only = self.case.theory.filter(|only| !one.retired && one.heading != Some(*only));
+        let other = only.map(|only| self.theory.headings[only.0 as usize].name.as_str());
+        let at = (place, one.full_name.as_str(), self.case.name.as_str());
+        let finding = other.map(|theory| finding::not_weighed(at, expected, theory));
+        let found =
+            if one.retired { "not weighed: it is retired" } else { "not weighed: the case is told for another theory" };
+        Judged { place, expected: words, found: found.to_owned(), is_met: false, finding }
     }
 
     fn value(&self, literal: Literal, expected: Value, place: Place) -> Judged {
         let found = self.evaluation.predicted(literal.phrase).signed(literal.negated).value();
         let words = self.words(literal);
-        let said = finding::predicted(found);
-        let finding = (found != expected).then(|| finding::value(place, &words, &self.case.name, (expected, found)));
-        Judged { place, expected: format!("{words} {}", expected.word()), found: said.to_owned(), finding }
+        let finding = (found != expected)
+            .then(|| finding::value((place, &words, &self.case.name), &self.name(literal.phrase), (expected, found)));
+        let expected = format!("{words} {}", expected.word());
+        Judged { place, expected, found: finding::predicted(found).to_owned(), is_met: finding.is_none(), finding }
     }
 
     fn name(&self, phrase: PhraseId) -> String {

@@ -58,14 +58,8 @@ pub enum Deny {
 /// Paths that cannot be read.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let mut loaded = load(&args.paths.paths, &[])?;
-    let mut unmet = false;
-    if !loaded.is_faulty() {
-        let judged = judged(&loaded.theory);
-        unmet = judged.iter().any(Diagnostic::is_error);
-        loaded.diagnostics.extend(judged);
-        loaded.diagnostics.sort_by_key(|diagnostic| (diagnostic.place().source, diagnostic.place().span.start));
-    }
-    let exit = if unmet { Exit::Negative } else { exit(&loaded, args.deny) };
+    let exit = if loaded.is_faulty() { Exit::Faulty } else { hold_against_cases(&mut loaded, args.deny) };
+    loaded.diagnostics.sort_by_key(|found| (found.place(), found.code));
     Ok(match args.format {
         Format::Text => text(&loaded, exit, terminal),
         Format::Json => {
@@ -75,31 +69,30 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     })
 }
 
-/// What the cases say of the theory: expectations that are not met, cited cases at odds, facts that are odd.
-fn judged(theory: &Theory) -> Vec<Diagnostic> {
-    let cases: Vec<&Case> = theory.cases.iter().collect();
-    let mut programs = Programs::new(theory);
-    let evaluations = programs.evaluate(&cases, World::Open);
-    let mut found: Vec<Diagnostic> = Vec::new();
-    for (case, evaluation) in cases.iter().zip(&evaluations) {
-        found.extend(case.warnings.iter().cloned());
-        found.extend(judge(theory, case, evaluation).into_iter().filter_map(|judged| judged.finding));
-    }
+/// Adds what the cases say of the theory: expectations that are not met, and cited cases at odds.
+fn hold_against_cases(loaded: &mut Loaded, deny: Option<Deny>) -> Exit {
+    let theory = &loaded.theory;
+    let unmet = unmet(theory);
     let cited = CitedVerdicts::of(theory, |case| evaluate(theory, case, World::Open));
-    found.extend(at_odds(theory, &cited));
-    found
+    let exit = if unmet.is_empty() { Exit::Fine } else { Exit::Negative };
+    loaded.diagnostics.extend(unmet);
+    loaded.diagnostics.extend(at_odds(theory, &cited));
+    if loaded.diagnostics.iter().any(|found| fails(found, deny)) { Exit::Negative } else { exit }
 }
 
-fn exit(loaded: &Loaded, deny: Option<Deny>) -> Exit {
-    let fails = |diagnostic: &Diagnostic| match deny {
+fn unmet(theory: &Theory) -> Vec<Diagnostic> {
+    let cases: Vec<&Case> = theory.cases.iter().collect();
+    let evaluations = Programs::new(theory).evaluate(&cases, World::Open);
+    let judged = cases.iter().zip(&evaluations).flat_map(|(case, evaluation)| judge(theory, case, evaluation));
+    judged.filter_map(|judged| judged.finding).collect()
+}
+
+fn fails(diagnostic: &Diagnostic, deny: Option<Deny>) -> bool {
+    match deny {
         None => false,
         Some(Deny::Warnings) => diagnostic.severity <= Severity::Warning,
         Some(Deny::Advice) => diagnostic.severity <= Severity::Advice,
-    };
-    if loaded.is_faulty() {
-        return Exit::Faulty;
     }
-    if loaded.diagnostics.iter().any(fails) { Exit::Negative } else { Exit::Fine }
 }
 
 fn text(loaded: &Loaded, exit: Exit, terminal: &Terminal) -> Answer {

@@ -79,20 +79,6 @@ impl Trees {
         &self.words[tree.start as usize..tree.end as usize]
     }
 
-    /// Whether a tree reads a slot.
-    pub fn reads_slots(&self, tree: Tree) -> bool {
-        let words = self.words(tree);
-        let mut place = 0;
-        while let Some(&word) = words.get(place) {
-            let leaves = Head::of(word).leaves;
-            if words[place + 1..=place + leaves].iter().any(|&leaf| Operand::of(leaf).is_slot()) {
-                return true;
-            }
-            place += 1 + leaves;
-        }
-        false
-    }
-
     /// By what trees are put side by side: equal shapes run the same branches.
     pub fn shape(&self, tree: Tree) -> Vec<u32> {
         let words = self.words(tree);

@@ -4,21 +4,26 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Place;
 use crate::theory::{Value, Verdict};
 
+/// Where an expectation is written, what it is about, and in which case.
+type At<'a> = (Place, &'a str, &'a str);
+
 /// `CMO401`: the verdict is another one.
 ///
 /// ```text
 /// expect cmoc 1a fires
 /// ```
-pub(super) fn verdict(place: Place, name: &str, case: &str, (expected, found): (Verdict, &str)) -> Diagnostic {
-    let message = format!("`{name}` is expected {} in case `{case}`, but is found: {found}", to_be(expected));
+pub(super) fn verdict((place, name, case): At<'_>, expected: Verdict, found: &str) -> Diagnostic {
+    let is = if found == Verdict::Fires.word() { "" } else { "is " };
+    let message = format!("`{name}` is expected {} in case `{case}`, but {is}{found}", to_be(expected));
     Diagnostic::warning(Code(401), place, message).saying("expected here").help(reasons(name, case))
 }
 
-/// `CMO401`: the configuration is not weighed at all.
-pub(super) fn not_weighed(place: Place, name: &str, case: &str, (expected, found): (Verdict, &str)) -> Diagnostic {
-    let message = format!("`{name}` is expected {} in case `{case}`, but is {found}", to_be(expected));
-    let help = "expect the configuration that takes its place, or take this expectation out";
-    Diagnostic::warning(Code(401), place, message).saying("expected here").help(help)
+/// `CMO401`: the configuration is not weighed in this case at all.
+pub(super) fn not_weighed((place, name, case): At<'_>, expected: Verdict, theory: &str) -> Diagnostic {
+    let message =
+        format!("`{name}` is expected {} in case `{case}`, which is told for `{theory}` only", to_be(expected));
+    let help = format!("take this expectation out, or the clause `theory {theory}` of the case");
+    Diagnostic::warning(Code(401), place, message).saying("not weighed in this case").help(help)
 }
 
 /// `CMO402`: the verdict is the one, but it does not rest on these phrases.
@@ -26,9 +31,9 @@ pub(super) fn not_weighed(place: Place, name: &str, case: &str, (expected, found
 /// ```text
 /// expect cmoc 1a blocked by data shared
 /// ```
-pub(super) fn by(place: Place, name: &str, case: &str, (absent, found): (&[String], &str)) -> Diagnostic {
-    let absent = listed(absent.iter().cloned());
-    let message = format!("`{name}` in case `{case}` does not rest on {absent}: it is {found}");
+pub(super) fn by((place, name, case): At<'_>, without: &[String], found: &str) -> Diagnostic {
+    let without = listed(without.iter().cloned());
+    let message = format!("`{name}` in case `{case}` does not rest on {without}: it is {found}");
     Diagnostic::warning(Code(402), place, message).saying("expected here").help(reasons(name, case))
 }
 
@@ -37,18 +42,24 @@ pub(super) fn by(place: Place, name: &str, case: &str, (absent, found): (&[Strin
 /// ```text
 /// expect deprescribing present
 /// ```
-pub(super) fn value(place: Place, words: &str, case: &str, (expected, found): (Value, Value)) -> Diagnostic {
-    let expected = expected.word();
-    let message =
-        format!("`{words}` is expected to be predicted {expected} in case `{case}`, but is {}", predicted(found));
-    let help = format!(
-        "`cmo why '{words}' --case 'case {case}'` gives the reasons; what the case itself says of it does not count here"
-    );
+pub(super) fn value((place, words, case): At<'_>, phrase: &str, (expected, found): (Value, Value)) -> Diagnostic {
+    let (expected, found) = (expected.word(), predicted(found));
+    let message = format!("`{words}` is expected to be predicted {expected} in case `{case}`, but is {found}");
+    let help = format!("{}; what the case itself says of it does not count here", reasons_for(&quoted(phrase), case));
     Diagnostic::warning(Code(403), place, message).saying("expected here").help(help)
 }
 
 fn reasons(name: &str, case: &str) -> String {
-    format!("`cmo why {name} --case 'case {case}'` gives the reasons; mend the expectation, or refine the theory")
+    format!("{}; mend the expectation, or refine the theory", reasons_for(name, case))
+}
+
+fn reasons_for(subject: &str, case: &str) -> String {
+    format!("`cmo why {subject} --case 'case {case}'` gives the reasons")
+}
+
+/// A phrase as one argument of a shell.
+fn quoted(phrase: &str) -> String {
+    if phrase.contains('\'') { format!("\"{phrase}\"") } else { format!("'{phrase}'") }
 }
 
 const fn to_be(verdict: Verdict) -> &'static str {

@@ -12,7 +12,7 @@ const INDENTED: usize = 16;
 pub fn text(why: &Why, canvas: Canvas) -> String {
     let mut page = Page::new(canvas);
     if let Some(answer) = why.steps.first() {
-        page.flow(&[], 0, &sentence(answer));
+        page.flow(&[], 0, &sentence(why, answer));
         reasons(&mut page, why, answer, &[]);
     }
     if let Some(more) = &why.more {
@@ -30,7 +30,7 @@ fn reasons(page: &mut Page, why: &Why, step: &Step, above: &[&str]) {
         let is_last = index + 1 == step.because.len();
         let (branch, below) = if is_last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
         let (first, rest) = (format!("{indent}{branch}"), format!("{indent}{below}"));
-        page.wrapped(&[Cell { tone: Tone::Faint, text: &first, width: 0 }], &rest, &sentence(reason));
+        page.wrapped(&[Cell { tone: Tone::Faint, text: &first, width: 0 }], &rest, &sentence(why, reason));
         reasons(page, why, reason, &[above, &[below]].concat());
     }
 }
@@ -40,11 +40,17 @@ fn step_of(why: &Why, id: u32) -> Option<&Step> {
     why.steps.get((id as usize).checked_sub(1)?)
 }
 
-/// What a step says, with the file and line of who says so.
-fn sentence(step: &Step) -> String {
+/// What a step says, with its number where another step speaks of it, and the file and line of who says so.
+fn sentence(why: &Why, step: &Step) -> String {
+    let number = if is_spoken_of(why, step) { format!("({}) ", step.id) } else { String::new() };
+    let says = &step.says;
     match (&step.file, step.line) {
-        (Some(file), Some(line)) => format!("{} [{file}:{line}]", step.says),
-        (Some(file), None) => format!("{} [{file}]", step.says),
-        (None, _) => step.says.clone(),
+        (Some(file), Some(line)) => format!("{number}{says} [{file}:{line}]"),
+        (Some(file), None) => format!("{number}{says} [{file}]"),
+        (None, _) => format!("{number}{says}"),
     }
+}
+
+fn is_spoken_of(why: &Why, step: &Step) -> bool {
+    step.deeper || why.steps.iter().any(|other| other.as_in == Some(step.id))
 }

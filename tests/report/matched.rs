@@ -59,6 +59,7 @@ fn outcome(words: &str, observed: ValueWord, agreement: Option<Agreement>) -> Ou
         observed,
         agreement,
         words: words.to_owned(),
+        speaks: 1.0,
         seen_though_blocked: false,
         polarity: None,
     }

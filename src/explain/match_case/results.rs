@@ -26,6 +26,7 @@ pub(super) fn outcomes(reading: &Reading<'_>, id: ConfigurationId) -> Vec<Outcom
         observed: reading.observed(literal.phrase).into(),
         agreement: agreement(reading, id, literal.phrase),
         words: reading.words(literal),
+        speaks: rounded(reading.evaluation.ripple[id.0 as usize]),
         seen_though_blocked: seen_though_blocked(reading, id, literal),
         polarity: polarity(reading, literal.phrase),
     };

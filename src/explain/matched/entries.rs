@@ -90,6 +90,9 @@ pub struct OutcomeEntry {
     pub agreement: Option<Agreement>,
     /// The author's words for it: the phrase, the name of its opposite, or `not` and the phrase.
     pub words: String,
+    /// The degree to which the configuration speaks for the outcome as written (against it where an `only if` does), in
+    /// [0, 1]: less than its own degree where a mechanism was not seen.
+    pub speaks: f64,
     /// Whether it was observed as written although its configuration is blocked; never for an `only if`.
     pub seen_though_blocked: bool,
     /// `desired`, `adverse` or null.

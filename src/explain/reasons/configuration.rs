@@ -7,15 +7,15 @@ pub(super) use studies::studies;
 pub(super) use verdict::{again, says};
 
 use crate::explain::reading::Reading;
-use crate::explain::reasons::language::quoted;
+use crate::explain::reasons::language::{quoted, reference};
 use crate::theory::{Configuration, ConfigurationId, RelationKind};
 
 /// `PT1.1a, “Pharmacist-led medication review”,`: the comma that closes an apposition is its own.
 fn called(reading: &Reading<'_>, id: ConfigurationId) -> String {
     let configuration = reading.configuration(id);
     match &configuration.title {
-        Some(title) => format!("{}, {},", configuration.full_name, quoted(title)),
-        None => configuration.full_name.clone(),
+        Some(title) => format!("{}, {},", reference(configuration), quoted(title)),
+        None => reference(configuration),
     }
 }
 
@@ -38,7 +38,7 @@ fn retired(reading: &Reading<'_>, id: ConfigurationId) -> String {
     let name = called(reading, id);
     match all.clone().find(replaces) {
         Some(next) => {
-            format!("{name} is retired: {} takes its place, and it is kept for the record only", next.full_name)
+            format!("{name} is retired: {} takes its place, and it is kept for the record only", reference(next))
         }
         None => format!("{name} is retired: it is kept for the record and weighed in no case"),
     }

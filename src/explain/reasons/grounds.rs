@@ -6,7 +6,7 @@ mod theory;
 use crate::explain::demand::Demand;
 use crate::explain::matched::{ConditionRole, ValueSource};
 use crate::explain::reading::{Reading, Speaker};
-use crate::explain::reasons::language::{joined, quoted, whereabouts};
+use crate::explain::reasons::language::{file_and_line, quoted, whereabouts};
 use crate::explain::reasons::part;
 use crate::source::{Place, Sources};
 use crate::theory::{ConfigurationId, Fact, PhraseId, Said, Value};
@@ -37,10 +37,10 @@ pub(super) struct Grounds<'t> {
     pub(super) place: Option<Place>,
 }
 
-/// The grounds of the value that a phrase has.
-pub(super) fn of_value<'t>(reading: &Reading<'t>, sources: &Sources, phrase: PhraseId) -> Grounds<'t> {
+/// The grounds of the value that a phrase has, which is shown under one of its names.
+pub(super) fn of_value<'t>(reading: &Reading<'t>, sources: &Sources, phrase: PhraseId, shown: &str) -> Grounds<'t> {
     match reading.source(phrase) {
-        ValueSource::Case => of_case(reading, sources, phrase),
+        ValueSource::Case => of_case(reading, sources, phrase, shown),
         source @ (ValueSource::Predicted | ValueSource::Defined | ValueSource::Implied) => {
             theory::grounds(reading, source, phrase, (reading.pair(phrase), reading.voices(phrase)))
         }
@@ -60,31 +60,31 @@ pub(super) fn of_prediction<'t>(reading: &Reading<'t>, phrase: PhraseId) -> Grou
 }
 
 /// One place is told beside the sentence; several are told in it.
-fn of_case<'t>(reading: &Reading<'t>, sources: &Sources, phrase: PhraseId) -> Grounds<'t> {
+fn of_case<'t>(reading: &Reading<'t>, sources: &Sources, phrase: PhraseId, shown: &str) -> Grounds<'t> {
     let facts: Vec<&Fact> = reading.facts(phrase).iter().copied().filter(|fact| fact.said != Said::Unknown).collect();
-    let mut places: Vec<String> = facts.iter().map(|fact| whereabouts(sources, fact.place)).collect();
-    places.dedup();
+    let mut places: Vec<Place> = facts.iter().map(|fact| fact.place).collect();
+    places.dedup_by_key(|place| file_and_line(sources, *place));
     let says = match (reading.pair(phrase).value(), facts.iter().any(|fact| fact.observed)) {
         (Value::Contested, _) => "the case says both that it is so and that it is not".to_owned(),
         (_, true) => "so it was observed".to_owned(),
-        (_, false) => own_words(reading, sources, phrase, &facts),
+        (_, false) => own_words(reading, sources, &facts, shown),
     };
     let quotes: String = facts.iter().map(|fact| quotation(fact)).collect();
     let (place, several) = match places.as_slice() {
-        [_] => (facts.first().map(|fact| fact.place), String::new()),
-        several => (None, format!(" ({})", joined(several, "and"))),
+        [place] => (Some(*place), String::new()),
+        several => (None, format!(" ({})", whereabouts(sources, several))),
     };
     Grounds { silence: None, clause: format!("{says}{several}{quotes}"), reasons: Vec::new(), place }
 }
 
-/// The case's own words where they are another name of the phrase.
-fn own_words(reading: &Reading<'_>, sources: &Sources, phrase: PhraseId, facts: &[&Fact]) -> String {
+/// The case's own words where they are another name than the one that is shown.
+fn own_words(reading: &Reading<'_>, sources: &Sources, facts: &[&Fact], shown: &str) -> String {
     let says_so = "the case says so".to_owned();
     let [fact] = facts else { return says_so };
     let text = sources.text(fact.place).split(['[', '=', '\n', '\r']).next().unwrap_or("").trim();
     let bare = text.strip_prefix("not ").unwrap_or(text).trim();
-    let names = reading.theory.vocabulary.get(phrase);
-    let other = names.also.iter().chain(&names.opposites).any(|name| name.text == bare);
+    let names = reading.theory.vocabulary.get(fact.literal.phrase);
+    let other = names.also.iter().chain(&names.opposites).any(|name| name.text == bare && name.text != shown);
     if other { format!("the case says {}", quoted(text)) } else { says_so }
 }
 

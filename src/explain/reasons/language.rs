@@ -3,10 +3,17 @@
 use crate::evaluate::Pair;
 use crate::explain::match_case::rounded;
 use crate::source::{Place, Sources};
+use crate::theory::Configuration;
 
 /// A phrase as it stands in a sentence.
 pub(super) fn quoted(phrase: &str) -> String {
     format!("“{phrase}”")
+}
+
+/// What a configuration is called in a sentence: `CMOC PT1.1a`; one that its author did not name is a statement.
+pub(super) fn reference(configuration: &Configuration) -> String {
+    let kind = if configuration.named { "CMOC" } else { "statement" };
+    format!("{kind} {}", configuration.full_name)
 }
 
 /// Parts joined as in speech: `a, b and c`.
@@ -58,11 +65,27 @@ pub(super) fn file_and_line(sources: &Sources, place: Place) -> (Option<String>,
     (Some(source.name().to_owned()), line)
 }
 
-/// A place as a reader finds it: `sunnyside.cmo, line 12`.
-pub(super) fn whereabouts(sources: &Sources, place: Place) -> String {
-    match file_and_line(sources, place) {
-        (Some(file), Some(line)) => format!("{file}, line {line}"),
-        (file, _) => file.unwrap_or_default(),
+/// Places as a reader finds them: `sunnyside.cmo, lines 12 and 30`.
+pub(super) fn whereabouts(sources: &Sources, places: &[Place]) -> String {
+    let mut files: Vec<(String, Vec<u32>)> = Vec::new();
+    for (file, line) in places.iter().map(|place| file_and_line(sources, *place)) {
+        let file = file.unwrap_or_default();
+        match files.last_mut() {
+            Some((before, lines)) if *before == file => lines.extend(line),
+            _ => files.push((file, line.into_iter().collect())),
+        }
+    }
+    let parts: Vec<String> = files.into_iter().map(|(file, lines)| with_lines(&file, lines)).collect();
+    joined(&parts, "and")
+}
+
+fn with_lines(file: &str, mut lines: Vec<u32>) -> String {
+    lines.dedup();
+    let numbers: Vec<String> = lines.iter().map(u32::to_string).collect();
+    match numbers.len() {
+        0 => file.to_owned(),
+        1 => format!("{file}, line {}", numbers[0]),
+        _ => format!("{file}, lines {}", joined(&numbers, "and")),
     }
 }
 

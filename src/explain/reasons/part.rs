@@ -90,7 +90,7 @@ fn of_all(all: usize, words: &str) -> String {
 /// A part in a few words.
 fn brief(reading: &Reading<'_>, demand: Demand<'_>) -> String {
     match demand.shape() {
-        Shape::Phrase(literal) => brief_phrase(reading, literal),
+        Shape::Phrase(literal) => asked_for(reading, literal),
         Shape::Open => "something that is not known yet".to_owned(),
         Shape::AtLeast(least, of) => {
             let names: Vec<String> = of.iter().map(|part| brief_leaf(reading, *part)).collect();
@@ -106,13 +106,14 @@ fn brief(reading: &Reading<'_>, demand: Demand<'_>) -> String {
 /// A part of a part: what is deeper is only counted, its own step tells it.
 fn brief_leaf(reading: &Reading<'_>, demand: Demand<'_>) -> String {
     match demand.shape() {
-        Shape::Phrase(literal) => brief_phrase(reading, literal),
+        Shape::Phrase(literal) => asked_for(reading, literal),
         Shape::Open => "something that is not known yet".to_owned(),
         Shape::AtLeast(_, of) => format!("a choice of {}", number(of.len())),
     }
 }
 
-fn brief_phrase(reading: &Reading<'_>, literal: Literal) -> String {
+/// A phrase that is asked for, or its absence.
+pub(super) fn asked_for(reading: &Reading<'_>, literal: Literal) -> String {
     let phrase = reading.theory.vocabulary.get(literal.phrase);
     match (literal.negated, phrase.opposites.first()) {
         (false, _) => quoted(&phrase.name),

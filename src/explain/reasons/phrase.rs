@@ -2,7 +2,7 @@
 
 use crate::evaluate::Pair;
 use crate::explain::match_case::rounded;
-use crate::explain::matched::ConditionRole;
+use crate::explain::matched::{Agreement, ConditionRole};
 use crate::explain::reading::Reading;
 use crate::explain::reasons::grounds::Grounds;
 use crate::explain::reasons::language::{degrees, quoted, to_the_degree};
@@ -11,7 +11,8 @@ use crate::theory::{Literal, PhraseId, Value};
 /// What a sentence is about: a phrase under the name that the author would use here.
 #[derive(Debug)]
 pub(super) struct Named {
-    name: String,
+    /// As it is shown.
+    pub(super) name: String,
     /// The pair under that name.
     pub(super) pair: Pair,
     absence_asked: bool,
@@ -91,14 +92,18 @@ impl Named {
     }
 }
 
-/// What the theory says of a phrase where the case's own word on it is left aside.
+/// What the theory says of a phrase where the case's own word on it is left aside, and how the two agree.
 pub(super) fn prediction(reading: &Reading<'_>, phrase: PhraseId) -> String {
     let (pair, name) = (reading.evaluation.predicted(phrase), quoted(&reading.name(phrase)));
+    let beside = match reading.agreement(phrase) {
+        Some(Agreement::Confirmed) => ", as the case says,",
+        Some(Agreement::Contradicted) => ", against what the case says,",
+        Some(Agreement::Mixed | Agreement::Unexplained) | None => "",
+    };
+    let (for_it, against_it) = (to_the_degree(pair.in_favour), to_the_degree(pair.against));
     match pair.value() {
-        Value::Present => {
-            format!("the theory by itself predicts that {name} is present{}", to_the_degree(pair.in_favour))
-        }
-        Value::Absent => format!("the theory by itself predicts that {name} is absent{}", to_the_degree(pair.against)),
+        Value::Present => format!("the theory by itself predicts{beside} that {name} is present{for_it}"),
+        Value::Absent => format!("the theory by itself predicts{beside} that {name} is absent{against_it}"),
         Value::Unknown if pair == Pair::UNKNOWN => format!("the theory by itself predicts nothing of {name}"),
         Value::Unknown => format!("the theory by itself does not settle {name}, at {}", degrees(pair)),
         Value::Contested => format!("the theory by itself predicts both that {name} is present and that it is absent"),

@@ -110,7 +110,7 @@ impl<'r, 't> Walk<'r, 't> {
     /// The phrase that was asked about; where the case itself describes it, also what the theory makes of it.
     fn asked_phrase(&mut self, phrase: PhraseId, in_case: &str) -> u32 {
         let named = Named::plain(self.reading, phrase);
-        let mut grounds = grounds::of_value(self.reading, self.sources, phrase);
+        let mut grounds = grounds::of_value(self.reading, self.sources, phrase, &named.name);
         let source = self.reading.source(phrase);
         if source == ValueSource::Case {
             grounds.reasons.push(Reason::Prediction(phrase));
@@ -143,7 +143,7 @@ impl<'r, 't> Walk<'r, 't> {
     fn literal(&mut self, literal: Literal, role: ConditionRole, level: u32) -> u32 {
         let subject = Subject::Phrase(literal.phrase);
         let named = Named::asked(self.reading, literal, role);
-        let grounds = grounds::of_value(self.reading, self.sources, literal.phrase);
+        let grounds = grounds::of_value(self.reading, self.sources, literal.phrase, &named.name);
         let (source, place) = (Some(self.reading.source(literal.phrase)), grounds.place);
         let draft = |says: String| Draft { says, value: named.pair.value().word(), source, pair: named.pair, place };
         let telling = self.told.get(&subject).copied().filter(|_| !grounds.reasons.is_empty());
@@ -210,7 +210,7 @@ impl<'r, 't> Walk<'r, 't> {
     /// A step whose reasons are told elsewhere.
     fn again(&mut self, draft: Draft, telling: Telling) -> u32 {
         let (says, to) = match telling {
-            Telling::Above(to) => (format!("{}, which leads back to step {to}", draft.says), to),
+            Telling::Above(to) => (format!("{}; this leads back to step {to}", draft.says), to),
             Telling::Earlier(to) => (format!("{}, as said in step {to}", draft.says), to),
         };
         let step = self.say(Draft { says: sentence(&says), ..draft });

@@ -1,10 +1,11 @@
 //! Words for a verdict: what a configuration asks for, and how far the case meets it. They neither praise nor blame.
 
-use crate::explain::match_case::{blocked_through, deciding, seen_literals};
+use crate::explain::match_case::{blocked_through, deciding, rounded, seen_literals};
 use crate::explain::matched::BlockedThrough;
 use crate::explain::reading::Reading;
 use crate::explain::reasons::configuration::called;
-use crate::explain::reasons::language::{joined_few, number, number_with, quoted, to_the_degree};
+use crate::explain::reasons::language::{joined_few, number, number_with, quoted, reference, to_the_degree};
+use crate::explain::reasons::part;
 use crate::theory::{ConfigurationId, Form, Literal, Value, Verdict};
 
 /// The verdict with its gist, without a full stop.
@@ -19,7 +20,7 @@ pub(in crate::explain::reasons) fn says(reading: &Reading<'_>, id: Configuration
 /// The verdict alone, where its reasons are told elsewhere.
 pub(in crate::explain::reasons) fn again(reading: &Reading<'_>, id: ConfigurationId) -> String {
     let configuration = reading.configuration(id);
-    let name = &configuration.full_name;
+    let name = &reference(configuration);
     match (configuration.form, reading.verdict(id).unwrap_or(Verdict::Undetermined)) {
         (Form::If, Verdict::Fires) => format!("{name} fires"),
         (Form::If, Verdict::Blocked) => format!("{name} is blocked"),
@@ -63,15 +64,16 @@ fn fires(reading: &Reading<'_>, id: ConfigurationId, name: &str, in_case: &str) 
 fn stopped(reading: &Reading<'_>, id: ConfigurationId) -> String {
     let mechanisms: Vec<String> = reading.stopped_by(id).into_iter().map(|one| quoted(&reading.words(one))).collect();
     let degree = reading.evaluation.firing(id).map_or(0.0, |firing| firing.in_favour);
-    let reaches = reading.evaluation.ripple[id.0 as usize];
+    let ripple = rounded(reading.evaluation.ripple[id.0 as usize]);
+    let reaches = match ripple {
+        none if none <= 0.0 => "nothing follows from it".to_owned(),
+        _ => format!("it reaches its outcomes{} only", to_the_degree(ripple)),
+    };
     match mechanisms.len() {
-        0 if reaches + 1e-6 < degree => format!(
-            "; but the case has its mechanism only in part, so that it reaches its outcomes{}",
-            to_the_degree(reaches)
-        ),
+        0 if ripple < rounded(degree) => format!("; but the case has its mechanism only in part, so that {reaches}"),
         0 => String::new(),
         _ => format!(
-            "; but the reasoning was not seen, since the case says that {} was absent, so that nothing follows from it",
+            "; but its reasoning was not seen: the case says that {} was absent, so that {reaches}",
             joined_few(&mechanisms, "and")
         ),
     }
@@ -99,7 +101,7 @@ fn blocked(reading: &Reading<'_>, id: ConfigurationId) -> String {
 
 /// Outcomes that were seen although a configuration is blocked.
 fn seen(reading: &Reading<'_>, id: ConfigurationId) -> String {
-    let seen: Vec<String> = seen_literals(reading, id).into_iter().map(|one| quoted(&reading.words(one))).collect();
+    let seen: Vec<String> = seen_literals(reading, id).into_iter().map(|one| part::asked_for(reading, one)).collect();
     match seen.len() {
         0 => String::new(),
         1 => format!("; {} was seen all the same", seen[0]),

@@ -2,7 +2,7 @@
 
 use crate::explain::reading::{Reading, Speaker};
 use crate::explain::reasons::grounds::{Grounds, Reason, definition};
-use crate::explain::reasons::language::{joined_few, number, quoted};
+use crate::explain::reasons::language::{joined_few, number, quoted, reference};
 use crate::theory::{ConfigurationId, Form, PhraseId, Said, Value, Verdict};
 
 /// The grounds where neither the case nor the theory gives a value.
@@ -30,7 +30,7 @@ pub(super) fn of_theory<'t>(reading: &Reading<'t>, phrase: PhraseId) -> Grounds<
     candidates.configurations.retain(|id| !speaks(id));
     let mut clauses = candidates.clauses(reading, phrase);
     if !through_itself.is_empty() {
-        let names: Vec<String> = through_itself.iter().map(|id| reading.configuration(*id).full_name.clone()).collect();
+        let names: Vec<String> = through_itself.iter().map(|id| reference(reading.configuration(*id))).collect();
         let speaks = if names.len() == 1 { "speaks" } else { "speak" };
         clauses.push(format!("{} {speaks} of it only by what the case itself says of it", joined_few(&names, "and")));
     }
@@ -112,5 +112,5 @@ fn one_configuration(reading: &Reading<'_>, id: ConfigurationId, phrase: PhraseI
         Some(Verdict::Fires) => "fires, though its reasoning was not seen",
         Some(Verdict::Contested) => "is contested",
     };
-    format!("{}, which {would}, {found}", configuration.full_name)
+    format!("{}, which {would}, {found}", reference(configuration))
 }

@@ -4,7 +4,7 @@ use crate::evaluate::Pair;
 use crate::explain::matched::ValueSource;
 use crate::explain::reading::{Reading, Speaker, Voice};
 use crate::explain::reasons::grounds::{Grounds, behind};
-use crate::explain::reasons::language::{joined, joined_few, quoted};
+use crate::explain::reasons::language::{joined, joined_few, quoted, reference};
 use crate::theory::{ConfigurationId, Form, Literal, PhraseId, Value};
 
 /// Which way a voice speaks.
@@ -85,7 +85,7 @@ fn of_configurations(reading: &Reading<'_>, speakers: &[Speaker], (side, value):
         });
         let mut ids: Vec<ConfigurationId> = ids.collect();
         ids.dedup();
-        ids.into_iter().map(|id| reading.configuration(id).full_name.clone()).collect()
+        ids.into_iter().map(|id| reference(reading.configuration(id))).collect()
     };
     let verbs = match (side, value) {
         (Side::For, Value::Present) => ("brings it about", "bring it about"),
