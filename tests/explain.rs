@@ -1,3 +1,6 @@
-//! What decides a verdict, found a second time by trying everything.
+//! What matches and why: the contract of `match`, the tree of `why`, and what decides a verdict by trying everything.
 
 mod brute;
+mod contract;
+mod reasons;
+mod told;

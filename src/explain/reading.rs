@@ -44,8 +44,11 @@ impl<'a> Reading<'a> {
     /// An observation never explains itself through a loop: what speaks for such a phrase is read without its facts.
     fn withdraw(&self) -> FxHashMap<PhraseId, Vec<Voice>> {
         let looped = loops::may_reach_themselves(self.theory);
-        let spoken = |phrase: &PhraseId| !self.voices.of_phrase(*phrase).is_empty() && looped[phrase.0 as usize];
-        let phrases = self.facts.keys().copied().filter(|phrase| self.described(*phrase).is_some()).filter(spoken);
+        let spoken_of = |phrase: &PhraseId| {
+            self.evaluation.predicted(*phrase) != Pair::UNKNOWN || !self.voices.of_phrase(*phrase).is_empty()
+        };
+        let described = self.facts.keys().copied().filter(|phrase| self.described(*phrase).is_some());
+        let phrases = described.filter(|phrase| looped[phrase.0 as usize] && spoken_of(phrase));
         phrases.map(|phrase| (phrase, self.without(phrase))).collect()
     }
 
