@@ -79,8 +79,8 @@ pub fn resolve(sources: &Sources, trees: &[(SourceId, Tree)], files: &dyn Files)
     diagnostics.extend(relations::problems(&theory.configurations));
     theory.vocabulary = phrases.finish();
     diagnostics.extend(neighbours::problems(&theory.vocabulary, items(sources, trees)));
-    diagnostics.extend(near::problems(&theory.vocabulary));
     let broken = Broken::of(items(sources, trees));
+    diagnostics.extend(near::problems(&theory.vocabulary, &broken));
     let mut describer = Describer::new(&theory, &names, &broken);
     let cases = describer.cases(items(sources, trees), &[]);
     diagnostics.append(&mut describer.found);

@@ -1,6 +1,8 @@
-//! What matches and why: the contract of `match`, the tree of `why`, and what decides a verdict by trying everything.
+//! What matches and why: the contract of `match` read a second time, the tree of `why`, and what decides a verdict by
+//! trying everything.
 
 mod brute;
 mod contract;
+mod matched;
 mod reasons;
 mod told;

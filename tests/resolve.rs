@@ -6,6 +6,7 @@ mod configurations;
 mod example;
 mod pages;
 mod phrases;
+mod spliced;
 mod suggestions;
 
 use std::collections::HashMap;

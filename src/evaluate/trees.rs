@@ -44,11 +44,7 @@ impl Head {
     /// Reads a head.
     #[inline(always)]
     pub const fn of(word: u32) -> Self {
-        Self {
-            all: word & ALL != 0,
-            leaves: (word & 0xffff) as usize,
-            groups: (word >> GROUPS) as usize & MOST,
-        }
+        Self { all: word & ALL != 0, leaves: (word & 0xffff) as usize, groups: (word >> GROUPS) as usize & MOST }
     }
 
     const fn word(self) -> u32 {
@@ -81,20 +77,6 @@ impl Trees {
     #[inline(always)]
     pub fn words(&self, tree: Tree) -> &[u32] {
         &self.words[tree.start as usize..tree.end as usize]
-    }
-
-    /// Whether a tree reads a slot.
-    pub fn reads_slots(&self, tree: Tree) -> bool {
-        let words = self.words(tree);
-        let mut place = 0;
-        while let Some(&word) = words.get(place) {
-            let leaves = Head::of(word).leaves;
-            if words[place + 1..=place + leaves].iter().any(|&leaf| Operand::of(leaf).is_slot()) {
-                return true;
-            }
-            place += 1 + leaves;
-        }
-        false
     }
 
     /// By what trees are put side by side: equal shapes run the same branches.

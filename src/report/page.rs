@@ -84,13 +84,13 @@ impl Page {
         let mut column = 0;
         for cell in cells {
             self.cell(*cell);
-            column += cell.width.max(cell.text.width());
+            column += cell.width.max(columns(cell.text));
         }
-        let hang = rest.width();
+        let hang = columns(rest);
         let limit = self.canvas.width.max(hang + NARROWEST);
         let mut first = true;
         for word in words.split([' ', '\n']).filter(|word| !word.is_empty()) {
-            let width = word.width();
+            let width = columns(word);
             if !first && column + 1 + width > limit {
                 self.end_line();
                 self.paint(Tone::Faint, rest);
@@ -108,7 +108,7 @@ impl Page {
 
     fn cell(&mut self, cell: Cell<'_>) {
         self.paint(cell.tone, cell.text);
-        self.spaces(cell.width.saturating_sub(cell.text.width()));
+        self.spaces(cell.width.saturating_sub(columns(cell.text)));
     }
 
     fn paint(&mut self, tone: Tone, text: &str) {
@@ -133,4 +133,9 @@ impl Page {
         self.text.truncate(end);
         self.text.push('\n');
     }
+}
+
+/// Columns that a text takes on a terminal; most words are ASCII, one column a byte.
+fn columns(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.width() }
 }

@@ -43,7 +43,11 @@ impl<'s> Resolver<'s> {
     }
 
     fn conditions(&mut self, node: Node<'_>, role: Option<Role>, reader: Reader<'s>) -> Vec<Condition> {
-        node.terms().map(|(term, node)| self.condition(term, node, role, reader)).collect()
+        let mut list = Vec::with_capacity(node.terms().count());
+        for (term, node) in node.terms() {
+            list.push(self.condition(term, node, role, reader));
+        }
+        list
     }
 
     fn unless(&mut self, node: Node<'_>, role: Option<Role>, reader: Reader<'s>) -> Condition {

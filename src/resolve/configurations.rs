@@ -24,6 +24,7 @@ impl<'s> Resolver<'s> {
                 self.configuration_clause(&mut one, clause, node, reader);
             }
         }
+        lean(&mut one);
         self.theory.configurations.push(one);
     }
 
@@ -150,6 +151,18 @@ impl<'s> Resolver<'s> {
         let phrases = node.terms().filter(|(term, _)| *term == Term::Phrase);
         phrases.map(|(_, phrase)| self.phrases.mention(reader, phrase)).collect()
     }
+}
+
+/// Gives back the room that growing lists took in advance: a theory may hold hundreds of thousands of configurations.
+fn lean(one: &mut Configuration) {
+    one.mechanisms.shrink_to_fit();
+    one.outcomes.shrink_to_fit();
+    one.strengthened_by.shrink_to_fit();
+    one.weakened_by.shrink_to_fit();
+    one.evidence.shrink_to_fit();
+    one.because.shrink_to_fit();
+    one.notes.shrink_to_fit();
+    one.relations.shrink_to_fit();
 }
 
 /// A phrase with whether `not` stands before it.

@@ -8,6 +8,7 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::{FxHashMap, FxHasher};
 use strsim::osa_distance;
 
+use super::broken::Broken;
 use super::nearest::words;
 use super::problem::PhraseProblem;
 use crate::diagnostic::Diagnostic;
@@ -31,7 +32,7 @@ struct Name<'v> {
 }
 
 /// A warning for each phrase that is nearly an earlier one.
-pub(super) fn problems(vocabulary: &Vocabulary) -> Vec<Diagnostic> {
+pub(super) fn problems(vocabulary: &Vocabulary, broken: &Broken) -> Vec<Diagnostic> {
     let mut names = names(vocabulary);
     names.sort_by_key(|name| name.place);
     let mut pairs = alike(&names);
@@ -39,6 +40,8 @@ pub(super) fn problems(vocabulary: &Vocabulary) -> Vec<Diagnostic> {
     pairs.retain(|&(a, b)| names[a].phrase != names[b].phrase && names[a].key != names[b].key);
     pairs.sort_unstable_by_key(|&(a, b)| (b, a));
     pairs.dedup_by_key(|&mut (_, b)| b);
+    // A declaration that could not be read may settle it.
+    pairs.retain(|&(a, b)| !broken.may_use(names[a].shown) || !broken.may_use(names[b].shown));
     pairs.into_iter().map(|(a, b)| warning(&names[a], &names[b])).collect()
 }
 

@@ -97,8 +97,16 @@ impl<'v> Splittable<'v> {
 fn split(phrases: &[Node<'_>], vocabulary: &Vocabulary, id: PhraseId, reader: Reader<'_>) -> Diagnostic {
     let span = phrases.iter().map(|node| node.span()).reduce(Span::to).unwrap_or_default();
     let place = Place { source: reader.source(), span };
+    let spelled = reader.spelled(span);
+    let used = place_of(vocabulary, id, &spelled);
+    PhraseProblem::SplitPhrase { phrase: spelled, place, used }.diagnostic()
+}
+
+/// Where a name of a phrase stands: where it is declared as another name, else where the phrase first appears.
+fn place_of(vocabulary: &Vocabulary, id: PhraseId, name: &str) -> Place {
     let phrase = vocabulary.get(id);
-    PhraseProblem::SplitPhrase { phrase: reader.spelled(span), place, used: phrase.first }.diagnostic()
+    let declared = phrase.also.iter().chain(&phrase.opposites).find(|one| identity(&one.text) == identity(name));
+    declared.map_or(phrase.first, |one| one.place)
 }
 
 /// What stands before the first `and`, `or` or `,` of a phrase, where one stands inside it.

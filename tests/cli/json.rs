@@ -12,7 +12,8 @@ fn parsed(text: &str) -> Value {
 fn assert_valid(place: &Place, name: &str, document: &Value) {
     let schema = parsed(&place.cmo(&["schema", name]).result);
     let validator = jsonschema::validator_for(&schema).unwrap();
-    let errors: Vec<String> = validator.iter_errors(document).map(|error| format!("{error} at {}", error.instance_path())).collect();
+    let errors: Vec<String> =
+        validator.iter_errors(document).map(|error| format!("{error} at {}", error.instance_path())).collect();
     assert!(errors.is_empty(), "{errors:?}");
     assert_eq!(document["schema"], format!("cmo.{name}/1"));
 }
@@ -20,14 +21,21 @@ fn assert_valid(place: &Place, name: &str, document: &Value) {
 #[test]
 fn match_follows_its_schema() {
     let place = Place::new("match_schema").with("theory.cmo", THEORY);
-    let said = place.cmo(&["match", "theory.cmo", "--format", "json", "--case", "case north", "--case", "truts, trust = 0.7"]);
+    let said =
+        place.cmo(&["match", "theory.cmo", "--format", "json", "--case", "case north", "--case", "truts, trust = 0.7"]);
     let document = parsed(&said.result);
     assert_valid(&place, "match", &document);
     let north = &document["cases"][0];
-    assert_eq!((&north["case"], &north["title"], &north["world"]), (&"north".into(), &"The north".into(), &"open".into()));
+    assert_eq!(
+        (&north["case"], &north["title"], &north["world"]),
+        (&"north".into(), &"The north".into(), &"open".into())
+    );
     let first = &north["configurations"][0];
     assert_eq!((&first["id"], &first["verdict"], &first["form"]), (&"PT1.1".into(), &"fires".into(), &"if".into()));
-    assert_eq!(first["conditions"], serde_json::json!({ "hold": 3, "fail": 0, "unknown": 0, "contested": 0, "total": 3 }));
+    assert_eq!(
+        first["conditions"],
+        serde_json::json!({ "hold": 3, "fail": 0, "unknown": 0, "contested": 0, "total": 3 })
+    );
     assert_eq!(first["outcomes"][0]["agreement"], "confirmed");
     assert_eq!(first["evidence"][0]["stance"], "supports");
     let typed = &document["cases"][1];

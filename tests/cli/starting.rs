@@ -13,8 +13,10 @@ fn what_new_writes_works_at_once() {
     assert_eq!(said.exit, 0, "{said:?}");
     assert_eq!(said.result, "3 configurations, 1 study, 2 cases: nothing wrong\n");
     assert!(place.cmo(&["match", "mine"]).result.contains("fires"));
-    let mut names: Vec<String> =
-        fs::read_dir(place.0.join("mine")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> = fs::read_dir(place.0.join("mine"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
     names.sort();
     assert_eq!(names, ["README.md", "cases.cmo", "studies.bib", "theory.cmo"]);
 }
@@ -24,10 +26,14 @@ fn the_commands_of_the_readme_of_new_work() {
     let place = Place::new("new_readme");
     place.cmo(&["new", "."]);
     let readme = fs::read_to_string(place.0.join("README.md")).unwrap();
-    let commands: Vec<Vec<String>> = readme.lines().filter_map(|line| line.strip_prefix("cmo ")).map(|line| {
-        let command = line.split("    ").next().unwrap();
-        shlex::split(command).unwrap()
-    }).collect();
+    let commands: Vec<Vec<String>> = readme
+        .lines()
+        .filter_map(|line| line.strip_prefix("cmo "))
+        .map(|line| {
+            let command = line.split("    ").next().unwrap();
+            shlex::split(command).unwrap()
+        })
+        .collect();
     assert_eq!(commands.len(), 4);
     for command in commands {
         let said = place.cmo(&command.iter().map(String::as_str).collect::<Vec<_>>());

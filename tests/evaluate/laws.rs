@@ -2,9 +2,13 @@
 //!
 //! `PROPTEST_CASES` sets how many; `PROPTEST_RNG_SEED` draws others than the gate does.
 
+use std::num::NonZeroUsize;
+
 use cmo::cases::{Cells, Columns};
-use cmo::evaluate::{Evaluation, Pair, Program, World, evaluate};
-use cmo::theory::{Case, Condition, Fact, Form, HeadingId, Literal, PhraseId, Said, Theory, Verdict, Vocabulary};
+use cmo::evaluate::{Counts, Evaluation, Instructions, Means, Pair, Program, World, evaluate};
+use cmo::theory::{
+    Case, Condition, ConfigurationId, Fact, Form, HeadingId, Literal, PhraseId, Said, Theory, Verdict, Vocabulary,
+};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestCaseResult, TestRunner};
 
@@ -81,6 +85,48 @@ fn a_case_means_the_same_alone_and_among_others() {
         }
         Ok(())
     });
+}
+
+/// Verdicts that are counted over columns are those of the cases, with every set of instructions that the machine has.
+#[test]
+fn what_is_counted_is_what_is_evaluated() {
+    let trials = prop_oneof![trials(Degrees::Crisp, Chains::Cyclic), trials(Degrees::Fuzzy, Chains::Cyclic)];
+    for_all(300, (trials, prop::sample::select(vec![1, 64, 65, 1_025])), |(trial, number)| {
+        let number = if number > trial.cases.len() * 100 { 3 } else { number };
+        let cases: Vec<&Case> = trial.cases.iter().cycle().take(number).collect();
+        for (world, columns) in WORLDS
+            .iter()
+            .flat_map(|&world| [Columns::of(&cases), Columns::graded(&cases)].map(|columns| (world, columns)))
+        {
+            let program = Program::compile(&trial.theory, None);
+            let evaluations = program.evaluate(&columns, world);
+            for instructions in Instructions::ALL.into_iter().filter(|one| Instructions::named(one.name()).is_ok()) {
+                let means = Means { threads: NonZeroUsize::MIN, instructions };
+                for counts in program.count(&columns, world, means) {
+                    prop_assert_eq!(
+                        counts,
+                        counted(&evaluations, counts.configuration),
+                        "{:?}, {} cases",
+                        means,
+                        number
+                    );
+                }
+            }
+        }
+        Ok(())
+    });
+}
+
+fn counted(evaluations: &[Evaluation], configuration: ConfigurationId) -> Counts {
+    let pairs = evaluations.iter().filter_map(|one| one.firing(configuration));
+    let of = |verdict: Verdict| pairs.clone().filter(|pair| pair.verdict() == verdict).count() as u64;
+    Counts {
+        configuration,
+        fires: of(Verdict::Fires),
+        blocked: of(Verdict::Blocked),
+        undetermined: of(Verdict::Undetermined),
+        contested: of(Verdict::Contested),
+    }
 }
 
 /// "The least fixed point, unique whatever the order": of configurations …

@@ -2,6 +2,8 @@
 //!
 //! Nothing is parsed: a theory is made of the types that `resolve` would give. What proptest shrinks prints as `.cmo`.
 
+use std::collections::BTreeSet;
+
 use cmo::source::Place;
 use cmo::theory::{
     Case, Condition, Configuration, Fact, Form, Heading, HeadingId, Literal, Mention, Phrase, PhraseId, Predicted,
@@ -74,7 +76,7 @@ fn condition() -> impl Strategy<Value = Condition> {
         3 => mention().prop_map(|mention| Condition::Not(Box::new(Condition::Phrase(mention)))),
         1 => Just(Condition::Unknown(Place::default())),
     ];
-    leaf.prop_recursive(3, 12, 4, |inner| {
+    let nested = leaf.clone().prop_recursive(3, 12, 4, |inner| {
         let list = || prop::collection::vec(inner.clone(), 1..5);
         prop_oneof![
             3 => list().prop_map(Condition::All),
@@ -84,7 +86,8 @@ fn condition() -> impl Strategy<Value = Condition> {
             1 => list().prop_map(Condition::NoneOf),
             1 => (inner.clone(), inner).prop_map(|(holds, fails)| Condition::Unless(Box::new(holds), Box::new(fails))),
         ]
-    })
+    });
+    prop_oneof![1 => leaf, 2 => nested]
 }
 
 /// What may be declared of a phrase: a `when`, some `implies`.
@@ -117,11 +120,17 @@ fn configurations() -> impl Strategy<Value = Configuration> {
 fn cases(degrees: Degrees) -> impl Strategy<Value = Case> {
     let facts = prop::collection::vec((literal(), said(degrees), prop::bool::weighted(0.3)), 0..7);
     let theory = prop_oneof![3 => Just(None), 1 => (0..HEADINGS).prop_map(|heading| Some(HeadingId(heading)))];
-    (facts, theory, prop::bool::weighted(0.1)).prop_map(|(facts, theory, complete)| {
-        let facts =
-            facts.into_iter().map(|(literal, said, observed)| Fact { observed, ..fact(literal, said) }).collect();
+    (facts, theory, prop::bool::weighted(0.1), any::<bool>()).prop_map(|(facts, theory, complete, consistent)| {
+        let facts = facts.into_iter().map(|(literal, said, observed)| Fact { observed, ..fact(literal, said) });
+        let facts = if consistent { one_a_phrase(facts.collect()) } else { facts.collect() };
         Case { theory, complete, ..case(facts) }
     })
+}
+
+/// The first fact about each phrase, so that none is contested.
+fn one_a_phrase(facts: Vec<Fact>) -> Vec<Fact> {
+    let mut seen = BTreeSet::new();
+    facts.into_iter().filter(|fact| seen.insert(fact.literal.phrase)).collect()
 }
 
 fn said(degrees: Degrees) -> BoxedStrategy<Said> {

@@ -1,6 +1,7 @@
 //! Examples that were worked out by hand from section 5, and from the literature on the well-founded model.
 
-use cmo::evaluate::{Evaluation, Pair, World, evaluate};
+use cmo::cases::Columns;
+use cmo::evaluate::{Evaluation, Means, Pair, Program, World, evaluate};
 use cmo::theory::{Case, HeadingId, Theory};
 
 use super::naive;
@@ -248,4 +249,14 @@ fn either_of_two_that_exclude_each_other_is_unknown() {
         written().rule("not b", "a").rule("not a", "b").rule("a", "c").rule("b", "c").rule("not c", "d").theory();
     closed(&theory, &facts("")).values("a b c d", UNKNOWN);
     closed(&theory, &facts("a")).value("b", ABSENT).value("c", PRESENT).value("d", ABSENT);
+}
+
+#[test]
+fn what_is_only_predicted_may_be_contested_where_nothing_that_is_said_is() {
+    let theory = written().rule("a", "c").rule("b", "not c").rule("c", "d").theory();
+    let case = facts("a, b");
+    open(&theory, &case).firing(2, CONTESTED);
+    let columns = Columns::of(&[&case]);
+    let counts = Program::compile(&theory, None).count(&columns, World::Open, Means::all());
+    assert_eq!((counts[2].fires, counts[2].blocked, counts[2].undetermined, counts[2].contested), (0, 0, 0, 1));
 }

@@ -9,7 +9,8 @@ const INDENT: Cell<'static> = Cell { tone: Tone::Plain, text: "", width: 2 };
 
 /// One configuration leads to another through a phrase.
 struct Link<'m> {
-    from: &'m str,
+    /// The configuration that brings the phrase about; none where an observation alone does.
+    from: Option<&'m str>,
     through: String,
     to: &'m str,
 }
@@ -36,7 +37,13 @@ fn is_driven(one: &ConfigurationMatch) -> bool {
 
 fn links_to(one: &ConfigurationMatch) -> impl Iterator<Item = Link<'_>> {
     one.context.iter().filter(|entry| entry.standing != Standing::Unknown).flat_map(move |entry| {
-        entry.brought_about_by.iter().map(move |from| Link { from, through: through(entry), to: &one.id })
+        let observed_alone = entry.observed_outcome && entry.brought_about_by.is_empty();
+        let brought_about = entry.brought_about_by.iter().map(|from| Some(from.as_str()));
+        brought_about.chain(observed_alone.then_some(None)).map(move |from| Link {
+            from,
+            through: through(entry),
+            to: &one.id,
+        })
     })
 }
 
@@ -53,9 +60,10 @@ fn joined(links: Vec<Link<'_>>) -> Vec<String> {
     let mut open: VecDeque<Link<'_>> = starts_first(links).into();
     let mut chains = Vec::new();
     while let Some(link) = open.pop_front() {
-        let mut text = format!("{} → {} → {}", link.from, link.through, link.to);
+        let from = link.from.map(|from| format!("{from} → ")).unwrap_or_default();
+        let mut text = format!("{from}{} → {}", link.through, link.to);
         let mut end = link.to;
-        while let Some(next) = open.iter().position(|other| other.from == end).and_then(|at| open.remove(at)) {
+        while let Some(next) = open.iter().position(|other| other.from == Some(end)).and_then(|at| open.remove(at)) {
             text += &format!(" → {} → {}", next.through, next.to);
             end = next.to;
         }
@@ -67,6 +75,7 @@ fn joined(links: Vec<Link<'_>>) -> Vec<String> {
 /// Links that nothing leads to come first, so that a chain is told from its beginning.
 fn starts_first(links: Vec<Link<'_>>) -> Vec<Link<'_>> {
     let ends: Vec<&str> = links.iter().map(|link| link.to).collect();
-    let (starts, others): (Vec<_>, Vec<_>) = links.into_iter().partition(|link| !ends.contains(&link.from));
+    let (starts, others): (Vec<_>, Vec<_>) =
+        links.into_iter().partition(|link| link.from.is_none_or(|from| !ends.contains(&from)));
     starts.into_iter().chain(others).collect()
 }

@@ -22,9 +22,20 @@ pub(super) fn tally(one: &ConfigurationMatch) -> String {
 
 pub(super) fn write(page: &mut Page, one: &ConfigurationMatch, world: WorldWord) {
     for role in [ConditionRole::Context, ConditionRole::Resource] {
-        for (index, entry) in one.context.iter().filter(|entry| entry.role == role).enumerate() {
-            let label = if index == 0 { label(role, one.form) } else { "" };
-            stands(page, label, State::plain(&state(entry, one.form)), &noted(&entry.words, &notes(entry, world)));
+        let mut label = label(role, one.form);
+        let entries: Vec<&ConditionEntry> = one.context.iter().filter(|entry| entry.role == role).collect();
+        for run in entries.chunk_by(|entry, next| entry.choice == next.choice) {
+            let listed = is_whole_list(run);
+            if let (true, Some(choice)) = (listed, &run[0].choice) {
+                says(page, label, &format!("{choice}:"));
+                label = "";
+            }
+            for entry in run {
+                let choice = entry.choice.as_deref().filter(|_| !listed);
+                let words = noted(&entry.words, &notes(entry, choice, world));
+                stands(page, label, State::plain(&state(entry, one.form)), &words);
+                label = "";
+            }
         }
     }
     match one.open_parts {
@@ -32,6 +43,12 @@ pub(super) fn write(page: &mut Page, one: &ConfigurationMatch, world: WorldWord)
         1 => says(page, "", "one part of the condition is openly not known yet (?)"),
         parts => says(page, "", &format!("{parts} parts of the condition are openly not known yet (?)")),
     }
+}
+
+/// Whether neighbours are all of one list (`at least 5 of 9`), so that it is named once and not behind each of them.
+fn is_whole_list(run: &[&ConditionEntry]) -> bool {
+    let size = run[0].choice.as_ref().and_then(|choice| choice.rsplit(' ').next()).and_then(|size| size.parse().ok());
+    run.len() > 1 && size == Some(run.len())
 }
 
 const fn label(role: ConditionRole, form: FormWord) -> &'static str {
@@ -62,8 +79,8 @@ fn state(entry: &ConditionEntry, form: FormWord) -> String {
 }
 
 /// What stands behind the words: the choice that it is part of, and who says so where it is not the case alone.
-fn notes(entry: &ConditionEntry, world: WorldWord) -> Vec<String> {
-    let mut notes: Vec<String> = entry.choice.iter().cloned().collect();
+fn notes(entry: &ConditionEntry, choice: Option<&str>, world: WorldWord) -> Vec<String> {
+    let mut notes: Vec<String> = choice.iter().map(|&choice| choice.to_owned()).collect();
     notes.extend(other_name(entry));
     notes.extend(said_by(entry, world));
     notes
@@ -82,6 +99,7 @@ fn said_by(entry: &ConditionEntry, world: WorldWord) -> Option<String> {
         ValueSource::Case if entry.observed_outcome && by.is_empty() => Some("as observed".to_owned()),
         ValueSource::Case if entry.observed_outcome => Some(format!("as observed; {by} would bring it about too")),
         ValueSource::Case => None,
+        ValueSource::Predicted if by.is_empty() => Some("predicted to no more than half".to_owned()),
         ValueSource::Predicted => Some(format!("predicted by {by}")),
         ValueSource::Defined => Some("by its definition".to_owned()),
         ValueSource::Implied => Some(format!("implied by {}", listed(&entry.implied_by))),

@@ -35,7 +35,10 @@ fn label<'t>(index: usize, count: usize, one: &'t str, many: &'t str) -> &'t str
 
 fn mechanism(page: &mut Page, label: &str, entry: &MechanismEntry, one: &ConfigurationMatch) {
     let state = state(entry.agreement, entry.observed, one);
-    let notes = notes(entry.agreement, entry.observed, entry.seen_though_blocked);
+    let mut notes = notes(entry.agreement, entry.observed, one.form);
+    if entry.seen_though_blocked {
+        notes.push(THOUGH_BLOCKED.to_owned());
+    }
     stands(page, label, state, &noted(&entry.phrase, &notes));
 }
 
@@ -46,7 +49,10 @@ fn outcome(page: &mut Page, label: &str, entry: &OutcomeEntry, one: &Configurati
     };
     let mut notes: Vec<String> =
         entry.polarity.iter().filter(|word| **word == "adverse").map(|word| (*word).to_owned()).collect();
-    notes.extend(self::notes(entry.agreement, entry.observed, entry.seen_though_blocked));
+    notes.extend(self::notes(entry.agreement, entry.observed, one.form));
+    if entry.seen_though_blocked {
+        notes.push(THOUGH_BLOCKED.to_owned());
+    }
     stands(page, label, state, &noted(&entry.words, &notes));
 }
 
@@ -83,16 +89,19 @@ const fn unobserved(one: &ConfigurationMatch) -> &'static str {
     }
 }
 
-fn notes(agreement: Option<Agreement>, observed: ValueWord, seen_though_blocked: bool) -> Vec<String> {
+/// What was observed, where the state alone does not say: an `only if` is shown as written though it speaks against.
+fn notes(agreement: Option<Agreement>, observed: ValueWord, form: FormWord) -> Vec<String> {
     let mut notes = Vec::new();
-    if agreement == Some(Agreement::Contradicted) {
-        notes.push(observed_as(observed).to_owned());
-    }
-    if seen_though_blocked {
-        notes.push("seen although this configuration is blocked".to_owned());
+    match (agreement, form) {
+        (Some(Agreement::Contradicted), _) | (Some(Agreement::Confirmed), FormWord::OnlyIf) => {
+            notes.push(observed_as(observed).to_owned());
+        }
+        (Some(Agreement::Confirmed | Agreement::Mixed | Agreement::Unexplained) | None, _) => {}
     }
     notes
 }
+
+const THOUGH_BLOCKED: &str = "seen although this configuration is blocked";
 
 const fn observed_as(observed: ValueWord) -> &'static str {
     match observed {

@@ -73,8 +73,8 @@ fn oddities(page: &mut Page, case: &CaseMatch) {
 }
 
 fn unrecognised(fact: &UnrecognisedFact) -> String {
-    if fact.nearest.is_empty() {
-        return format!("{}: no theory uses this phrase, and none is near", fact.phrase);
-    }
-    format!("{}: no theory uses this phrase; near it: {}", fact.phrase, listed(&fact.nearest))
+    let nearest: Vec<String> = fact.nearest.iter().map(|name| format!("“{name}”")).collect();
+    let near =
+        if nearest.is_empty() { "and none is near".to_owned() } else { format!("near it: {}", nearest.join(", ")) };
+    format!("“{}”: no theory uses this phrase; {near}", fact.phrase)
 }
