@@ -191,7 +191,8 @@ pub(super) fn inline(text: &str) -> Option<(&'static str, usize)> {
         _ => return None,
     };
     let head = text.as_bytes().get(..keyword.len())?;
-    (head.eq_ignore_ascii_case(keyword.as_bytes()) && ends_word(&text[keyword.len()..])).then_some((mark, keyword.len()))
+    (head.eq_ignore_ascii_case(keyword.as_bytes()) && ends_word(&text[keyword.len()..]))
+        .then_some((mark, keyword.len()))
 }
 
 /// The words of `level`.
