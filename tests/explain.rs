@@ -1,3 +1,4 @@
-//! What decides a verdict, found a second time by trying everything.
+//! What `match` says of a case, read a second time from the words of the contract.
 
 mod brute;
+mod contract;

@@ -9,7 +9,7 @@ use crate::evaluate::{Evaluation, Pair, evaluate};
 use crate::explain::demand::{Asked, Demand};
 use crate::explain::matched::{Agreement, ValueSource};
 use crate::theory::{
-    Case, Configuration, ConfigurationId, Fact, Form, HeadingId, Literal, PhraseId, Role, Theory, Value, Verdict,
+    Case, Configuration, ConfigurationId, Fact, Form, HeadingId, Literal, PhraseId, Role, Said, Theory, Value, Verdict,
 };
 use voices::Voices;
 pub(super) use voices::{Speaker, Voice};
@@ -44,13 +44,14 @@ impl<'a> Reading<'a> {
     /// An observation never explains itself through a loop: what speaks for such a phrase is read without its facts.
     fn withdraw(&self) -> FxHashMap<PhraseId, Vec<Voice>> {
         let looped = loops::may_reach_themselves(self.theory);
-        let spoken = |phrase: &PhraseId| !self.voices.of_phrase(*phrase).is_empty() && looped[phrase.0 as usize];
-        let phrases = self.facts.keys().copied().filter(|phrase| self.described(*phrase).is_some()).filter(spoken);
+        let described = self.facts.keys().copied().filter(|phrase| self.described(*phrase).is_some());
+        let phrases = described.filter(|phrase| looped[phrase.0 as usize]);
         phrases.map(|phrase| (phrase, self.without(phrase))).collect()
     }
 
     fn without(&self, phrase: PhraseId) -> Vec<Voice> {
-        let facts = self.case.facts.iter().filter(|fact| fact.literal.phrase != phrase).cloned().collect();
+        let stays = |fact: &&Fact| fact.literal.phrase != phrase || fact.said == Said::Unknown;
+        let facts = self.case.facts.iter().filter(stays).cloned().collect();
         let case = Case { facts, ..self.case.clone() };
         let evaluation = evaluate(self.theory, &case, self.evaluation.world);
         Voices::of(self.theory, &evaluation).of_phrase(phrase).to_vec()

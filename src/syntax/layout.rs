@@ -130,6 +130,7 @@ impl<'t> Layout<'t> {
     /// Whether the next line starts an item.
     fn starts_item(&self) -> bool {
         let line = &self.source[self.next..];
-        self.item != Some(Item::Broken) && keyword::item(line).is_some()
+        let is_indented = line.starts_with(char::is_whitespace);
+        self.item != Some(Item::Broken) && !is_indented && keyword::item(line).is_some()
     }
 }

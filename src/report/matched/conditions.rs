@@ -105,6 +105,7 @@ fn said_by(entry: &ConditionEntry, world: WorldWord) -> Option<String> {
         ValueSource::Case if entry.observed_outcome && by.is_empty() => Some("as observed".to_owned()),
         ValueSource::Case if entry.observed_outcome => Some(format!("as observed; {by} would bring it about too")),
         ValueSource::Case => None,
+        ValueSource::Predicted if by.is_empty() => Some("predicted to no more than half".to_owned()),
         ValueSource::Predicted => Some(format!("predicted by {by}")),
         ValueSource::Defined => Some("by its definition".to_owned()),
         ValueSource::Implied => Some(format!("implied by {}", listed(&entry.implied_by))),
