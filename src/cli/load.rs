@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use cmo::diagnostic::{Code, Diagnostic};
-use cmo::resolve::resolve;
+use cmo::resolve::{resolve, resolve_to_answer};
 use cmo::source::{Place, Source, SourceId, Sources, Span};
 use cmo::syntax::{Tree, parse};
 use cmo::theory::Theory;
@@ -49,11 +49,20 @@ impl Loaded {
     }
 }
 
+/// What a theory set is read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To show everything that is wrong or odd.
+    Check,
+    /// To answer questions: what is merely odd is not looked for where that takes time.
+    Answer,
+}
+
 /// Reads a theory set: the files under the paths, the current folder where none is given, and files of cases.
 ///
 /// # Errors
 /// A path that cannot be read, and folders without a `.cmo` file. What is wrong within the files is data.
-pub fn load(paths: &[PathBuf], case_files: &[PathBuf]) -> Result<Loaded, Problem> {
+pub fn load(paths: &[PathBuf], case_files: &[PathBuf], purpose: Purpose) -> Result<Loaded, Problem> {
     let here = [PathBuf::from(".")];
     let paths = if paths.is_empty() { &here } else { paths };
     let all: Vec<PathBuf> = paths.iter().chain(case_files).cloned().collect();
@@ -65,7 +74,11 @@ pub fn load(paths: &[PathBuf], case_files: &[PathBuf]) -> Result<Loaded, Problem
         }
     }
     let Texts { sources, trees, folders, mut diagnostics, case_sources } = texts;
-    let mut resolved = resolve(&sources, &trees, &Folder::new(&all, folders));
+    let files = Folder::new(&all, folders);
+    let mut resolved = match purpose {
+        Purpose::Check => resolve(&sources, &trees, &files),
+        Purpose::Answer => resolve_to_answer(&sources, &trees, &files),
+    };
     diagnostics.append(&mut resolved.diagnostics);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.place().source, diagnostic.place().span.start));
     Ok(Loaded { sources, theory: resolved.theory, diagnostics, case_sources })
