@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use cmo::diagnostic::{Code, Diagnostic};
 use cmo::resolve::{resolve, resolve_to_answer};
 use cmo::source::{Place, Source, SourceId, Sources, Span};
-use cmo::syntax::{Tree, parse};
 use cmo::theory::Theory;
 
+use crate::cli::arguments::Paths;
 use crate::cli::find::{Found, find, unreadable};
 use crate::cli::folder::{Folder, folder_of};
+use crate::cli::parse::parse_all;
 use crate::cli::problem::Problem;
 use crate::cli::stop::{Faulty, Stop};
 
@@ -62,9 +63,9 @@ pub enum Purpose {
 ///
 /// # Errors
 /// A path that cannot be read, and folders without a `.cmo` file. What is wrong within the files is data.
-pub fn load(paths: &[PathBuf], case_files: &[PathBuf], purpose: Purpose) -> Result<Loaded, Problem> {
+pub fn load(given: &Paths, case_files: &[PathBuf], purpose: Purpose) -> Result<Loaded, Problem> {
     let here = [PathBuf::from(".")];
-    let paths = if paths.is_empty() { &here } else { paths };
+    let paths = if given.paths.is_empty() { &here } else { given.paths.as_slice() };
     let all: Vec<PathBuf> = paths.iter().chain(case_files).cloned().collect();
     let mut texts = Texts::default();
     for found in find(&all)? {
@@ -73,7 +74,12 @@ pub fn load(paths: &[PathBuf], case_files: &[PathBuf], purpose: Purpose) -> Resu
             texts.case_sources.push(id);
         }
     }
-    let Texts { sources, trees, folders, mut diagnostics, case_sources } = texts;
+    let Texts { sources, whole, folders, mut diagnostics, case_sources } = texts;
+    let mut trees = Vec::with_capacity(whole.len());
+    for (id, mut parsed) in parse_all(&sources, &whole, given.threads) {
+        diagnostics.append(&mut parsed.diagnostics);
+        trees.push((id, parsed.tree));
+    }
     let files = Folder::new(&all, folders);
     let mut resolved = match purpose {
         Purpose::Check => resolve(&sources, &trees, &files),
@@ -88,7 +94,8 @@ pub fn load(paths: &[PathBuf], case_files: &[PathBuf], purpose: Purpose) -> Resu
 #[derive(Default)]
 struct Texts {
     sources: Sources,
-    trees: Vec<(SourceId, Tree)>,
+    /// Those that are text from the first byte to the last.
+    whole: Vec<SourceId>,
     folders: Vec<PathBuf>,
     diagnostics: Vec<Diagnostic>,
     case_sources: Vec<SourceId>,
@@ -105,9 +112,7 @@ impl Texts {
             Text::Whole(source) => self.sources.add(source),
             Text::Cut { source, offset } => return Ok(self.refuse(source, offset)),
         };
-        let mut parsed = parse(id, self.sources.get(id).text());
-        self.diagnostics.append(&mut parsed.diagnostics);
-        self.trees.push((id, parsed.tree));
+        self.whole.push(id);
         Ok(id)
     }
 
