@@ -26,16 +26,6 @@ impl Operand {
         [Self::plane(column as u32 * 2), Self::plane(column as u32 * 2 + 1)]
     }
 
-    /// As a word of a written tree.
-    pub const fn word(self) -> u32 {
-        self.0
-    }
-
-    /// From a word of a written tree.
-    pub const fn of(word: u32) -> Self {
-        Self(word)
-    }
-
     /// A slot.
     pub const fn slot(index: u32) -> Self {
         Self(Self::SLOT + index)
