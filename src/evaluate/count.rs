@@ -7,7 +7,7 @@ use std::thread;
 use crate::cases::{CRISP_BLOCK, Cells, Columns, CrispPlane, GRADED_BLOCK, GradedPlane, Plane};
 use crate::evaluate::graph::NodeId;
 use crate::evaluate::groups::Formula;
-use crate::evaluate::kernel::Block;
+use crate::evaluate::kernel::{Block, Larger};
 use crate::evaluate::machine::Machine;
 use crate::evaluate::plan::{Judge, Plan, Task};
 use crate::evaluate::rules::Side;
@@ -195,16 +195,16 @@ impl<W: Wide> Part<'_, W> {
     /// Counts a verdict that may be contested, or in a block that is not full.
     #[inline(always)]
     fn judge(&self, judge: &Judge, block: &mut Block<'_>, within: Option<&CrispPlane>, above: &mut Above) {
-        let groups = &self.counting.plan.groups;
-        let in_favour = self.wide.store(block.evaluate(self.wide, groups.of(judge.firing[0])));
-        let against = self.wide.store(block.evaluate(self.wide, groups.of(judge.firing[1])));
-        let words = in_favour.0.iter().zip(&against.0).enumerate();
-        for (word, (in_favour, against)) in words {
-            let within = within.map_or(u64::MAX, |within| within.0[word]);
-            above[0] += u64::from((in_favour & within).count_ones());
-            above[1] += u64::from((against & within).count_ones());
-            above[2] += u64::from((in_favour & against & within).count_ones());
+        let (wide, groups) = (self.wide, &self.counting.plan.groups);
+        let mut in_favour = block.evaluate(wide, groups.of(judge.firing[0]));
+        let mut against = block.evaluate(wide, groups.of(judge.firing[1]));
+        if let Some(within) = within {
+            in_favour = both(wide, in_favour, within);
+            against = both(wide, against, within);
         }
+        above[0] += wide.ones(in_favour);
+        above[1] += wide.ones(against);
+        above[2] += wide.ones(both(wide, against, &wide.store(in_favour)));
     }
 
     #[inline(always)]
@@ -226,6 +226,12 @@ impl<W: Wide> Part<'_, W> {
             }
         }
     }
+}
+
+/// The smaller of two planes.
+#[inline(always)]
+fn both<W: Wide>(wide: W, one: W::Words, other: &CrispPlane) -> W::Words {
+    wide.join::<Larger, 1>(one, &[other])
 }
 
 /// A mask of the cases of a block that exist, where it is not full.

@@ -51,11 +51,7 @@ impl Block<'_> {
 
     #[inline(always)]
     fn operands<const N: usize>(&self, group: &Group) -> [&CrispPlane; N] {
-        let mut operands = [self.plane(group.operands[0]); N];
-        for place in 1..N {
-            operands[place] = self.plane(group.operands[place]);
-        }
-        operands
+        std::array::from_fn(|place| self.plane(group.operands[place]))
     }
 }
 
