@@ -30,9 +30,18 @@ fn main() {
 }
 
 fn time(work: impl FnOnce() -> usize) -> Duration {
-    let start = Instant::now();
+    let start = (on_processor(), Instant::now());
     black_box(work());
-    start.elapsed()
+    match (start.0, on_processor()) {
+        (Some(start), Some(end)) => end - start,
+        _ => start.1.elapsed(),
+    }
+}
+
+/// How long this process has been on a processor, where the system tells: other work does not count.
+fn on_processor() -> Option<Duration> {
+    let statistics = std::fs::read_to_string("/proc/self/schedstat").ok()?;
+    statistics.split(' ').next()?.parse().ok().map(Duration::from_nanos)
 }
 
 /// The work that any reader has: find every line, look at its first byte.

@@ -2,9 +2,7 @@
 
 use cmo::cases::{CRISP_BLOCK, Columns, CrispPlane, Plane};
 use cmo::source::Place;
-use cmo::theory::{
-    Condition, Configuration, Form, Literal, Mention, Phrase, PhraseId, Predicted, Theory, Vocabulary,
-};
+use cmo::theory::{Condition, Configuration, Form, Literal, Mention, Phrase, PhraseId, Predicted, Theory, Vocabulary};
 
 /// What is evaluated.
 pub struct Work {

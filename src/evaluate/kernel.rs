@@ -54,7 +54,11 @@ impl Kind for Largest {
 pub fn evaluate<W: Wide>(wide: W, block: Block<'_>, words: &[u32]) -> W::Words {
     let mut rest = words;
     let head = take_head(&mut rest);
-    if head.all { outer::<W, Smallest>(wide, block, head, &mut rest) } else { outer::<W, Largest>(wide, block, head, &mut rest) }
+    if head.all {
+        outer::<W, Smallest>(wide, block, head, &mut rest)
+    } else {
+        outer::<W, Largest>(wide, block, head, &mut rest)
+    }
 }
 
 #[inline(always)]

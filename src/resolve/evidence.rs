@@ -11,7 +11,9 @@ use crate::theory::{Configuration, ConfigurationId, Evidence, EvidenceSource, Re
 impl<'s> Resolver<'s> {
     /// Adds the pieces of evidence of a clause.
     pub(super) fn evidence(&mut self, all: &mut Vec<Evidence>, stance: Stance, clause: Node<'_>, reader: Reader<'s>) {
-        for node in clause.children().filter(|child| child.kind() == Kind::Part(Part::Evidence)) {
+        let pieces = clause.children().filter(|child| child.kind() == Kind::Part(Part::Evidence));
+        all.reserve_exact(pieces.clone().count());
+        for node in pieces {
             let via = node.part(Part::Via).and_then(|via| self.named_source(via, reader));
             let Some(source) = self.source(node, reader) else { continue };
             let place = reader.place(node);
@@ -28,7 +30,9 @@ impl<'s> Resolver<'s> {
         clause: Node<'_>,
         reader: Reader<'s>,
     ) {
-        for id in clause.children().filter(|child| child.kind() == Kind::Part(Part::Id)) {
+        let ids = clause.children().filter(|child| child.kind() == Kind::Part(Part::Id));
+        one.relations.reserve_exact(ids.clone().count());
+        for id in ids {
             let place = reader.place(id);
             if let Some(to) = self.related(reader.raw(id), place) {
                 one.relations.push(Relation { kind, to, place });

@@ -2,16 +2,23 @@
 
 mod bullets;
 mod case;
+mod clause;
 mod condition;
+mod configuration;
+mod diagnose;
 mod item;
 mod list;
+mod reading;
 
 use pest::Parser;
 use pest::iterators::Pair;
 
+use configuration::Configuration;
+
 use super::fault::Fault;
 use super::grammar::{Grammar, Rule};
 use super::layout::Piece;
+use super::text;
 use super::tree::{Builder, Clause, Item, Kind, Part};
 use crate::source::Span;
 
@@ -26,6 +33,9 @@ type Whole = Result<(), Fault>;
 pub(super) struct Build<'t> {
     source: &'t str,
     base: usize,
+    /// How deep the present operand is nested.
+    depth: usize,
+    configuration: Configuration,
     /// The tree so far.
     pub(super) tree: Builder,
     /// What is wrong.
@@ -35,7 +45,7 @@ pub(super) struct Build<'t> {
 impl<'t> Build<'t> {
     /// An empty tree of a source text.
     pub(super) fn new(source: &'t str) -> Self {
-        Self { source, base: 0, tree: Builder::default(), faults: Vec::new() }
+        Self { source, base: 0, depth: 0, configuration: Configuration::default(), tree: Builder::default(), faults: Vec::new() }
     }
 
     /// Adds the items of a piece: all at once where nothing is wrong, else each by itself.
@@ -82,24 +92,37 @@ impl<'t> Build<'t> {
         self.here(span.start(), span.start() + read.as_str().trim_ascii_end().len())
     }
 
+    /// The words at a span as one line.
+    fn said(&self, span: Span) -> String {
+        text::bare(span.of(self.source)).into_owned()
+    }
+
+    /// The words at a span as they stand inside quotation marks.
+    fn said_in_quotes(&self, span: Span) -> String {
+        self.said(span).replace('\\', "\\\\").replace('"', "\\\"")
+    }
+
     fn part(&mut self, part: Part, read: &Read<'_>) {
         let span = self.span(read);
         self.tree.leaf(Kind::Part(part), span);
     }
 
     fn clause(&mut self, clause: Clause, read: Read<'_>, build: fn(&mut Self, Read<'_>) -> Whole) {
-        let span = self.span(&read);
+        let span = self.trimmed(&read);
         self.clause_at(clause, span, read, build);
     }
 
     fn clause_at(&mut self, clause: Clause, span: Span, read: Read<'_>, build: fn(&mut Self, Read<'_>) -> Whole) {
         let mark = self.tree.open(Kind::Clause(clause), span);
-        if let Err(fault) = build(self, read) {
-            self.faults.push(fault);
-            self.tree.back_to(mark);
-            self.tree.leaf(Kind::Clause(Clause::Broken), span);
-        } else {
-            self.tree.close(mark);
+        match build(self, read) {
+            Ok(()) => self.tree.close(mark),
+            Err(fault) => {
+                self.faults.push(fault);
+                self.configuration.broken = true;
+                self.depth = 0;
+                self.tree.back_to(mark);
+                self.tree.leaf(Kind::Clause(Clause::Broken), span);
+            }
         }
     }
 }

@@ -1,44 +1,103 @@
-//! What can be wrong with a text, and how it is said: all wording of this floor.
+//! What can be wrong with a text, and how it is said to the person who wrote it.
+
+mod bullet;
+mod case;
+mod clause;
+mod condition;
+mod layout;
+mod phrase;
+
+pub(super) use bullet::BulletFault;
+pub(super) use case::CaseFault;
+pub(super) use clause::ClauseFault;
+pub(super) use condition::{ConditionFault, ListOf};
+pub(super) use layout::LayoutFault;
+pub(super) use phrase::PhraseFault;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceId, Span};
 
-/// What is wrong with a text, each with the place to underline.
+/// Something that is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
-    /// Parentheses nested deeper than 128.
-    TooDeep { at: Span },
-    /// `means "An established` without an end.
-    OpenQuotation { at: Span },
-    /// An indented line before the first item.
-    OutsideItem { at: Span },
-    /// `cmco 1a` at column 0.
-    AtColumn0 { at: Span },
-    /// A line between column 0 and the depth of the clauses.
-    Between { at: Span },
-    /// A deeper line that begins with a keyword.
-    DeeperKeyword { at: Span, keyword: &'static str },
-    /// A line beside bullets that is none.
-    BesideBullets { at: Span },
-    /// What cannot be read.
-    Unreadable { at: Span },
+pub(super) struct Fault {
+    /// What is underlined.
+    pub(super) at: Span,
+    wrong: Wrong,
+}
+
+/// What is wrong, by the page that words it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Wrong {
+    Layout(LayoutFault),
+    Clause(ClauseFault),
+    Phrase(PhraseFault),
+    Condition(ConditionFault),
+    Bullet(BulletFault),
+    Case(CaseFault),
+}
+
+/// How a fault is said.
+struct Said {
+    code: u16,
+    message: String,
+    label: String,
+    help: String,
+}
+
+impl Said {
+    fn new(code: u16, message: impl Into<String>, label: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { code, message: message.into(), label: label.into(), help: help.into() }
+    }
 }
 
 impl Fault {
+    /// Something that is wrong with the layout.
+    pub(super) fn layout(at: Span, wrong: LayoutFault) -> Self {
+        Self { at, wrong: Wrong::Layout(wrong) }
+    }
+
+    /// Something that is wrong with a heading or a clause.
+    pub(super) fn clause(at: Span, wrong: ClauseFault) -> Self {
+        Self { at, wrong: Wrong::Clause(wrong) }
+    }
+
+    /// Something that is wrong with a phrase.
+    pub(super) fn phrase(at: Span, wrong: PhraseFault) -> Self {
+        Self { at, wrong: Wrong::Phrase(wrong) }
+    }
+
+    /// Something that is wrong with a condition or a list.
+    pub(super) fn condition(at: Span, wrong: ConditionFault) -> Self {
+        Self { at, wrong: Wrong::Condition(wrong) }
+    }
+
+    /// Something that is wrong with bullets.
+    pub(super) fn bullet(at: Span, wrong: BulletFault) -> Self {
+        Self { at, wrong: Wrong::Bullet(wrong) }
+    }
+
+    /// Something that is wrong with facts or expectations.
+    pub(super) fn case(at: Span, wrong: CaseFault) -> Self {
+        Self { at, wrong: Wrong::Case(wrong) }
+    }
+
     /// Says it.
     pub(super) fn diagnostic(&self, source: SourceId) -> Diagnostic {
-        let (at, code, message) = match self {
-            Self::TooDeep { at } => (at, 150, "this is nested deeper than 128 levels".to_owned()),
-            Self::OpenQuotation { at } => (at, 110, "this quotation is not closed".to_owned()),
-            Self::OutsideItem { at } => (at, 101, "this line is indented, but there is no item above it".to_owned()),
-            Self::AtColumn0 { at } => (at, 100, "no item begins like this".to_owned()),
-            Self::Between { at } => (at, 102, "this line is less deep than the clauses above it".to_owned()),
-            Self::DeeperKeyword { at, keyword } => {
-                (at, 103, format!("`{keyword}` begins a line that continues the clause above"))
-            }
-            Self::BesideBullets { at } => (at, 104, "this line is no bullet".to_owned()),
-            Self::Unreadable { at } => (at, 199, "this cannot be read".to_owned()),
+        let said = match &self.wrong {
+            Wrong::Layout(wrong) => wrong.say(),
+            Wrong::Clause(wrong) => wrong.say(),
+            Wrong::Phrase(wrong) => wrong.say(),
+            Wrong::Condition(wrong) => wrong.say(),
+            Wrong::Bullet(wrong) => wrong.say(),
+            Wrong::Case(wrong) => wrong.say(),
         };
-        Diagnostic::error(Code(code), Place { source, span: *at }, message)
+        let place = Place { source, span: self.at };
+        let new = if self.only_warns() { Diagnostic::warning } else { Diagnostic::error };
+        new(Code(said.code), place, said.message).saying(said.label).help(said.help)
+    }
+
+    /// Whether the text can be read all the same.
+    fn only_warns(&self) -> bool {
+        matches!(self.wrong, Wrong::Phrase(PhraseFault::LooksLikeClause { .. }))
     }
 }

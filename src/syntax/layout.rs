@@ -8,6 +8,8 @@
 mod characters;
 mod lines;
 
+use lines::Indentation;
+
 use super::fault::Fault;
 use super::keyword;
 use super::tree::Item;
@@ -65,7 +67,13 @@ pub(super) struct Layout<'t> {
     /// The indentation of the item's clauses, in characters, once one is seen.
     depth: Option<usize>,
     /// The white space that the item is indented with.
-    indented_with: Option<char>,
+    indented_with: Indentation,
+    /// Whether the clause is an `if` or `then` at column 0.
+    loose: bool,
+    /// Whether the line above is blank.
+    below_blank: bool,
+    /// The last line that was not blank or a comment.
+    above: Span,
     /// Where the clause starts, in the piece.
     clause: usize,
     /// The depths of the dashes that are open in the clause.
@@ -90,7 +98,10 @@ impl<'t> Layout<'t> {
             comments: Vec::new(),
             item: None,
             depth: None,
-            indented_with: None,
+            indented_with: Indentation::None,
+            loose: false,
+            below_blank: true,
+            above: Span::default(),
             clause: 0,
             dashes: Vec::new(),
             quotation: None,

@@ -3,11 +3,13 @@
 use pest::Parser;
 use pest::error::InputLocation;
 
-use super::{Build, Read, Whole};
-use crate::syntax::fault::Fault;
+use super::configuration::Configuration;
+use super::{Build, Read};
+use crate::source::Span;
 use crate::syntax::grammar::{Grammar, Rule};
+use crate::syntax::keyword;
 use crate::syntax::layout::Piece;
-use crate::syntax::tree::{Clause, Item, Kind, Part};
+use crate::syntax::tree::{Clause, Item, Kind};
 
 impl Build<'_> {
     /// One whole item.
@@ -24,18 +26,37 @@ impl Build<'_> {
             Rule::language => Item::Language,
             _ => return,
         };
-        let mark = self.tree.open(Kind::Item(item), self.span(&read));
+        let span = self.trimmed(&read);
+        let mark = self.tree.open(Kind::Item(item), span);
+        if matches!(item, Item::Cmoc | Item::Statement) {
+            let thens = read.clone().into_inner().filter(|part| part.as_rule() == Rule::then_clause).count();
+            self.configuration = Configuration::with_thens(thens);
+        }
         for part in read.into_inner() {
             self.item_part(part);
         }
+        self.finish_configuration(item, span);
         self.tree.close(mark);
+    }
+
+    /// Says what a configuration lacks.
+    fn finish_configuration(&mut self, item: Item, span: Span) {
+        if !matches!(item, Item::Cmoc | Item::Statement) {
+            return;
+        }
+        let line = self.source[span.start as usize..span.end as usize].lines().next().map_or(0, |line| line.trim_end().len());
+        let heading = Span::new(span.start, span.start + line as u32);
+        self.faults.extend(self.configuration.finish(heading));
     }
 
     /// A case without a name whose only clause is the text of the piece.
     pub(in crate::syntax) fn inline_case(&mut self, piece: &Piece) {
         self.base = piece.base;
         let mark = self.tree.open(Kind::Item(Item::Case), self.here(0, piece.text.len()));
-        if !piece.broken.is_empty() || !self.part_alone(Rule::facts_alone, &piece.text) {
+        let is_empty = piece.text.trim().is_empty();
+        if is_empty {
+            self.tree.leaf(Kind::Clause(Clause::Facts), self.here(0, 0));
+        } else if !piece.broken.is_empty() || !self.part_alone(Item::Case, Rule::facts_alone, &piece.text) {
             self.tree.leaf(Kind::Clause(Clause::Broken), self.here(0, piece.text.len()));
         }
         self.tree.close(mark);
@@ -46,6 +67,7 @@ impl Build<'_> {
         let span = self.here(0, text.trim_end().len());
         let base = self.base;
         let mark = self.tree.open(Kind::Item(item), span);
+        self.configuration = Configuration::with_thens(memchr::memchr_iter(keyword::THEN_MARK, text.as_bytes()).count());
         let mut at = 0;
         for (index, part) in text.split('\t').enumerate() {
             let blank = part.len() - part.trim_start().len();
@@ -53,24 +75,23 @@ impl Build<'_> {
             at += blank + text[at + blank..].find('\t').map_or(0, |length| length + 1);
             self.base = base + start;
             let rule = if index == 0 { heading_rule(item) } else { clause_rule(item) };
-            if is_broken(start) || !self.part_alone(rule, part) {
+            if is_broken(start) || !self.part_alone(item, rule, part) {
+                self.configuration.broken = true;
                 if index == 0 && item != Item::Statement {
                     self.tree.back_to(mark);
-                    self.tree.leaf(Kind::Item(Item::Broken), span);
-                    break;
+                    self.tree.open(Kind::Item(Item::Broken), span);
                 }
                 let span = self.here(0, part.len());
                 self.tree.leaf(Kind::Clause(Clause::Broken), span);
             }
         }
-        if self.tree.mark() != mark {
-            self.tree.close(mark);
-        }
         self.base = base;
+        self.finish_configuration(item, span);
+        self.tree.close(mark);
     }
 
     /// A heading or a clause by itself; false where it cannot be read.
-    fn part_alone(&mut self, rule: Rule, text: &str) -> bool {
+    fn part_alone(&mut self, item: Item, rule: Rule, text: &str) -> bool {
         match Grammar::parse(rule, text) {
             Ok(read) => {
                 for part in read.flat_map(Read::into_inner) {
@@ -82,112 +103,11 @@ impl Build<'_> {
                 let at = match error.location {
                     InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
                 };
-                let at = self.here(at, text.len().max(at));
-                self.faults.push(Fault::Unreadable { at });
+                let fault = self.diagnose(item, is_heading(rule), text, at);
+                self.faults.push(fault);
                 false
             }
         }
-    }
-
-    fn item_part(&mut self, read: Read<'_>) {
-        match read.as_rule() {
-            Rule::id => self.part(Part::Id, &read),
-            Rule::quoted => self.part(Part::Quoted, &read),
-            Rule::number => self.part(Part::Number, &read),
-            Rule::name => self.phrase(&read),
-            Rule::if_clause => self.clause(Clause::If, read, Self::condition_clause),
-            Rule::only_if => self.clause(Clause::OnlyIf, read, Self::condition_clause),
-            Rule::when => self.clause(Clause::When, read, Self::condition_clause),
-            Rule::then_clause => self.clause(Clause::Then, read, Self::then_clause),
-            Rule::supported => self.clause(Clause::SupportedBy, read, Self::evidence_clause),
-            Rule::refuted => self.clause(Clause::RefutedBy, read, Self::evidence_clause),
-            Rule::modified => self.clause(Clause::ModifiedBy, read, Self::evidence_clause),
-            Rule::augmented => self.clause(Clause::AugmentedBy, read, Self::evidence_clause),
-            Rule::neutral => self.clause(Clause::NeutralIn, read, Self::evidence_clause),
-            Rule::confidence => self.clause(Clause::Confidence, read, Self::plain_clause),
-            Rule::because => self.clause(Clause::Because, read, Self::plain_clause),
-            Rule::note => self.clause(Clause::Note, read, Self::plain_clause),
-            Rule::means => self.clause(Clause::Means, read, Self::plain_clause),
-            Rule::shared => self.clause(Clause::SharedMechanism, read, Self::phrases_clause),
-            Rule::strengthened => self.clause(Clause::StrengthenedBy, read, Self::phrases_clause),
-            Rule::weakened => self.clause(Clause::WeakenedBy, read, Self::phrases_clause),
-            Rule::status => self.clause(Clause::Status, read, Self::plain_clause),
-            Rule::level => self.clause(Clause::Level, read, Self::plain_clause),
-            Rule::actor => self.clause(Clause::Actor, read, Self::plain_clause),
-            Rule::refines => self.clause(Clause::Refines, read, Self::plain_clause),
-            Rule::replaces => self.clause(Clause::Replaces, read, Self::plain_clause),
-            Rule::part_of => self.clause(Clause::PartOf, read, Self::plain_clause),
-            Rule::rival_of => self.clause(Clause::RivalOf, read, Self::plain_clause),
-            Rule::contrasts => self.clause(Clause::ContrastsWith, read, Self::plain_clause),
-            Rule::type_clause => self.clause(Clause::Type, read, Self::plain_clause),
-            Rule::cite => self.clause(Clause::Cite, read, Self::plain_clause),
-            Rule::text => self.clause(Clause::Text, read, Self::plain_clause),
-            Rule::setting => self.clause(Clause::Setting, read, Self::plain_clause),
-            Rule::relevance => self.clause(Clause::Relevance, read, Self::plain_clause),
-            Rule::rigour => self.clause(Clause::Rigour, read, Self::plain_clause),
-            Rule::richness => self.clause(Clause::Richness, read, Self::plain_clause),
-            Rule::also => self.clause(Clause::Also, read, Self::phrases_clause),
-            Rule::opposite => self.clause(Clause::Opposite, read, Self::phrases_clause),
-            Rule::implies => self.clause(Clause::Implies, read, Self::phrases_clause),
-            Rule::fixed => self.clause(Clause::Fixed, read, Self::plain_clause),
-            Rule::polarity => self.clause(Clause::Polarity, read, Self::plain_clause),
-            Rule::source => self.clause(Clause::Source, read, Self::plain_clause),
-            Rule::observed => self.clause(Clause::Observed, read, Self::facts_clause),
-            Rule::like => self.clause(Clause::Like, read, Self::plain_clause),
-            Rule::of_theory => self.clause(Clause::OfTheory, read, Self::plain_clause),
-            Rule::complete => self.clause(Clause::Complete, read, Self::plain_clause),
-            Rule::expect => self.expect_clause(read),
-            Rule::facts => self.clause(Clause::Facts, read, Self::facts_clause),
-            _ => {}
-        }
-    }
-
-    /// A clause of names, words, numbers and quoted text.
-    fn plain_clause(&mut self, read: Read<'_>) -> Whole {
-        for part in read.into_inner() {
-            self.plain_part(&part);
-        }
-        Ok(())
-    }
-
-    fn plain_part(&mut self, part: &Read<'_>) {
-        match part.as_rule() {
-            Rule::id => self.part(Part::Id, part),
-            Rule::quoted => self.part(Part::Quoted, part),
-            Rule::word => self.part(Part::Word, part),
-            Rule::word_or_two => self.words(Part::Word, part),
-            Rule::words => self.words(Part::Words, part),
-            _ => {}
-        }
-    }
-
-    fn words(&mut self, kind: Part, part: &Read<'_>) {
-        let span = self.trimmed(part);
-        self.tree.leaf(Kind::Part(kind), span);
-    }
-
-    fn evidence_clause(&mut self, read: Read<'_>) -> Whole {
-        for evidence in read.into_inner().filter(|part| part.as_rule() == Rule::evidence) {
-            let mark = self.tree.open(Kind::Part(Part::Evidence), self.span(&evidence));
-            for part in evidence.into_inner() {
-                match part.as_rule() {
-                    Rule::case_source => self.holding_id(Part::CaseSource, part),
-                    Rule::via => self.holding_id(Part::Via, part),
-                    Rule::locator => self.part(Part::Locator, &part),
-                    _ => self.plain_part(&part),
-                }
-            }
-            self.tree.close(mark);
-        }
-        Ok(())
-    }
-
-    fn holding_id(&mut self, part: Part, read: Read<'_>) {
-        let mark = self.tree.open(Kind::Part(part), self.span(&read));
-        for id in read.into_inner() {
-            self.part(Part::Id, &id);
-        }
-        self.tree.close(mark);
     }
 }
 
@@ -198,6 +118,21 @@ fn declared(read: &Read<'_>) -> Item {
         Some(Rule::resource_key) => Item::Resource,
         _ => Item::Context,
     }
+}
+
+/// Whether a rule reads a heading by itself.
+fn is_heading(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::cmoc_alone
+            | Rule::case_alone
+            | Rule::study_alone
+            | Rule::group_alone
+            | Rule::theory_alone
+            | Rule::bibliography_alone
+            | Rule::language_alone
+            | Rule::declaration_alone
+    )
 }
 
 fn heading_rule(item: Item) -> Rule {

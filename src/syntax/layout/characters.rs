@@ -2,17 +2,23 @@
 
 use super::{DEEPEST, Layout, Quotation};
 use crate::source::Span;
-use crate::syntax::fault::Fault;
+use crate::syntax::fault::{Fault, LayoutFault};
 use crate::syntax::keyword;
 
 /// Bytes outside quotations that need a second look.
-static SPECIAL: [bool; 256] = special(b" ,;=[]-\"#()\t\r\n\x0b\x0c\xc2\xe1\xe2\xe3");
+static SPECIAL: [bool; 256] = special(b" ,;=[]-\"#()\xc2\xe1\xe2\xe3");
 /// Bytes inside quotations that need a second look.
-static QUOTED: [bool; 256] = special(b"\"\\\r\n\xe2");
+static QUOTED: [bool; 256] = special(b"\"\\\xe2");
 
 const fn special(bytes: &[u8]) -> [bool; 256] {
     let mut table = [false; 256];
     let mut index = 0;
+    while index < 0x20 {
+        table[index] = true;
+        index += 1;
+    }
+    table[0x7f] = true;
+    index = 0;
     while index < bytes.len() {
         table[bytes[index] as usize] = true;
         index += 1;
@@ -84,7 +90,7 @@ impl Layout<'_> {
         } else if character == '\\' && self.source[after..].starts_with(['"', '\\']) {
             self.ink("__");
             return after + 1;
-        } else if matches!(character, '\r' | '\n' | '"') {
+        } else if character == '"' || character.is_ascii_control() {
             self.ink("_");
         } else {
             self.ink(&self.source[at..after]);
@@ -97,7 +103,7 @@ impl Layout<'_> {
         let after = at + character.len_utf8();
         match character {
             '"' | '“' => self.open_quotation(character, at),
-            '#' if self.is_comment(at, after, end) => {
+            '#' if self.item.is_some() && self.is_comment(at, after, end) => {
                 self.comment(at, end);
                 return end;
             }
@@ -108,12 +114,16 @@ impl Layout<'_> {
                 self.mark(")");
             }
             ' ' => self.space(1),
+            '-' if self.source[after..end].starts_with("->") => self.wrong_arrow(at, "-->"),
+            '=' if self.source[after..end].starts_with('>') => self.wrong_arrow(at, "=>"),
+            '⇒' => self.wrong_arrow(at, "⇒"),
             ',' | ';' | '=' | '[' | ']' => self.mark(&self.source[at..after]),
             '-' if self.source[after..end].starts_with('>') => {
                 self.mark("->");
                 return after + 1;
             }
             _ if character.is_whitespace() => self.space(character.len_utf8()),
+            _ if character == '”' || character.is_ascii_control() => self.stray(character, at),
             _ => self.plain(at, after),
         }
         after
@@ -140,9 +150,20 @@ impl Layout<'_> {
     fn open_parenthesis(&mut self, at: usize) {
         self.parentheses += 1;
         if self.parentheses == DEEPEST + 1 {
-            self.break_clause(Fault::TooDeep { at: Span::new(at as u32, at as u32 + 1) });
+            self.break_clause(Fault::layout(span(at, 1), LayoutFault::TooDeep));
         }
         self.mark("(");
+    }
+
+    fn wrong_arrow(&mut self, at: usize, written: &'static str) {
+        self.break_clause(Fault::layout(span(at, written.len()), LayoutFault::WrongArrow { written }));
+        self.blank(self.source[at..].chars().next().map_or(1, char::len_utf8));
+    }
+
+    fn stray(&mut self, character: char, at: usize) {
+        let length = character.len_utf8();
+        self.break_clause(Fault::layout(span(at, length), LayoutFault::StrayCharacter { character }));
+        self.blank(length);
     }
 
     /// Whether a `#` has white space on both sides, or an end of its line.
@@ -166,4 +187,8 @@ impl Layout<'_> {
             self.piece.broken.push(self.clause);
         }
     }
+}
+
+fn span(at: usize, length: usize) -> Span {
+    Span::new(at as u32, (at + length) as u32)
 }

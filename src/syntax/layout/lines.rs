@@ -1,9 +1,10 @@
 //! Decides what each line is: the start of an item, a clause or a bullet, or the continuation of one.
 
-use super::{Layout, Start};
+use super::{Layout, Quotation, Start};
 use crate::source::Span;
-use crate::syntax::fault::Fault;
+use crate::syntax::fault::{BulletFault, Fault, LayoutFault};
 use crate::syntax::keyword;
+use crate::syntax::text;
 use crate::syntax::tree::Item;
 
 /// A line that is not blank.
@@ -17,11 +18,31 @@ struct Line {
     end: usize,
     /// Its indentation in characters.
     depth: usize,
+    /// What it is indented with.
+    with: Indentation,
+}
+
+/// What a line is indented with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Indentation {
+    /// Nothing.
+    None,
+    /// Spaces of any kind.
+    Spaces,
+    /// Tabs.
+    Tabs,
+    /// Both.
+    Mixed,
 }
 
 impl Line {
     fn span(self) -> Span {
         Span::new(self.text as u32, self.end as u32)
+    }
+
+    /// The span of a keyword that the line begins with.
+    fn keyword(self, keyword: &str) -> Span {
+        Span::new(self.text as u32, ((self.text + keyword.len()).min(self.end)) as u32)
     }
 }
 
@@ -37,12 +58,15 @@ impl Layout<'_> {
             self.break_line(line, " ");
             self.copy(line.text, line.end);
         } else if line.text == end {
+            self.below_blank = true;
             self.break_line(line, " ");
         } else if self.source.as_bytes()[line.text] == b'#' {
             self.break_line(line, " ");
             self.comment(line.text, line.end);
         } else {
             self.place(line);
+            self.below_blank = false;
+            self.above = line.span();
         }
     }
 
@@ -51,12 +75,21 @@ impl Layout<'_> {
         let spaces = bytes.iter().position(|&byte| byte != b' ').unwrap_or(bytes.len());
         let next = bytes.get(spaces).copied().unwrap_or(b' ');
         if next.is_ascii_graphic() {
-            return Line { start, text: start + spaces, end, depth: spaces };
+            let with = if spaces == 0 { Indentation::None } else { Indentation::Spaces };
+            return Line { start, text: start + spaces, end, depth: spaces, with };
         }
         let line = &self.source[start..end];
         let text = line.trim_start();
-        let depth = line[..line.len() - text.len()].chars().count();
-        Line { start, text: end - text.len(), end, depth }
+        let blank = &line[..line.len() - text.len()];
+        let tabs = blank.chars().filter(|&character| character == '\t').count();
+        let depth = blank.chars().count();
+        let with = match depth {
+            0 => Indentation::None,
+            _ if tabs == 0 => Indentation::Spaces,
+            _ if tabs == depth => Indentation::Tabs,
+            _ => Indentation::Mixed,
+        };
+        Line { start, text: end - text.len(), end, depth, with }
     }
 
     /// Whether a line is inside the open quotation: one that is blank, or deeper than the clause.
@@ -65,8 +98,7 @@ impl Layout<'_> {
             return true;
         }
         if let Some(quotation) = self.quotation.take() {
-            let at = quotation.at as u32;
-            self.break_clause(Fault::OpenQuotation { at: Span::new(at, at + 1) });
+            self.never_closed(quotation);
         }
         false
     }
@@ -86,7 +118,7 @@ impl Layout<'_> {
         match self.item {
             None => {
                 self.start_item(line, Item::Broken);
-                self.faults.push(Fault::OutsideItem { at: line.span() });
+                self.faults.push(Fault::layout(line.span(), LayoutFault::OutsideItem));
             }
             Some(Item::Broken) => self.go_on(line),
             Some(Item::Statement) => self.under_statement(line),
@@ -100,18 +132,53 @@ impl Layout<'_> {
             return self.start_item(line, item);
         }
         if self.item == Some(Item::Statement) && keyword::begins_with(text, "then") {
-            return self.start_clause(line);
+            self.start_clause(line);
+            self.loose = true;
+            return;
         }
+        let word = text.split(|character: char| keyword::is_mark(character)).next().unwrap_or_default();
+        let nearest = keyword::nearest_item(text);
+        let at = Span::new(line.text as u32, (line.text + word.len().max(1)) as u32);
+        let word = if word.is_empty() { text.chars().take(1).collect() } else { word.to_owned() };
         self.start_item(line, Item::Broken);
-        self.faults.push(Fault::AtColumn0 { at: line.span() });
+        self.faults.push(Fault::layout(at, LayoutFault::NoItem { word, nearest }));
     }
 
     fn start_item(&mut self, line: Line, item: Item) {
+        self.check_blank_line(line, item);
+        self.item = Some(item);
         self.start(line, if self.piece.items.is_empty() { " " } else { "\n" });
         self.piece.items.push(Start { at: self.clause, item });
-        self.item = Some(item);
         self.depth = None;
-        self.indented_with = None;
+        self.indented_with = Indentation::None;
+        self.loose = item == Item::Statement;
+        if item == Item::Broken {
+            self.piece.broken.push(self.clause);
+        }
+    }
+
+    /// An item directly below a column-0 `if` or `then` may be the rest of a wrapped sentence.
+    fn check_blank_line(&mut self, line: Line, item: Item) {
+        let restarts = matches!(item, Item::Statement | Item::Cmoc | Item::Broken);
+        if !self.loose || self.below_blank || restarts {
+            return;
+        }
+        let word = self.source[line.text..line.end].split_whitespace().next().unwrap_or_default();
+        let at = Span::new(line.text as u32, (line.text + word.len()) as u32);
+        self.faults.push(Fault::layout(at, LayoutFault::NoBlankLine { keyword: word.to_owned() }));
+    }
+
+    /// Whether a line is indented with the white space of the lines above it in its item.
+    fn is_indented_alike(&mut self, line: Line) -> bool {
+        if self.indented_with == Indentation::None {
+            self.indented_with = line.with;
+        }
+        line.with != Indentation::Mixed && line.with == self.indented_with
+    }
+
+    fn mixed_indentation(&mut self, line: Line) {
+        let at = Span::new(line.start as u32, line.text as u32);
+        self.break_clause(Fault::layout(at, LayoutFault::MixedIndentation));
     }
 
     fn start_clause(&mut self, line: Line) {
@@ -119,11 +186,16 @@ impl Layout<'_> {
     }
 
     fn start(&mut self, line: Line, mark: &str) {
+        self.start_with(line, mark, None);
+    }
+
+    fn start_with(&mut self, line: Line, mark: &str, dash: Option<usize>) {
         self.end_clause();
         self.break_line(line, mark);
         self.clause = self.piece.text.len();
         self.ink = self.clause;
         self.dashes.clear();
+        self.dashes.extend(dash);
         self.parentheses = 0;
         self.copy(line.text, line.end);
     }
@@ -141,32 +213,53 @@ impl Layout<'_> {
     }
 
     fn under_statement(&mut self, line: Line) {
+        if !self.is_indented_alike(line) {
+            self.go_on(line);
+            return self.mixed_indentation(line);
+        }
         let text = &self.source[line.text..line.end];
-        if keyword::of_list(text, keyword::clauses(Item::Statement)).is_some() {
-            return self.start_clause(line);
+        let Some(keyword) = keyword::of_list(text, keyword::clauses(Item::Statement)) else {
+            return self.deeper(line);
+        };
+        self.start_clause(line);
+        self.loose = false;
+        if matches!(keyword, "actor" | "strengthened by" | "weakened by") {
+            let above = text::bare(self.above.of(self.source)).into_owned();
+            let wrong = LayoutFault::MayContinue { keyword, line: text::bare(text).into_owned(), above };
+            self.break_clause(Fault::layout(line.keyword(keyword), wrong));
+        }
+    }
+
+    fn under_heading(&mut self, line: Line, item: Item) {
+        if !self.is_indented_alike(line) {
+            self.go_on(line);
+            return self.mixed_indentation(line);
+        }
+        let depth = *self.depth.get_or_insert(line.depth);
+        if line.depth == depth {
+            return self.clause_line(line);
+        }
+        if line.depth < depth {
+            self.go_on(line);
+            return self.break_clause(Fault::layout(line.span(), LayoutFault::Between));
+        }
+        let text = &self.source[line.text..line.end];
+        if let Some(keyword) = keyword::of_list(text, keyword::clauses(item)) {
+            let above = text::bare(self.above.of(self.source)).into_owned();
+            let line_text = text::bare(text).into_owned();
+            let wrong = LayoutFault::DeeperKeyword { keyword: keyword.to_owned(), line: line_text, above };
+            self.break_clause(Fault::layout(line.keyword(keyword), wrong));
         }
         self.deeper(line);
     }
 
-    fn under_heading(&mut self, line: Line, item: Item) {
-        let depth = *self.depth.get_or_insert(line.depth);
-        if line.depth == depth {
+    /// A line at the depth of the clauses: a clause, in a case perhaps a bullet.
+    fn clause_line(&mut self, line: Line) {
+        if is_bullet(&self.source[line.text..line.end]) {
+            self.start_with(line, "\t", Some(line.depth));
+        } else {
             self.start_clause(line);
-            if is_bullet(&self.source[line.text..line.end]) {
-                self.dashes.push(line.depth);
-            }
-            return;
         }
-        if line.depth < depth {
-            self.go_on(line);
-            return self.break_clause(Fault::Between { at: line.span() });
-        }
-        let text = &self.source[line.text..line.end];
-        if let Some(keyword) = keyword::of_list(text, keyword::clauses(item)) {
-            let at = Span::new(line.text as u32, (line.text + keyword.len()) as u32);
-            self.break_clause(Fault::DeeperKeyword { at, keyword });
-        }
-        self.deeper(line);
     }
 
     /// A line that goes on with a clause: a bullet, the `unless` after bullets, or the rest of a sentence.
@@ -182,18 +275,35 @@ impl Layout<'_> {
             return self.copy(line.text, line.end);
         }
         if self.dashes.last().is_some_and(|&dash| line.depth <= dash) {
-            self.break_clause(Fault::BesideBullets { at: line.span() });
+            self.break_clause(Fault::bullet(line.span(), BulletFault::Beside));
+        } else if !self.dashes.is_empty() {
+            self.check_bullet_goes_on(line);
         }
         self.go_on(line);
+    }
+
+    /// What continues a bullet does not begin with a word that would part a sentence.
+    fn check_bullet_goes_on(&mut self, line: Line) {
+        let text = &self.source[line.text..line.end];
+        let Some(word) = keyword::of_list(text, &["and", "or", "unless", "then"]) else { return };
+        let above = text::bare(self.above.of(self.source)).into_owned();
+        let above = above.strip_prefix("- ").unwrap_or(&above);
+        let whole = format!("{above} {}", text::bare(text));
+        self.break_clause(Fault::bullet(line.keyword(word), BulletFault::Continues { word, whole }));
     }
 
     /// Ends a clause: closes what is open.
     pub(super) fn end_clause(&mut self) {
         if let Some(quotation) = self.quotation.take() {
-            let at = quotation.at as u32;
-            self.break_clause(Fault::OpenQuotation { at: Span::new(at, at + 1) });
+            self.never_closed(quotation);
         }
         self.end_sentence();
+    }
+
+    fn never_closed(&mut self, quotation: Quotation) {
+        let length = self.source[quotation.at..].chars().next().map_or(1, char::len_utf8);
+        let at = Span::new(quotation.at as u32, (quotation.at + length) as u32);
+        self.break_clause(Fault::layout(at, LayoutFault::OpenQuotation));
     }
 
     /// Blanks the full stop that ends a clause or a bullet.

@@ -32,10 +32,14 @@ impl Builder {
         self.tree.entries[mark.0].size = size as u32;
     }
 
-    /// Ends a node, whose span is to reach to `end`.
-    pub(in crate::syntax) fn close_at(&mut self, mark: Mark, end: u32) {
-        self.tree.entries[mark.0].span.end = end;
-        self.close(mark);
+    /// Ends nodes that were opened directly in each other, the outermost at the mark.
+    pub(in crate::syntax) fn close_nested(&mut self, mark: Mark, count: usize) {
+        (mark.0..mark.0 + count).for_each(|index| self.close(Mark(index)));
+    }
+
+    /// Whether the tree has a single node, an item that was just opened.
+    pub(in crate::syntax) fn opens_with_this_item(&self) -> bool {
+        self.tree.entries.len() == 1
     }
 
     /// The present state.
