@@ -3,7 +3,7 @@
 
 mod brute;
 mod contract;
+mod why;
 mod matched;
 mod reasons;
 mod told;
-mod why;

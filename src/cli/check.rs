@@ -11,7 +11,7 @@ use cmo::theory::{Case, Theory};
 
 use crate::cli::answer::{Answer, Exit};
 use crate::cli::arguments::{Format, Look, Paths};
-use crate::cli::load::{Loaded, load};
+use crate::cli::load::{Loaded, Purpose, load};
 use crate::cli::programs::Programs;
 use crate::cli::stop::{Stop, findings};
 use crate::cli::terminal::Terminal;
@@ -57,7 +57,7 @@ pub enum Deny {
 /// # Errors
 /// Paths that cannot be read.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
-    let mut loaded = load(&args.paths.paths, &[])?;
+    let mut loaded = load(&args.paths, &[], Purpose::Check)?;
     let exit = if loaded.is_faulty() { Exit::Faulty } else { hold_against_cases(&mut loaded, args.deny) };
     loaded.diagnostics.sort_by_key(|found| (found.place(), found.code));
     Ok(match args.format {
