@@ -5,7 +5,7 @@ use crate::explain::matched::ValueSource;
 use crate::explain::reading::{Reading, Speaker, Voice};
 use crate::explain::reasons::grounds::{Grounds, behind};
 use crate::explain::reasons::language::{joined, joined_few, quoted, reference};
-use crate::theory::{ConfigurationId, Form, Literal, PhraseId, Value};
+use crate::theory::{ConfigurationId, Form, PhraseId, Value};
 
 /// Which way a voice speaks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -126,8 +126,5 @@ fn of_implication(reading: &Reading<'_>, other: PhraseId, side: Side) -> String 
 }
 
 fn of_consequence(reading: &Reading<'_>, phrase: PhraseId, other: PhraseId) -> String {
-    let implies = &reading.theory.vocabulary.get(phrase).implies;
-    let implied = implies.iter().map(|(literal, _)| *literal).find(|literal| literal.phrase == other);
-    let literal = implied.unwrap_or(Literal { phrase: other, negated: false });
-    format!("it would imply {}, which is not so", quoted(&reading.words(literal)))
+    format!("it would imply {}, which is not so", quoted(&reading.words(reading.implied(phrase, other))))
 }
