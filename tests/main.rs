@@ -1,4 +1,5 @@
 //! All tests, in one binary; the folders mirror `src/`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 #[cfg(feature = "cli")]
 mod case_files;
