@@ -1,5 +1,9 @@
-//! What `match` says of a case, read a second time from the words of the contract.
+//! What matches and why: the contract of `match` read a second time, the tree of `why`, and what decides a verdict by
+//! trying everything.
 
 mod brute;
 mod contract;
 mod why;
+mod matched;
+mod reasons;
+mod told;

@@ -4,7 +4,7 @@ use crate::cases::{Degrees, described, stated_unknown};
 use crate::theory::{Case, PhraseId};
 
 /// How many cases one [`CrispPlane`] holds.
-pub const CRISP_BLOCK: usize = 1024;
+pub const CRISP_BLOCK: usize = 2048;
 /// How many cases one [`GradedPlane`] holds.
 pub const GRADED_BLOCK: usize = 64;
 
@@ -12,6 +12,11 @@ pub const GRADED_BLOCK: usize = 64;
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[repr(align(64))]
 pub struct Plane<T, const N: usize>(pub [T; N]);
+
+impl<T, const N: usize> Plane<T, N> {
+    /// How many cells it has.
+    pub const CELLS: usize = N;
+}
 
 /// A bit for each of [`CRISP_BLOCK`] cases, the first case lowest.
 pub type CrispPlane = Plane<u64, { CRISP_BLOCK / 64 }>;

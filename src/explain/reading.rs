@@ -50,6 +50,9 @@ impl<'a> Reading<'a> {
     }
 
     fn without(&self, phrase: PhraseId) -> Vec<Voice> {
+        if self.evaluation.predicted(phrase) == Pair::UNKNOWN {
+            return Vec::new();
+        }
         let stays = |fact: &&Fact| fact.literal.phrase != phrase || fact.said == Said::Unknown;
         let facts = self.case.facts.iter().filter(stays).cloned().collect();
         let case = Case { facts, ..self.case.clone() };

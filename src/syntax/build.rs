@@ -45,7 +45,14 @@ pub(super) struct Build<'t> {
 impl<'t> Build<'t> {
     /// An empty tree of a source text.
     pub(super) fn new(source: &'t str) -> Self {
-        Self { source, base: 0, depth: 0, configuration: Configuration::default(), tree: Builder::default(), faults: Vec::new() }
+        Self {
+            source,
+            base: 0,
+            depth: 0,
+            configuration: Configuration::default(),
+            tree: Builder::default(),
+            faults: Vec::new(),
+        }
     }
 
     /// Adds the items of a piece: all at once where nothing is wrong, else each by itself.

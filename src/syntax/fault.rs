@@ -38,14 +38,14 @@ enum Wrong {
 
 /// How a fault is said.
 struct Said {
-    code: u16,
+    code: Code,
     message: String,
     label: String,
     help: String,
 }
 
 impl Said {
-    fn new(code: u16, message: impl Into<String>, label: impl Into<String>, help: impl Into<String>) -> Self {
+    fn new(code: Code, message: impl Into<String>, label: impl Into<String>, help: impl Into<String>) -> Self {
         Self { code, message: message.into(), label: label.into(), help: help.into() }
     }
 }
@@ -93,7 +93,7 @@ impl Fault {
         };
         let place = Place { source, span: self.at };
         let new = if self.only_warns() { Diagnostic::warning } else { Diagnostic::error };
-        new(Code(said.code), place, said.message).saying(said.label).help(said.help)
+        new(said.code, place, said.message).saying(said.label).help(said.help)
     }
 
     /// Whether the text can be read all the same.

@@ -6,6 +6,7 @@ mod agreement;
 mod columns;
 mod order;
 mod settling;
+mod text;
 mod writing;
 
 use cmo::evaluate::{Evaluation, Pair, World};

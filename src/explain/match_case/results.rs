@@ -107,7 +107,7 @@ fn prediction(reading: &Reading<'_>, phrase: PhraseId) -> Option<Prediction> {
 }
 
 /// The configurations among those that speak, in file order.
-fn configurations(reading: &Reading<'_>, voices: &[Voice]) -> Vec<String> {
+pub(super) fn configurations(reading: &Reading<'_>, voices: &[Voice]) -> Vec<String> {
     let ids = voices.iter().filter_map(|voice| match voice.by {
         Speaker::Configuration(id) => Some(id),
         Speaker::Definition | Speaker::ImpliedBy(_) | Speaker::WouldImply(_) => None,

@@ -141,7 +141,12 @@ impl Build<'_> {
         Ok(())
     }
 
-    fn check_bullet_quotation(&self, phrase: Bullet<'_>, quotation: Option<Bullet<'_>>, locator: Option<Bullet<'_>>) -> Whole {
+    fn check_bullet_quotation(
+        &self,
+        phrase: Bullet<'_>,
+        quotation: Option<Bullet<'_>>,
+        locator: Option<Bullet<'_>>,
+    ) -> Whole {
         match quotation {
             Some(quotation) if locator.is_none() && !phrase.is_quoted() && !phrase.text.contains('"') => {
                 let wrong =
@@ -202,11 +207,13 @@ impl Build<'_> {
     /// The phrase and the value at its end, of an expectation without quotation marks.
     fn split_value(&self, whole: Span) -> Result<(Span, Span), Fault> {
         let text = whole.of(self.source);
-        let phrase = text.rfind(char::is_whitespace).map(|at| (text[..at].trim_end().len(), text[at..].trim_start().len()));
+        let phrase =
+            text.rfind(char::is_whitespace).map(|at| (text[..at].trim_end().len(), text[at..].trim_start().len()));
         match phrase {
-            Some((phrase, value)) if phrase > 0 => {
-                Ok((Span::new(whole.start, whole.start + phrase as u32), Span::new(whole.end - value as u32, whole.end)))
-            }
+            Some((phrase, value)) if phrase > 0 => Ok((
+                Span::new(whole.start, whole.start + phrase as u32),
+                Span::new(whole.end - value as u32, whole.end),
+            )),
             _ => Err(Fault::case(whole, CaseFault::ExpectForm)),
         }
     }

@@ -85,7 +85,8 @@ impl Build<'_> {
         let Some(second) = second else { return Ok(()) };
         let joint = &after[second];
         let twice = joint.as_rule() == Rule::unless;
-        let [before, one, other] = [&parts[..at], &after[..second], &after[second + 1..]].map(|part| self.reading(part));
+        let [before, one, other] =
+            [&parts[..at], &after[..second], &after[second + 1..]].map(|part| self.reading(part));
         let joins = if twice {
             "unless"
         } else if is_or(joint) {
@@ -136,9 +137,9 @@ impl Build<'_> {
                 self.unknown(read);
                 Ok(())
             }
-            Rule::group_of => self.deeper(1, read, |build| {
-                read.clone().into_inner().try_for_each(|part| build.condition(&part))
-            }),
+            Rule::group_of => {
+                self.deeper(1, read, |build| read.clone().into_inner().try_for_each(|part| build.condition(&part)))
+            }
             Rule::negated => self.negated(read),
             Rule::quantified => self.deeper(1, read, |build| build.quantified(read)),
             _ => Ok(()),
@@ -199,7 +200,8 @@ impl Build<'_> {
             return Err(Fault::condition(self.span(joint), ConditionFault::Semicolon));
         }
         let before = parts[..at].iter().rposition(|part| part.as_rule() == Rule::comma).map_or(0, |comma| comma + 1);
-        let after = parts[at..].iter().position(|part| part.as_rule() == Rule::comma).map_or(parts.len(), |comma| at + comma);
+        let after =
+            parts[at..].iter().position(|part| part.as_rule() == Rule::comma).map_or(parts.len(), |comma| at + comma);
         let element = self.said(self.span(&parts[before]).to(self.trimmed(&parts[after - 1])));
         let wrong = ConditionFault::InQuantifier { joint: self.said(self.trimmed(joint)), element };
         Err(Fault::condition(self.span(joint), wrong))

@@ -91,7 +91,9 @@ impl Build<'_> {
             '"' if self.before(stop).ends_with('"') => self.no_joint(stop),
             '"' => Fault::phrase(at, PhraseFault::QuoteInside { whole: self.said_in_quotes(self.segment(stop)) }),
             ')' => Fault::condition(at, ConditionFault::Parenthesis { mark: ')' }),
-            '[' if !stop.text[stop.at..].contains(']') => Fault::condition(at, ConditionFault::Parenthesis { mark: '[' }),
+            '[' if !stop.text[stop.at..].contains(']') => {
+                Fault::condition(at, ConditionFault::Parenthesis { mark: '[' })
+            }
             ';' => Fault::condition(at, ConditionFault::Semicolon),
             '\u{3}' => self.inside_not(stop),
             '\u{1}' | '\u{2}' | '\u{4}' | ',' => self.missing(stop),
@@ -110,7 +112,8 @@ impl Build<'_> {
             }
             _ if self.before(stop).ends_with(['"', ')']) => self.no_joint(stop),
             _ => {
-                let wrong = ClauseFault::Unreadable { keyword: stop.keyword.to_owned(), form: keyword::form(stop.keyword) };
+                let wrong =
+                    ClauseFault::Unreadable { keyword: stop.keyword.to_owned(), form: keyword::form(stop.keyword) };
                 Fault::clause(at, wrong)
             }
         }

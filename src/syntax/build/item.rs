@@ -44,7 +44,8 @@ impl Build<'_> {
         if !matches!(item, Item::Cmoc | Item::Statement) {
             return;
         }
-        let line = self.source[span.start as usize..span.end as usize].lines().next().map_or(0, |line| line.trim_end().len());
+        let line =
+            self.source[span.start as usize..span.end as usize].lines().next().map_or(0, |line| line.trim_end().len());
         let heading = Span::new(span.start, span.start + line as u32);
         self.faults.extend(self.configuration.finish(heading));
     }
@@ -67,7 +68,8 @@ impl Build<'_> {
         let span = self.here(0, text.trim_end().len());
         let base = self.base;
         let mark = self.tree.open(Kind::Item(item), span);
-        self.configuration = Configuration::with_thens(memchr::memchr_iter(keyword::THEN_MARK, text.as_bytes()).count());
+        self.configuration =
+            Configuration::with_thens(memchr::memchr_iter(keyword::THEN_MARK, text.as_bytes()).count());
         let mut at = 0;
         for (index, part) in text.split('\t').enumerate() {
             let blank = part.len() - part.trim_start().len();

@@ -115,7 +115,9 @@ impl Build<'_> {
                 ConditionFault::JointInNames { joint: "and", whole: self.around(parts, joint) }
             }
             _ if !is_or(joint) => return Ok(()),
-            _ if list == ListOf::Names => ConditionFault::JointInNames { joint: "or", whole: self.around(parts, joint) },
+            _ if list == ListOf::Names => {
+                ConditionFault::JointInNames { joint: "or", whole: self.around(parts, joint) }
+            }
             _ => ConditionFault::OrInList { list, whole: self.around(parts, joint) },
         };
         Err(Fault::condition(at, wrong))

@@ -1,6 +1,7 @@
 //! What can be wrong with bullets.
 
 use super::Said;
+use crate::diagnostic::Code;
 
 /// What is wrong with bullets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,56 +36,56 @@ impl BulletFault {
     pub(super) fn say(&self) -> Said {
         match self {
             Self::Beside => Said::new(
-                160,
+                Code(160),
                 "this line stands beside bullets, but is none",
                 "no dash, and not deeper than the dash above",
                 "begin it with `- ` if it is a bullet; indent it more than the dash if it continues one",
             ),
             Self::TextAndBullets { keyword } => Said::new(
-                161,
+                Code(161),
                 format!("`{keyword}` has text on its line and bullets below"),
                 "the first bullet",
                 format!("make the text a bullet too, or write all of it on the line of `{keyword}`"),
             ),
             Self::NoList { keyword } => Said::new(
-                162,
+                Code(162),
                 format!("`{keyword}` takes no bullets"),
                 "a bullet",
                 format!("write the text after `{keyword}`; a long one may go on in deeper lines"),
             ),
             Self::Empty => Said::new(
-                163,
+                Code(163),
                 "this bullet is empty",
                 "nothing after the dash",
                 "write a phrase after the dash, `?` for a part that is not known yet, or leave the line out",
             ),
             Self::PartlyQuoted { whole } => Said::new(
-                164,
+                Code(164),
                 "a quotation mark stands inside a bullet",
                 "a bullet is bare or wholly quoted",
                 format!("put the whole phrase in quotation marks: `- \"{whole}\"`, or leave the marks out"),
             ),
             Self::BelowPhrase { above } => Said::new(
-                165,
+                Code(165),
                 format!("this bullet stands below the bullet `{above}`, which is a phrase"),
                 "deeper than the bullet above",
                 "only a bullet that is just `any of`, `all of`, `none of` or `at least N of` takes deeper bullets; give this one \
                  the depth of the one above",
             ),
             Self::Depth => Said::new(
-                166,
+                Code(166),
                 "the dash of this bullet stands between the depths of others",
                 "at no depth of the list above",
                 "put the dashes of one list exactly below each other",
             ),
             Self::NothingBelow { quantifier } => Said::new(
-                167,
+                Code(167),
                 format!("no deeper bullets follow `{quantifier}`"),
                 "of what?",
                 "put the phrases below it as deeper bullets",
             ),
             Self::Quantifier { whole } => Said::new(
-                168,
+                Code(168),
                 "this bullet holds a quantifier and a parenthesis, but a bullet is one whole phrase",
                 "a condition, or words?",
                 format!(
@@ -93,13 +94,13 @@ impl BulletFault {
                 ),
             ),
             Self::Arrow { whole } => Said::new(
-                169,
+                Code(169),
                 "this bullet holds an arrow, but does not stand in a mechanism",
                 "only a mechanism has a resource before `->`",
                 format!("if the arrow belongs to the phrase, put it in quotation marks: `- \"{whole}\"`"),
             ),
             Self::Continues { word, whole } => Said::new(
-                170,
+                Code(170),
                 format!("a line that continues this bullet begins with `{word}`"),
                 "part of the phrase, or a new part?",
                 format!(
@@ -108,7 +109,7 @@ impl BulletFault {
                 ),
             ),
             Self::SecondArrow { first, second } => Said::new(
-                171,
+                Code(171),
                 "a second arrow stands among the bullets of one mechanism",
                 "the second resource",
                 format!(

@@ -1,6 +1,7 @@
 //! What can be wrong with facts and expectations.
 
 use super::Said;
+use crate::diagnostic::Code;
 
 /// What is wrong with a fact or an expectation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ impl CaseFault {
     pub(super) fn say(&self) -> Said {
         match self {
             Self::Degree { written, form } => Said::new(
-                180,
+                Code(180),
                 format!("`{written}` is not a degree"),
                 "0, 1 or a decimal between them",
                 match form {
@@ -36,25 +37,25 @@ impl CaseFault {
                 },
             ),
             Self::DecimalComma { written } => Said::new(
-                180,
+                Code(180),
                 format!("`{written}` is not a degree"),
                 "a comma separates facts",
                 format!("write a point: `= {}`", written.replace(',', ".")),
             ),
             Self::OutOfRange { written } => Said::new(
-                181,
+                Code(181),
                 format!("the degree `{written}` is not between 0 and 1"),
                 "0 is fully out, 1 is fully in",
                 "write a degree from 0 to 1, such as `= 0.7`",
             ),
             Self::NegatedDegree { word, phrase, degree } => Said::new(
-                182,
+                Code(182),
                 format!("`{word}` and a degree stand in one fact"),
                 "in, or out?",
                 negated_help(word, phrase, degree),
             ),
             Self::Quotation { phrase, quotation } => Said::new(
-                183,
+                Code(183),
                 format!("a quotation follows the bare phrase `{phrase}`"),
                 "part of the phrase, or evidence?",
                 format!(
@@ -63,20 +64,20 @@ impl CaseFault {
                 ),
             ),
             Self::ExpectForm => Said::new(
-                184,
+                Code(184),
                 "this expectation cannot be read",
                 "not expected here",
                 "write `expect cmoc ID fires` (or `blocked`, `undetermined`, `contested`; perhaps `blocked by` a phrase), or \
                  `expect PHRASE present` (or `absent`, `unknown`, `contested`)",
             ),
             Self::By { verdict } => Said::new(
-                185,
+                Code(185),
                 format!("`by` cannot follow `{verdict}`"),
                 "says what blocks, or what is missing",
                 "write `by` after `blocked` or `undetermined` only",
             ),
             Self::Joint { joint, whole } => Said::new(
-                186,
+                Code(186),
                 format!("`{joint}` stands between facts"),
                 "a case states what is, not what may be",
                 format!(

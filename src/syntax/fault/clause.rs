@@ -1,6 +1,7 @@
 //! What can be wrong with headings and clauses as a whole.
 
 use super::Said;
+use crate::diagnostic::Code;
 
 /// What is wrong with a heading or a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,74 +41,74 @@ impl ClauseFault {
         match self {
             Self::NoKeyword { item, word, nearest, all } => no_keyword(item, word, *nearest, all),
             Self::Empty { keyword, form } => Said::new(
-                108,
+                Code(108),
                 format!("nothing follows `{keyword}`"),
                 "stands alone",
                 format!("write {form}; a longer text may go on in deeper lines"),
             ),
             Self::Heading { keyword, form } => Said::new(
-                109,
+                Code(109),
                 format!("this heading of `{keyword}` cannot be read"),
                 "not expected here",
                 format!("write {form}"),
             ),
             Self::BadId { id, character } => Said::new(
-                117,
+                Code(117),
                 format!("`{id}` is no ID: it holds `{character}`"),
                 "letters, digits, `_`, `.` and `-` only",
                 "give a short ID of letters, digits, `_`, `.` and `-`, and the name in quotation marks after it",
             ),
             Self::NoQuotes { keyword, text } => Said::new(
-                118,
+                Code(118),
                 format!("the text after `{keyword}` is not in quotation marks"),
                 "a text of its own",
                 format!("write `{keyword} \"{text}\"`"),
             ),
             Self::Alone { keyword } => Said::new(
-                119,
+                Code(119),
                 format!("`{keyword}` stands alone on its line"),
                 "nothing may follow",
                 format!("leave out what follows `{keyword}`, or put it into a `note \"…\"`"),
             ),
             Self::NotInList { keyword, word, nearest, list } => not_in_list(keyword, word, *nearest, list),
             Self::Language { number } => Said::new(
-                152,
+                Code(152),
                 format!("this file is written in version `{number}` of the language"),
                 "not version 1",
                 "this program reads version 1: write `language 1` if the file keeps to it, or get a newer `cmo`",
             ),
             Self::LanguageLate => Said::new(
-                152,
+                Code(152),
                 "the version of the language does not stand first",
                 "below other items",
                 "move `language 1` to the top of the file, or leave it out",
             ),
             Self::Incomplete { missing } => Said::new(
-                153,
+                Code(153),
                 format!("this configuration has no `{missing}`"),
                 "a configuration is `if …`, perhaps `then` its mechanism, `then` its outcome",
                 format!("add a line `{missing} …`; write `{missing} ?` where it is not known yet"),
             ),
             Self::SecondCondition { keyword } => Said::new(
-                154,
+                Code(154),
                 format!("`{keyword}` is this configuration's second condition"),
                 "a configuration has one",
                 "join the conditions with `and`, or start a configuration of its own with a `cmoc` heading",
             ),
             Self::ThenFirst => Said::new(
-                155,
+                Code(155),
                 "this `then` stands before the condition",
                 "before any `if`",
                 "write `if` (or `only if`) first, then the mechanism, then the outcome",
             ),
             Self::ThirdThen { readings } => Said::new(
-                156,
+                Code(156),
                 "a configuration has at most two `then`: its mechanism and its outcome",
                 "the third `then`",
                 format!("write a chain of two configurations: {readings}"),
             ),
             Self::Unreadable { keyword, form } => Said::new(
-                199,
+                Code(199),
                 format!("this part of `{keyword}` cannot be read"),
                 "not expected here",
                 format!("write {form}"),
@@ -123,7 +124,7 @@ fn no_keyword(item: &str, word: &str, nearest: Option<&'static str>, all: &[&str
         None if all.is_empty() => format!("`{item}` has no clauses: leave the line out"),
         None => format!("begin the line with one of {list}; if it continues the clause above, indent it more"),
     };
-    Said::new(107, format!("no clause of `{item}` begins with `{word}`"), "no clause keyword", help)
+    Said::new(Code(107), format!("no clause of `{item}` begins with `{word}`"), "no clause keyword", help)
 }
 
 fn not_in_list(keyword: &str, word: &str, nearest: Option<&'static str>, list: &[&str]) -> Said {
@@ -132,5 +133,5 @@ fn not_in_list(keyword: &str, word: &str, nearest: Option<&'static str>, list: &
         Some(nearest) => format!("did you mean `{nearest}`? it is one of {all}"),
         None => format!("write one of {all}"),
     };
-    Said::new(151, format!("`{word}` is no word for `{keyword}`"), "not one of its words", help)
+    Said::new(Code(151), format!("`{word}` is no word for `{keyword}`"), "not one of its words", help)
 }

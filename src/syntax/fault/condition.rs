@@ -1,6 +1,7 @@
 //! What can be wrong with conditions and with lists of phrases.
 
 use super::Said;
+use crate::diagnostic::Code;
 
 /// What is wrong with a condition or a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,27 +74,29 @@ impl ConditionFault {
     pub(super) fn say(&self) -> Said {
         match self {
             Self::Mixed { first, second } => Said::new(
-                130,
+                Code(130),
                 "`and` and `or` are mixed without parentheses",
                 "two readings",
                 format!("write the one that you mean: `{first}`, or `{second}`"),
             ),
             Self::Unless { first, second, twice } => Said::new(
-                131,
+                Code(131),
                 if *twice { "`unless` stands here twice" } else { "a comma follows what stands after `unless`" },
                 "two readings",
                 format!("write the one that you mean: `{first}`, or `{second}`"),
             ),
             Self::InQuantifier { joint, element } => Said::new(
-                132,
+                Code(132),
                 format!("`{joint}` stands directly inside a list of which some are to hold"),
                 "one element, or two?",
-                format!("separate elements with commas; put an element that holds `{joint}` in parentheses: `({element})`"),
+                format!(
+                    "separate elements with commas; put an element that holds `{joint}` in parentheses: `({element})`"
+                ),
             ),
             Self::Number { written, elements } => number(written, *elements),
             Self::OrInList { list, whole } => or_in_list(*list, whole),
             Self::NotMechanism { phrase } => Said::new(
-                135,
+                Code(135),
                 "a mechanism is never written with `not`",
                 "the first of two `then` is the mechanism",
                 format!(
@@ -102,26 +105,30 @@ impl ConditionFault {
                 ),
             ),
             Self::NotInList { list, phrase } => Said::new(
-                136,
+                Code(136),
                 format!("`not` cannot stand in this list of {}", list.plural()),
                 "a phrase without `not` is expected",
-                format!("write the phrase that is meant; if `not` is part of its words, put it in quotation marks: `\"not {phrase}\"`"),
+                format!(
+                    "write the phrase that is meant; if `not` is part of its words, put it in quotation marks: `\"not {phrase}\"`"
+                ),
             ),
             Self::JointInNames { joint, whole } => Said::new(
-                137,
+                Code(137),
                 format!("`{joint}` stands in a list of names, which are separated by commas alone"),
                 "one name, or two?",
-                format!("for one name write `\"{whole}\"` in quotation marks or on a line of its own as a bullet; for two put a comma between them"),
+                format!(
+                    "for one name write `\"{whole}\"` in quotation marks or on a line of its own as a bullet; for two put a comma between them"
+                ),
             ),
             Self::NotAList { list, found } => Said::new(
-                138,
+                Code(138),
                 format!("{found} cannot stand in a list of {}", list.plural()),
                 "not a phrase",
                 "write phrases with `,` or `and` between them, each in quotation marks where it holds such marks; what must \
                  hold belongs after `if`",
             ),
             Self::Arrow { whole } => Said::new(
-                139,
+                Code(139),
                 "an arrow stands outside a mechanism",
                 "only a mechanism has a resource before `->`",
                 format!(
@@ -130,38 +137,38 @@ impl ConditionFault {
                 ),
             ),
             Self::SecondArrow => Said::new(
-                139,
+                Code(139),
                 "a second arrow stands in one mechanism",
                 "a mechanism has one resource",
                 "write `then resource -> reasoning`; for a chain write two configurations, the outcome of the first a context \
                  of the second",
             ),
             Self::Semicolon => Said::new(
-                140,
+                Code(140),
                 "`;` separates facts of a case only",
                 "not expected here",
                 "write `and`, `or` or a comma",
             ),
             Self::Parenthesis { mark } => Said::new(
-                141,
+                Code(141),
                 format!("this `{mark}` has no partner"),
                 "stands alone",
                 "close each parenthesis in the clause that opens it; a phrase that holds one stands in quotation marks",
             ),
             Self::UnknownAmong => Said::new(
-                142,
+                Code(142),
                 "`?` stands beside other parts of the list",
                 "says that the list is not known",
                 "write `?` alone, or leave it out and name what is known",
             ),
             Self::ThenInside { keyword } => Said::new(
-                143,
+                Code(143),
                 format!("`then` cannot stand in `{keyword}`"),
                 "begins a prediction",
                 "if it belongs to a phrase, put the whole phrase in quotation marks; `then` follows `if` or `only if` only",
             ),
             Self::TooDeep => Said::new(
-                150,
+                Code(150),
                 "this is nested more than 128 levels deep",
                 "the 129th level",
                 "name a part of it: declare a context with `when`, and use its phrase here",
@@ -176,7 +183,7 @@ fn number(written: &str, elements: usize) -> Said {
         1 => "the list has one element: add others, or write it without a quantifier".to_owned(),
         _ => format!("the list has {elements} elements: write a number from 1 to {elements}"),
     };
-    Said::new(133, format!("`at least {written} of` cannot be met as meant"), "not a number for this list", help)
+    Said::new(Code(133), format!("`at least {written} of` cannot be met as meant"), "not a number for this list", help)
 }
 
 fn or_in_list(list: ListOf, whole: &str) -> Said {
@@ -188,8 +195,10 @@ fn or_in_list(list: ListOf, whole: &str) -> Said {
              it in quotation marks: `\"{whole}\"`"
         ),
         ListOf::Names | ListOf::Phrases | ListOf::Influences | ListOf::Facts => {
-            format!("separate {plural} with commas; if `or` is part of a phrase, put it in quotation marks: `\"{whole}\"`")
+            format!(
+                "separate {plural} with commas; if `or` is part of a phrase, put it in quotation marks: `\"{whole}\"`"
+            )
         }
     };
-    Said::new(134, message, "one of them, or both?", help)
+    Said::new(Code(134), message, "one of them, or both?", help)
 }

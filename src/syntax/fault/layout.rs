@@ -1,6 +1,7 @@
 //! What can be wrong with lines, indentation and quotation marks.
 
 use super::Said;
+use crate::diagnostic::Code;
 
 /// What is wrong with the layout.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,19 +35,19 @@ impl LayoutFault {
         match self {
             Self::NoItem { word, nearest } => no_item(word, *nearest),
             Self::OutsideItem => Said::new(
-                101,
+                Code(101),
                 "this line is indented, but no item stands above it",
                 "belongs to no item",
                 "start it at column 0 with an item keyword such as `cmoc`, `case` or `study`",
             ),
             Self::Between => Said::new(
-                102,
+                Code(102),
                 "this line stands between column 0 and the clauses of its item",
                 "less deep than the clauses above",
                 "give it the indentation of the clauses above if it is a clause, and more if it continues one",
             ),
             Self::DeeperKeyword { keyword, line, above } => Said::new(
-                103,
+                Code(103),
                 format!("`{keyword}` begins a line that is deeper than the clauses of its item"),
                 "a clause of its own, or the rest of the line above?",
                 format!(
@@ -55,13 +56,13 @@ impl LayoutFault {
                 ),
             ),
             Self::MixedIndentation => Said::new(
-                104,
+                Code(104),
                 "this item is indented with tabs and with spaces",
                 "not the white space of the lines above",
                 "indent all lines of an item in the same way, best with spaces",
             ),
             Self::NoBlankLine { keyword } => Said::new(
-                105,
+                Code(105),
                 format!("`{keyword}` stands directly below a line that it may continue"),
                 "a new item, or the rest of the sentence above?",
                 format!(
@@ -69,7 +70,7 @@ impl LayoutFault {
                 ),
             ),
             Self::MayContinue { keyword, line, above } => Said::new(
-                106,
+                Code(106),
                 format!("`{keyword}` begins a line that may also continue the sentence above"),
                 "a clause, or the rest of the sentence?",
                 format!(
@@ -79,26 +80,26 @@ impl LayoutFault {
                 ),
             ),
             Self::OpenQuotation => Said::new(
-                110,
+                Code(110),
                 "this quotation mark is never closed",
                 "opens here",
                 "close it with a quotation mark of the same kind; lines that are deeper than the clause belong to it",
             ),
             Self::StrayCharacter { character } => Said::new(
-                111,
+                Code(111),
                 format!("there is a stray {}", name(*character)),
                 "nothing that a reader sees or expects",
                 "delete it; text in quotation marks is written \"…\" or “…”",
             ),
             Self::WrongArrow { written } => Said::new(
-                114,
+                Code(114),
                 format!("`{written}` is no arrow of this language"),
                 "an arrow?",
                 "write `->` (or `→`) between a resource and the reasoning that it prompts; if it belongs to a phrase, put \
                  the whole phrase in quotation marks",
             ),
             Self::TooDeep => Said::new(
-                150,
+                Code(150),
                 "this is nested more than 128 levels deep",
                 "the 129th level",
                 "name a part of it: declare a context with `when`, and use its phrase here",
@@ -114,7 +115,7 @@ fn no_item(word: &str, nearest: Option<&'static str>) -> Said {
                  `bibliography`, `context`, `resource`, `mechanism`, `outcome`, `cmoc`, `case`, `if` or `only if`"
             .to_owned(),
     };
-    Said::new(100, format!("no item starts with `{word}`"), "stands at column 0", help)
+    Said::new(Code(126), format!("no item starts with `{word}`"), "stands at column 0", help)
 }
 
 fn name(character: char) -> String {

@@ -1,6 +1,7 @@
 //! What can be wrong with a phrase.
 
 use super::Said;
+use crate::diagnostic::Code;
 
 /// What is wrong with a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,13 +34,13 @@ impl PhraseFault {
     pub(super) fn say(&self) -> Said {
         match self {
             Self::QuoteInside { whole } => Said::new(
-                112,
+                Code(112),
                 "a quotation mark stands inside a phrase",
                 "inside a phrase",
                 format!("put the whole phrase in quotation marks: `\"{whole}\"`"),
             ),
             Self::NotInside { before, after } => Said::new(
-                113,
+                Code(113),
                 format!("`not` stands inside the phrase that begins with `{before}`"),
                 "`not` stands before a whole phrase",
                 format!(
@@ -48,7 +49,7 @@ impl PhraseFault {
                 ),
             ),
             Self::MarkInside { mark, whole } => Said::new(
-                115,
+                Code(115),
                 format!("`{mark}` cannot stand here"),
                 "ends the phrase before it",
                 format!(
@@ -57,49 +58,51 @@ impl PhraseFault {
                 ),
             ),
             Self::Wraps { whole } => Said::new(
-                120,
+                Code(120),
                 "a quoted phrase goes on in the next line",
                 "holds a line break",
-                format!("write it on one line: `\"{whole}\"`, or without quotation marks as a bullet, which may go on in deeper lines"),
+                format!(
+                    "write it on one line: `\"{whole}\"`, or without quotation marks as a bullet, which may go on in deeper lines"
+                ),
             ),
             Self::Empty => Said::new(
-                121,
+                Code(121),
                 "this phrase is empty",
                 "nothing inside",
                 "write the words that the phrase is known by, or `?` for a part that is not known yet",
             ),
             Self::Missing { after } => Said::new(
-                122,
+                Code(122),
                 format!("a phrase is missing after `{after}`"),
                 "a phrase is expected here",
                 format!("add the phrase, or leave out `{after}`"),
             ),
             Self::MissingBefore { joint } => Said::new(
-                122,
+                Code(122),
                 format!("a phrase is missing before `{joint}`"),
                 "joins nothing to what follows",
                 format!("add the phrase, or leave out `{joint}`"),
             ),
             Self::NoJoint { before, after } => Said::new(
-                123,
+                Code(123),
                 format!("nothing joins `{before}` and `{after}`"),
                 "a second phrase begins",
                 "put `and`, `or` or a comma between them, or quotation marks around the whole",
             ),
             Self::Question => Said::new(
-                124,
+                Code(124),
                 "`?` is not a phrase",
                 "a part that is not known yet",
                 "`?` stands alone for a mechanism, an outcome or an operand of a condition; in other places leave it out",
             ),
             Self::LooksLikeClause { keyword, whole } => Said::new(
-                116,
+                Code(116),
                 format!("the phrase `{whole}` holds `{keyword}`, which begins a clause elsewhere"),
                 "read as a word of the phrase",
                 format!("start a new line with `{keyword}` if it is a clause; else put the phrase in quotation marks"),
             ),
             Self::KeywordInHeading { keyword, whole } => Said::new(
-                125,
+                Code(125),
                 format!("`{keyword}` stands in a heading that declares one phrase"),
                 "splits the phrase",
                 format!("put the whole phrase in quotation marks: `\"{whole}\"`"),
