@@ -32,34 +32,36 @@ pub(super) fn grounds<'t>(
     (pair, voices): (Pair, &[Voice]),
 ) -> Grounds<'t> {
     let value = pair.value();
-    let counts = |voice: &&Voice, side: Side| match (value, side) {
-        (Value::Present, Side::For) | (Value::Absent, Side::Against) => {
-            voice.by.source() == source && side.of(voice.pair) > 0.5
-        }
-        (Value::Present, Side::Against) | (Value::Absent, Side::For) => false,
-        (Value::Unknown | Value::Contested, _) => side.of(voice.pair) > 0.0,
-    };
-    let on = |side: Side| voices.iter().filter(move |voice| counts(voice, side)).map(|voice| voice.by).collect();
-    let (for_it, against_it): (Vec<Speaker>, Vec<Speaker>) = (on(Side::For), on(Side::Against));
+    let on = |side| deciding(voices, source, (side, value));
+    let (for_it, against_it) = (on(Side::For), on(Side::Against));
     let clauses = [
         says(reading, &for_it, (phrase, Side::For, value)),
         says(reading, &against_it, (phrase, Side::Against, value)),
     ];
-    let mut speakers = for_it;
-    speakers.extend(against_it);
-    let mut told = Vec::new();
-    speakers.retain(|by| {
-        !told.contains(by) && {
-            told.push(*by);
-            true
+    let mut speakers: Vec<Speaker> = Vec::new();
+    for by in for_it.into_iter().chain(against_it) {
+        if !speakers.contains(&by) {
+            speakers.push(by);
         }
-    });
+    }
     Grounds {
         silence: None,
         clause: clauses.into_iter().flatten().collect::<Vec<_>>().join(", while "),
         reasons: speakers.into_iter().flat_map(|by| behind(reading, phrase, by)).collect(),
         place: None,
     }
+}
+
+/// Those whose word on a side decides the value.
+fn deciding(voices: &[Voice], source: ValueSource, (side, value): (Side, Value)) -> Vec<Speaker> {
+    let counts = |voice: &&Voice| match (value, side) {
+        (Value::Present, Side::For) | (Value::Absent, Side::Against) => {
+            voice.by.source() == source && side.of(voice.pair) > 0.5
+        }
+        (Value::Present, Side::Against) | (Value::Absent, Side::For) => false,
+        (Value::Unknown | Value::Contested, _) => side.of(voice.pair) > 0.0,
+    };
+    voices.iter().filter(counts).map(|voice| voice.by).collect()
 }
 
 /// What those on one side say, as a clause about `it`.
