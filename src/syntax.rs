@@ -5,9 +5,11 @@ mod fault;
 mod grammar;
 mod keyword;
 mod layout;
+mod print;
 pub mod text;
 mod tree;
 
+pub use print::print;
 pub use tree::{Clause, Item, Kind, Node, Part, Term, Tree};
 
 use build::Build;
@@ -36,7 +38,7 @@ pub fn parse(source: SourceId, text: &str) -> Parsed {
         layout.comments.drain(..).for_each(|comment| build.tree.comment(comment));
     }
     build.faults.append(&mut layout.faults);
-    let mut diagnostics: Vec<Diagnostic> = build.faults.iter().map(|fault| fault.diagnostic(source)).collect();
+    let mut diagnostics: Vec<Diagnostic> = build.faults.iter().map(|fault| fault.diagnostic(source, text)).collect();
     diagnostics.sort_by_key(Diagnostic::place);
     Parsed { tree: build.tree.finish(), diagnostics }
 }
@@ -51,7 +53,7 @@ pub fn parse_facts(source: SourceId, text: &str) -> Parsed {
     layout.read_facts(&mut piece);
     build.inline_case(&piece);
     build.faults.append(&mut layout.faults);
-    let mut diagnostics: Vec<Diagnostic> = build.faults.iter().map(|fault| fault.diagnostic(source)).collect();
+    let mut diagnostics: Vec<Diagnostic> = build.faults.iter().map(|fault| fault.diagnostic(source, text)).collect();
     diagnostics.sort_by_key(Diagnostic::place);
     Parsed { tree: build.tree.finish(), diagnostics }
 }

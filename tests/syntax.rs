@@ -1,6 +1,9 @@
 //! What a text is read as: the trees of case files, and laws of parsing and printing.
 
+mod generated;
+mod laws;
 mod outline;
+mod pages;
 
 use cmo::source::SourceId;
 use cmo::syntax;

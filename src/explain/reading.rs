@@ -143,6 +143,12 @@ impl<'a> Reading<'a> {
         self.voices.results_of(phrase)
     }
 
+    /// What a phrase implies of another.
+    pub(super) fn implied(&self, phrase: PhraseId, other: PhraseId) -> Literal {
+        let mut implies = self.theory.vocabulary.get(phrase).implies.iter().map(|(literal, _)| *literal);
+        implies.find(|literal| literal.phrase == other).unwrap_or(Literal { phrase: other, negated: false })
+    }
+
     /// Whether the case is told for the theory of a configuration.
     pub(super) fn concerns(&self, id: ConfigurationId) -> bool {
         self.concerns_heading(self.configuration(id).heading)

@@ -6,7 +6,9 @@ use super::reading::Reader;
 use super::set::Resolver;
 use crate::source::Place;
 use crate::syntax::{Kind, Node, Part};
-use crate::theory::{Configuration, ConfigurationId, Evidence, EvidenceSource, Relation, RelationKind, Stance};
+use crate::theory::{
+    Configuration, ConfigurationId, Evidence, EvidenceSource, HeadingId, Relation, RelationKind, Stance,
+};
 
 impl<'s> Resolver<'s> {
     /// Adds the pieces of evidence of a clause.
@@ -34,7 +36,7 @@ impl<'s> Resolver<'s> {
         one.relations.reserve_exact(ids.clone().count());
         for id in ids {
             let place = reader.place(id);
-            if let Some(to) = self.related(reader.raw(id), place) {
+            if let Some(to) = self.related(one.heading, reader.raw(id), place) {
                 one.relations.push(Relation { kind, to, place });
             }
         }
@@ -73,8 +75,9 @@ impl<'s> Resolver<'s> {
         None
     }
 
-    fn related(&mut self, name: &str, place: Place) -> Option<ConfigurationId> {
-        match self.names.configuration(name) {
+    /// The configuration that a name leads to from inside a theory.
+    fn related(&mut self, home: Option<HeadingId>, name: &str, place: Place) -> Option<ConfigurationId> {
+        match self.names.configuration_from(home, name) {
             Found::One(id) => return Some(id),
             Found::Display(id) => {
                 self.found.push(NameProblem::RelationToDisplayId { name: name.to_owned(), place }.diagnostic());

@@ -65,11 +65,11 @@ impl<'t> Build<'t> {
             let end = piece.items.get(index + 1).map_or(piece.text.len(), |next| next.at - 1);
             let text = &piece.text[start.at..end];
             self.base = piece.base + start.at;
-            let broken = piece.broken.iter().any(|at| (start.at..end).contains(at));
+            let broken = piece.is_broken(start.at, end);
             if start.item == Item::Broken {
                 self.tree.leaf(Kind::Item(Item::Broken), self.here(0, text.trim_end().len()));
             } else if broken || !self.whole(text) {
-                self.in_parts(start.item, text, |at| piece.broken.contains(&(start.at + at)));
+                self.in_parts(start.item, text, |from, to| piece.is_broken(start.at + from, start.at + to));
             }
         }
     }

@@ -82,7 +82,7 @@ impl Fault {
     }
 
     /// Says it.
-    pub(super) fn diagnostic(&self, source: SourceId) -> Diagnostic {
+    pub(super) fn diagnostic(&self, source: SourceId, text: &str) -> Diagnostic {
         let said = match &self.wrong {
             Wrong::Layout(wrong) => wrong.say(),
             Wrong::Clause(wrong) => wrong.say(),
@@ -91,7 +91,7 @@ impl Fault {
             Wrong::Bullet(wrong) => wrong.say(),
             Wrong::Case(wrong) => wrong.say(),
         };
-        let place = Place { source, span: self.at };
+        let place = Place { source, span: whole_characters(self.at, text) };
         let new = if self.only_warns() { Diagnostic::warning } else { Diagnostic::error };
         new(said.code, place, said.message).saying(said.label).help(said.help)
     }
@@ -100,4 +100,17 @@ impl Fault {
     fn only_warns(&self) -> bool {
         matches!(self.wrong, Wrong::Phrase(PhraseFault::LooksLikeClause { .. }))
     }
+}
+
+/// The smallest span of whole characters that holds a span: a mark of several bytes is laid out as several characters.
+fn whole_characters(span: Span, text: &str) -> Span {
+    let length = text.len() as u32;
+    let mut whole = Span::new(span.start.min(length), span.end.min(length));
+    while !text.is_char_boundary(whole.start as usize) {
+        whole.start -= 1;
+    }
+    while !text.is_char_boundary(whole.end as usize) {
+        whole.end += 1;
+    }
+    whole
 }

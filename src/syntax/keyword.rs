@@ -1,81 +1,14 @@
-//! The words of the language: which items there are, which clauses each may have, and the words of fixed lists.
+//! Finds the keywords of the language at the beginning of a text, and those that are nearest to a word.
+
+mod forms;
+mod lists;
+mod tables;
+
+pub(super) use forms::form;
+pub(super) use lists::{CONFIDENCES, LEVELS, POLARITIES, STATUSES, VALUES, VERDICTS};
+pub(super) use tables::{ALONE, CLAUSE_LIKE, ITEMS, LISTS, QUOTED, clauses, of_clause};
 
 use super::tree::Item;
-
-/// The keywords that start an item, with the item.
-pub(super) const ITEMS: [(&str, Item); 12] = [
-    ("cmoc", Item::Cmoc),
-    ("if", Item::Statement),
-    ("only if", Item::Statement),
-    ("case", Item::Case),
-    ("context", Item::Context),
-    ("outcome", Item::Outcome),
-    ("mechanism", Item::Mechanism),
-    ("resource", Item::Resource),
-    ("study", Item::Study),
-    ("group", Item::Group),
-    ("theory", Item::Theory),
-    ("bibliography", Item::Bibliography),
-];
-
-const CONFIGURATION: &[&str] = &[
-    "if",
-    "only if",
-    "then",
-    "supported by",
-    "refuted by",
-    "modified by",
-    "augmented by",
-    "neutral in",
-    "confidence",
-    "strengthened by",
-    "weakened by",
-    "actor",
-    "level",
-    "status",
-    "because",
-    "refines",
-    "replaces",
-    "part of",
-    "rival of",
-    "contrasts with",
-    "note",
-];
-
-const THEORY: &[&str] = &[
-    "level",
-    "means",
-    "mechanism",
-    "supported by",
-    "refuted by",
-    "modified by",
-    "augmented by",
-    "neutral in",
-    "confidence",
-    "because",
-    "note",
-];
-
-const STUDY: &[&str] = &["type", "cite", "text", "setting", "relevance", "rigour", "richness", "note"];
-
-const DECLARATION: &[&str] = &["means", "also", "opposite", "implies", "when", "fixed", "polarity", "actor", "note"];
-
-const CASE: &[&str] = &["source", "observed", "like", "theory", "complete", "expect", "note"];
-
-const NOTE: &[&str] = &["note"];
-
-/// The keywords of the clauses that an item may have.
-pub(super) const fn clauses(item: Item) -> &'static [&'static str] {
-    match item {
-        Item::Cmoc | Item::Statement => CONFIGURATION,
-        Item::Theory | Item::Group => THEORY,
-        Item::Study => STUDY,
-        Item::Context | Item::Resource | Item::Mechanism | Item::Outcome => DECLARATION,
-        Item::Case => CASE,
-        Item::Bibliography => NOTE,
-        Item::Language | Item::Broken => &[],
-    }
-}
 
 /// The item whose keyword a line at column 0 begins with.
 pub(super) fn item(line: &str) -> Option<Item> {
@@ -157,6 +90,13 @@ pub(super) fn is_mark_or_space(character: char) -> bool {
     is_mark(character) && character != char::from(THEN_MARK)
 }
 
+/// The word that a text begins with, or the mark.
+pub(super) fn first_word(text: &str) -> &str {
+    let length = text.find(is_mark).unwrap_or(text.len());
+    let mark = text.chars().next().map_or(0, char::len_utf8);
+    &text[..if length == 0 { mark } else { length }]
+}
+
 /// The item keyword that is nearest to what a line begins with, if one is near.
 pub(super) fn nearest_item(line: &str) -> Option<&'static str> {
     nearest(line, ITEMS.iter().map(|&(keyword, _)| keyword))
@@ -195,34 +135,6 @@ pub(super) fn inline(text: &str) -> Option<(&'static str, usize)> {
         .then_some((mark, keyword.len()))
 }
 
-/// The words of `level`.
-pub(super) const LEVELS: &[&str] = &["micro", "meso", "macro"];
-/// The words of `status`.
-pub(super) const STATUSES: &[&str] = &["initial", "tested", "retired"];
-/// The words of `polarity`.
-pub(super) const POLARITIES: &[&str] = &["desired", "adverse"];
-/// The words of `confidence`.
-pub(super) const CONFIDENCES: &[&str] = &["high", "moderate", "low", "very low"];
-/// The verdicts that an expectation can name.
-pub(super) const VERDICTS: &[&str] = &["fires", "blocked", "undetermined", "contested"];
-/// The values that an expectation can name.
-pub(super) const VALUES: &[&str] = &["present", "absent", "unknown", "contested"];
-
-/// Words that begin a clause or join sentences, and stand in a bare phrase by mistake as often as not.
-pub(super) const CLAUSE_LIKE: &[&str] = &[
-    "supported by",
-    "refuted by",
-    "modified by",
-    "augmented by",
-    "neutral in",
-    "strengthened by",
-    "weakened by",
-    "because",
-    "and/or",
-    "nor",
-    "if",
-];
-
 /// The number that figures or a word (`two`) say.
 pub(super) fn number(written: &str) -> Option<usize> {
     const WORDS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -230,85 +142,3 @@ pub(super) fn number(written: &str) -> Option<usize> {
     let figures = || written.bytes().all(|byte| byte.is_ascii_digit()).then(|| written.parse().ok()).flatten();
     word.or_else(figures)
 }
-
-/// What may stand in a clause, in a heading, by its keyword: said where it cannot be read.
-const FORMS: &[(&str, &str)] = &[
-    ("if", "`if` and a condition, such as `if staff trained and data shared`"),
-    ("only if", "`only if` and a condition, such as `only if data shared`"),
-    ("then", "`then` and phrases with commas between them, or `then resource -> mechanism`"),
-    ("when", "`when` and a condition, such as `when advice asked for or advice given`"),
-    ("supported by", "`supported by STUDY`, perhaps with `[p. 4]`, a quotation in quotation marks and `via STUDY`"),
-    ("refuted by", "`refuted by STUDY`, perhaps with `[p. 4]`, a quotation in quotation marks and `via STUDY`"),
-    ("modified by", "`modified by STUDY`, perhaps with `[p. 4]`, a quotation in quotation marks and `via STUDY`"),
-    ("augmented by", "`augmented by STUDY`, perhaps with `[p. 4]`, a quotation in quotation marks and `via STUDY`"),
-    ("neutral in", "`neutral in STUDY`, perhaps with `[p. 4]`, a quotation in quotation marks and `via STUDY`"),
-    ("confidence", "`confidence high`, `moderate`, `low` or `very low`, perhaps with a reason in quotation marks"),
-    ("because", "`because \"…\"`"),
-    ("note", "`note \"…\"`"),
-    ("means", "`means \"…\"`"),
-    ("text", "`text \"papers/name.txt\"`"),
-    ("mechanism", "`mechanism` and phrases with commas between them"),
-    ("strengthened by", "`strengthened by` and phrases with commas between them"),
-    ("weakened by", "`weakened by` and phrases with commas between them"),
-    ("also", "`also` and other names of the phrase, with commas between them"),
-    ("opposite", "`opposite` and names of the negation, with commas between them"),
-    ("implies", "`implies` and phrases with commas between them"),
-    ("status", "`status initial`, `tested` or `retired`"),
-    ("level", "`level micro`, `meso` or `macro`"),
-    ("polarity", "`polarity desired` or `adverse`"),
-    ("actor", "`actor` and who acts, in words"),
-    ("refines", "`refines ID`"),
-    ("replaces", "`replaces ID`"),
-    ("part of", "`part of ID`"),
-    ("rival of", "`rival of ID`"),
-    ("contrasts with", "`contrasts with ID`"),
-    ("type", "`type` and the kind of study, in words"),
-    ("cite", "`cite KEY`, a key of the bibliography"),
-    ("setting", "`setting` and where the study took place, in words"),
-    ("relevance", "`relevance` and a judgement, in words"),
-    ("rigour", "`rigour` and a judgement, in words"),
-    ("richness", "`richness` and a judgement, in words"),
-    ("source", "`source STUDY`"),
-    ("observed", "`observed` and facts with commas between them"),
-    ("like", "`like ID`, the ID of a case"),
-    ("expect", "`expect cmoc ID fires` or `expect PHRASE present`"),
-    ("fixed", "`fixed` alone"),
-    ("complete", "`complete` alone"),
-    ("cmoc", "`cmoc ID`, perhaps with a title in quotation marks"),
-    ("case", "`case ID`, perhaps with a title in quotation marks"),
-    ("study", "`study ID`, perhaps with a title in quotation marks"),
-    ("group", "`group ID`, perhaps with a title in quotation marks"),
-    ("theory", "`theory ID`, in a heading perhaps with a title in quotation marks"),
-    ("bibliography", "`bibliography \"studies.bib\"`"),
-    ("language", "`language 1`"),
-    ("context", "`context` and one phrase"),
-    ("resource", "`resource` and one phrase"),
-    ("outcome", "`outcome` and one phrase"),
-];
-
-/// What may stand after a keyword, in words.
-pub(super) fn form(keyword: &str) -> &'static str {
-    FORMS.iter().find(|(known, _)| *known == keyword).map_or("a phrase", |&(_, form)| form)
-}
-
-/// Clauses that take bullets.
-pub(super) const LISTS: &[&str] = &[
-    "if",
-    "only if",
-    "unless",
-    "then",
-    "when",
-    "also",
-    "opposite",
-    "implies",
-    "observed",
-    "mechanism",
-    "strengthened by",
-    "weakened by",
-];
-
-/// Clauses of which the text stands in quotation marks.
-pub(super) const QUOTED: &[&str] = &["because", "note", "means", "text", "bibliography"];
-
-/// Clauses that stand alone on their line.
-pub(super) const ALONE: &[&str] = &["fixed", "complete"];

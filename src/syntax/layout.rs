@@ -9,6 +9,7 @@ mod characters;
 mod lines;
 
 use lines::Indentation;
+pub(super) use lines::is_abbreviation;
 
 use super::fault::Fault;
 use super::keyword;
@@ -32,6 +33,14 @@ pub(super) struct Piece {
     pub(super) items: Vec<Start>,
     /// Where clauses with a layout that cannot be read start, in the piece.
     pub(super) broken: Vec<usize>,
+}
+
+impl Piece {
+    /// Whether a clause that starts in a part of the piece, its end included, cannot be read.
+    pub(super) fn is_broken(&self, from: usize, to: usize) -> bool {
+        let next = self.broken.partition_point(|&at| at < from);
+        self.broken.get(next).is_some_and(|&at| at <= to)
+    }
 }
 
 /// Where an item starts in its piece, and which one it is.

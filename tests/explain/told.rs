@@ -7,7 +7,7 @@ use cmo::explain::{CitedVerdicts, Subject, Told, match_case, why};
 use cmo::resolve::{FileProblem, Files, resolve};
 use cmo::source::{Source, SourceId, Sources};
 use cmo::syntax::parse;
-use cmo::theory::{Case, ConfigurationId, PhraseId, Theory};
+use cmo::theory::{Case, PhraseId, Theory};
 
 /// A theory set with its texts.
 pub struct Text {

@@ -86,7 +86,7 @@ fn entry(reading: &Reading<'_>, form: Form, appearance: &Appearance) -> Conditio
         choice: appearance.choice.clone(),
         observed_outcome: observed_outcome(reading, phrase),
         brought_about_by: brought_about_by(reading, phrase),
-        implied_by: implied_by(reading, phrase),
+        implied_by: super::results::implications(reading, phrase, reading.voices(phrase)),
     }
 }
 
@@ -123,8 +123,4 @@ fn brought_about_by(reading: &Reading<'_>, phrase: PhraseId) -> Vec<String> {
     };
     let voices: Vec<Voice> = reading.voices(phrase).iter().filter(speaks).copied().collect();
     super::results::configurations(reading, &voices)
-}
-
-fn implied_by(reading: &Reading<'_>, phrase: PhraseId) -> Vec<String> {
-    super::results::implications(reading, reading.voices(phrase))
 }

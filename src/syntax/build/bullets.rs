@@ -159,7 +159,7 @@ impl Build<'_> {
             Some(BulletFault::PartlyQuoted { whole: whole() })
         } else if holds_quantifier(bullet.text) {
             Some(BulletFault::Quantifier { whole: whole() })
-        } else if bullet.text.contains(" -> ") {
+        } else if bullet.text.contains(" -> ") || bullet.text.starts_with("->") {
             Some(BulletFault::Arrow { whole: whole() })
         } else {
             None

@@ -57,7 +57,7 @@ impl Build<'_> {
             Rule::of_theory => self.clause(Clause::OfTheory, read, Self::plain_clause),
             Rule::complete => self.clause(Clause::Complete, read, Self::plain_clause),
             Rule::expect => self.expect_clause(read),
-            Rule::facts => self.clause(Clause::Facts, read, Self::facts_clause),
+            Rule::facts | Rule::inline_facts => self.clause(Clause::Facts, read, Self::facts_clause),
             _ => {}
         }
     }

@@ -36,8 +36,7 @@ impl Build<'_> {
     }
 
     fn no_keyword(&self, item: Item, written: &str) -> Fault {
-        let word: String = written.split(keyword::is_mark).next().unwrap_or_default().to_owned();
-        let word = if word.is_empty() { written.chars().take(1).collect() } else { word };
+        let word = keyword::first_word(written).to_owned();
         let all = keyword::clauses(item);
         let nearest = keyword::nearest(written, all.iter().copied());
         let at = self.here(0, word.len());
@@ -179,25 +178,13 @@ impl Build<'_> {
             characters.find(|&(_, character)| keyword::is_mark(character)).map_or(rest.len(), |(at, _)| at)
         };
         let start = if rest.is_empty() { stop.at.saturating_sub(1) } else { stop.at };
-        self.whole_characters(start, (stop.at + length).min(stop.text.len()))
-    }
-
-    /// A span that starts and ends between characters of the source.
-    fn whole_characters(&self, start: usize, end: usize) -> Span {
-        let mut span = self.here(start, end);
-        while !self.source.is_char_boundary(span.start as usize) {
-            span.start -= 1;
-        }
-        while !self.source.is_char_boundary(span.end as usize) {
-            span.end += 1;
-        }
-        span
+        self.here(start, (stop.at + length).min(stop.text.len()))
     }
 
     /// The phrase around the place where the grammar stopped, parentheses included.
     fn segment(&self, stop: Stop<'_>) -> Span {
         let (start, end) = self.bounds(stop);
-        self.whole_characters(start, end)
+        self.here(start, end)
     }
 
     /// From the end of what stands before the phrase to the start of what follows it.

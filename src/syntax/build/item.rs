@@ -64,7 +64,7 @@ impl Build<'_> {
     }
 
     /// An item of which some clause cannot be read: what is whole of it.
-    pub(super) fn in_parts(&mut self, item: Item, text: &str, is_broken: impl Fn(usize) -> bool) {
+    pub(super) fn in_parts(&mut self, item: Item, text: &str, is_broken: impl Fn(usize, usize) -> bool) {
         let span = self.here(0, text.trim_end().len());
         let base = self.base;
         let mark = self.tree.open(Kind::Item(item), span);
@@ -72,12 +72,13 @@ impl Build<'_> {
             Configuration::with_thens(memchr::memchr_iter(keyword::THEN_MARK, text.as_bytes()).count());
         let mut at = 0;
         for (index, part) in text.split('\t').enumerate() {
+            let broken = is_broken(at, at + part.len());
             let blank = part.len() - part.trim_start().len();
             let (start, part) = (at + blank, part.trim());
             at += blank + text[at + blank..].find('\t').map_or(0, |length| length + 1);
             self.base = base + start;
             let rule = if index == 0 { heading_rule(item) } else { clause_rule(item) };
-            if is_broken(start) || !self.part_alone(item, rule, part) {
+            if broken || !self.part_alone(item, rule, part) {
                 self.configuration.broken = true;
                 if index == 0 && item != Item::Statement {
                     self.tree.back_to(mark);

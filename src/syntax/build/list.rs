@@ -79,9 +79,7 @@ impl Build<'_> {
         match list {
             ListOf::Mechanisms | ListOf::Outcomes if several => Err(Fault::condition(at, ConditionFault::UnknownAmong)),
             ListOf::Mechanisms | ListOf::Outcomes => Ok(()),
-            ListOf::Names | ListOf::Phrases | ListOf::Influences | ListOf::Facts => {
-                Err(Fault::phrase(at, PhraseFault::Question))
-            }
+            ListOf::Names | ListOf::Phrases | ListOf::Influences => Err(Fault::phrase(at, PhraseFault::Question)),
         }
     }
 
@@ -98,7 +96,7 @@ impl Build<'_> {
     /// `not` stands before outcomes, influences and facts only.
     pub(super) fn check_not(&self, list: ListOf, at: Span, phrase: impl FnOnce() -> String) -> Whole {
         let wrong = match list {
-            ListOf::Outcomes | ListOf::Influences | ListOf::Facts => return Ok(()),
+            ListOf::Outcomes | ListOf::Influences => return Ok(()),
             ListOf::Mechanisms => ConditionFault::NotMechanism { phrase: phrase() },
             ListOf::Names | ListOf::Phrases => ConditionFault::NotInList { list, phrase: phrase() },
         };

@@ -53,8 +53,6 @@ pub(in crate::syntax) enum ListOf {
     Phrases,
     /// After `strengthened by` and `weakened by`.
     Influences,
-    /// In a case.
-    Facts,
 }
 
 impl ListOf {
@@ -65,7 +63,6 @@ impl ListOf {
             Self::Names => "names",
             Self::Phrases => "phrases",
             Self::Influences => "influences",
-            Self::Facts => "facts",
         }
     }
 }
@@ -194,7 +191,7 @@ fn or_in_list(list: ListOf, whole: &str) -> Said {
             "a configuration predicts all of its {plural}: write one configuration for each; if `or` is part of a phrase, put \
              it in quotation marks: `\"{whole}\"`"
         ),
-        ListOf::Names | ListOf::Phrases | ListOf::Influences | ListOf::Facts => {
+        ListOf::Names | ListOf::Phrases | ListOf::Influences => {
             format!(
                 "separate {plural} with commas; if `or` is part of a phrase, put it in quotation marks: `\"{whole}\"`"
             )

@@ -86,7 +86,7 @@ impl Layout<'_> {
         let after = at + character.len_utf8();
         if character == quotation.closing {
             self.quotation = None;
-            self.mark(if character == '"' { "\"" } else { "  \"" });
+            self.mark(if character == '"' { "\"" } else { "__\"" });
         } else if character == '\\' && self.source[after..].starts_with(['"', '\\']) {
             self.ink("__");
             return after + 1;
@@ -107,7 +107,7 @@ impl Layout<'_> {
                 self.comment(at, end);
                 return end;
             }
-            '→' => self.mark("-> "),
+            '→' => self.mark(" ->"),
             '(' => self.open_parenthesis(at),
             ')' => {
                 self.parentheses = self.parentheses.saturating_sub(1);
@@ -144,7 +144,7 @@ impl Layout<'_> {
     fn open_quotation(&mut self, character: char, at: usize) {
         let closing = if character == '"' { '"' } else { '”' };
         self.quotation = Some(Quotation { at, closing });
-        self.ink(if character == '"' { "\"" } else { "\"  " });
+        self.ink(if character == '"' { "\"" } else { "\"__" });
     }
 
     fn open_parenthesis(&mut self, at: usize) {

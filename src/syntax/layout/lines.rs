@@ -136,12 +136,11 @@ impl Layout<'_> {
             self.loose = true;
             return;
         }
-        let word = text.split(|character: char| keyword::is_mark(character)).next().unwrap_or_default();
-        let nearest = keyword::nearest_item(text);
-        let at = Span::new(line.text as u32, (line.text + word.len().max(1)) as u32);
-        let word = if word.is_empty() { text.chars().take(1).collect() } else { word.to_owned() };
+        let word = keyword::first_word(text);
+        let at = line.keyword(word);
+        let wrong = LayoutFault::NoItem { word: word.to_owned(), nearest: keyword::nearest_item(text) };
         self.start_item(line, Item::Broken);
-        self.faults.push(Fault::layout(at, LayoutFault::NoItem { word, nearest }));
+        self.faults.push(Fault::layout(at, wrong));
     }
 
     fn start_item(&mut self, line: Line, item: Item) {
@@ -326,7 +325,7 @@ fn is_bullet(text: &str) -> bool {
 }
 
 /// Whether the last word, whose full stop is left out, is letters that each have one (`U.K`).
-fn is_abbreviation(text: &str) -> bool {
+pub(in crate::syntax) fn is_abbreviation(text: &str) -> bool {
     let word = text.rsplit(' ').next().unwrap_or(text);
     let mut letters = word.split('.');
     word.contains('.') && letters.all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic))
