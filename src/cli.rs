@@ -1,8 +1,111 @@
 //! The command line: one file per subcommand; the only place that prints or opens files.
 
+mod answer;
+mod arguments;
+mod cases;
+mod check;
+mod completions;
+mod explain_code;
+mod find;
+mod folder;
+mod load;
+mod lookup;
+mod man;
+mod matches;
+mod new;
+mod parse;
+mod problem;
+mod programs;
+mod schema;
+mod stop;
+mod terminal;
+mod why;
+
+use std::ffi::OsString;
 use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use answer::Answer;
+use stop::Stop;
+use terminal::Terminal;
+
+/// The programme-theory rule engine for realist research.
+///
+/// Write context-mechanism-outcome configurations as the sentences that a paper prints, describe a case, and see which
+/// mechanisms fire there, which are blocked, which cannot be told and what is missing, and which studies say so.
+#[derive(Debug, Parser)]
+#[command(name = "cmo", version, after_help = "Start with `cmo new my-theory`. Ask `cmo COMMAND --help` for examples.")]
+struct Cmo {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Match(matches::Args),
+    Why(why::Args),
+    Check(check::Args),
+    New(new::Args),
+    Schema(schema::Args),
+    ExplainCode(explain_code::Args),
+    Completions(completions::Args),
+    Man(man::Args),
+}
 
 /// Runs the command line.
 pub fn run() -> ExitCode {
-    ExitCode::SUCCESS
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let command = match read(&arguments) {
+        Ok(command) => command,
+        Err(error) => return terminal::refuse(&error),
+    };
+    let terminal = Terminal::of(command.look());
+    let answer = command.run(&terminal).unwrap_or_else(|stop| stop.answer(&terminal));
+    terminal.print(&answer);
+    answer.exit.into()
+}
+
+/// Reads the arguments. A command that stands first is read on its own: building the whole command line for each run
+/// costs more than a small theory does.
+fn read(arguments: &[OsString]) -> Result<Command, clap::Error> {
+    match arguments.get(1).and_then(|first| first.to_str()) {
+        Some("match") => alone::<matches::Args>("match", arguments).map(Command::Match),
+        Some("why") => alone::<why::Args>("why", arguments).map(Command::Why),
+        Some("check") => alone::<check::Args>("check", arguments).map(Command::Check),
+        _ => Cmo::try_parse_from(arguments).map(|cmo| cmo.command),
+    }
+}
+
+fn alone<T: clap::Args>(name: &'static str, arguments: &[OsString]) -> Result<T, clap::Error> {
+    let command = T::augment_args(clap::Command::new(name).bin_name(format!("cmo {name}")));
+    T::from_arg_matches(&command.try_get_matches_from(&arguments[1..])?)
+}
+
+impl Command {
+    fn look(&self) -> arguments::Look {
+        match self {
+            Self::Match(args) => args.look,
+            Self::Why(args) => args.look,
+            Self::Check(args) => args.look,
+            Self::New(args) => args.look,
+            Self::Schema(args) => args.look,
+            Self::ExplainCode(args) => args.look,
+            Self::Completions(args) => args.look,
+            Self::Man(args) => args.look,
+        }
+    }
+
+    fn run(&self, terminal: &Terminal) -> Result<Answer, Stop> {
+        match self {
+            Self::Match(args) => matches::run(args, terminal),
+            Self::Why(args) => why::run(args, terminal),
+            Self::Check(args) => check::run(args, terminal),
+            Self::New(args) => Ok(new::run(args)?),
+            Self::Schema(args) => Ok(schema::run(args)),
+            Self::ExplainCode(args) => Ok(explain_code::run(args)?),
+            Self::Completions(args) => Ok(completions::run(args)),
+            Self::Man(_) => Ok(man::run()),
+        }
+    }
 }

@@ -92,6 +92,12 @@ impl Diagnostic {
         self
     }
 
+    /// Underlines another place where it is in the same source, else points to it.
+    #[must_use]
+    pub fn label_or_related(self, place: Place, text: impl Into<String>) -> Self {
+        if place.source == self.place().source { self.label(place, text) } else { self.related(place, text) }
+    }
+
     /// Says what to write instead.
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {

@@ -1,4 +1,13 @@
 //! Answers what a case means for a theory, and why, from an [`crate::evaluate::Evaluation`].
 
+mod cited;
+mod decisive;
+mod demand;
+mod match_case;
 pub mod matched;
+mod reading;
 pub mod reasons;
+
+pub use cited::{CitedVerdicts, findings};
+pub use match_case::{deciding, match_case};
+pub use reasons::{Subject, Told, why};

@@ -1,1 +1,9 @@
 //! Turns plain results into what people and scripts read; one file per form.
+
+pub mod canvas;
+pub mod codes;
+pub mod diagnostics;
+pub mod json;
+pub mod matched;
+mod page;
+pub mod why;

@@ -1,5 +1,35 @@
 //! Turns the trees of a theory set into a [`Theory`]: names, phrases and references found, nothing guessed.
 
+mod bibliographies;
+mod bibliography;
+mod broken;
+mod cases;
+mod circles;
+mod clauses;
+mod conditions;
+mod configurations;
+mod declarations;
+mod evidence;
+mod headings;
+mod names;
+mod near;
+mod nearest;
+mod neighbours;
+mod phrases;
+mod problem;
+mod reading;
+mod relations;
+mod set;
+mod studies;
+
+pub use nearest::Nearest;
+
+use broken::Broken;
+use cases::Describer;
+use names::Names;
+use reading::Reader;
+use set::{Resolver, items};
+
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Sources};
 use crate::syntax::Tree;
@@ -42,12 +72,55 @@ pub struct Resolved {
 
 /// Resolves the trees of a theory set, in the order of their paths.
 pub fn resolve(sources: &Sources, trees: &[(SourceId, Tree)], files: &dyn Files) -> Resolved {
-    let _ = (sources, trees, files);
-    Resolved::default()
+    let Resolved { theory, mut diagnostics } = resolve_to_answer(sources, trees, files);
+    diagnostics.extend(near::problems(&theory.vocabulary, &Broken::of(items(sources, trees))));
+    diagnostics.sort_by_key(|found| (found.place(), found.code));
+    Resolved { theory, diagnostics }
+}
+
+/// As [`resolve`], without looking for phrases that are nearly the same: only who checks a theory waits for that.
+pub fn resolve_to_answer(sources: &Sources, trees: &[(SourceId, Tree)], files: &dyn Files) -> Resolved {
+    let mut resolver = Resolver::new(sources, trees, files);
+    resolver.read(sources, trees);
+    let Resolver { names, phrases, mut theory, found: mut diagnostics, .. } = resolver;
+    relations::retire(&mut theory.configurations);
+    diagnostics.extend(relations::problems(&theory.configurations));
+    theory.vocabulary = phrases.finish();
+    diagnostics.extend(neighbours::problems(&theory.vocabulary, items(sources, trees)));
+    let broken = Broken::of(items(sources, trees));
+    let mut describer = Describer::new(&theory, &names, &broken);
+    let cases = describer.cases(items(sources, trees), &[]);
+    diagnostics.append(&mut describer.found);
+    theory.cases = cases;
+    diagnostics.sort_by_key(|found| (found.place(), found.code));
+    Resolved { theory, diagnostics }
 }
 
 /// Resolves the tree of [`crate::syntax::parse_facts`] against a theory, as a case with the given name.
+///
+/// A fact whose phrase the theory does not know is in [`Case::unrecognised`] only.
 pub fn describe(theory: &Theory, sources: &Sources, tree: (SourceId, &Tree), name: &str) -> (Case, Vec<Diagnostic>) {
-    let _ = (theory, sources, tree, name);
-    unimplemented!("resolve")
+    let (cases, found) = describe_cases(theory, sources, tree);
+    let case = cases.into_iter().next().unwrap_or_default();
+    (Case { name: name.to_owned(), ..case }, found)
+}
+
+/// Resolves the cases of a further file against a theory; what else the file holds is left out.
+///
+/// They may be `like` cases of the theory and of their own file: ids of the latter go on after those of the theory.
+pub fn describe_cases(
+    theory: &Theory,
+    sources: &Sources,
+    (id, tree): (SourceId, &Tree),
+) -> (Vec<Case>, Vec<Diagnostic>) {
+    let reader = Reader::new(sources, id);
+    let placed = || tree.items().map(move |item| (item, reader));
+    let mut names = Names::of(theory);
+    let mut found = names.add_cases(theory, placed());
+    let broken = Broken::of(placed());
+    let mut describer = Describer::new(theory, &names, &broken);
+    let cases = describer.cases(placed(), &theory.cases);
+    found.append(&mut describer.found);
+    found.sort_by_key(|found| (found.place(), found.code));
+    (cases, found)
 }

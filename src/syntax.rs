@@ -1,8 +1,19 @@
 //! Turns source text into a [`Tree`] and the diagnostics of what could not be read.
 
+mod build;
+mod fault;
+mod grammar;
+mod keyword;
+mod layout;
+mod print;
+pub mod text;
 mod tree;
 
+pub use print::print;
 pub use tree::{Clause, Item, Kind, Node, Part, Term, Tree};
+
+use build::Build;
+use layout::{Layout, Piece};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceId;
@@ -19,14 +30,30 @@ pub struct Parsed {
 /// Reads the text of a `.cmo` file.
 #[must_use]
 pub fn parse(source: SourceId, text: &str) -> Parsed {
-    let _ = (source, text);
-    Parsed::default()
+    let mut layout = Layout::new(text);
+    let mut build = Build::new(text);
+    let mut piece = Piece::default();
+    while layout.read_piece(&mut piece) {
+        build.piece(&piece);
+        layout.comments.drain(..).for_each(|comment| build.tree.comment(comment));
+    }
+    build.faults.append(&mut layout.faults);
+    let mut diagnostics: Vec<Diagnostic> = build.faults.iter().map(|fault| fault.diagnostic(source, text)).collect();
+    diagnostics.sort_by_key(Diagnostic::place);
+    Parsed { tree: build.tree.finish(), diagnostics }
 }
 
 /// Reads a list of facts (`pharmacist trusted, not data shared`) as the one case of a tree: an [`Item::Case`] without
 /// a name whose only clause is [`Clause::Facts`].
 #[must_use]
 pub fn parse_facts(source: SourceId, text: &str) -> Parsed {
-    let _ = (source, text);
-    Parsed::default()
+    let mut layout = Layout::new(text);
+    let mut build = Build::new(text);
+    let mut piece = Piece::default();
+    layout.read_facts(&mut piece);
+    build.inline_case(&piece);
+    build.faults.append(&mut layout.faults);
+    let mut diagnostics: Vec<Diagnostic> = build.faults.iter().map(|fault| fault.diagnostic(source, text)).collect();
+    diagnostics.sort_by_key(Diagnostic::place);
+    Parsed { tree: build.tree.finish(), diagnostics }
 }

@@ -1,3 +1,13 @@
-//! The evaluator against section 5 of the language.
+//! The evaluator against section 5 of the language: sentence by sentence, and read a second time and compared.
 
 mod engine;
+mod kleene;
+pub mod laws;
+mod long;
+pub mod naive;
+pub mod random;
+mod renumber;
+mod rewrite;
+mod shown;
+mod worked;
+mod written;

@@ -11,6 +11,7 @@ use crate::evaluate::kernel::{Block, Larger};
 use crate::evaluate::machine::Machine;
 use crate::evaluate::plan::{Judge, Plan, Task};
 use crate::evaluate::rules::Side;
+use crate::evaluate::scope::asked;
 use crate::evaluate::wide::{Wide, Wider, dispatch};
 use crate::evaluate::{Instructions, Program, World};
 use crate::theory::ConfigurationId;
@@ -75,8 +76,19 @@ impl Program<'_> {
         let live = &self.rules.live;
         let firing: Vec<[NodeId; 2]> =
             live.iter().map(|&id| [Side::For, Side::Against].map(|side| lowering.firing(id, side))).collect();
-        let plan = Plan::of(&lowering.finish(), &firing, columns.described().len());
+        let derived: Vec<bool> = live.iter().map(|&id| self.reads_predictions(id)).collect();
+        let plan = Plan::of(&lowering.finish(), &firing, &derived, columns.described().len());
         Counting { plan, configurations: live.clone() }
+    }
+
+    /// Whether anything predicts a phrase of a firing condition: what speaks for it and what speaks against it may then
+    /// both be so in a case that never says both.
+    fn reads_predictions(&self, id: ConfigurationId) -> bool {
+        let mut phrases = Vec::new();
+        asked(&self.theory.configurations[id.0 as usize], &mut phrases);
+        phrases
+            .into_iter()
+            .any(|phrase| self.rules.predicts(phrase) || self.theory.vocabulary.get(phrase).when.is_some())
     }
 }
 

@@ -67,7 +67,8 @@ impl Feedback {
         for &plane in &judged.facts {
             due.extend(self.readers[plane].iter().filter(|&&unit| self.matters(unit, &targets)));
         }
-        if due.is_empty() {
+        let is_fact = |read: &Operand| !read.is_slot() && judged.facts.contains(&read.index());
+        if due.is_empty() && !judged.predicted.iter().any(is_fact) {
             return None;
         }
         let facts: Vec<Plane<C, N>> = judged.facts.iter().map(|&plane| planes[plane]).collect();

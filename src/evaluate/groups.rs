@@ -87,12 +87,6 @@ impl Groups {
         self.of(formula).iter().map(|group| (group.count, group.kind, group.joined)).collect()
     }
 
-    /// Whether a formula reads a slot that it does not write itself.
-    pub fn reads_slots(&self, formula: Formula) -> bool {
-        let given = |operand: &Operand| operand.is_slot() && operand.index() < self.first_between as usize;
-        self.of(formula).iter().any(|group| group.operands[..group.count as usize].iter().any(given))
-    }
-
     /// An operand alone.
     pub fn leaf(&mut self, operand: Operand) -> Formula {
         let start = self.groups.len() as u32;

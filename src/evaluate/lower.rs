@@ -155,7 +155,8 @@ impl<'t> Lowering<'t> {
                 }
                 self.graph.all(least)
             }
-            Source::Implied(phrase, side) => self.stated_or_predicted(phrase, side, bound),
+            Source::Implied(phrase, Side::For) => self.read(phrase, Side::For, bound),
+            Source::Implied(phrase, Side::Against) => self.stated_or_predicted(phrase, Side::Against, bound),
         }
     }
 

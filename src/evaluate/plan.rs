@@ -21,7 +21,7 @@ pub struct Judge {
     pub firing: [Formula; 2],
     /// Which of the configurations that are counted.
     pub configuration: u32,
-    /// Whether it reads anything but columns, so that consistent cases may still be contested.
+    /// Whether it may be contested in a consistent case: a prediction is in it.
     pub derived: bool,
 }
 
@@ -54,15 +54,23 @@ struct Planner {
 }
 
 impl Plan {
-    /// The plan of a program that counts these firing conditions.
-    pub fn of(formulas: &Formulas, firing: &[[NodeId; 2]], columns: usize) -> Self {
+    /// The plan of a program that counts these firing conditions; beside each, whether a prediction is in it.
+    pub fn of(formulas: &Formulas, firing: &[[NodeId; 2]], derived: &[bool], columns: usize) -> Self {
         let roots: Vec<NodeId> = firing.iter().flatten().copied().collect();
         let code = Code::of(formulas, &roots, columns);
         let firing: Vec<[Operand; 2]> = firing.iter().map(|pair| pair.map(|node| code.place(node))).collect();
         let mut planner = Planner::new(code);
         planner.prepare();
-        let mut judges: Vec<Judge> =
-            firing.iter().enumerate().map(|(index, &places)| planner.judge(index as u32, places)).collect();
+        let mut judges: Vec<Judge> = firing
+            .iter()
+            .zip(derived)
+            .enumerate()
+            .map(|(index, (&places, &derived))| Judge {
+                firing: places.map(|place| planner.formula(place)),
+                configuration: index as u32,
+                derived,
+            })
+            .collect();
         judges.sort_by_cached_key(|judge| judge.firing.map(|formula| planner.groups.shape(formula)));
         Self { code: planner.code, groups: planner.groups, tasks: planner.tasks, judges, firing }
     }
@@ -111,11 +119,6 @@ impl Planner {
         }
         tasks.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
         self.tasks.extend(tasks.into_iter().map(|(_, _, task)| task));
-    }
-
-    fn judge(&mut self, configuration: u32, places: [Operand; 2]) -> Judge {
-        let firing = places.map(|place| self.formula(place));
-        Judge { firing, configuration, derived: firing.iter().any(|&formula| self.groups.reads_slots(formula)) }
     }
 
     /// The formula of a place: what computes it where nothing else reads it.

@@ -116,17 +116,14 @@ impl<'t> Program<'t> {
     }
 }
 
-/// The phrases with facts and a prediction.
+/// The described phrases with a prediction. `unknown X` describes nothing: there is nothing in it to withdraw, and
+/// what is not described has its predicted pair as its value.
 fn judged(linked: &Linked, columns: &Columns) -> Vec<(PhraseId, Judged)> {
     let mut planes: Vec<(PhraseId, usize)> = Vec::new();
     for (column, &phrase) in columns.described().iter().enumerate() {
         planes.extend([(phrase, column * 2), (phrase, column * 2 + 1)]);
     }
-    let unknown = columns.described().len() * 2;
-    planes.extend(columns.unknown().iter().enumerate().map(|(column, &phrase)| (phrase, unknown + column)));
-    planes.retain(|(phrase, _)| {
-        linked.predicted[phrase.0 as usize].iter().any(|place| place.is_slot() && *place != Operand::NEVER)
-    });
+    planes.retain(|(phrase, _)| linked.predicted[phrase.0 as usize].iter().any(|place| *place != Operand::NEVER));
     planes.sort_unstable();
     let phrases = planes.chunk_by(|one, other| one.0 == other.0);
     phrases

@@ -77,6 +77,11 @@ impl Rules {
         Self { starts, sources, live }
     }
 
+    /// Whether anything predicts a phrase, beside its `when`.
+    pub fn predicts(&self, phrase: PhraseId) -> bool {
+        [Side::For, Side::Against].into_iter().any(|side| !self.sources(phrase, side).is_empty())
+    }
+
     /// What predicts a side of a phrase, beside its `when`.
     pub fn sources(&self, phrase: PhraseId, side: Side) -> &[Source] {
         let place = place(phrase, side);

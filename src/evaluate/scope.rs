@@ -1,6 +1,6 @@
 //! Which phrases a closed world closes: all, or those of the one theory that concerns a case.
 
-use crate::theory::{Condition, HeadingId, PhraseId, Theory};
+use crate::theory::{Condition, Configuration, HeadingId, PhraseId, Theory};
 
 /// By phrase: whether a closed world closes it.
 ///
@@ -14,10 +14,7 @@ pub fn closed_phrases(theory: &Theory, scope: Option<HeadingId>) -> Vec<bool> {
     let mut defined = Vec::new();
     let concerned = theory.configurations.iter().filter(|one| !one.retired && one.heading == scope);
     for configuration in concerned {
-        mentioned(&configuration.context, &mut defined);
-        if let Some(resource) = &configuration.resource {
-            mentioned(resource, &mut defined);
-        }
+        asked(configuration, &mut defined);
         defined.extend(configuration.mechanisms.iter().map(|mention| mention.phrase()));
         defined.extend(configuration.outcomes.iter().map(|predicted| predicted.mention.phrase()));
     }
@@ -30,6 +27,14 @@ pub fn closed_phrases(theory: &Theory, scope: Option<HeadingId>) -> Vec<bool> {
         }
     }
     closes
+}
+
+/// Adds the phrases of a configuration's firing condition.
+pub fn asked(configuration: &Configuration, phrases: &mut Vec<PhraseId>) {
+    mentioned(&configuration.context, phrases);
+    if let Some(resource) = &configuration.resource {
+        mentioned(resource, phrases);
+    }
 }
 
 /// Adds the phrases of a condition.

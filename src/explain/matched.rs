@@ -1,5 +1,16 @@
 //! What matches in a case: the answer of `cmo match`, in the fields of its JSON contract `cmo.match/1`.
 
+mod entries;
+mod words;
+
+pub use entries::{
+    ConditionEntry, ConfidenceEntry, DimmerEntry, EvidenceEntry, MechanismEntry, OutcomeEntry, RelationEntry, Tally,
+};
+pub use words::{
+    Agreement, BlockedThrough, ConditionRole, FormWord, StanceWord, Standing, ValueSource, ValueWord, VerdictWord,
+    WorldWord,
+};
+
 use serde::Serialize;
 
 #[cfg(feature = "cli")]
@@ -35,119 +46,8 @@ pub struct CaseMatch {
     pub warnings: Vec<CaseWarning>,
     /// What is given for a whole theory or group.
     pub theories: Vec<TheoryNote>,
-}
-
-/// `open` or `closed`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
-pub enum WorldWord {
-    /// What is not described is unknown.
-    Open,
-    /// What is not described is absent.
-    Closed,
-}
-
-/// `fires`, `blocked`, `undetermined` or `contested`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
-pub enum VerdictWord {
-    /// The mechanism is triggered.
-    Fires,
-    /// It is not triggered.
-    Blocked,
-    /// What is known does not decide it.
-    Undetermined,
-    /// The condition both holds and fails.
-    Contested,
-}
-
-/// `present`, `absent`, `unknown` or `contested`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
-pub enum ValueWord {
-    /// Spoken for.
-    Present,
-    /// Spoken against.
-    Absent,
-    /// Nothing decides it.
-    Unknown,
-    /// Spoken for and against.
-    Contested,
-}
-
-/// Where a value comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
-pub enum ValueSource {
-    /// The case says so.
-    Case,
-    /// A configuration predicts it.
-    Predicted,
-    /// Another phrase implies it.
-    Implied,
-    /// Its `when` defines it.
-    Defined,
-    /// Nobody says (in a closed world: absent by default).
-    None,
-}
-
-/// A prediction against what was observed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
-pub enum Agreement {
-    /// Both present or both absent.
-    Confirmed,
-    /// Opposite.
-    Contradicted,
-    /// The prediction is contested.
-    Mixed,
-    /// Observed present, and nothing predicts it.
-    Unexplained,
-}
-
-/// `if` or `only if`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
-pub enum FormWord {
-    /// What suffices.
-    #[serde(rename = "if")]
-    If,
-    /// What is necessary.
-    #[serde(rename = "only if")]
-    OnlyIf,
-}
-
-/// `context` or `resource`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
-pub enum ConditionRole {
-    /// Part of the context.
-    Context,
-    /// Part of the resource.
-    Resource,
-}
-
-/// What a source does to a configuration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
-pub enum StanceWord {
-    /// `supported by`
-    Supports,
-    /// `refuted by`
-    Refutes,
-    /// `modified by`
-    Modifies,
-    /// `augmented by`
-    Augments,
-    /// `neutral in`
-    Neutral,
+    /// The studies that describe the case.
+    pub studies: Vec<String>,
 }
 
 /// One configuration in one case.
@@ -162,6 +62,8 @@ pub struct ConfigurationMatch {
     pub group: Option<String>,
     /// Its title.
     pub title: Option<String>,
+    /// Whether nothing is known of any of its phrases in this case (then people are shown only its number).
+    pub silent: bool,
     /// The verdict.
     pub verdict: VerdictWord,
     /// Degree for its firing condition, in [0, 1].
@@ -175,13 +77,15 @@ pub struct ConfigurationMatch {
     pub conditions: Tally,
     /// Every phrase of the firing condition once.
     pub context: Vec<ConditionEntry>,
+    /// How many parts of the firing condition are openly not known yet (`?`).
+    pub open_parts: u32,
     /// Where undetermined: what would change it.
     pub missing: Vec<String>,
     /// Whether `missing` (or `blocked_by`) is exact, not a superset.
     pub missing_complete: bool,
     /// Where blocked: what blocks it.
     pub blocked_by: Vec<String>,
-    /// Where blocked: by its context (theory), its resource (implementation), or both; else null.
+    /// Where an `if` is blocked: by its context (theory), its resource (implementation), or both; else null.
     pub blocked_through: Option<BlockedThrough>,
     /// Its mechanisms.
     pub mechanisms: Vec<MechanismEntry>,
@@ -196,143 +100,15 @@ pub struct ConfigurationMatch {
     /// The evidence, in the order written.
     pub evidence: Vec<EvidenceEntry>,
     /// `initial`, `tested` or null.
-    pub status: Option<String>,
+    pub status: Option<&'static str>,
     /// People's judgement.
     pub confidence: Option<ConfidenceEntry>,
     /// Relations to other configurations.
     pub relations: Vec<RelationEntry>,
-}
-
-/// What blocks a configuration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
-pub enum BlockedThrough {
-    /// Its context fails.
-    Context,
-    /// Its resource was not delivered.
-    Resource,
-    /// Both.
-    Both,
-}
-
-/// How many conditions hold, fail, are unknown or contested.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
-pub struct Tally {
-    /// Hold under their sign.
-    pub hold: u32,
-    /// Fail under their sign.
-    pub fail: u32,
-    /// Not known.
-    pub unknown: u32,
-    /// Contested.
-    pub contested: u32,
-    /// All.
-    pub total: u32,
-}
-
-/// A phrase of a firing condition.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
-pub struct ConditionEntry {
-    /// The phrase.
-    pub phrase: String,
-    /// Where it stands.
-    pub role: ConditionRole,
-    /// Its sign by parity, where it occurs with one sign only; else false.
-    pub negated: bool,
-    /// Its value (not that of its negation).
-    pub value: ValueWord,
-    /// Degree for.
-    #[serde(rename = "for")]
-    pub in_favour: f64,
-    /// Degree against.
-    pub against: f64,
-    /// Where the value comes from.
-    pub source: ValueSource,
-    /// The author's words for it under its sign: an opposite's name, or the phrase as first mentioned here.
-    pub words: String,
-}
-
-/// A mechanism.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
-pub struct MechanismEntry {
-    /// The phrase as mentioned.
-    pub phrase: String,
-    /// What the case says of it.
-    pub observed: ValueWord,
-    /// Prediction against observation, null where the configuration does not fire.
-    pub agreement: Option<Agreement>,
-}
-
-/// An outcome.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
-pub struct OutcomeEntry {
-    /// The phrase.
-    pub phrase: String,
-    /// Whether the configuration speaks against it.
-    pub negated: bool,
-    /// What the case says of it.
-    pub observed: ValueWord,
-    /// Prediction against observation, null where the configuration does not fire.
-    pub agreement: Option<Agreement>,
-}
-
-/// A phrase that turns the dimmer.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
-pub struct DimmerEntry {
-    /// The phrase.
-    pub phrase: String,
-    /// Whether its negation is meant.
-    pub negated: bool,
-    /// The phrase's own value.
-    pub value: ValueWord,
-}
-
-/// A piece of evidence.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
-pub struct EvidenceEntry {
-    /// The study or bibliography key; null for a case.
-    pub study: Option<String>,
-    /// The case; null for a study.
-    pub case: Option<String>,
-    /// The title of the study or case.
-    pub title: Option<String>,
-    /// What it does.
-    pub stance: StanceWord,
-    /// Where in it.
-    pub locator: Option<String>,
-    /// Its words.
-    pub quote: Option<String>,
-    /// The paper that it is taken from.
-    pub via: Option<String>,
-    /// A cited case whose verdict does not bear the stance out.
-    pub at_odds: bool,
-}
-
-/// People's judgement.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
-pub struct ConfidenceEntry {
-    /// `high`, `moderate`, `low` or `very low`.
-    pub level: String,
-    /// Why.
-    pub reason: Option<String>,
-}
-
-/// A relation to another configuration.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
-pub struct RelationEntry {
-    /// `refines`, `replaces`, `part of`, `rival of` or `contrasts with`.
-    pub relation: String,
-    /// The other's full name.
-    pub to: String,
+    /// Whose reasoning it is.
+    pub actor: Option<String>,
+    /// `micro`, `meso`, `macro` or null.
+    pub level: Option<&'static str>,
 }
 
 /// A phrase with its prediction.
@@ -354,6 +130,14 @@ pub struct Prediction {
     pub observed: ValueWord,
     /// Prediction against observation.
     pub agreement: Option<Agreement>,
+    /// What predicts it: `predicted` by configurations, else `defined`, else `implied`; `none` where it is unexplained.
+    pub source: ValueSource,
+    /// What implies it, in the author's words: a phrase, the name of an opposite, or `not` and a phrase.
+    pub implied_by: Vec<String>,
+    /// What is predicted in the author's words: the phrase, the name of its opposite, or `not` and the phrase.
+    pub words: String,
+    /// `desired`, `adverse` or null.
+    pub polarity: Option<&'static str>,
 }
 
 /// A fact that no theory uses.
@@ -390,4 +174,8 @@ pub struct TheoryNote {
     pub mechanisms: Vec<String>,
     /// Evidence for the whole.
     pub evidence: Vec<EvidenceEntry>,
+    /// `micro`, `meso`, `macro` or null.
+    pub level: Option<&'static str>,
+    /// People's judgement of the whole.
+    pub confidence: Option<ConfidenceEntry>,
 }

@@ -75,7 +75,7 @@ pub enum Expectation {
 }
 
 /// A case description.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Case {
     /// Its name: `sunnyside`, or `case 1` for one from the command line.
     pub name: String,

@@ -1,7 +1,9 @@
 //! Phrases: what a context, resource, mechanism or outcome is called, and what is declared of it.
 
+use rustc_hash::FxHashMap;
+
 use crate::source::Place;
-use crate::theory::Condition;
+use crate::theory::{Condition, identity};
 
 /// Which phrase: an index into the [`Vocabulary`], in order of first appearance by path and line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -80,23 +82,47 @@ pub struct Phrase {
     pub in_theory: bool,
 }
 
+impl Phrase {
+    /// The phrase, or where the literal is negated its negation, in the author's words: an opposite's name rather than
+    /// `not`.
+    #[must_use]
+    pub fn words(&self, literal: Literal) -> String {
+        match (literal.negated, self.opposites.first()) {
+            (false, _) => self.name.clone(),
+            (true, Some(opposite)) => opposite.text.clone(),
+            (true, None) => format!("not {}", self.name),
+        }
+    }
+}
+
 /// All phrases of a theory set.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     phrases: Vec<Phrase>,
+    names: Names,
 }
+
+/// Every name of every phrase by its identity.
+type Names = FxHashMap<Box<str>, Literal>;
 
 impl Vocabulary {
     /// A vocabulary from phrases in order of first appearance.
     #[must_use]
     pub fn new(phrases: Vec<Phrase>) -> Self {
-        Self { phrases }
+        let names = names(&phrases);
+        Self { phrases, names }
     }
 
     /// The phrase of an id.
     #[must_use]
     pub fn get(&self, id: PhraseId) -> &Phrase {
         &self.phrases[id.0 as usize]
+    }
+
+    /// The phrase that a spelling names; negated where it is one of its opposites.
+    #[must_use]
+    pub fn find(&self, spelling: &str) -> Option<Literal> {
+        self.names.get(&*identity(spelling)).copied()
     }
 
     /// How many phrases there are.
@@ -115,4 +141,28 @@ impl Vocabulary {
     pub fn iter(&self) -> impl Iterator<Item = (PhraseId, &Phrase)> {
         self.phrases.iter().enumerate().map(|(index, phrase)| (PhraseId(index as u32), phrase))
     }
+
+    /// The identities of all names, in no particular order, each with what it names.
+    pub fn names(&self) -> impl Iterator<Item = (&str, Literal)> {
+        self.names.iter().map(|(name, &literal)| (&**name, literal))
+    }
+}
+
+/// The first phrase that claims a name has it.
+fn names(phrases: &[Phrase]) -> Names {
+    let mut names = Names::default();
+    names.reserve(phrases.len());
+    for (index, phrase) in phrases.iter().enumerate() {
+        let literal = Literal { phrase: PhraseId(index as u32), negated: false };
+        names.entry(identity(&phrase.name).into()).or_insert(literal);
+    }
+    for (index, phrase) in phrases.iter().enumerate() {
+        for (list, negated) in [(&phrase.also, false), (&phrase.opposites, true)] {
+            let literal = Literal { phrase: PhraseId(index as u32), negated };
+            for name in list {
+                names.entry(identity(&name.text).into()).or_insert(literal);
+            }
+        }
+    }
+    names
 }

@@ -1,0 +1,48 @@
+//! What a command says, and how it exits.
+
+use std::process::ExitCode;
+
+/// How a command exits, the same for all commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Nothing is wrong.
+    Fine,
+    /// A negative finding.
+    Negative,
+    /// Arguments or files that cannot be used.
+    Usage,
+    /// The theory or the cases have errors.
+    Faulty,
+    /// What was asked for can neither be affirmed nor denied.
+    Undetermined,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Fine => 0,
+            Exit::Negative => 1,
+            Exit::Usage => 2,
+            Exit::Faulty => 3,
+            Exit::Undetermined => 4,
+        })
+    }
+}
+
+/// What a command says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The result, for standard output.
+    pub result: String,
+    /// Diagnostics, for standard error.
+    pub diagnostics: String,
+    /// How it exits.
+    pub exit: Exit,
+}
+
+impl Answer {
+    /// A result with nothing wrong.
+    pub fn fine(result: impl Into<String>) -> Self {
+        Self { result: result.into(), diagnostics: String::new(), exit: Exit::Fine }
+    }
+}

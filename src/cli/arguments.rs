@@ -1,0 +1,59 @@
+//! Arguments that several commands share.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+/// How output looks.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Look {
+    /// When to use colour; `NO_COLOR` in the environment turns it off too
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColorWhen::Auto, help_heading = "Output")]
+    pub color: ColorWhen,
+    /// How errors are written: drawn, as sentences for a screen reader, or as JSON
+    #[arg(long, value_name = "FORM", value_enum, default_value_t = ErrorForm::Human, help_heading = "Output")]
+    pub error_format: ErrorForm,
+}
+
+/// When output is coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ColorWhen {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// How errors are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ErrorForm {
+    /// With the place underlined in its text
+    Human,
+    /// As sentences, for a screen reader
+    Plain,
+    /// As JSON in the shape of `cmo.check/1`
+    Json,
+}
+
+/// What a result is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Text,
+    /// For scripts
+    Json,
+}
+
+/// The theory set of a command.
+#[derive(Clone, Debug, Args)]
+pub struct Paths {
+    /// `.cmo` files, folders (searched in full) or `-` for standard input; the current folder where none is given
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Threads that read large theories; all cores where it is not given
+    #[arg(long, value_name = "N", help_heading = "Output")]
+    pub threads: Option<NonZeroUsize>,
+}

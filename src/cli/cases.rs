@@ -1,0 +1,114 @@
+//! Turns the case arguments of a command into the cases that it is about.
+
+use std::path::PathBuf;
+
+use cmo::diagnostic::Diagnostic;
+use cmo::resolve::describe;
+use cmo::source::Source;
+use cmo::syntax::parse_facts;
+use cmo::theory::{Case, CaseId, HeadingId};
+
+use crate::cli::load::Loaded;
+use crate::cli::lookup;
+use crate::cli::problem::Problem;
+use crate::cli::stop::{ARGUMENT, Faulty, Stop};
+
+/// The cases of a command.
+#[derive(Clone, Debug, clap::Args)]
+pub struct CaseArgs {
+    /// What is known of a case, as a list of facts ("data shared, not staff trained, trust = 0.7"), or `case ID` for one
+    /// that is declared; repeat it for several
+    #[arg(long = "case", value_name = "FACTS|'case ID'", help_heading = "Cases")]
+    pub cases: Vec<String>,
+    /// All cases of a `.cmo` file
+    #[arg(long = "cases", value_name = "FILE", help_heading = "Cases")]
+    pub files: Vec<PathBuf>,
+    /// Read each description as complete: what is neither described nor predicted is absent
+    #[arg(long, help_heading = "Cases")]
+    pub closed_world: bool,
+    /// Hold the cases against one theory only
+    #[arg(long, value_name = "ID", help_heading = "Cases")]
+    pub theory: Option<String>,
+}
+
+impl CaseArgs {
+    /// Refuses files of cases in a form that is not read.
+    ///
+    /// # Errors
+    /// A file that is no `.cmo` file.
+    pub fn refuse_other_forms(&self) -> Result<(), Problem> {
+        let other = self.files.iter().find(|file| file.extension().is_none_or(|extension| extension != "cmo"));
+        other.map_or(Ok(()), |file| Err(Problem::NotCases { path: file.display().to_string() }))
+    }
+}
+
+/// The cases of a command, with what there is to warn of in them.
+#[derive(Debug)]
+pub struct Chosen {
+    /// The cases, in the order given.
+    pub cases: Vec<Case>,
+    /// Warnings about what was typed.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The cases that the arguments name; all declared ones where none is named.
+///
+/// # Errors
+/// A name that no case has, facts that are wrong, or no case at all.
+pub fn choose(loaded: &mut Loaded, args: &CaseArgs, scope: Option<HeadingId>) -> Result<Chosen, Stop> {
+    let mut chosen = Chosen { cases: Vec::new(), diagnostics: Vec::new() };
+    for text in &args.cases {
+        one(loaded, text, &mut chosen)?;
+    }
+    if chosen.diagnostics.iter().any(Diagnostic::is_error) {
+        let sources = std::mem::take(&mut loaded.sources);
+        return Err(Stop::Faulty(Box::new(Faulty { diagnostics: chosen.diagnostics, sources })));
+    }
+    let theory = &loaded.theory;
+    if args.cases.is_empty() && args.files.is_empty() {
+        chosen.cases.clone_from(&theory.cases);
+    }
+    let in_files = theory.cases.iter().filter(|case| loaded.case_sources.contains(&case.place.source));
+    chosen.cases.extend(in_files.cloned());
+    if chosen.cases.is_empty() {
+        return Err(Problem::NoCase.into());
+    }
+    narrow(&mut chosen.cases, scope);
+    if chosen.cases.is_empty() {
+        return Err(Problem::OtherTheory { theory: args.theory.clone().unwrap_or_default() }.into());
+    }
+    Ok(chosen)
+}
+
+/// Adds the case of one `--case`.
+fn one(loaded: &mut Loaded, text: &str, chosen: &mut Chosen) -> Result<(), Problem> {
+    if let Some(name) = declared(text) {
+        let CaseId(index) = lookup::case(&loaded.theory, name)?;
+        chosen.cases.push(loaded.theory.cases[index as usize].clone());
+        return Ok(());
+    }
+    let id = loaded.sources.add(Source::new(ARGUMENT, text));
+    let mut parsed = parse_facts(id, loaded.sources.get(id).text());
+    let name = format!("case {}", chosen.cases.len() + 1);
+    let (case, mut found) = describe(&loaded.theory, &loaded.sources, (id, &parsed.tree), &name);
+    chosen.diagnostics.append(&mut parsed.diagnostics);
+    chosen.diagnostics.append(&mut found);
+    chosen.cases.push(case);
+    Ok(())
+}
+
+/// The ID in `case ID`.
+fn declared(text: &str) -> Option<&str> {
+    let id = text.trim().strip_prefix("case ")?.trim();
+    let is_id = |mark: char| mark.is_alphanumeric() || matches!(mark, '_' | '.' | '-');
+    (!id.is_empty() && id.chars().all(is_id)).then_some(id)
+}
+
+/// Holds all cases against one theory; drops those that are told for another.
+fn narrow(cases: &mut Vec<Case>, scope: Option<HeadingId>) {
+    let Some(scope) = scope else { return };
+    cases.retain(|case| case.theory.is_none_or(|own| own == scope));
+    for case in cases {
+        case.theory = Some(scope);
+    }
+}

@@ -1,0 +1,49 @@
+//! `cmo explain-code`: the page of a diagnostic's code.
+
+use cmo::diagnostic::Code;
+use cmo::report::codes;
+
+use crate::cli::answer::Answer;
+use crate::cli::arguments::Look;
+use crate::cli::problem::Problem;
+
+/// Show what a code such as CMO201 means, what causes it and what to write instead
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  cmo explain-code CMO201\n  cmo explain-code           all codes with their titles"
+)]
+pub struct Args {
+    /// The code, as an error shows it; all codes with their titles where none is given
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
+    #[command(flatten)]
+    pub look: Look,
+}
+
+/// Runs `cmo explain-code`.
+///
+/// # Errors
+/// A code that does not exist.
+pub fn run(args: &Args) -> Result<Answer, Problem> {
+    let Some(wanted) = &args.code else { return Ok(Answer::fine(list())) };
+    let page = number(wanted).and_then(|number| codes::page(Code(number)));
+    page.map(Answer::fine).ok_or_else(|| Problem::NoSuchCode { code: wanted.clone(), nearest: nearest(wanted) })
+}
+
+fn list() -> String {
+    codes::all().into_iter().map(|code| format!("{code}  {}\n", codes::title(code))).collect()
+}
+
+/// `CMO201`, `cmo201` and `201` are the same.
+fn number(code: &str) -> Option<u16> {
+    let upper = code.trim().to_ascii_uppercase();
+    upper.strip_prefix("CMO").unwrap_or(&upper).parse().ok()
+}
+
+/// The codes of the same hundred, or all.
+fn nearest(wanted: &str) -> Vec<String> {
+    let hundred = number(wanted).map(|number| number / 100);
+    let (near, far): (Vec<_>, Vec<_>) = codes::all().into_iter().partition(|code| Some(code.0 / 100) == hundred);
+    let shown = if near.is_empty() { far } else { near };
+    shown.into_iter().map(|code| code.to_string()).collect()
+}

@@ -1,0 +1,115 @@
+//! Turns the PATHs of a command into the files of a theory set, sorted by path, each once.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+use crate::cli::problem::Problem;
+
+/// One text of a theory set, before it is read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Found {
+    /// Standard input.
+    Standard,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Found {
+    /// Whether it is the file at a path, whatever the path to it is.
+    pub fn is(&self, path: &Path) -> bool {
+        match self {
+            Self::Standard => false,
+            Self::File(file) => file == path || real(file).is_some_and(|file| real(path) == Some(file)),
+        }
+    }
+}
+
+/// The files under the given paths.
+///
+/// # Errors
+/// A path that is not there, and folders without a `.cmo` file.
+pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Problem> {
+    let mut found = Vec::new();
+    for path in paths {
+        if is_standard(path) {
+            found.push(Found::Standard);
+        } else if metadata(path)?.is_dir() {
+            search(path, &mut found)?;
+        } else {
+            found.push(Found::File(path.clone()));
+        }
+    }
+    if found.is_empty() {
+        return Err(no_theory(paths));
+    }
+    found.sort();
+    found.dedup();
+    Ok(if paths.len() > 1 { once(found) } else { found })
+}
+
+/// Whether a path stands for standard input.
+pub fn is_standard(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+fn metadata(path: &Path) -> Result<fs::Metadata, Problem> {
+    fs::metadata(path).map_err(|error| unreadable(path, &error))
+}
+
+/// A path that cannot be read, in words.
+pub fn unreadable(path: &Path, error: &io::Error) -> Problem {
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "you are not permitted to read it".to_owned(),
+        _ => error.to_string(),
+    };
+    Problem::Unreadable { path: path.display().to_string(), why }
+}
+
+/// Adds all `.cmo` files of a folder, hidden and git-ignored ones aside. What git ignores on this machine alone does not
+/// count: the same folder is the same theory everywhere.
+fn search(folder: &Path, found: &mut Vec<Found>) -> Result<(), Problem> {
+    for entry in WalkBuilder::new(folder).ignore(false).git_global(false).build() {
+        let entry = entry.map_err(|error| not_searched(folder, &error))?;
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        if !is_folder && entry.path().extension().is_some_and(|extension| extension == "cmo") {
+            let path = entry.path();
+            found.push(Found::File(path.strip_prefix(".").unwrap_or(path).to_owned()));
+        }
+    }
+    Ok(())
+}
+
+fn not_searched(folder: &Path, error: &ignore::Error) -> Problem {
+    Problem::Unreadable { path: folder.display().to_string(), why: error.to_string() }
+}
+
+fn no_theory(folders: &[PathBuf]) -> Problem {
+    let name = |folder: &PathBuf| match folder.to_str() {
+        Some(".") => "the current folder".to_owned(),
+        _ => format!("`{}`", folder.display()),
+    };
+    Problem::NoTheory { folders: folders.iter().map(name).collect::<Vec<_>>().join(" or ") }
+}
+
+/// Drops a file that is there under another path already.
+fn once(found: Vec<Found>) -> Vec<Found> {
+    let mut seen = Vec::new();
+    let mut is_new = |file: &Found| {
+        let Found::File(path) = file else { return true };
+        let Some(real) = real(path) else { return true };
+        let new = !seen.contains(&real);
+        if new {
+            seen.push(real);
+        }
+        new
+    };
+    found.into_iter().filter(|file| is_new(file)).collect()
+}
+
+fn real(path: &Path) -> Option<PathBuf> {
+    path.canonicalize().ok()
+}

@@ -1,0 +1,159 @@
+//! Turns the PATHs of a command into a theory set with everything that is wrong with it.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use cmo::diagnostic::{Code, Diagnostic};
+use cmo::resolve::{resolve, resolve_to_answer};
+use cmo::source::{Place, Source, SourceId, Sources, Span};
+use cmo::theory::Theory;
+
+use crate::cli::arguments::Paths;
+use crate::cli::find::{Found, find, unreadable};
+use crate::cli::folder::{Folder, folder_of};
+use crate::cli::parse::parse_all;
+use crate::cli::problem::Problem;
+use crate::cli::stop::{Faulty, Stop};
+
+/// Bytes that are no text: the one finding that stands before syntax.
+const NOT_UTF8: Code = Code(100);
+
+/// A theory set.
+#[derive(Debug)]
+pub struct Loaded {
+    /// Its texts.
+    pub sources: Sources,
+    /// What they mean, as far as they are whole.
+    pub theory: Theory,
+    /// What is wrong, by place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The sources that were named as files of cases.
+    pub case_sources: Vec<SourceId>,
+}
+
+impl Loaded {
+    /// The theory set if it may be evaluated.
+    ///
+    /// # Errors
+    /// Its diagnostics where one is an error.
+    pub fn whole(self) -> Result<Self, Stop> {
+        if self.is_faulty() {
+            return Err(Stop::Faulty(Box::new(Faulty { diagnostics: self.diagnostics, sources: self.sources })));
+        }
+        Ok(self)
+    }
+
+    /// Whether it is not to be evaluated.
+    pub fn is_faulty(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+}
+
+/// What a theory set is read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To show everything that is wrong or odd.
+    Check,
+    /// To answer questions: what is merely odd is not looked for where that takes time.
+    Answer,
+}
+
+/// Reads a theory set: the files under the paths, the current folder where none is given, and files of cases.
+///
+/// # Errors
+/// A path that cannot be read, and folders without a `.cmo` file. What is wrong within the files is data.
+pub fn load(given: &Paths, case_files: &[PathBuf], purpose: Purpose) -> Result<Loaded, Problem> {
+    let here = [PathBuf::from(".")];
+    let paths = if given.paths.is_empty() { &here } else { given.paths.as_slice() };
+    let all: Vec<PathBuf> = paths.iter().chain(case_files).cloned().collect();
+    let mut texts = Texts::default();
+    for found in find(&all)? {
+        let id = texts.add(&found)?;
+        if case_files.iter().any(|file| found.is(file)) {
+            texts.case_sources.push(id);
+        }
+    }
+    let Texts { sources, whole, folders, mut diagnostics, case_sources } = texts;
+    let mut trees = Vec::with_capacity(whole.len());
+    for (id, mut parsed) in parse_all(&sources, &whole, given.threads) {
+        diagnostics.append(&mut parsed.diagnostics);
+        trees.push((id, parsed.tree));
+    }
+    let files = Folder::new(&all, folders);
+    let mut resolved = match purpose {
+        Purpose::Check => resolve(&sources, &trees, &files),
+        Purpose::Answer => resolve_to_answer(&sources, &trees, &files),
+    };
+    diagnostics.append(&mut resolved.diagnostics);
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.place().source, diagnostic.place().span.start));
+    Ok(Loaded { sources, theory: resolved.theory, diagnostics, case_sources })
+}
+
+/// The texts of a theory set as they are read.
+#[derive(Default)]
+struct Texts {
+    sources: Sources,
+    /// Those that are text from the first byte to the last.
+    whole: Vec<SourceId>,
+    folders: Vec<PathBuf>,
+    diagnostics: Vec<Diagnostic>,
+    case_sources: Vec<SourceId>,
+}
+
+impl Texts {
+    fn add(&mut self, found: &Found) -> Result<SourceId, Problem> {
+        let (name, folder, bytes) = match found {
+            Found::Standard => ("-".to_owned(), PathBuf::from("."), standard_input()?),
+            Found::File(path) => (path.display().to_string(), folder_of(path), file(path)?),
+        };
+        self.folders.push(folder);
+        let id = match text(name, bytes)? {
+            Text::Whole(source) => self.sources.add(source),
+            Text::Cut { source, offset } => return Ok(self.refuse(source, offset)),
+        };
+        self.whole.push(id);
+        Ok(id)
+    }
+
+    /// Keeps what stands before bad bytes, so that the error has a line to show.
+    fn refuse(&mut self, source: Source, offset: usize) -> SourceId {
+        let end = source.text().len() as u32;
+        let id = self.sources.add(source);
+        let place = Place { source: id, span: Span::new(end, end) };
+        let error = Diagnostic::error(NOT_UTF8, place, format!("byte {offset} of this file is not UTF-8"))
+            .saying("the text is readable up to here")
+            .help("save the file again with the encoding UTF-8");
+        self.diagnostics.push(error);
+        id
+    }
+}
+
+enum Text {
+    Whole(Source),
+    Cut { source: Source, offset: usize },
+}
+
+fn text(name: String, bytes: Vec<u8>) -> Result<Text, Problem> {
+    if u32::try_from(bytes.len()).is_err() {
+        return Err(Problem::TooLong { path: name });
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Text::Whole(Source::new(name, text))),
+        Err(error) => {
+            let offset = error.utf8_error().valid_up_to();
+            let readable = String::from_utf8_lossy(&error.as_bytes()[..offset]).into_owned();
+            Ok(Text::Cut { source: Source::new(name, readable), offset })
+        }
+    }
+}
+
+fn file(path: &Path) -> Result<Vec<u8>, Problem> {
+    fs::read(path).map_err(|error| unreadable(path, &error))
+}
+
+fn standard_input() -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes).map_err(|error| unreadable(Path::new("-"), &error))?;
+    Ok(bytes)
+}

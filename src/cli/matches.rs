@@ -1,0 +1,135 @@
+//! `cmo match`: which mechanisms fire in a case, what they lead to, and which studies say so.
+
+use clap::ValueEnum;
+
+use cmo::evaluate::{Evaluation, Pair, World, evaluate};
+use cmo::explain::matched::{Match, VerdictWord};
+use cmo::explain::{CitedVerdicts, match_case};
+use cmo::report::json;
+use cmo::report::matched::{Extent, Shown, text};
+use cmo::theory::{Case, Theory, Value};
+
+use crate::cli::answer::{Answer, Exit};
+use crate::cli::arguments::{Format, Look, Paths};
+use crate::cli::cases::{CaseArgs, Chosen, choose};
+use crate::cli::load::{Purpose, load};
+use crate::cli::lookup::{Asked, asked, heading};
+use crate::cli::programs::Programs;
+use crate::cli::stop::{Stop, remarks};
+use crate::cli::terminal::Terminal;
+
+/// Show which mechanisms fire in a case, what they lead to, and which studies say so
+///
+/// For each configuration of which the case says something: whether it fires, is blocked, is undetermined or contested;
+/// each of its conditions; its mechanism and outcomes with what was observed; the evidence by stance. Without --case
+/// and --cases, all cases that the theory declares are shown.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    #[command(flatten)]
+    pub paths: Paths,
+    #[command(flatten)]
+    pub cases: CaseArgs,
+    /// Show only the configurations with this verdict
+    #[arg(long, value_name = "VERDICT", value_enum)]
+    pub only: Option<Only>,
+    /// Show also the configurations of which nothing is known in the case
+    #[arg(long)]
+    pub all: bool,
+    /// Exit by whether this comes about: 0 it fires or is present, 1 it is blocked or absent, 4 it cannot be told
+    #[arg(long, value_name = "PHRASE|ID")]
+    pub goal: Option<String>,
+    /// What is printed
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text, help_heading = "Output")]
+    pub format: Format,
+    #[command(flatten)]
+    pub look: Look,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  cmo match theory.cmo --case \"pharmacist trusted by GP, clinical data shared\"
+  cmo match --case 'case sunnyside'            a case that the theory declares
+  cmo match --only blocked                     what is blocked in any case
+  cmo match --goal deprescribing --case 'case sunnyside' --format json";
+
+/// A verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Only {
+    /// The mechanism is triggered
+    Fires,
+    /// It is not triggered
+    Blocked,
+    /// What is known does not decide it
+    Undetermined,
+    /// The condition both holds and fails
+    Contested,
+}
+
+/// Runs `cmo match`.
+///
+/// # Errors
+/// Paths, cases or names that cannot be used, and a theory or case with errors.
+pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
+    args.cases.refuse_other_forms()?;
+    let mut loaded = load(&args.paths, &args.cases.files, Purpose::Answer)?.whole()?;
+    let scope = args.cases.theory.as_ref().map(|name| heading(&loaded.theory, name)).transpose()?;
+    let Chosen { cases, mut diagnostics } = choose(&mut loaded, &args.cases, scope)?;
+    let theory = &loaded.theory;
+    let goal = args.goal.as_ref().map(|goal| asked(theory, goal, scope)).transpose()?;
+    let world = if args.cases.closed_world { World::Closed } else { World::Open };
+    let evaluations = Programs::new(theory).evaluate(&cases.iter().collect::<Vec<_>>(), world);
+    let matched = matched(theory, &cases, &evaluations);
+    let exit = goal.map_or(Exit::Fine, |goal| reached(goal, &evaluations));
+    diagnostics.splice(0..0, loaded.diagnostics);
+    let diagnostics = remarks(&diagnostics, &loaded.sources, terminal);
+    Ok(Answer { result: written(args, matched, terminal), diagnostics, exit })
+}
+
+fn matched(theory: &Theory, cases: &[Case], evaluations: &[Evaluation]) -> Match {
+    let cited = CitedVerdicts::of(theory, |case| evaluate(theory, case, World::Open));
+    let one = |(case, evaluation)| match_case(theory, case, evaluation, &cited);
+    Match { schema: "cmo.match/1", cases: cases.iter().zip(evaluations).map(one).collect() }
+}
+
+fn written(args: &Args, mut matched: Match, terminal: &Terminal) -> String {
+    let only = args.only.map(Only::verdict);
+    let extent = if args.all { Extent::All } else { Extent::Known };
+    match args.format {
+        Format::Text => text(&matched, Shown { only, extent }, terminal.result),
+        Format::Json => {
+            for case in &mut matched.cases {
+                case.configurations.retain(|one| only.is_none_or(|only| one.verdict == only));
+            }
+            json::document(&matched)
+        }
+    }
+}
+
+/// How `--goal` exits: over several cases, one that denies it weighs most, then one that cannot tell.
+fn reached(goal: Asked, evaluations: &[Evaluation]) -> Exit {
+    let values: Vec<Value> = evaluations.iter().map(|evaluation| pair(goal, evaluation).value()).collect();
+    if values.contains(&Value::Absent) {
+        return Exit::Negative;
+    }
+    if values.iter().all(|value| *value == Value::Present) { Exit::Fine } else { Exit::Undetermined }
+}
+
+/// The pair of a goal; nothing is known of a configuration that is retired or does not concern the case.
+fn pair(goal: Asked, evaluation: &Evaluation) -> Pair {
+    match goal {
+        Asked::Configuration(id) => evaluation.firing(id).unwrap_or(Pair::UNKNOWN),
+        Asked::Phrase(literal) => evaluation.value(literal.phrase).signed(literal.negated),
+    }
+}
+
+impl Only {
+    const fn verdict(self) -> VerdictWord {
+        match self {
+            Self::Fires => VerdictWord::Fires,
+            Self::Blocked => VerdictWord::Blocked,
+            Self::Undetermined => VerdictWord::Undetermined,
+            Self::Contested => VerdictWord::Contested,
+        }
+    }
+}

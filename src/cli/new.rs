@@ -1,0 +1,67 @@
+//! `cmo new`: a small theory, cases, a bibliography and a README that work at once.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, File, include_dir};
+
+use crate::cli::answer::Answer;
+use crate::cli::arguments::Look;
+use crate::cli::problem::Problem;
+
+static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/new");
+
+/// Where files are written before they take their names.
+const STAGE: &str = ".cmo-new";
+
+/// Start a theory: a folder with an example theory, two cases, a bibliography and a README that work at once
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  cmo new my-theory\n  cmo match my-theory")]
+pub struct Args {
+    /// The folder; it is made where it is not there, and nothing in it is overwritten
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    #[command(flatten)]
+    pub look: Look,
+}
+
+/// Runs `cmo new`.
+///
+/// # Errors
+/// A folder that has such a file already, or that cannot be written.
+pub fn run(args: &Args) -> Result<Answer, Problem> {
+    let folder = &args.folder;
+    if let Some(there) = already_there(folder) {
+        return Err(Problem::Overwrites { path: there.display().to_string() });
+    }
+    write(folder)
+        .map_err(|error| Problem::Unwritable { path: folder.display().to_string(), why: error.to_string() })?;
+    Ok(Answer::fine(said(folder)))
+}
+
+fn already_there(folder: &Path) -> Option<PathBuf> {
+    if folder.symlink_metadata().is_ok_and(|found| !found.is_dir()) && !folder.is_dir() {
+        return Some(folder.to_owned());
+    }
+    FILES.files().map(|file| folder.join(file.path())).find(|path| path.symlink_metadata().is_ok())
+}
+
+/// Writes all files aside, then gives each its name: no reader meets half a file.
+fn write(folder: &Path) -> io::Result<()> {
+    let stage = folder.join(STAGE);
+    fs::create_dir_all(&stage)?;
+    let written = FILES.files().try_for_each(|file| fs::write(stage.join(file.path()), file.contents()));
+    let named = written.and_then(|()| {
+        FILES.files().try_for_each(|file| fs::rename(stage.join(file.path()), folder.join(file.path())))
+    });
+    fs::remove_dir_all(&stage)?;
+    named
+}
+
+fn said(folder: &Path) -> String {
+    let shown = folder.display();
+    let names: Vec<String> =
+        FILES.files().map(|file: &File<'_>| format!("  {}\n", folder.join(file.path()).display())).collect();
+    format!("A theory to start from:\n{}Try `cmo match {shown}`.\n", names.concat())
+}

@@ -1,0 +1,43 @@
+//! Evaluates cases, each theory compiled once.
+
+use cmo::cases::Columns;
+use cmo::evaluate::{Evaluation, Program, World};
+use cmo::theory::{Case, HeadingId, Theory};
+
+/// The programs of a theory set, by the theory that a case is told for.
+#[derive(Debug)]
+pub struct Programs<'t> {
+    theory: &'t Theory,
+    compiled: Vec<(Option<HeadingId>, Program<'t>)>,
+}
+
+impl<'t> Programs<'t> {
+    /// No program yet: each is compiled when a case asks for it.
+    pub fn new(theory: &'t Theory) -> Self {
+        Self { theory, compiled: Vec::new() }
+    }
+
+    /// What each case means, in their order. A case that is `complete` is read in a closed world whatever `world` says.
+    pub fn evaluate(&mut self, cases: &[&Case], world: World) -> Vec<Evaluation> {
+        let mut evaluated: Vec<(usize, Evaluation)> = Vec::with_capacity(cases.len());
+        let mut left: Vec<usize> = (0..cases.len()).collect();
+        while let Some(&first) = left.first() {
+            let like = cases[first];
+            let alike = |index: &usize| cases[*index].theory == like.theory && cases[*index].complete == like.complete;
+            let batch: Vec<usize> = left.extract_if(.., |index| alike(index)).collect();
+            let columns = Columns::of(&batch.iter().map(|&index| cases[index]).collect::<Vec<_>>());
+            let world = if like.complete { World::Closed } else { world };
+            evaluated.extend(batch.into_iter().zip(self.program(like.theory).evaluate(&columns, world)));
+        }
+        evaluated.sort_by_key(|(index, _)| *index);
+        evaluated.into_iter().map(|(_, evaluation)| evaluation).collect()
+    }
+
+    fn program(&mut self, scope: Option<HeadingId>) -> &Program<'t> {
+        let index = self.compiled.iter().position(|(of, _)| *of == scope).unwrap_or_else(|| {
+            self.compiled.push((scope, Program::compile(self.theory, scope)));
+            self.compiled.len() - 1
+        });
+        &self.compiled[index].1
+    }
+}

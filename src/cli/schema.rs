@@ -1,0 +1,47 @@
+//! `cmo schema`: the JSON Schema of a contract, generated from the types that are written.
+
+use clap::ValueEnum;
+use schemars::{JsonSchema, schema_for};
+
+use cmo::explain::matched::Match;
+use cmo::explain::reasons::Why;
+use cmo::report::diagnostics::Findings;
+use cmo::report::json;
+
+use crate::cli::answer::Answer;
+use crate::cli::arguments::Look;
+
+/// Print the JSON Schema of what `--format json` prints
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  cmo schema match > match.schema.json")]
+pub struct Args {
+    /// The command whose output it describes
+    #[arg(value_name = "NAME", value_enum)]
+    pub name: Contract,
+    #[command(flatten)]
+    pub look: Look,
+}
+
+/// A JSON contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Contract {
+    /// `cmo.match/1`, of `cmo match`
+    Match,
+    /// `cmo.why/1`, of `cmo why`
+    Why,
+    /// `cmo.check/1`, of `cmo check`
+    Check,
+}
+
+/// Runs `cmo schema`.
+pub fn run(args: &Args) -> Answer {
+    Answer::fine(match args.name {
+        Contract::Match => schema::<Match>(),
+        Contract::Why => schema::<Why>(),
+        Contract::Check => schema::<Findings>(),
+    })
+}
+
+fn schema<T: JsonSchema>() -> String {
+    json::document(&schema_for!(T))
+}

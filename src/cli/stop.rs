@@ -1,0 +1,76 @@
+//! Why a command gives no result: arguments that cannot be used, or a theory or case with errors.
+
+use cmo::diagnostic::Diagnostic;
+use cmo::report::diagnostics::{DiagnosticForm, render, summary};
+use cmo::source::Sources;
+
+use crate::cli::answer::{Answer, Exit};
+use crate::cli::problem::Problem;
+use crate::cli::terminal::Terminal;
+
+/// What the source of a `--case` argument is called.
+pub const ARGUMENT: &str = "--case";
+
+/// Why a command gives no result.
+#[derive(Debug)]
+pub enum Stop {
+    /// Arguments or files that cannot be used.
+    Refused(Problem),
+    /// The theory or the cases have errors.
+    Faulty(Box<Faulty>),
+}
+
+/// Errors with the texts that they are in.
+#[derive(Debug)]
+pub struct Faulty {
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The texts.
+    pub sources: Sources,
+}
+
+impl From<Problem> for Stop {
+    fn from(problem: Problem) -> Self {
+        Self::Refused(problem)
+    }
+}
+
+impl Stop {
+    /// What the command says instead of a result.
+    pub fn answer(&self, terminal: &Terminal) -> Answer {
+        match self {
+            Self::Refused(problem) => problem.answer(terminal),
+            Self::Faulty(faulty) => Answer {
+                result: String::new(),
+                diagnostics: findings(&faulty.diagnostics, &faulty.sources, terminal),
+                exit: Exit::Faulty,
+            },
+        }
+    }
+}
+
+/// Diagnostics as the user wants them, with how many there are.
+pub fn findings(diagnostics: &[Diagnostic], sources: &Sources, terminal: &Terminal) -> String {
+    let mut text = render(diagnostics, sources, terminal.form, terminal.diagnostics);
+    match terminal.form {
+        DiagnosticForm::Human | DiagnosticForm::Plain => text += &format!("{}\n", summary(diagnostics)),
+        DiagnosticForm::Json => {}
+    }
+    text
+}
+
+/// What there is to say besides a result: warnings about what was typed just now, and how many a file has.
+pub fn remarks(diagnostics: &[Diagnostic], sources: &Sources, terminal: &Terminal) -> String {
+    let typed = |one: &&Diagnostic| sources.get(one.place().source).name() == ARGUMENT;
+    let (now, before): (Vec<&Diagnostic>, Vec<&Diagnostic>) = diagnostics.iter().partition(typed);
+    let now: Vec<Diagnostic> = now.into_iter().cloned().collect();
+    let before: Vec<Diagnostic> = before.into_iter().cloned().collect();
+    let mut text = render(&now, sources, terminal.form, terminal.diagnostics);
+    match terminal.form {
+        DiagnosticForm::Human | DiagnosticForm::Plain if !before.is_empty() => {
+            text += &format!("{} in the theory: `cmo check` shows what and where\n", summary(&before));
+        }
+        DiagnosticForm::Human | DiagnosticForm::Plain | DiagnosticForm::Json => {}
+    }
+    text
+}

@@ -1,0 +1,84 @@
+//! `cmo why`: the tree of reasons for a verdict or a phrase's value.
+
+use cmo::evaluate::World;
+use cmo::explain::reasons::Why;
+use cmo::explain::{Subject, Told, why};
+use cmo::report::json;
+use cmo::report::why::text;
+
+use crate::cli::answer::{Answer, Exit};
+use crate::cli::arguments::{Format, Look, Paths};
+use crate::cli::cases::{CaseArgs, Chosen, choose};
+use crate::cli::load::{Purpose, load};
+use crate::cli::lookup::{Asked, asked, heading};
+use crate::cli::problem::Problem;
+use crate::cli::programs::Programs;
+use crate::cli::stop::{Stop, remarks};
+use crate::cli::terminal::Terminal;
+
+/// Show why a configuration fires or not, or why a phrase is present or not
+///
+/// A tree of sentences: each reason stands below what it is a reason for, with the file and line of who says so, down
+/// to what the case says and what nobody says.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// A configuration ("PT1.1a", or "1a" where that is unique) or a phrase; where a name is both, write 'cmoc 1a' or
+    /// '"the phrase"'
+    #[arg(value_name = "ID|PHRASE")]
+    pub subject: String,
+    #[command(flatten)]
+    pub paths: Paths,
+    #[command(flatten)]
+    pub cases: CaseArgs,
+    /// Levels of reasons that are shown
+    #[arg(long, value_name = "N", default_value_t = 6)]
+    pub depth: u32,
+    /// What is printed
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text, help_heading = "Output")]
+    pub format: Format,
+    #[command(flatten)]
+    pub look: Look,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  cmo why 1a --case 'case sunnyside'
+  cmo why deprescribing theory.cmo --case \"pharmacist trusted by GP, clinical data shared\"
+  cmo why 'cmoc 1a' --depth 1";
+
+/// Runs `cmo why`.
+///
+/// # Errors
+/// Paths, cases or names that cannot be used, and a theory or case with errors.
+pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
+    args.cases.refuse_other_forms()?;
+    let mut loaded = load(&args.paths, &args.cases.files, Purpose::Answer)?.whole()?;
+    let scope = args.cases.theory.as_ref().map(|name| heading(&loaded.theory, name)).transpose()?;
+    let Chosen { cases, mut diagnostics } = choose(&mut loaded, &args.cases, scope)?;
+    let (theory, sources) = (&loaded.theory, &loaded.sources);
+    let subject = match asked(theory, &args.subject, scope)? {
+        Asked::Configuration(id) => Subject::Configuration(id),
+        Asked::Phrase(literal) => Subject::Phrase(literal.phrase),
+    };
+    let world = if args.cases.closed_world { World::Closed } else { World::Open };
+    let evaluations = Programs::new(theory).evaluate(&cases.iter().collect::<Vec<_>>(), world);
+    let told = cases.iter().zip(&evaluations).map(|(case, evaluation)| Told { theory, case, evaluation, sources });
+    let answers: Vec<Why> = told.map(|told| why(told, subject, args.depth)).collect();
+    diagnostics.splice(0..0, loaded.diagnostics.iter().cloned());
+    let diagnostics = remarks(&diagnostics, sources, terminal);
+    Ok(Answer { result: written(args, &answers, terminal)?, diagnostics, exit: Exit::Fine })
+}
+
+fn written(args: &Args, answers: &[Why], terminal: &Terminal) -> Result<String, Problem> {
+    match (args.format, answers) {
+        (Format::Text, _) => {
+            let texts: Vec<String> = answers.iter().map(|answer| text(answer, terminal.result)).collect();
+            Ok(texts.join("\n"))
+        }
+        (Format::Json, [answer]) => Ok(json::document(answer)),
+        (Format::Json, several) => {
+            Err(Problem::OneCase { cases: several.iter().map(|answer| answer.case.clone()).collect() })
+        }
+    }
+}

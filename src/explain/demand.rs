@@ -1,0 +1,147 @@
+//! Turns a condition into what it demands of a case: choices among phrases, every `not` pushed down to a phrase.
+//!
+//! `not (a and b)` demands one of `not a`, `not b`; so every condition is a tree of *at least so many of these*. A demand
+//! is a view of its condition, and its pair is the condition's pair under the sign.
+
+use crate::evaluate::{Pair, weigh};
+use crate::theory::{Condition, Configuration, Form, Literal, PhraseId, Value};
+
+/// Whether a condition is demanded, or its negation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// As it stands.
+    Plain,
+    /// Its negation.
+    Negated,
+}
+
+impl Sign {
+    const fn flipped(self) -> Self {
+        match self {
+            Self::Plain => Self::Negated,
+            Self::Negated => Self::Plain,
+        }
+    }
+
+    /// A literal under this sign.
+    pub(super) const fn of(self, literal: Literal) -> Literal {
+        Literal { phrase: literal.phrase, negated: literal.negated != matches!(self, Self::Negated) }
+    }
+}
+
+/// A condition under a sign.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Demand<'t> {
+    condition: &'t Condition,
+    sign: Sign,
+}
+
+/// What a demand is.
+#[derive(Debug)]
+pub(super) enum Shape<'t> {
+    /// A phrase, or its absence.
+    Phrase(Literal),
+    /// `?`
+    Open,
+    /// At least so many of these; never more than there are.
+    AtLeast(usize, Vec<Demand<'t>>),
+}
+
+impl<'t> Demand<'t> {
+    /// What a condition demands as it stands.
+    pub(super) const fn plain(condition: &'t Condition) -> Self {
+        Self { condition, sign: Sign::Plain }
+    }
+
+    /// The opposite demand.
+    pub(super) const fn negated(self) -> Self {
+        Self { condition: self.condition, sign: self.sign.flipped() }
+    }
+
+    /// Its pair, from the pairs of the phrases.
+    pub(super) fn pair(self, pair: &dyn Fn(PhraseId) -> Pair) -> Pair {
+        weigh(self.condition, pair).signed(self.sign == Sign::Negated)
+    }
+
+    /// What it is, one level down.
+    pub(super) fn shape(self) -> Shape<'t> {
+        let under = |condition| Demand { condition, sign: self.sign };
+        match self.condition {
+            Condition::Phrase(mention) => Shape::Phrase(self.sign.of(mention.literal)),
+            Condition::Unknown(_) => Shape::Open,
+            Condition::Not(inner) => under(inner).negated().shape(),
+            Condition::All(of) => self.at_least(of.len(), of.iter().map(under).collect()),
+            Condition::Any(of) => self.at_least(1, of.iter().map(under).collect()),
+            Condition::NoneOf(of) => self.at_least(of.len(), of.iter().map(|one| under(one).negated()).collect()),
+            Condition::AtLeast(least, of) => self.at_least(*least as usize, of.iter().map(under).collect()),
+            Condition::Unless(holds, fails) => self.at_least(2, vec![under(holds), under(fails).negated()]),
+        }
+    }
+
+    /// `not at least k of n` is `at least n - k + 1 of n` negations, which the parts already are. A choice of one is no
+    /// choice.
+    fn at_least(self, least: usize, of: Vec<Demand<'t>>) -> Shape<'t> {
+        match (of.as_slice(), self.sign) {
+            ([only], _) => only.shape(),
+            (_, Sign::Plain) => Shape::AtLeast(least, of),
+            (_, Sign::Negated) => Shape::AtLeast((of.len() + 1).saturating_sub(least), of),
+        }
+    }
+
+    /// Calls for every phrase, or its absence, that is demanded, in reading order.
+    pub(super) fn each_literal(self, visit: &mut dyn FnMut(Literal)) {
+        match self.shape() {
+            Shape::Phrase(literal) => visit(literal),
+            Shape::Open => {}
+            Shape::AtLeast(_, of) => of.into_iter().for_each(|one| one.each_literal(visit)),
+        }
+    }
+
+    /// How many parts of it are openly unknown (`?`).
+    pub(super) fn open_parts(self) -> u32 {
+        match self.shape() {
+            Shape::Phrase(_) => 0,
+            Shape::Open => 1,
+            Shape::AtLeast(_, of) => of.into_iter().map(Self::open_parts).sum(),
+        }
+    }
+}
+
+/// What a configuration asks for as it is written: its context and its resource. An `only if` fires where this is not
+/// so.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked<'t> {
+    /// The circumstances.
+    pub(super) context: Demand<'t>,
+    /// What the programme must bring.
+    pub(super) resource: Option<Demand<'t>>,
+    form: Form,
+}
+
+impl<'t> Asked<'t> {
+    /// What a configuration asks for.
+    pub(super) fn by(configuration: &'t Configuration) -> Self {
+        let resource = configuration.resource.as_ref().map(Demand::plain);
+        Self { context: Demand::plain(&configuration.context), resource, form: configuration.form }
+    }
+
+    /// The parts of the firing condition: at least so many of them must hold.
+    pub(super) fn firing(self) -> (usize, Vec<Demand<'t>>) {
+        let parts: Vec<_> = std::iter::once(self.context).chain(self.resource).collect();
+        match self.form {
+            Form::If => (parts.len(), parts),
+            Form::OnlyIf => (1, parts.into_iter().map(Demand::negated).collect()),
+        }
+    }
+
+    /// Whether what is asked for is there.
+    pub(super) fn value(self, pair: &dyn Fn(PhraseId) -> Pair) -> Value {
+        let context = self.context.pair(pair);
+        self.resource.map_or(context, |resource| context.and(resource.pair(pair))).value()
+    }
+
+    /// How many parts are openly unknown (`?`).
+    pub(super) fn open_parts(self) -> u32 {
+        self.context.open_parts() + self.resource.map_or(0, Demand::open_parts)
+    }
+}

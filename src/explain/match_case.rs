@@ -1,0 +1,160 @@
+//! Turns a theory, a case and its evaluation into what matches: one [`CaseMatch`] of `cmo.match/1`.
+
+mod conditions;
+mod evidence;
+mod results;
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::Diagnostic;
+use crate::evaluate::{Evaluation, Pair, World};
+pub(super) use evidence::source_name;
+pub(super) use results::seen_literals;
+
+use crate::explain::cited::CitedVerdicts;
+use crate::explain::decisive::{self, Decisive};
+use crate::explain::demand::Asked;
+use crate::explain::matched::{
+    BlockedThrough, CaseMatch, CaseWarning, ConditionEntry, ConfigurationMatch, FormWord, Standing, Tally,
+    UnrecognisedFact, ValueSource, ValueWord, WorldWord,
+};
+use crate::explain::reading::Reading;
+use crate::theory::{Case, ConfigurationId, Form, PhraseId, Theory, Verdict};
+
+/// What a case means for a theory.
+#[must_use]
+pub fn match_case(theory: &Theory, case: &Case, evaluation: &Evaluation, cited: &CitedVerdicts) -> CaseMatch {
+    let reading = Reading::new(theory, case, evaluation);
+    let ids = (0..theory.configurations.len()).map(|index| ConfigurationId(index as u32));
+    let warning = |one: &Diagnostic| CaseWarning { code: one.code.to_string(), message: one.message.clone() };
+    let unrecognised = case.unrecognised.iter();
+    CaseMatch {
+        case: case.name.clone(),
+        title: case.title.clone(),
+        world: world(evaluation.world),
+        configurations: ids.filter_map(|id| configuration(&reading, cited, id)).collect(),
+        predicted: results::predictions(&reading),
+        unrecognised: unrecognised
+            .map(|one| UnrecognisedFact { phrase: one.phrase.clone(), nearest: one.nearest.clone() })
+            .collect(),
+        warnings: case.warnings.iter().map(warning).collect(),
+        theories: evidence::notes(&reading),
+        studies: case.sources.iter().map(|id| theory.studies[id.0 as usize].name.clone()).collect(),
+    }
+}
+
+const fn world(world: World) -> WorldWord {
+    match world {
+        World::Open => WorldWord::Open,
+        World::Closed => WorldWord::Closed,
+    }
+}
+
+/// One configuration; `None` where it is retired or does not concern the case.
+fn configuration(reading: &Reading<'_>, cited: &CitedVerdicts, id: ConfigurationId) -> Option<ConfigurationMatch> {
+    let firing = reading.evaluation.firing(id)?;
+    let verdict = firing.verdict();
+    let (says, theory) = (reading.configuration(id), reading.theory);
+    let context = conditions::entries(reading, id);
+    let decisive = decisive(theory, reading.evaluation, id);
+    let named = |only: Verdict| if verdict == only { decisive_names(reading, &context, &decisive) } else { Vec::new() };
+    let (mechanisms, outcomes) = (results::mechanisms(reading, id), results::outcomes(reading, id));
+    let described = mechanisms.iter().map(|one| one.observed).chain(outcomes.iter().map(|one| one.observed));
+    let silent = is_silent(verdict, &context) && described.into_iter().all(|value| value == ValueWord::Unknown);
+    Some(ConfigurationMatch {
+        id: says.full_name.clone(),
+        theory: says.heading.map(|heading| theory.headings[heading.0 as usize].name.clone()),
+        group: says.group.map(|group| theory.groups[group.0 as usize].says.name.clone()),
+        title: says.title.clone(),
+        silent,
+        verdict: verdict.into(),
+        in_favour: rounded(firing.in_favour),
+        against: rounded(firing.against),
+        form: form(says.form),
+        conditions: tally(&context),
+        missing: named(Verdict::Undetermined),
+        missing_complete: decisive.complete,
+        blocked_by: named(Verdict::Blocked),
+        blocked_through: blocked_through(reading, id, verdict),
+        open_parts: reading.asked(id).open_parts(),
+        context,
+        mechanisms,
+        outcomes,
+        ripple_stopped_by: reading.stopped_by(id).into_iter().map(|one| reading.words(one)).collect(),
+        strengthened_by: results::dimmers(reading, &says.strengthened_by),
+        weakened_by: results::dimmers(reading, &says.weakened_by),
+        evidence: evidence::of_configuration(reading, cited, id),
+        status: says.status.map(evidence::status),
+        confidence: says.confidence.as_ref().map(evidence::confidence),
+        relations: evidence::relations(reading, id),
+        actor: says.actor.clone(),
+        level: says.level.map(evidence::level),
+    })
+}
+
+const fn form(form: Form) -> FormWord {
+    match form {
+        Form::If => FormWord::If,
+        Form::OnlyIf => FormWord::OnlyIf,
+    }
+}
+
+/// The phrases that leave a verdict open, or that block, of one configuration: `missing` or `blocked_by`, in
+/// vocabulary order; none where it fires, is contested or is not weighed.
+#[must_use]
+pub fn deciding(theory: &Theory, evaluation: &Evaluation, id: ConfigurationId) -> BTreeSet<PhraseId> {
+    decisive(theory, evaluation, id).phrases
+}
+
+/// What would settle an open verdict, or what blocks.
+fn decisive(theory: &Theory, evaluation: &Evaluation, id: ConfigurationId) -> Decisive {
+    let firing = Asked::by(&theory.configurations[id.0 as usize]).firing();
+    let pair = |phrase| evaluation.value(phrase);
+    match evaluation.firing(id).map(Pair::verdict) {
+        Some(Verdict::Undetermined) => decisive::missing(&firing, &pair),
+        Some(Verdict::Blocked) => decisive::blocked_by(&firing, &pair),
+        Some(Verdict::Fires | Verdict::Contested) | None => Decisive { complete: true, ..Decisive::default() },
+    }
+}
+
+/// Their names in order of first appearance.
+fn decisive_names(reading: &Reading<'_>, context: &[ConditionEntry], decisive: &Decisive) -> Vec<String> {
+    let names: BTreeSet<String> = decisive.phrases.iter().map(|id| reading.name(*id)).collect();
+    context.iter().map(|entry| &entry.phrase).filter(|phrase| names.contains(*phrase)).cloned().collect()
+}
+
+/// Whether a case says nothing that bears on the conditions.
+fn is_silent(verdict: Verdict, context: &[ConditionEntry]) -> bool {
+    let known = context.iter().any(|entry| entry.source != ValueSource::None);
+    !known && matches!(verdict, Verdict::Blocked | Verdict::Undetermined)
+}
+
+/// Whether an `if` is blocked by what it takes as given, by what the programme did not bring, or by both.
+pub(super) fn blocked_through(reading: &Reading<'_>, id: ConfigurationId, verdict: Verdict) -> Option<BlockedThrough> {
+    if verdict != Verdict::Blocked || reading.configuration(id).form == Form::OnlyIf {
+        return None;
+    }
+    let asked = reading.asked(id);
+    let resource = asked.resource.is_some_and(|resource| reading.weigh(resource).against > 0.5);
+    Some(match (reading.weigh(asked.context).against > 0.5, resource) {
+        (true, true) => BlockedThrough::Both,
+        (false, true) => BlockedThrough::Resource,
+        (_, false) => BlockedThrough::Context,
+    })
+}
+
+fn tally(context: &[ConditionEntry]) -> Tally {
+    let count = |standing| context.iter().filter(|entry| entry.standing == standing).count() as u32;
+    Tally {
+        hold: count(Standing::Holds),
+        fail: count(Standing::Fails),
+        unknown: count(Standing::Unknown),
+        contested: count(Standing::Contested),
+        total: context.len() as u32,
+    }
+}
+
+/// A degree with at most six decimals, so that what is 1 - 0.7 is 0.3.
+pub(super) fn rounded(degree: f64) -> f64 {
+    (degree * 1e6).round() / 1e6
+}

@@ -1,0 +1,126 @@
+//! The conditions of a configuration: every phrase of its firing condition once, with its sign, value and source.
+
+use rustc_hash::FxHashMap;
+
+use crate::explain::demand::{Demand, Shape};
+use crate::explain::match_case::rounded;
+use crate::explain::matched::{ConditionEntry, ConditionRole, Standing, ValueSource};
+use crate::explain::reading::{Reading, Voice};
+use crate::theory::{ConfigurationId, Form, Literal, PhraseId, Value};
+
+/// A phrase where it first appears in a firing condition.
+struct Appearance {
+    /// With the sign of its first appearance, as written (an `only if` changes nothing).
+    literal: Literal,
+    role: ConditionRole,
+    choice: Option<String>,
+    /// Whether it also appears with the other sign.
+    both_signs: bool,
+}
+
+/// The entries of a configuration, in order of first appearance.
+pub(super) fn entries(reading: &Reading<'_>, id: ConfigurationId) -> Vec<ConditionEntry> {
+    let asked = reading.asked(id);
+    let mut all = Appearances::default();
+    all.gather(asked.context, ConditionRole::Context, None);
+    if let Some(resource) = asked.resource {
+        all.gather(resource, ConditionRole::Resource, None);
+    }
+    let form = reading.configuration(id).form;
+    all.in_order.iter().map(|appearance| entry(reading, form, appearance)).collect()
+}
+
+#[derive(Default)]
+struct Appearances {
+    in_order: Vec<Appearance>,
+    at: FxHashMap<PhraseId, usize>,
+}
+
+impl Appearances {
+    fn gather(&mut self, demand: Demand<'_>, role: ConditionRole, choice: Option<String>) {
+        match demand.shape() {
+            Shape::Open => {}
+            Shape::Phrase(literal) => self.add(literal, role, choice),
+            Shape::AtLeast(least, of) => {
+                let choice = choice_words(least, of.len()).or(choice);
+                of.into_iter().for_each(|one| self.gather(one, role, choice.clone()));
+            }
+        }
+    }
+
+    fn add(&mut self, literal: Literal, role: ConditionRole, choice: Option<String>) {
+        let next = self.in_order.len();
+        let at = *self.at.entry(literal.phrase).or_insert(next);
+        match self.in_order.get_mut(at) {
+            Some(before) => before.both_signs |= before.literal.negated != literal.negated,
+            None => self.in_order.push(Appearance { literal, role, choice, both_signs: false }),
+        }
+    }
+}
+
+/// The words for a choice; none where all are asked for.
+fn choice_words(least: usize, of: usize) -> Option<String> {
+    match least {
+        _ if least == of => None,
+        1 => Some(format!("any of {of}")),
+        _ => Some(format!("at least {least} of {of}")),
+    }
+}
+
+fn entry(reading: &Reading<'_>, form: Form, appearance: &Appearance) -> ConditionEntry {
+    let phrase = appearance.literal.phrase;
+    let written = Literal { phrase, negated: appearance.literal.negated && !appearance.both_signs };
+    let negated = !appearance.both_signs && (written.negated != (form == Form::OnlyIf));
+    let pair = reading.pair(phrase);
+    ConditionEntry {
+        phrase: reading.name(phrase),
+        role: appearance.role,
+        negated,
+        value: pair.value().into(),
+        in_favour: rounded(pair.in_favour),
+        against: rounded(pair.against),
+        source: reading.source(phrase),
+        standing: standing(pair.signed(negated).value()),
+        words: reading.words(written),
+        found: found(reading, phrase),
+        choice: appearance.choice.clone(),
+        observed_outcome: observed_outcome(reading, phrase),
+        brought_about_by: brought_about_by(reading, phrase),
+        implied_by: super::results::implications(reading, phrase, reading.voices(phrase)),
+    }
+}
+
+/// How a value under a sign stands to what is asked for.
+pub(super) const fn standing(value: Value) -> Standing {
+    match value {
+        Value::Present => Standing::Holds,
+        Value::Absent => Standing::Fails,
+        Value::Unknown => Standing::Unknown,
+        Value::Contested => Standing::Contested,
+    }
+}
+
+fn found(reading: &Reading<'_>, phrase: PhraseId) -> Option<String> {
+    match reading.pair(phrase).value() {
+        Value::Present => Some(reading.words(Literal { phrase, negated: false })),
+        Value::Absent => Some(reading.words(Literal { phrase, negated: true })),
+        Value::Unknown | Value::Contested => None,
+    }
+}
+
+fn observed_outcome(reading: &Reading<'_>, phrase: PhraseId) -> bool {
+    let marked = reading.facts(phrase).iter().any(|fact| fact.observed);
+    reading.source(phrase) == ValueSource::Case && (marked || reading.is_result(phrase))
+}
+
+/// The configurations that speak for the value that a phrase has; where that is not settled, those that speak at all.
+fn brought_about_by(reading: &Reading<'_>, phrase: PhraseId) -> Vec<String> {
+    let value = reading.pair(phrase).value();
+    let speaks = |voice: &&Voice| match value {
+        Value::Present => voice.pair.in_favour > 0.5,
+        Value::Absent => voice.pair.against > 0.5,
+        Value::Unknown | Value::Contested => true,
+    };
+    let voices: Vec<Voice> = reading.voices(phrase).iter().filter(speaks).copied().collect();
+    super::results::configurations(reading, &voices)
+}

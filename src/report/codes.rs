@@ -1,0 +1,39 @@
+//! Turns a diagnostic's code into its page: what it means, what causes it, what to write instead.
+
+use include_dir::{Dir, include_dir};
+
+use crate::diagnostic::Code;
+
+static PAGES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/docs/codes");
+
+/// The page of a code, in Markdown.
+#[must_use]
+pub fn page(code: Code) -> Option<&'static str> {
+    PAGES.get_file(format!("{code}.md"))?.contents_utf8()
+}
+
+/// The codes that have a page, in their order.
+#[must_use]
+pub fn all() -> Vec<Code> {
+    let number = |stem: &str| stem.strip_prefix("CMO")?.parse().ok();
+    let mut codes: Vec<Code> =
+        PAGES.files().filter_map(|file| number(file.path().file_stem()?.to_str()?)).map(Code).collect();
+    codes.sort_unstable();
+    codes
+}
+
+/// What a code is called, the text of its page's title; the code itself where it has no page.
+#[must_use]
+pub fn title(code: Code) -> String {
+    let heading = page(code).and_then(|page| page.lines().next());
+    let title = heading.and_then(|line| line.split_once(": "));
+    title.map_or_else(|| code.to_string(), |(_, title)| title.trim().to_owned())
+}
+
+/// The stable name of a code, its title in lower-case words joined by hyphens: `unknown-study`.
+#[must_use]
+pub fn name(code: Code) -> String {
+    let title = title(code).to_lowercase();
+    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}

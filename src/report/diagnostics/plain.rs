@@ -1,0 +1,49 @@
+//! Turns diagnostics into sentences that read well in a screen reader: no drawing, every place in words.
+
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::source::{Place, Sources};
+
+/// One paragraph for each.
+pub(super) fn render(diagnostics: &[Diagnostic], sources: &Sources) -> String {
+    diagnostics.iter().map(|diagnostic| paragraph(diagnostic, sources)).collect()
+}
+
+fn paragraph(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let kind = match diagnostic.severity {
+        Severity::Error => "Error",
+        Severity::Warning => "Warning",
+        Severity::Advice => "Advice",
+    };
+    let place = place(diagnostic.place(), sources);
+    let mut text = format!("{kind} {} in {place}: {}.\n", diagnostic.code, diagnostic.message);
+    for label in diagnostic.labels.iter().filter(|label| !label.text.is_empty()) {
+        text += &format!("At {}: {}.\n", quoted(label, sources), label.text);
+    }
+    for label in &diagnostic.related {
+        text += &format!("See {}, {}: {}.\n", self::place(label.place, sources), quoted(label, sources), label.text);
+    }
+    if let Some(help) = &diagnostic.help {
+        text += &format!("Help: {help}.\n");
+    }
+    text.push('\n');
+    text
+}
+
+fn place(place: Place, sources: &Sources) -> String {
+    let source = sources.get(place.source);
+    let position = source.position(place.span.start);
+    format!("{}, line {}, column {}", source.name(), position.line, position.column)
+}
+
+/// The text of a place on one line, cut where it is long.
+fn quoted(label: &Label, sources: &Sources) -> String {
+    const LONGEST: usize = 60;
+    let text = sources.text(label.place).split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.is_empty() {
+        return "this place".to_owned();
+    }
+    if text.chars().count() <= LONGEST {
+        return format!("`{text}`");
+    }
+    format!("`{}…`", text.chars().take(LONGEST).collect::<String>().trim_end())
+}

@@ -1,0 +1,81 @@
+//! Chains: where what one configuration brings about is a condition of another.
+
+use std::collections::VecDeque;
+
+use crate::explain::matched::{CaseMatch, ConditionEntry, ConfigurationMatch, Standing, ValueSource, VerdictWord};
+use crate::report::page::{Cell, Page, Tone};
+
+const INDENT: Cell<'static> = Cell { tone: Tone::Plain, text: "", width: 2 };
+
+/// One configuration leads to another through a phrase.
+struct Link<'m> {
+    /// The configuration that brings the phrase about; none where an observation alone does.
+    from: Option<&'m str>,
+    through: String,
+    to: &'m str,
+}
+
+pub(super) fn write(page: &mut Page, case: &CaseMatch) {
+    let links: Vec<Link<'_>> = case.configurations.iter().filter(|one| is_driven(one)).flat_map(links_to).collect();
+    if links.is_empty() {
+        return;
+    }
+    page.blank();
+    page.heading(Tone::Strong, "Chains");
+    for chain in joined(links) {
+        page.flow(&[INDENT], 2 * INDENT.width, &chain);
+    }
+}
+
+/// What is not told yet needs no chain, and what nothing brings about is none.
+fn is_driven(one: &ConfigurationMatch) -> bool {
+    match one.verdict {
+        VerdictWord::Fires | VerdictWord::Blocked | VerdictWord::Contested => true,
+        VerdictWord::Undetermined => false,
+    }
+}
+
+fn links_to(one: &ConfigurationMatch) -> impl Iterator<Item = Link<'_>> {
+    one.context.iter().filter(|entry| entry.standing != Standing::Unknown).flat_map(move |entry| {
+        let observed_alone = entry.observed_outcome && entry.brought_about_by.is_empty();
+        let brought_about = entry.brought_about_by.iter().map(|from| Some(from.as_str()));
+        brought_about.chain(observed_alone.then_some(None)).map(move |from| Link {
+            from,
+            through: through(entry),
+            to: &one.id,
+        })
+    })
+}
+
+fn through(entry: &ConditionEntry) -> String {
+    let words = entry.found.as_ref().unwrap_or(&entry.phrase);
+    match entry.source {
+        ValueSource::Case => format!("{words} (as observed)"),
+        ValueSource::Predicted | ValueSource::Implied | ValueSource::Defined | ValueSource::None => words.clone(),
+    }
+}
+
+/// Links joined where one ends and another begins, each link once.
+fn joined(links: Vec<Link<'_>>) -> Vec<String> {
+    let mut open: VecDeque<Link<'_>> = starts_first(links).into();
+    let mut chains = Vec::new();
+    while let Some(link) = open.pop_front() {
+        let from = link.from.map(|from| format!("{from} → ")).unwrap_or_default();
+        let mut text = format!("{from}{} → {}", link.through, link.to);
+        let mut end = link.to;
+        while let Some(next) = open.iter().position(|other| other.from == Some(end)).and_then(|at| open.remove(at)) {
+            text += &format!(" → {} → {}", next.through, next.to);
+            end = next.to;
+        }
+        chains.push(text);
+    }
+    chains
+}
+
+/// Links that nothing leads to come first, so that a chain is told from its beginning.
+fn starts_first(links: Vec<Link<'_>>) -> Vec<Link<'_>> {
+    let ends: Vec<&str> = links.iter().map(|link| link.to).collect();
+    let (starts, others): (Vec<_>, Vec<_>) =
+        links.into_iter().partition(|link| link.from.is_none_or(|from| !ends.contains(&from)));
+    starts.into_iter().chain(others).collect()
+}

@@ -1,0 +1,146 @@
+//! One configuration in a case, as a block of rows: verdict, conditions, what follows, evidence.
+
+use std::borrow::Cow;
+
+use super::rows::{LABEL, State, graded, says, stands};
+use super::{conditions, evidence, follows};
+use crate::explain::matched::{
+    BlockedThrough, ConditionEntry, ConditionRole, ConfigurationMatch, DimmerEntry, FormWord, RelationEntry, Standing,
+    VerdictWord, WorldWord,
+};
+use crate::report::page::{Cell, Page, Tone};
+
+pub(super) fn write(page: &mut Page, one: &ConfigurationMatch, world: WorldWord) {
+    heading(page, one);
+    says(page, "", &conditions::tally(one));
+    meaning(page, one);
+    decides(page, one);
+    conditions::write(page, one, world);
+    follows::write(page, one);
+    evidence::write(page, &one.evidence);
+    dimmers(page, "strengthened by", &one.strengthened_by);
+    dimmers(page, "weakened by", &one.weakened_by);
+    remarks(page, one);
+    one.relations.iter().for_each(|relation| related(page, relation));
+}
+
+fn heading(page: &mut Page, one: &ConfigurationMatch) {
+    let verdict = verdict(one);
+    let verdict = Cell { tone: tone(one.verdict), text: &verdict, width: LABEL };
+    let title = one.title.as_deref().unwrap_or("");
+    let gap = if title.is_empty() { 0 } else { 2 };
+    let id = Cell { tone: Tone::Strong, text: &one.id, width: one.id.chars().count() + gap };
+    page.flow(&[verdict, id], LABEL, title);
+}
+
+/// The verdict, with its degree where it is not crisp.
+fn verdict(one: &ConfigurationMatch) -> Cow<'static, str> {
+    let (word, shown) = match one.verdict {
+        VerdictWord::Fires => ("fires", one.in_favour),
+        VerdictWord::Blocked => ("blocked", one.against),
+        VerdictWord::Undetermined => ("undetermined", one.in_favour.max(one.against)),
+        VerdictWord::Contested => ("contested", one.in_favour.min(one.against)),
+    };
+    graded(word, shown)
+}
+
+pub(super) const fn tone(verdict: VerdictWord) -> Tone {
+    match verdict {
+        VerdictWord::Fires => Tone::Active,
+        VerdictWord::Blocked => Tone::Inactive,
+        VerdictWord::Undetermined => Tone::Strong,
+        VerdictWord::Contested => Tone::Notable,
+    }
+}
+
+/// What the verdict of an `only if` means, which is easily read the wrong way round.
+fn meaning(page: &mut Page, one: &ConfigurationMatch) {
+    let sentence = match (one.form, one.verdict) {
+        (FormWord::If, _) => return,
+        (FormWord::OnlyIf, VerdictWord::Fires) => {
+            "only if: what it requires is lacking, so it speaks against what follows"
+        }
+        (FormWord::OnlyIf, VerdictWord::Blocked) => {
+            "only if: what it requires is in place, so it says nothing of what follows"
+        }
+        (FormWord::OnlyIf, VerdictWord::Undetermined) => {
+            "only if: it cannot be told whether what it requires is in place"
+        }
+        (FormWord::OnlyIf, VerdictWord::Contested) => "only if: what it requires is both in place and lacking",
+    };
+    says(page, "", sentence);
+}
+
+/// What blocks it, or what would settle it, in a sentence.
+fn decides(page: &mut Page, one: &ConfigurationMatch) {
+    let sentence = match one.verdict {
+        VerdictWord::Blocked => blocked(one),
+        VerdictWord::Undetermined if one.missing.is_empty() => None,
+        VerdictWord::Undetermined => Some(format!("what would settle it: {}", one.missing.join("; "))),
+        VerdictWord::Fires | VerdictWord::Contested => None,
+    };
+    let Some(sentence) = sentence else { return };
+    says(page, "", &sentence);
+    if !one.missing_complete {
+        says(page, "", "(some of these may not matter: there are too many to try each combination)");
+    }
+}
+
+/// Blocked by the context (the theory at work) is told apart from a resource that was not delivered.
+fn blocked(one: &ConfigurationMatch) -> Option<String> {
+    let context = || format!("blocked by its context: {}", blocking(one, ConditionRole::Context));
+    let resource = || format!("its resource was not delivered: {}", blocking(one, ConditionRole::Resource));
+    Some(match one.blocked_through? {
+        BlockedThrough::Context => context(),
+        BlockedThrough::Resource => resource(),
+        BlockedThrough::Both => format!("{}; and {}", context(), resource()),
+    })
+}
+
+/// What blocks it in one part: of the context what was found, of the resource what was asked for.
+fn blocking(one: &ConfigurationMatch, role: ConditionRole) -> String {
+    let blocks = |entry: &&ConditionEntry| entry.role == role && one.blocked_by.contains(&entry.phrase);
+    let words = |entry: &ConditionEntry| match role {
+        ConditionRole::Context => entry.found.clone().unwrap_or_else(|| entry.words.clone()),
+        ConditionRole::Resource => entry.words.clone(),
+    };
+    one.context.iter().filter(blocks).map(words).collect::<Vec<_>>().join("; ")
+}
+
+fn dimmers(page: &mut Page, label: &str, dimmers: &[DimmerEntry]) {
+    for (index, dimmer) in dimmers.iter().enumerate() {
+        let state = match dimmer.standing {
+            Standing::Holds => "holds",
+            Standing::Fails => "does not hold",
+            Standing::Unknown => "not known",
+            Standing::Contested => "contested",
+        };
+        stands(page, if index == 0 { label } else { "" }, State::plain(state), &dimmer.words);
+    }
+}
+
+/// People's words about the configuration as a whole.
+fn remarks(page: &mut Page, one: &ConfigurationMatch) {
+    if let Some(confidence) = &one.confidence {
+        let reason = confidence.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
+        says(page, "confidence", &format!("{}{reason}", confidence.level));
+    }
+    if let Some(status) = one.status {
+        says(page, "status", status);
+    }
+    if let Some(actor) = &one.actor {
+        says(page, "actor", actor);
+    }
+}
+
+fn related(page: &mut Page, relation: &RelationEntry) {
+    let title = relation.title.as_ref().map(|title| format!(", {title}")).unwrap_or_default();
+    let verdict = match relation.verdict {
+        Some(VerdictWord::Fires) => " (fires here)",
+        Some(VerdictWord::Blocked) => " (blocked here)",
+        Some(VerdictWord::Undetermined) => " (undetermined here)",
+        Some(VerdictWord::Contested) => " (contested here)",
+        None => "",
+    };
+    says(page, relation.relation, &format!("{}{title}{verdict}", relation.to));
+}

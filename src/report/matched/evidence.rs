@@ -1,0 +1,57 @@
+//! Evidence by stance: which study or case says so, where, and in which words.
+
+use super::rows::says;
+use crate::explain::matched::{EvidenceEntry, StanceWord, VerdictWord};
+use crate::report::page::Page;
+
+pub(super) fn write(page: &mut Page, evidence: &[EvidenceEntry]) {
+    let stances = [
+        (StanceWord::Supports, "supported by"),
+        (StanceWord::Refutes, "refuted by"),
+        (StanceWord::Modifies, "modified by"),
+        (StanceWord::Augments, "augmented by"),
+        (StanceWord::Neutral, "neutral in"),
+    ];
+    for (stance, label) in stances {
+        for (index, entry) in evidence.iter().filter(|entry| entry.stance == stance).enumerate() {
+            says(page, if index == 0 { label } else { "" }, &sentence(entry));
+        }
+    }
+}
+
+/// `CHIPPS [p. 4], Care Home Independent Prescribing Pharmacist Study: “…” (via inch2019)`
+fn sentence(entry: &EvidenceEntry) -> String {
+    let mut text = match (&entry.study, &entry.case) {
+        (Some(study), _) => study.clone(),
+        (None, Some(case)) => format!("case {case}"),
+        (None, None) => String::new(),
+    };
+    if let Some(locator) = &entry.locator {
+        text += &format!(" [{locator}]");
+    }
+    if let Some(title) = &entry.title {
+        text += &format!(", {title}");
+    }
+    if let Some(quote) = &entry.quote {
+        text += &format!(": “{quote}”");
+    }
+    if let Some(via) = &entry.via {
+        text += &format!(" (via {via})");
+    }
+    if entry.at_odds {
+        text += &at_odds(entry.case_verdict);
+    }
+    text
+}
+
+/// What the theory itself says of a cited case.
+fn at_odds(verdict: Option<VerdictWord>) -> String {
+    let says = match verdict {
+        Some(VerdictWord::Fires) => "fires in that case",
+        Some(VerdictWord::Blocked) => "is blocked in that case",
+        Some(VerdictWord::Undetermined) => "is undetermined in that case",
+        Some(VerdictWord::Contested) => "is contested in that case",
+        None => "does not concern that case",
+    };
+    format!(" — at odds: the configuration {says}")
+}

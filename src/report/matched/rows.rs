@@ -1,0 +1,78 @@
+//! The columns that all parts of a case share: a label, a state in a word or two, and the words.
+
+use std::borrow::Cow;
+
+use crate::report::page::{Cell, Page, Tone};
+
+/// Columns of the label: `strengthened by` and two spaces.
+pub(super) const LABEL: usize = 17;
+/// Columns of the state: `not triggered` and two spaces.
+const STATE: usize = 15;
+
+/// The state of a row.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct State<'t> {
+    pub(super) tone: Tone,
+    pub(super) text: &'t str,
+}
+
+impl<'t> State<'t> {
+    pub(super) const fn plain(text: &'t str) -> Self {
+        Self { tone: Tone::Plain, text }
+    }
+
+    pub(super) const fn notable(text: &'t str) -> Self {
+        Self { tone: Tone::Notable, text }
+    }
+}
+
+/// A row without a state.
+pub(super) fn says(page: &mut Page, label: &str, words: &str) {
+    page.flow(&[label_cell(label)], LABEL, words);
+}
+
+/// A row with a state.
+pub(super) fn stands(page: &mut Page, label: &str, state: State<'_>, words: &str) {
+    let cells = [label_cell(label), Cell { tone: state.tone, text: state.text, width: STATE }];
+    page.flow(&cells, LABEL + STATE, words);
+}
+
+fn label_cell(label: &str) -> Cell<'_> {
+    Cell { tone: Tone::Faint, text: label, width: LABEL }
+}
+
+/// Words with what there is to say about them behind, in parentheses.
+pub(super) fn noted<'w>(words: &'w str, notes: &[String]) -> Cow<'w, str> {
+    if notes.is_empty() {
+        return Cow::Borrowed(words);
+    }
+    Cow::Owned(format!("{words} ({})", notes.join("; ")))
+}
+
+/// A word with a degree behind it, where that is not crisp.
+pub(super) fn graded(word: &'static str, shown: f64) -> Cow<'static, str> {
+    if is_crisp(shown) { Cow::Borrowed(word) } else { Cow::Owned(format!("{word} {}", degree(shown))) }
+}
+
+/// A degree as it is printed: at most three decimals, no trailing zeros.
+pub(super) fn degree(degree: f64) -> String {
+    let text = format!("{degree:.3}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Whether a degree is all or nothing.
+pub(super) fn is_crisp(degree: f64) -> bool {
+    degree == 0.0 || degree == 1.0
+}
+
+/// A list as it is said: `a, b and c`.
+pub(super) fn listed<T: AsRef<str>>(words: &[T]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", first.join(", "), last.as_ref())
+        }
+    }
+}

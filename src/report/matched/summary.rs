@@ -1,0 +1,80 @@
+//! The first lines of a case: how many configurations stand how, and what is odd about its facts.
+
+use super::rows::{listed, says};
+use crate::explain::matched::{Agreement, CaseMatch, UnrecognisedFact, VerdictWord, WorldWord};
+use crate::report::page::{Page, Tone};
+
+pub(super) fn write(page: &mut Page, case: &CaseMatch) {
+    page.heading(Tone::Strong, &name(case));
+    page.flow(&[], 0, &counts(case));
+    if let Some(observed) = observed(case) {
+        page.flow(&[], 0, &observed);
+    }
+    if case.world == WorldWord::Closed {
+        page.flow(&[], 0, "The description counts as complete: what is neither described nor predicted is absent.");
+    }
+    oddities(page, case);
+}
+
+fn name(case: &CaseMatch) -> String {
+    let title = case.title.as_ref().map(|title| format!(": {title}")).unwrap_or_default();
+    let studies = if case.studies.is_empty() { String::new() } else { format!(" [{}]", case.studies.join(", ")) };
+    format!("{}{title}{studies}", case.case)
+}
+
+/// `2 fire, 1 is blocked, 3 are undetermined, of 50 configurations`
+fn counts(case: &CaseMatch) -> String {
+    let total = case.configurations.len();
+    let parts: Vec<String> = [
+        (VerdictWord::Fires, "fires", "fire"),
+        (VerdictWord::Contested, "is contested", "are contested"),
+        (VerdictWord::Blocked, "is blocked", "are blocked"),
+        (VerdictWord::Undetermined, "is undetermined", "are undetermined"),
+    ]
+    .into_iter()
+    .filter_map(|(verdict, one, many)| {
+        let count = case.configurations.iter().filter(|configuration| configuration.verdict == verdict).count();
+        (count > 0 || verdict == VerdictWord::Fires).then(|| format!("{count} {}", if count == 1 { one } else { many }))
+    })
+    .collect();
+    let of = if total == 1 { "configuration" } else { "configurations" };
+    format!("Of {total} {of} {}.", listed(&parts))
+}
+
+/// `Of what was observed 2 are confirmed and 1 contradicted.`
+fn observed(case: &CaseMatch) -> Option<String> {
+    let parts: Vec<String> = [
+        (Agreement::Confirmed, "confirmed"),
+        (Agreement::Contradicted, "contradicted"),
+        (Agreement::Mixed, "mixed"),
+        (Agreement::Unexplained, "unexplained"),
+    ]
+    .into_iter()
+    .filter_map(|(agreement, word)| {
+        let count = case.predicted.iter().filter(|one| one.agreement == Some(agreement)).count();
+        (count > 0).then(|| format!("{count} {word}"))
+    })
+    .collect();
+    (!parts.is_empty()).then(|| format!("Predictions against what was observed: {}.", listed(&parts)))
+}
+
+/// What would otherwise turn a typing error into a wrong answer stands before the answer.
+fn oddities(page: &mut Page, case: &CaseMatch) {
+    if case.unrecognised.is_empty() && case.warnings.is_empty() {
+        return;
+    }
+    page.blank();
+    for fact in &case.unrecognised {
+        says(page, "not recognised", &unrecognised(fact));
+    }
+    for warning in &case.warnings {
+        says(page, &warning.code, &warning.message);
+    }
+}
+
+fn unrecognised(fact: &UnrecognisedFact) -> String {
+    let nearest: Vec<String> = fact.nearest.iter().map(|name| format!("“{name}”")).collect();
+    let near =
+        if nearest.is_empty() { "and none is near".to_owned() } else { format!("near it: {}", nearest.join(", ")) };
+    format!("“{}”: no theory uses this phrase; {near}", fact.phrase)
+}

@@ -1,0 +1,41 @@
+//! Turns CSL-JSON into keys: the `id` of each item, a text or a number.
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::{Key, Malformed, lines};
+
+#[derive(Deserialize)]
+struct Entry<'c> {
+    #[serde(borrow)]
+    id: &'c RawValue,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Id {
+    Text(String),
+    Number(serde_json::Number),
+}
+
+pub(super) fn keys(content: &str) -> Result<Vec<Key>, Malformed> {
+    let entries: Vec<Entry<'_>> = serde_json::from_str(content).map_err(|error| malformed(&error))?;
+    let start = content.as_ptr() as usize;
+    let places = entries.iter().map(|entry| {
+        let at = entry.id.get().as_ptr() as usize - start;
+        at..at
+    });
+    entries.iter().zip(lines(content, places)).map(|(entry, line)| key(entry.id, line)).collect()
+}
+
+fn key(id: &RawValue, line: usize) -> Result<Key, Malformed> {
+    match serde_json::from_str(id.get()) {
+        Ok(Id::Text(name)) => Ok(Key { name, line }),
+        Ok(Id::Number(number)) => Ok(Key { name: number.to_string(), line }),
+        Err(_) => Err(Malformed { line, column: 1, why: "an `id` is a text or a number".to_owned() }),
+    }
+}
+
+fn malformed(error: &serde_json::Error) -> Malformed {
+    Malformed { line: error.line(), column: error.column().max(1), why: error.to_string() }
+}

@@ -1,0 +1,166 @@
+//! Turns `case` items into cases, against a theory whose vocabulary is finished.
+
+mod expectations;
+mod facts;
+mod like;
+mod oddities;
+
+use super::clauses::Once;
+use super::names::{Declares, Names, declares};
+use super::nearest::Nearest;
+use super::problem::{CaseProblem, NameProblem};
+use super::reading::Reader;
+use super::set::Placed;
+use crate::diagnostic::Diagnostic;
+use crate::source::Place;
+use crate::syntax::{Clause, Kind, Node, Part};
+use crate::theory::{Case, HeadingId, StudyId, Theory};
+
+/// What cases are read against, and what is wrong with them.
+pub(super) struct Describer<'t> {
+    pub(super) theory: &'t Theory,
+    pub(super) names: &'t Names<'t>,
+    pub(super) broken: &'t super::broken::Broken,
+    pub(super) nearest: Nearest,
+    pub(super) found: Vec<Diagnostic>,
+}
+
+/// A case with the case it names to start from.
+struct Draft<'s> {
+    case: Case,
+    like: Option<(&'s str, Place)>,
+    /// How many of its facts are another case's.
+    liked: usize,
+}
+
+impl<'t> Describer<'t> {
+    /// A reader of cases against a theory.
+    pub(super) fn new(theory: &'t Theory, names: &'t Names<'t>, broken: &'t super::broken::Broken) -> Self {
+        Self { theory, names, broken, nearest: Nearest::default(), found: Vec::new() }
+    }
+
+    /// The cases among items; `before` are those that were declared before them.
+    pub(super) fn cases<'s>(&mut self, items: impl Iterator<Item = Placed<'s>>, before: &[Case]) -> Vec<Case> {
+        let cases = items.filter(|(item, reader)| declares(*item, *reader) == Declares::Case);
+        let mut drafts: Vec<Draft<'s>> = cases.map(|(item, reader)| self.draft(item, reader)).collect();
+        for draft in &mut drafts {
+            self.recognise(&mut draft.case);
+        }
+        self.start_from_others(&mut drafts, before);
+        for draft in &mut drafts {
+            self.warn_of_oddities(draft);
+        }
+        drafts.into_iter().map(|draft| draft.case).collect()
+    }
+
+    fn draft<'s>(&mut self, item: Node<'_>, reader: Reader<'s>) -> Draft<'s> {
+        let case = Case {
+            name: reader.name(item),
+            title: reader.title(item),
+            facts: Vec::new(),
+            like: None,
+            theory: None,
+            complete: false,
+            sources: Vec::new(),
+            expectations: Vec::new(),
+            unrecognised: Vec::new(),
+            warnings: Vec::new(),
+            notes: Vec::new(),
+            place: reader.heading_place(item),
+        };
+        let mut draft = Draft { case, like: None, liked: 0 };
+        let mut once = Once::default();
+        for (clause, node) in item.clauses() {
+            self.found.extend(once.check(clause, node, reader));
+            self.clause(&mut draft, clause, node, reader);
+        }
+        draft
+    }
+
+    fn clause<'s>(&mut self, draft: &mut Draft<'s>, clause: Clause, node: Node<'_>, reader: Reader<'s>) {
+        let case = &mut draft.case;
+        match clause {
+            Clause::Facts | Clause::Observed => self.facts(case, node, clause == Clause::Observed, reader),
+            Clause::Like => draft.like = node.part(Part::Id).map(|id| (reader.raw(id), reader.place(id))),
+            Clause::OfTheory => case.theory = self.of_theory(node, reader),
+            Clause::Complete => case.complete = true,
+            Clause::Source => case.sources.extend(self.studies(node, reader)),
+            Clause::ExpectVerdict => case.expectations.extend(self.expected_verdict(node, reader)),
+            Clause::ExpectValue => case.expectations.extend(self.expected_value(node, reader)),
+            Clause::Note => case.notes.extend(reader.quotation(node)),
+            // Clauses of other items, and what could not be read.
+            Clause::Level
+            | Clause::Means
+            | Clause::SharedMechanism
+            | Clause::SupportedBy
+            | Clause::RefutedBy
+            | Clause::ModifiedBy
+            | Clause::AugmentedBy
+            | Clause::NeutralIn
+            | Clause::Confidence
+            | Clause::Because
+            | Clause::Type
+            | Clause::Cite
+            | Clause::Text
+            | Clause::Setting
+            | Clause::Relevance
+            | Clause::Rigour
+            | Clause::Richness
+            | Clause::Also
+            | Clause::Opposite
+            | Clause::Implies
+            | Clause::When
+            | Clause::Fixed
+            | Clause::Polarity
+            | Clause::Actor
+            | Clause::If
+            | Clause::OnlyIf
+            | Clause::Then
+            | Clause::StrengthenedBy
+            | Clause::WeakenedBy
+            | Clause::Status
+            | Clause::Refines
+            | Clause::Replaces
+            | Clause::PartOf
+            | Clause::RivalOf
+            | Clause::ContrastsWith
+            | Clause::Broken => {}
+        }
+    }
+
+    fn of_theory(&mut self, node: Node<'_>, reader: Reader<'_>) -> Option<HeadingId> {
+        let id = node.part(Part::Id)?;
+        let name = reader.raw(id);
+        let heading = self.names.heading(name);
+        if heading.is_none() && !self.names.is_broken(name) {
+            let nearest = self.names.nearest_heading(name);
+            let problem = CaseProblem::UnknownTheory { name: name.to_owned(), place: reader.place(id), nearest };
+            self.found.push(problem.diagnostic());
+        }
+        heading
+    }
+
+    fn studies(&mut self, node: Node<'_>, reader: Reader<'_>) -> Vec<StudyId> {
+        let ids = node.children().filter(|child| child.kind() == Kind::Part(Part::Id));
+        let mut studies = Vec::new();
+        for id in ids {
+            let (name, place) = (reader.raw(id), reader.place(id));
+            match self.names.study(name) {
+                Some(study) => studies.push(study),
+                None => self.found.extend(self.unknown_study(name, place)),
+            }
+        }
+        studies
+    }
+
+    fn unknown_study(&self, name: &str, place: Place) -> Option<Diagnostic> {
+        if self.names.is_broken(name) {
+            return None;
+        }
+        if self.names.has_key(name) {
+            return Some(CaseProblem::KeyAsStudy { key: name.to_owned(), place }.diagnostic());
+        }
+        let nearest = self.names.nearest_study(name);
+        Some(NameProblem::UnknownSource { name: name.to_owned(), place, nearest }.diagnostic())
+    }
+}

@@ -1,0 +1,60 @@
+//! Turns facts into what is said of phrases, and finds those that no theory uses.
+
+use super::Describer;
+use crate::resolve::problem::CaseProblem;
+use crate::resolve::reading::Reader;
+use crate::source::Place;
+use crate::syntax::{Kind, Node, Part, Term};
+use crate::theory::{Case, Fact, Said, Unrecognised, collapsed};
+
+impl Describer<'_> {
+    /// Adds the facts of a clause.
+    pub(super) fn facts(&mut self, case: &mut Case, clause: Node<'_>, observed: bool, reader: Reader<'_>) {
+        for node in clause.children().filter(|child| child.kind() == Kind::Part(Part::Fact)) {
+            let Some((mut said, phrase)) = said(node) else { continue };
+            if let Some(degree) = node.part(Part::Degree).and_then(|degree| reader.degree(degree)) {
+                said = Said::Degree(degree);
+            }
+            let place = reader.place(phrase);
+            let spelling = reader.phrase(phrase);
+            let Some(literal) = self.theory.vocabulary.find(&spelling) else {
+                case.unrecognised.push(self.unrecognised(&spelling, place));
+                continue;
+            };
+            if !self.theory.vocabulary.get(literal.phrase).in_theory {
+                case.unrecognised.push(self.unrecognised(&spelling, place));
+            }
+            let (locator, quotation) = (reader.locator(node), reader.quotation(node));
+            case.facts.push(Fact { literal, said, observed, locator, quotation, place });
+        }
+    }
+
+    fn unrecognised(&self, spelling: &str, place: Place) -> Unrecognised {
+        let nearest = self.nearest.facts(spelling, &self.theory.vocabulary);
+        Unrecognised { phrase: collapsed(spelling), nearest, place }
+    }
+
+    /// Says which facts no theory uses, save those whose phrase a part may use that could not be read.
+    pub(super) fn recognise(&mut self, case: &mut Case) {
+        case.unrecognised.retain(|fact| !self.broken.may_use(&fact.phrase));
+        for fact in &case.unrecognised {
+            let Unrecognised { phrase, nearest, place } = fact.clone();
+            self.found.push(CaseProblem::Unrecognised { phrase, place, nearest }.diagnostic());
+        }
+    }
+}
+
+/// What a fact says, and the node of its phrase.
+fn said(fact: Node<'_>) -> Option<(Said, Node<'_>)> {
+    if let Some(undescribed) = fact.part(Part::Undescribed) {
+        return phrase(undescribed).map(|phrase| (Said::Unknown, phrase));
+    }
+    if let Some((_, not)) = fact.terms().find(|(term, _)| *term == Term::Not) {
+        return phrase(not).map(|phrase| (Said::Absent, phrase));
+    }
+    phrase(fact).map(|phrase| (Said::Present, phrase))
+}
+
+fn phrase(node: Node<'_>) -> Option<Node<'_>> {
+    node.terms().find(|(term, _)| *term == Term::Phrase).map(|(_, phrase)| phrase)
+}

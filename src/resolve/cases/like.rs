@@ -1,0 +1,99 @@
+//! Lets cases start from the facts of others.
+
+use rustc_hash::FxHashSet;
+
+use super::{Describer, Draft};
+use crate::resolve::circles::circles;
+use crate::resolve::problem::CaseProblem;
+use crate::source::Place;
+use crate::theory::{Case, CaseId, Fact, PhraseId, Unrecognised, identity};
+
+impl Describer<'_> {
+    /// Gives each case that is `like` another the facts of the other that it does not replace.
+    pub(super) fn start_from_others(&mut self, drafts: &mut [Draft<'_>], before: &[Case]) {
+        let likes: Vec<Option<(CaseId, Place)>> = drafts.iter().map(|draft| self.liked(draft)).collect();
+        for (draft, like) in drafts.iter_mut().zip(&likes) {
+            draft.case.like = like.map(|(id, _)| id);
+        }
+        let next: Vec<Vec<(usize, Place)>> = likes
+            .iter()
+            .map(|like| like.iter().filter_map(|(id, place)| Some((own(*id, before)?, *place))).collect())
+            .collect();
+        for circle in circles(&next) {
+            self.circle(drafts, &circle);
+        }
+        for index in order(drafts, before) {
+            start(drafts, index, before);
+        }
+    }
+
+    fn liked(&mut self, draft: &Draft<'_>) -> Option<(CaseId, Place)> {
+        let (name, place) = draft.like?;
+        if let Some(id) = self.names.case(name) {
+            return Some((id, place));
+        }
+        if !self.names.is_broken(name) {
+            let nearest = self.names.nearest_case(name);
+            self.found.push(CaseProblem::UnknownLike { name: name.to_owned(), place, nearest }.diagnostic());
+        }
+        None
+    }
+
+    /// A circle is an error; its cases then have their own facts only.
+    fn circle(&mut self, drafts: &mut [Draft<'_>], circle: &[(usize, Place)]) {
+        let names = circle.iter().chain(circle.first()).map(|(index, _)| drafts[*index].case.name.clone()).collect();
+        let places = circle.iter().map(|(_, place)| *place).collect();
+        self.found.push(CaseProblem::LikeCircle { names, places }.diagnostic());
+        for (index, _) in circle {
+            drafts[*index].case.like = None;
+        }
+    }
+}
+
+/// The index of a case among those that are read now.
+fn own(id: CaseId, before: &[Case]) -> Option<usize> {
+    (id.0 as usize).checked_sub(before.len())
+}
+
+/// The cases in an order in which each comes after the one that it starts from.
+fn order(drafts: &[Draft<'_>], before: &[Case]) -> Vec<usize> {
+    let mut done = vec![false; drafts.len()];
+    let mut order = Vec::with_capacity(drafts.len());
+    for start in 0..drafts.len() {
+        let mut chain = Vec::new();
+        let mut next = Some(start);
+        while let Some(index) = next.filter(|&index| index < drafts.len() && !done[index]) {
+            done[index] = true;
+            chain.push(index);
+            next = drafts[index].case.like.and_then(|id| own(id, before));
+        }
+        order.extend(chain.into_iter().rev());
+    }
+    order
+}
+
+fn start(drafts: &mut [Draft<'_>], index: usize, before: &[Case]) {
+    let Some(id) = drafts[index].case.like else { return };
+    let liked = match own(id, before) {
+        Some(other) => drafts.get(other).map(|draft| &draft.case),
+        None => before.get(id.0 as usize),
+    };
+    let Some(liked) = liked else { return };
+    let (mut facts, mut unrecognised) = not_replaced(liked, &drafts[index].case);
+    let draft = &mut drafts[index];
+    draft.liked = facts.len();
+    facts.append(&mut draft.case.facts);
+    draft.case.facts = facts;
+    unrecognised.append(&mut draft.case.unrecognised);
+    draft.case.unrecognised = unrecognised;
+}
+
+/// What a case takes over from the one that it starts from.
+fn not_replaced(liked: &Case, own: &Case) -> (Vec<Fact>, Vec<Unrecognised>) {
+    let replaced: FxHashSet<PhraseId> = own.facts.iter().map(|fact| fact.literal.phrase).collect();
+    let facts = liked.facts.iter().filter(|fact| !replaced.contains(&fact.literal.phrase)).cloned().collect();
+    let again =
+        |fact: &Unrecognised| own.unrecognised.iter().any(|one| identity(&one.phrase) == identity(&fact.phrase));
+    let unrecognised = liked.unrecognised.iter().filter(|fact| !again(fact)).cloned().collect();
+    (facts, unrecognised)
+}

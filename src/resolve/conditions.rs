@@ -1,0 +1,83 @@
+//! Turns terms into conditions.
+
+use rustc_hash::FxHashMap;
+
+use super::problem::PhraseProblem;
+use super::reading::Reader;
+use super::set::Resolver;
+use crate::source::Place;
+use crate::syntax::{Node, Part, Term};
+use crate::theory::{Condition, Mention, PhraseId, Role};
+
+impl<'s> Resolver<'s> {
+    /// The condition under a clause, with its phrases in a role where it belongs to a configuration; unknown where it
+    /// could not be read.
+    pub(super) fn condition_of(&mut self, clause: Node<'_>, role: Option<Role>, reader: Reader<'s>) -> Condition {
+        match clause.terms().next() {
+            Some((term, node)) => self.condition(term, node, role, reader),
+            None => Condition::Unknown(reader.place(clause)),
+        }
+    }
+
+    // The syntax floor ends nesting at 128.
+    fn condition(&mut self, term: Term, node: Node<'_>, role: Option<Role>, reader: Reader<'s>) -> Condition {
+        match term {
+            Term::Phrase => Condition::Phrase(self.phrase_in(role, node, reader)),
+            Term::Unknown => Condition::Unknown(reader.place(node)),
+            Term::Not => Condition::Not(Box::new(self.condition_of(node, role, reader))),
+            Term::All => Condition::All(self.conditions(node, role, reader)),
+            Term::Any => Condition::Any(self.conditions(node, role, reader)),
+            Term::Unless => self.unless(node, role, reader),
+            Term::AllOf => Condition::All(self.quantified(node, role, reader)),
+            Term::AnyOf => Condition::Any(self.quantified(node, role, reader)),
+            Term::NoneOf => Condition::NoneOf(self.quantified(node, role, reader)),
+            Term::AtLeast => self.at_least(node, role, reader),
+        }
+    }
+
+    fn phrase_in(&mut self, role: Option<Role>, node: Node<'_>, reader: Reader<'s>) -> Mention {
+        match role {
+            Some(role) => self.phrases.mention_as(role, reader, node),
+            None => self.phrases.mention(reader, node),
+        }
+    }
+
+    fn conditions(&mut self, node: Node<'_>, role: Option<Role>, reader: Reader<'s>) -> Vec<Condition> {
+        let mut list = Vec::with_capacity(node.terms().count());
+        for (term, node) in node.terms() {
+            list.push(self.condition(term, node, role, reader));
+        }
+        list
+    }
+
+    fn unless(&mut self, node: Node<'_>, role: Option<Role>, reader: Reader<'s>) -> Condition {
+        let mut parts = self.conditions(node, role, reader).into_iter();
+        let mut next = || Box::new(parts.next().unwrap_or(Condition::Unknown(reader.place(node))));
+        Condition::Unless(next(), next())
+    }
+
+    /// The list of a quantifier, where a phrase that stands twice is hardly meant.
+    fn quantified(&mut self, node: Node<'_>, role: Option<Role>, reader: Reader<'s>) -> Vec<Condition> {
+        let list = self.conditions(node, role, reader);
+        let mut seen: FxHashMap<PhraseId, Place> = FxHashMap::default();
+        for one in &list {
+            let Condition::Phrase(mention) = one else { continue };
+            let first = *seen.entry(mention.phrase()).or_insert(mention.place);
+            if first != mention.place {
+                let phrase = self.phrases.get(mention.phrase()).name.clone();
+                self.found.push(PhraseProblem::TwiceInList { phrase, place: mention.place, first }.diagnostic());
+            }
+        }
+        list
+    }
+
+    /// A number outside the list is an error of syntax already.
+    fn at_least(&mut self, node: Node<'_>, role: Option<Role>, reader: Reader<'s>) -> Condition {
+        let list = self.quantified(node, role, reader);
+        let least = node.part(Part::Number).and_then(|number| reader.number(number));
+        match least.filter(|least| (1..=list.len()).contains(&(*least as usize))) {
+            Some(least) => Condition::AtLeast(least, list),
+            None => Condition::Unknown(reader.place(node)),
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Finds phrases of a vocabulary that are nearly the same: one word mistyped, words written together or turned round.
+//!
+//! Phrases are compared only where they share a signature, so that the work grows with the vocabulary and not with its
+//! square. Names of one phrase are never compared: a declared `also` or `opposite` settles it.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHasher};
+use strsim::osa_distance;
+
+use super::broken::Broken;
+use super::nearest::words;
+use super::problem::PhraseProblem;
+use crate::diagnostic::Diagnostic;
+use crate::source::Place;
+use crate::theory::{PhraseId, Vocabulary, identity};
+
+/// Up to so many phrases that share a signature, each is compared with each.
+const GROUP: usize = 32;
+
+/// In a larger group each is compared with so many words that follow in the alphabet, read from either end.
+const WINDOW: usize = 8;
+
+/// Words that a phrase may have or not without meaning something else.
+const LIGHT: [&str; 6] = ["a", "an", "the", "is", "are", "of"];
+
+/// What words may start with and mean the contrary.
+const CONTRARY: [&str; 8] = ["un", "in", "im", "dis", "non", "mis", "il", "ir"];
+
+struct Name<'v> {
+    shown: &'v str,
+    key: String,
+    phrase: PhraseId,
+    place: Place,
+}
+
+/// A warning for each phrase that is nearly an earlier one.
+pub(super) fn problems(vocabulary: &Vocabulary, broken: &Broken) -> Vec<Diagnostic> {
+    let mut names = names(vocabulary);
+    names.sort_by_key(|name| name.place);
+    let mut pairs = alike(&names);
+    pairs.extend(one_word_apart(&names));
+    pairs.retain(|&(a, b)| names[a].phrase != names[b].phrase && names[a].key != names[b].key);
+    pairs.sort_unstable_by_key(|&(a, b)| (b, a));
+    pairs.dedup_by_key(|&mut (_, b)| b);
+    // A declaration that could not be read may settle it.
+    pairs.retain(|&(a, b)| !broken.may_use(names[a].shown) || !broken.may_use(names[b].shown));
+    pairs.into_iter().map(|(a, b)| warning(&names[a], &names[b])).collect()
+}
+
+fn warning(first: &Name<'_>, second: &Name<'_>) -> Diagnostic {
+    PhraseProblem::NearlyTheSame {
+        phrase: second.shown.to_owned(),
+        other: first.shown.to_owned(),
+        place: second.place,
+        first: first.place,
+    }
+    .diagnostic()
+}
+
+fn names(vocabulary: &Vocabulary) -> Vec<Name<'_>> {
+    let mut names = Vec::new();
+    for (id, phrase) in vocabulary.iter().filter(|(_, phrase)| phrase.in_theory) {
+        let mut add = |shown, place| names.push(Name { shown, key: identity(shown).into_owned(), phrase: id, place });
+        add(&phrase.name, phrase.first);
+        phrase.also.iter().chain(&phrase.opposites).for_each(|name| add(&name.text, name.place));
+    }
+    names
+}
+
+/// Pairs that are the same without spaces and marks, or without light words and where the words start: `data shared`
+/// and `shared data`, but not `GP trusts staff` and `staff trusts GP`.
+fn alike(names: &[Name<'_>]) -> Vec<(usize, usize)> {
+    let mut first: FxHashMap<u64, usize> = FxHashMap::default();
+    let mut pairs = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        for signature in [joined(&name.key), turned(&name.key)].into_iter().flatten() {
+            let before = *first.entry(signature).or_insert(index);
+            if before != index {
+                pairs.push((before, index));
+            }
+        }
+    }
+    pairs
+}
+
+fn joined(key: &str) -> Option<u64> {
+    let text: String = words(key).collect();
+    (text.chars().count() > 4).then(|| hash((0_u8, text)))
+}
+
+fn turned(key: &str) -> Option<u64> {
+    let mut words: Vec<&str> = words(key).filter(|word| !LIGHT.contains(word)).collect();
+    let first = (0..words.len()).min_by(|&a, &b| from(&words, a).cmp(from(&words, b)))?;
+    words.rotate_left(first);
+    (words.len() > 1).then(|| hash((1_u8, words)))
+}
+
+/// All words, from one of them on and round.
+fn from<'w>(words: &'w [&'w str], start: usize) -> impl Iterator<Item = &'w &'w str> {
+    words[start..].iter().chain(&words[..start])
+}
+
+/// A name without one of its words.
+struct Rest<'n> {
+    signature: u64,
+    word: &'n str,
+    name: usize,
+}
+
+/// Pairs that are the same but for one word, and these words nearly the same.
+fn one_word_apart(names: &[Name<'_>]) -> Vec<(usize, usize)> {
+    let mut rests: Vec<Rest<'_>> = names.iter().enumerate().flat_map(|(index, name)| rests(index, &name.key)).collect();
+    rests.sort_unstable_by_key(|rest| (rest.signature, rest.name));
+    let mut pairs = Vec::new();
+    for group in rests.chunk_by_mut(|a, b| a.signature == b.signature) {
+        if group.len() <= GROUP {
+            compare(group, GROUP, &mut pairs);
+            continue;
+        }
+        group.sort_by_key(|rest| (rest.word, rest.name));
+        compare(group, WINDOW, &mut pairs);
+        group.sort_by_cached_key(|rest| (rest.word.chars().rev().collect::<String>(), rest.name));
+        compare(group, WINDOW, &mut pairs);
+    }
+    pairs
+}
+
+fn rests(index: usize, key: &str) -> Vec<Rest<'_>> {
+    let words: Vec<&str> = words(key).collect();
+    let hashes: Vec<u64> = words.iter().enumerate().map(|(at, word)| hash((at, word))).collect();
+    let all = hashes.iter().fold(0_u64, |sum, hash| sum.wrapping_add(*hash));
+    let mut rests = Vec::with_capacity(words.len());
+    for (at, word) in words.iter().enumerate() {
+        let signature = hash((at, words.len(), all.wrapping_sub(hashes[at])));
+        rests.push(Rest { signature, word, name: index });
+    }
+    rests
+}
+
+fn compare(group: &[Rest<'_>], window: usize, pairs: &mut Vec<(usize, usize)>) {
+    for (index, rest) in group.iter().enumerate() {
+        for other in group[index + 1..].iter().take(window) {
+            if is_slip(rest.word, other.word) {
+                pairs.push((rest.name.min(other.name), rest.name.max(other.name)));
+            }
+        }
+    }
+}
+
+/// Whether one word is probably the other mistyped, or its plural.
+fn is_slip(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if has_digit(short) || has_digit(long) || CONTRARY.iter().any(|start| long.strip_prefix(start) == Some(short)) {
+        return false;
+    }
+    if long.strip_suffix('s') == Some(short) {
+        return short.len() > 1;
+    }
+    let count = short.chars().count();
+    if count < 4 || short.chars().next() != long.chars().next() || long.len() - short.len() > 2 {
+        return false;
+    }
+    osa_distance(short, long) <= if count >= 8 { 2 } else { 1 }
+}
+
+fn has_digit(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+fn hash(value: impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    value.hash(&mut hasher);
+    hasher.finish()
+}

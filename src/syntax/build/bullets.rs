@@ -1,0 +1,267 @@
+//! Builds bullets: a whole phrase each, or a quantifier with deeper bullets below it.
+
+use super::condition::quantifier_term;
+use super::{Build, Read, Whole};
+use crate::source::Span;
+use crate::syntax::fault::{BulletFault, ConditionFault, Fault, ListOf};
+use crate::syntax::keyword;
+use crate::syntax::layout::DEEPEST;
+use crate::syntax::tree::{Kind, Part, Term};
+
+/// A bullet as it is written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bullet<'p> {
+    /// The characters before its dash.
+    depth: usize,
+    /// Its text as it was laid out, trimmed.
+    pub(super) text: &'p str,
+    /// Where the text starts in the source.
+    start: usize,
+}
+
+impl<'p> Bullet<'p> {
+    /// The span of its text.
+    pub(super) fn span(self) -> Span {
+        Span::new(self.start as u32, (self.start + self.text.len()) as u32)
+    }
+
+    /// The bullet without a keyword before its text, if it has that.
+    pub(super) fn after(self, keyword: &str) -> Option<Self> {
+        keyword::begins_with(self.text, keyword).then(|| self.from(keyword.len()))
+    }
+
+    /// The bullet from a byte of its text on.
+    pub(super) fn from(self, at: usize) -> Self {
+        let rest = &self.text[at..];
+        let text = rest.trim_start();
+        Self { text, start: self.start + at + rest.len() - text.len(), ..self }
+    }
+
+    /// The bullet up to a byte of its text.
+    pub(super) fn to(self, at: usize) -> Self {
+        Self { text: self.text[..at].trim_end(), ..self }
+    }
+
+    /// Whether it is wholly quoted.
+    pub(super) fn is_quoted(self) -> bool {
+        let inside = self.text.strip_prefix('"');
+        inside.and_then(|inside| inside.find('"')).is_some_and(|end| end + 2 == self.text.len())
+    }
+}
+
+impl Build<'_> {
+    /// The bullets of a list.
+    pub(super) fn bullets<'p>(&self, read: &Read<'p>) -> Vec<Bullet<'p>> {
+        read.clone().into_inner().map(|bullet| self.bullet(&bullet)).collect()
+    }
+
+    /// One bullet.
+    pub(super) fn bullet<'p>(&self, read: &Read<'p>) -> Bullet<'p> {
+        let dash = self.base + read.as_span().start();
+        let line = self.source[..dash].rfind('\n').map_or(0, |at| at + 1);
+        let text = read.as_str();
+        let bullet = Bullet { depth: self.source[line..dash].chars().count(), text, start: dash };
+        bullet.to(text.len()).from(1)
+    }
+
+    /// Bullets as a condition: all of them, or what a quantifier says.
+    pub(super) fn condition_bullets(&mut self, read: &Read<'_>, quantifier: Option<&Read<'_>>) -> Whole {
+        let bullets = self.bullets(read);
+        let span = self.trimmed(read);
+        let siblings = count_siblings(&bullets);
+        let mark = match quantifier {
+            Some(quantifier) => {
+                let mark = self.tree.open(Kind::Term(quantifier_term(quantifier)), self.span(quantifier).to(span));
+                self.quantifier_number(quantifier, siblings)?;
+                mark
+            }
+            None if siblings < 2 => return self.siblings(&bullets),
+            None => self.tree.open(Kind::Term(Term::All), span),
+        };
+        self.siblings(&bullets)?;
+        self.tree.close(mark);
+        Ok(())
+    }
+
+    /// Bullets of one depth, each with the deeper ones below it.
+    fn siblings(&mut self, bullets: &[Bullet<'_>]) -> Whole {
+        let depth = bullets.first().map_or(0, |first| first.depth);
+        let mut left = bullets;
+        while let [first, rest @ ..] = left {
+            if first.depth != depth {
+                return Err(Fault::bullet(first.span(), BulletFault::Depth));
+            }
+            let below = rest.iter().take_while(|bullet| bullet.depth > depth).count();
+            self.condition_bullet(*first, &rest[..below])?;
+            left = &rest[below..];
+        }
+        Ok(())
+    }
+
+    fn condition_bullet(&mut self, bullet: Bullet<'_>, below: &[Bullet<'_>]) -> Whole {
+        let Some(term) = lone_quantifier(bullet.text) else {
+            if let Some(deeper) = below.first() {
+                let above = self.said(bullet.span());
+                return Err(Fault::bullet(deeper.span(), BulletFault::BelowPhrase { above }));
+            }
+            return self.phrase_bullet(bullet);
+        };
+        let Some(last) = below.last() else {
+            let quantifier = self.said(bullet.span());
+            return Err(Fault::bullet(bullet.span(), BulletFault::NothingBelow { quantifier }));
+        };
+        if self.depth >= DEEPEST {
+            return Err(Fault::condition(bullet.span(), ConditionFault::TooDeep));
+        }
+        let mark = self.tree.open(Kind::Term(term), bullet.span().to(last.span()));
+        if let Some(number) = number_of(bullet) {
+            self.check_number(number.span(), number.text, count_siblings(below))?;
+            self.tree.leaf(Kind::Part(Part::Number), number.span());
+        }
+        self.depth += 1;
+        self.siblings(below)?;
+        self.depth -= 1;
+        self.tree.close(mark);
+        Ok(())
+    }
+
+    /// A bullet that is a phrase, perhaps with `not`, or `?`.
+    pub(super) fn phrase_bullet(&mut self, bullet: Bullet<'_>) -> Whole {
+        if bullet.text == "?" {
+            self.tree.leaf(Kind::Term(Term::Unknown), bullet.span());
+        } else if let Some(phrase) = bullet.after("not") {
+            let mark = self.tree.open(Kind::Term(Term::Not), bullet.span());
+            self.bullet_phrase(phrase)?;
+            self.tree.close(mark);
+        } else {
+            self.bullet_phrase(bullet)?;
+        }
+        Ok(())
+    }
+
+    /// The phrase of a bullet, bare or wholly quoted.
+    pub(super) fn bullet_phrase(&mut self, bullet: Bullet<'_>) -> Whole {
+        let span = bullet.span();
+        if bullet.is_quoted() {
+            self.check_quoted(span)?;
+        } else if let Some(wrong) = self.wrong_with_bare(bullet) {
+            return Err(Fault::bullet(span, wrong));
+        }
+        self.tree.leaf(Kind::Term(Term::Phrase), span);
+        Ok(())
+    }
+
+    fn wrong_with_bare(&self, bullet: Bullet<'_>) -> Option<BulletFault> {
+        let whole = || self.said_in_quotes(bullet.span());
+        if bullet.text.is_empty() || bullet.text == "?" {
+            Some(BulletFault::Empty)
+        } else if bullet.text.contains('"') {
+            Some(BulletFault::PartlyQuoted { whole: whole() })
+        } else if holds_quantifier(bullet.text) {
+            Some(BulletFault::Quantifier { whole: whole() })
+        } else if bullet.text.contains(" -> ") || bullet.text.starts_with("->") {
+            Some(BulletFault::Arrow { whole: whole() })
+        } else {
+            None
+        }
+    }
+
+    /// Bullets that are phrases of a list.
+    pub(super) fn phrase_bullets(&mut self, read: &Read<'_>, list: ListOf) -> Whole {
+        let mut bullets = self.bullets(read);
+        self.check_flat(&bullets)?;
+        if list == ListOf::Mechanisms {
+            self.resource_bullet(&mut bullets)?;
+        }
+        let several = bullets.len() > 1;
+        bullets.into_iter().try_for_each(|bullet| self.list_bullet(list, bullet, several))
+    }
+
+    /// Bullets of a list stand at one depth.
+    pub(super) fn check_flat(&self, bullets: &[Bullet<'_>]) -> Whole {
+        let pair = bullets.windows(2).find(|pair| pair[0].depth != pair[1].depth);
+        let Some([above, bullet]) = pair else { return Ok(()) };
+        let wrong = if bullet.depth > above.depth {
+            BulletFault::BelowPhrase { above: self.said(above.span()) }
+        } else {
+            BulletFault::Depth
+        };
+        Err(Fault::bullet(bullet.span(), wrong))
+    }
+
+    /// The resource of the one bullet that has an arrow; the bullet keeps what follows it.
+    fn resource_bullet(&mut self, bullets: &mut [Bullet<'_>]) -> Whole {
+        let arrows: Vec<usize> = (0..bullets.len()).filter(|&index| arrow(bullets[index]).is_some()).collect();
+        if let [first, second, ..] = arrows[..] {
+            let [first, second] = [first, second].map(|index| self.said(bullets[index].span()));
+            let at = bullets[arrows[1]].span();
+            return Err(Fault::bullet(at, BulletFault::SecondArrow { first, second }));
+        }
+        let Some(bullet) = arrows.first().and_then(|&index| bullets.get_mut(index)) else { return Ok(()) };
+        let Some(at) = arrow(*bullet) else { return Ok(()) };
+        let resource = bullet.to(at);
+        *bullet = bullet.from(at + ARROW.len());
+        let mark = self.tree.open(Kind::Part(Part::Delivered), resource.span());
+        self.phrase_bullet(resource)?;
+        self.tree.close(mark);
+        Ok(())
+    }
+
+    fn list_bullet(&mut self, list: ListOf, bullet: Bullet<'_>, several: bool) -> Whole {
+        if bullet.text == "?" {
+            self.check_unknown(list, bullet.span(), several)?;
+        }
+        if let Some(phrase) = bullet.after("not") {
+            self.check_not(list, bullet.span(), || self.said(phrase.span()))?;
+        }
+        self.phrase_bullet(bullet)
+    }
+}
+
+const ARROW: &str = " -> ";
+
+/// Where the arrow of a bullet stands, outside quotation marks.
+fn arrow(bullet: Bullet<'_>) -> Option<usize> {
+    let mut quoted = false;
+    bullet.text.char_indices().find_map(|(at, character)| {
+        quoted ^= character == '"';
+        (!quoted && bullet.text[at..].starts_with(ARROW)).then_some(at)
+    })
+}
+
+/// How many bullets stand at the depth of the first.
+fn count_siblings(bullets: &[Bullet<'_>]) -> usize {
+    let depth = bullets.first().map_or(0, |first| first.depth);
+    bullets.iter().filter(|bullet| bullet.depth == depth).count()
+}
+
+/// The quantifier that a bullet is, if it is nothing else.
+fn lone_quantifier(text: &str) -> Option<Term> {
+    let mut words = [""; 5];
+    let count = text.split_whitespace().take(5).zip(words.iter_mut()).map(|(word, place)| *place = word).count();
+    let is = |index: usize, word: &str| words[index].eq_ignore_ascii_case(word);
+    match count {
+        2 if is(0, "any") && is(1, "of") => Some(Term::AnyOf),
+        2 if is(0, "all") && is(1, "of") => Some(Term::AllOf),
+        2 if is(0, "none") && is(1, "of") => Some(Term::NoneOf),
+        4 if is(0, "at") && is(1, "least") && is(3, "of") => Some(Term::AtLeast),
+        _ => None,
+    }
+}
+
+/// The number of a bullet `at least N of`.
+fn number_of(bullet: Bullet<'_>) -> Option<Bullet<'_>> {
+    let number = bullet.after("at")?.after("least")?;
+    Some(number.to(number.text.find(' ').unwrap_or(number.text.len())))
+}
+
+/// Whether a bare bullet holds a quantifier before a parenthesis.
+fn holds_quantifier(text: &str) -> bool {
+    text.match_indices('(').any(|(at, _)| {
+        let mut words = text[..at].split_whitespace().rev();
+        let of = words.next().is_some_and(|word| word.eq_ignore_ascii_case("of"));
+        let word = words.next().unwrap_or_default();
+        let least = words.next().is_some_and(|word| word.eq_ignore_ascii_case("least"));
+        of && (least || ["any", "all", "none"].iter().any(|quantifier| word.eq_ignore_ascii_case(quantifier)))
+    })
+}

@@ -1,0 +1,266 @@
+//! Builds what a case says: facts and expectations.
+
+use super::bullets::Bullet;
+use super::condition::{is_joint, is_or};
+use super::{Build, Read, Whole};
+use crate::source::Span;
+use crate::syntax::fault::{CaseFault, Fault, ListOf, PhraseFault};
+use crate::syntax::grammar::Rule;
+use crate::syntax::keyword;
+use crate::syntax::tree::{Clause, Kind, Part, Term};
+
+impl Build<'_> {
+    /// Facts, in a line or as bullets.
+    pub(super) fn facts_clause(&mut self, read: Read<'_>) -> Whole {
+        for part in read.clone().into_inner() {
+            match part.as_rule() {
+                Rule::fact => self.fact(part)?,
+                Rule::bullet => self.fact_bullet(self.bullet(&part))?,
+                Rule::bullets => self.fact_bullets(&part)?,
+                _ if is_joint(&part) => self.check_fact_joint(&read, &part)?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Facts are separated by `,`, `;` or `and`.
+    fn check_fact_joint(&self, read: &Read<'_>, joint: &Read<'_>) -> Whole {
+        if !is_or(joint) && joint.as_rule() != Rule::unless {
+            return Ok(());
+        }
+        let wrong = CaseFault::Joint { joint: self.said(self.trimmed(joint)), whole: self.said(self.trimmed(read)) };
+        Err(Fault::case(self.trimmed(joint), wrong))
+    }
+
+    fn fact(&mut self, read: Read<'_>) -> Whole {
+        let mark = self.tree.open(Kind::Part(Part::Fact), self.trimmed(&read));
+        let parts: Vec<Read<'_>> = read.into_inner().collect();
+        let before = parts.first().filter(|part| matches!(part.as_rule(), Rule::fact_not | Rule::undescribed));
+        let (phrase, after) = match &parts[usize::from(before.is_some())..] {
+            [phrase, after @ ..] => (phrase, after),
+            [] => return Ok(()),
+        };
+        self.check_fact(before, phrase, after)?;
+        let around = before.map(|word| {
+            let kind = match word.as_rule() {
+                Rule::undescribed => Kind::Part(Part::Undescribed),
+                _ => Kind::Term(Term::Not),
+            };
+            self.tree.open(kind, self.span(word).to(self.trimmed(phrase)))
+        });
+        self.phrase(phrase)?;
+        around.into_iter().for_each(|around| self.tree.close(around));
+        after.iter().for_each(|part| self.after_fact(part));
+        self.tree.close(mark);
+        Ok(())
+    }
+
+    fn after_fact(&mut self, part: &Read<'_>) {
+        match part.as_rule() {
+            Rule::degree => self.part(Part::Degree, part),
+            Rule::locator => self.part(Part::Locator, part),
+            Rule::quoted => self.part(Part::Quoted, part),
+            _ => {}
+        }
+    }
+
+    fn check_fact(&self, before: Option<&Read<'_>>, phrase: &Read<'_>, after: &[Read<'_>]) -> Whole {
+        if phrase.as_rule() == Rule::unknown {
+            return Err(Fault::phrase(self.span(phrase), PhraseFault::Question));
+        }
+        if let Some(degree) = after.iter().find(|part| part.as_rule() == Rule::degree) {
+            let word = before.map(|word| if word.as_rule() == Rule::fact_not { "not" } else { "unknown" });
+            self.check_degree(self.span(degree), degree.as_str(), word, self.trimmed(phrase))?;
+        }
+        let quotation = after.iter().find(|part| part.as_rule() == Rule::quoted);
+        let located = after.iter().any(|part| part.as_rule() == Rule::locator);
+        match quotation {
+            Some(quotation) if !located && phrase.as_rule() == Rule::phrase => {
+                let (phrase, span) = (self.said(self.trimmed(phrase)), self.span(quotation));
+                Err(Fault::case(span, CaseFault::Quotation { phrase, quotation: self.said(span) }))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A degree is 0, 1 or a decimal between them, and stands without `not`.
+    fn check_degree(&self, at: Span, written: &str, word: Option<&'static str>, phrase: Span) -> Whole {
+        let digits_after = |rest: &str| rest.bytes().take_while(u8::is_ascii_digit).count();
+        let rest = &self.source[at.end as usize..];
+        if let Some(decimals) = rest.strip_prefix(',').map(digits_after).filter(|&count| count > 0) {
+            let written = format!("{written}{}", &rest[..=decimals]);
+            let at = Span::new(at.start, at.end + 1 + decimals as u32);
+            return Err(Fault::case(at, CaseFault::DecimalComma { written }));
+        }
+        if !is_decimal(written) {
+            let wrong = CaseFault::Degree { written: written.to_owned(), form: degree_for(written) };
+            return Err(Fault::case(at, wrong));
+        }
+        if written.parse::<f64>().is_ok_and(|degree| degree > 1.0) {
+            return Err(Fault::case(at, CaseFault::OutOfRange { written: written.to_owned() }));
+        }
+        let Some(word) = word else { return Ok(()) };
+        let wrong = CaseFault::NegatedDegree { word, phrase: self.said(phrase), degree: written.to_owned() };
+        Err(Fault::case(at, wrong))
+    }
+
+    fn fact_bullets(&mut self, read: &Read<'_>) -> Whole {
+        let bullets = self.bullets(read);
+        self.check_flat(&bullets)?;
+        bullets.into_iter().try_for_each(|bullet| self.fact_bullet(bullet))
+    }
+
+    /// A fact in a bullet: what may follow the phrase is found from its end.
+    fn fact_bullet(&mut self, bullet: Bullet<'_>) -> Whole {
+        let mark = self.tree.open(Kind::Part(Part::Fact), bullet.span());
+        let (rest, quotation) = split_quotation(bullet);
+        let (rest, locator) = split_locator(rest);
+        let (rest, degree) = split_degree(rest);
+        let negated = rest.after("not").map(|phrase| ("not", phrase));
+        let before = rest.after("unknown").map(|phrase| ("unknown", phrase)).or(negated);
+        let phrase = before.map_or(rest, |(_, phrase)| phrase);
+        if let Some(degree) = degree {
+            self.check_degree(degree.span(), degree.text, before.map(|(word, _)| word), phrase.span())?;
+        }
+        self.check_bullet_quotation(phrase, quotation, locator)?;
+        let kind = match before {
+            Some(("unknown", _)) => Some(Kind::Part(Part::Undescribed)),
+            Some(_) => Some(Kind::Term(Term::Not)),
+            None => None,
+        };
+        let around = kind.map(|kind| self.tree.open(kind, rest.span()));
+        self.bullet_phrase(phrase)?;
+        around.into_iter().for_each(|around| self.tree.close(around));
+        for (part, piece) in [(Part::Degree, degree), (Part::Locator, locator), (Part::Quoted, quotation)] {
+            if let Some(piece) = piece {
+                self.tree.leaf(Kind::Part(part), piece.span());
+            }
+        }
+        self.tree.close(mark);
+        Ok(())
+    }
+
+    fn check_bullet_quotation(
+        &self,
+        phrase: Bullet<'_>,
+        quotation: Option<Bullet<'_>>,
+        locator: Option<Bullet<'_>>,
+    ) -> Whole {
+        match quotation {
+            Some(quotation) if locator.is_none() && !phrase.is_quoted() && !phrase.text.contains('"') => {
+                let wrong =
+                    CaseFault::Quotation { phrase: self.said(phrase.span()), quotation: self.said(quotation.span()) };
+                Err(Fault::case(quotation.span(), wrong))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// `expect …`
+    pub(super) fn expect_clause(&mut self, read: Read<'_>) {
+        let span = self.trimmed(&read);
+        let Some(inner) = read.into_inner().next() else { return };
+        if inner.as_rule() == Rule::expect_verdict {
+            self.clause_at(Clause::ExpectVerdict, span, inner, Self::expect_verdict);
+        } else {
+            self.clause_at(Clause::ExpectValue, span, inner, Self::expect_value);
+        }
+    }
+
+    fn expect_verdict(&mut self, read: Read<'_>) -> Whole {
+        let mut parts = read.into_inner();
+        let (Some(id), Some(verdict)) = (parts.next(), parts.next()) else { return Ok(()) };
+        self.id(&id);
+        self.fixed_word(self.span(&verdict), "expect", keyword::VERDICTS)?;
+        self.part(Part::Word, &verdict);
+        let takes_by = ["blocked", "undetermined"].iter().any(|word| verdict.as_str().eq_ignore_ascii_case(word));
+        match parts.peek() {
+            Some(first) if !takes_by => {
+                let wrong = CaseFault::By { verdict: verdict.as_str().to_owned() };
+                Err(Fault::case(self.trimmed(&first), wrong))
+            }
+            _ => self.phrases(parts, ListOf::Phrases),
+        }
+    }
+
+    fn expect_value(&mut self, read: Read<'_>) -> Whole {
+        let mut parts = read.into_inner().peekable();
+        let not = parts.next_if(|part| part.as_rule() == Rule::fact_not);
+        let Some(phrase) = parts.next() else { return Ok(()) };
+        let whole = self.trimmed(&phrase);
+        if keyword::begins_with(phrase.as_str(), "cmoc") {
+            return Err(Fault::case(whole, CaseFault::ExpectForm));
+        }
+        let (phrase_span, value) = match parts.next() {
+            Some(word) => (whole, self.span(&word)),
+            None => self.split_value(whole)?,
+        };
+        let mark = not.map(|not| self.tree.open(Kind::Term(Term::Not), self.span(&not).to(phrase_span)));
+        self.tree.leaf(Kind::Term(Term::Phrase), phrase_span);
+        mark.into_iter().for_each(|mark| self.tree.close(mark));
+        self.fixed_word(value, "expect", keyword::VALUES)?;
+        self.tree.leaf(Kind::Part(Part::Word), value);
+        Ok(())
+    }
+
+    /// The phrase and the value at its end, of an expectation without quotation marks.
+    fn split_value(&self, whole: Span) -> Result<(Span, Span), Fault> {
+        let text = whole.of(self.source);
+        let phrase =
+            text.rfind(char::is_whitespace).map(|at| (text[..at].trim_end().len(), text[at..].trim_start().len()));
+        match phrase {
+            Some((phrase, value)) if phrase > 0 => Ok((
+                Span::new(whole.start, whole.start + phrase as u32),
+                Span::new(whole.end - value as u32, whole.end),
+            )),
+            _ => Err(Fault::case(whole, CaseFault::ExpectForm)),
+        }
+    }
+}
+
+/// Whether a text is `0`, `1` or a number with a point.
+fn is_decimal(text: &str) -> bool {
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
+    [whole, decimals].iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The degree that is meant by a per cent, or by a number without its zero.
+fn degree_for(written: &str) -> Option<String> {
+    if let Some(percent) = written.strip_suffix('%').and_then(|number| number.parse::<f64>().ok()) {
+        return (0.0..=100.0).contains(&percent).then(|| (percent / 100.0).to_string());
+    }
+    let with_zero = format!("0{written}");
+    (written.starts_with('.') && is_decimal(&with_zero)).then_some(with_zero)
+}
+
+/// A quotation at the end of a bullet, after anything else.
+fn split_quotation(bullet: Bullet<'_>) -> (Bullet<'_>, Option<Bullet<'_>>) {
+    let open = bullet.text.strip_suffix('"').and_then(|text| text.rfind('"'));
+    match open {
+        Some(open) if !bullet.to(open).text.is_empty() && !is_only_phrase(bullet, open) => {
+            (bullet.to(open), Some(bullet.from(open)))
+        }
+        _ => (bullet, None),
+    }
+}
+
+/// Whether the quotation is the phrase of the bullet, with `not` or `unknown` before it.
+fn is_only_phrase(bullet: Bullet<'_>, open: usize) -> bool {
+    let before = bullet.to(open).text;
+    ["not", "unknown"].iter().any(|word| before.eq_ignore_ascii_case(word))
+}
+
+fn split_locator(bullet: Bullet<'_>) -> (Bullet<'_>, Option<Bullet<'_>>) {
+    match bullet.text.strip_suffix(']').and_then(|text| text.rfind('[')) {
+        Some(at) => (bullet.to(at), Some(bullet.from(at))),
+        None => (bullet, None),
+    }
+}
+
+fn split_degree(bullet: Bullet<'_>) -> (Bullet<'_>, Option<Bullet<'_>>) {
+    match bullet.text.rfind(" = ") {
+        Some(at) if !bullet.text.ends_with('"') => (bullet.to(at), Some(bullet.from(at + " = ".len()))),
+        _ => (bullet, None),
+    }
+}

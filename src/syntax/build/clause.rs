@@ -1,0 +1,187 @@
+//! Builds the parts of headings, and clauses that are neither conditions nor lists of phrases.
+
+use super::{Build, Read, Whole};
+use crate::source::Span;
+use crate::syntax::fault::{ClauseFault, Fault};
+use crate::syntax::grammar::Rule;
+use crate::syntax::keyword;
+use crate::syntax::tree::{Clause, Kind, Part};
+
+impl Build<'_> {
+    /// A part of a heading, or a clause.
+    pub(super) fn item_part(&mut self, read: Read<'_>) {
+        match read.as_rule() {
+            Rule::id => self.id(&read),
+            Rule::quoted => self.part(Part::Quoted, &read),
+            Rule::number => self.version(&read),
+            Rule::name => self.name(read),
+            Rule::if_clause => self.clause(Clause::If, read, Self::if_clause),
+            Rule::only_if => self.clause(Clause::OnlyIf, read, Self::if_clause),
+            Rule::when => self.clause(Clause::When, read, Self::condition_clause),
+            Rule::then_clause => self.clause(Clause::Then, read, Self::then_clause),
+            Rule::supported => self.clause(Clause::SupportedBy, read, Self::evidence_clause),
+            Rule::refuted => self.clause(Clause::RefutedBy, read, Self::evidence_clause),
+            Rule::modified => self.clause(Clause::ModifiedBy, read, Self::evidence_clause),
+            Rule::augmented => self.clause(Clause::AugmentedBy, read, Self::evidence_clause),
+            Rule::neutral => self.clause(Clause::NeutralIn, read, Self::evidence_clause),
+            Rule::confidence => self.clause(Clause::Confidence, read, Self::plain_clause),
+            Rule::because => self.clause(Clause::Because, read, Self::plain_clause),
+            Rule::note => self.clause(Clause::Note, read, Self::plain_clause),
+            Rule::means => self.clause(Clause::Means, read, Self::plain_clause),
+            Rule::shared => self.clause(Clause::SharedMechanism, read, Self::phrases_clause),
+            Rule::strengthened => self.clause(Clause::StrengthenedBy, read, Self::phrases_clause),
+            Rule::weakened => self.clause(Clause::WeakenedBy, read, Self::phrases_clause),
+            Rule::status => self.clause(Clause::Status, read, Self::plain_clause),
+            Rule::level => self.clause(Clause::Level, read, Self::plain_clause),
+            Rule::actor => self.clause(Clause::Actor, read, Self::plain_clause),
+            Rule::refines => self.clause(Clause::Refines, read, Self::plain_clause),
+            Rule::replaces => self.clause(Clause::Replaces, read, Self::plain_clause),
+            Rule::part_of => self.clause(Clause::PartOf, read, Self::plain_clause),
+            Rule::rival_of => self.clause(Clause::RivalOf, read, Self::plain_clause),
+            Rule::contrasts => self.clause(Clause::ContrastsWith, read, Self::plain_clause),
+            Rule::type_clause => self.clause(Clause::Type, read, Self::plain_clause),
+            Rule::cite => self.clause(Clause::Cite, read, Self::plain_clause),
+            Rule::text => self.clause(Clause::Text, read, Self::plain_clause),
+            Rule::setting => self.clause(Clause::Setting, read, Self::plain_clause),
+            Rule::relevance => self.clause(Clause::Relevance, read, Self::plain_clause),
+            Rule::rigour => self.clause(Clause::Rigour, read, Self::plain_clause),
+            Rule::richness => self.clause(Clause::Richness, read, Self::plain_clause),
+            Rule::also => self.clause(Clause::Also, read, Self::phrases_clause),
+            Rule::opposite => self.clause(Clause::Opposite, read, Self::phrases_clause),
+            Rule::implies => self.clause(Clause::Implies, read, Self::phrases_clause),
+            Rule::fixed => self.clause(Clause::Fixed, read, Self::plain_clause),
+            Rule::polarity => self.clause(Clause::Polarity, read, Self::plain_clause),
+            Rule::source => self.clause(Clause::Source, read, Self::plain_clause),
+            Rule::observed => self.clause(Clause::Observed, read, Self::facts_clause),
+            Rule::like => self.clause(Clause::Like, read, Self::plain_clause),
+            Rule::of_theory => self.clause(Clause::OfTheory, read, Self::plain_clause),
+            Rule::complete => self.clause(Clause::Complete, read, Self::plain_clause),
+            Rule::expect => self.expect_clause(read),
+            Rule::facts | Rule::inline_facts => self.clause(Clause::Facts, read, Self::facts_clause),
+            _ => {}
+        }
+    }
+
+    /// `if` or `only if`: the one condition of a configuration.
+    fn if_clause(&mut self, read: Read<'_>) -> Whole {
+        let keyword = if read.as_rule() == Rule::if_clause { "if" } else { "only if" };
+        let at = self.keyword_span(&read);
+        self.configuration.start_condition(at, keyword)?;
+        self.condition_clause(read)
+    }
+
+    /// The span of the keyword that a clause begins with.
+    pub(super) fn keyword_span(&self, read: &Read<'_>) -> Span {
+        let span = self.span(read);
+        let length = read.as_str().find(keyword::is_mark_or_space).unwrap_or(read.as_str().len());
+        Span::new(span.start, span.start + length as u32)
+    }
+
+    /// What a clause says after its keyword, as one line.
+    pub(super) fn said_after_keyword(&self, read: &Read<'_>) -> String {
+        let span = self.trimmed(read);
+        self.said(Span::new(self.keyword_span(read).end.min(span.end), span.end))
+    }
+
+    /// The phrase of a declaration.
+    fn name(&mut self, read: Read<'_>) {
+        for phrase in read.into_inner() {
+            if let Err(fault) = self.phrase(&phrase) {
+                self.faults.push(fault);
+            }
+        }
+    }
+
+    /// The version in `language 1`.
+    fn version(&mut self, read: &Read<'_>) {
+        if read.as_str() != "1" {
+            let number = read.as_str().to_owned();
+            self.faults.push(Fault::clause(self.span(read), ClauseFault::Language { number }));
+        } else if !self.tree.opens_with_this_item() {
+            self.faults.push(Fault::clause(self.span(read), ClauseFault::LanguageLate));
+        }
+        self.part(Part::Number, read);
+    }
+
+    /// The name of something.
+    pub(super) fn id(&mut self, read: &Read<'_>) {
+        let id = self.span(read).of(self.source);
+        let is_allowed = |character: char| character.is_alphanumeric() || matches!(character, '_' | '.' | '-');
+        if let Some(character) = id.chars().find(|&character| !is_allowed(character)) {
+            let wrong = ClauseFault::BadId { id: id.to_owned(), character };
+            self.faults.push(Fault::clause(self.span(read), wrong));
+        }
+        self.part(Part::Id, read);
+    }
+
+    /// A clause of names, words, numbers and quoted text.
+    fn plain_clause(&mut self, read: Read<'_>) -> Whole {
+        let words = match read.as_rule() {
+            Rule::level => Some(("level", keyword::LEVELS)),
+            Rule::status => Some(("status", keyword::STATUSES)),
+            Rule::polarity => Some(("polarity", keyword::POLARITIES)),
+            Rule::confidence => Some(("confidence", keyword::CONFIDENCES)),
+            _ => None,
+        };
+        for part in read.into_inner() {
+            match words {
+                Some((keyword, list)) if part.as_rule() == Rule::word_or_two => {
+                    self.fixed_word(self.trimmed(&part), keyword, list)?;
+                }
+                _ => {}
+            }
+            self.plain_part(&part);
+        }
+        Ok(())
+    }
+
+    /// A word must be one of a list.
+    pub(super) fn fixed_word(&self, at: Span, keyword: &str, list: &'static [&'static str]) -> Whole {
+        let word = self.said(at);
+        if list.iter().any(|known| known.eq_ignore_ascii_case(&word)) {
+            return Ok(());
+        }
+        let nearest = keyword::nearest(&word, list.iter().copied());
+        Err(Fault::clause(at, ClauseFault::NotInList { keyword: keyword.to_owned(), word, nearest, list }))
+    }
+
+    fn plain_part(&mut self, part: &Read<'_>) {
+        match part.as_rule() {
+            Rule::id => self.id(part),
+            Rule::quoted => self.part(Part::Quoted, part),
+            Rule::word => self.part(Part::Word, part),
+            Rule::word_or_two => self.words(Part::Word, part),
+            Rule::words => self.words(Part::Words, part),
+            _ => {}
+        }
+    }
+
+    fn words(&mut self, kind: Part, part: &Read<'_>) {
+        let span = self.trimmed(part);
+        self.tree.leaf(Kind::Part(kind), span);
+    }
+
+    fn evidence_clause(&mut self, read: Read<'_>) -> Whole {
+        for evidence in read.into_inner().filter(|part| part.as_rule() == Rule::evidence) {
+            let mark = self.tree.open(Kind::Part(Part::Evidence), self.span(&evidence));
+            for part in evidence.into_inner() {
+                match part.as_rule() {
+                    Rule::case_source => self.holding_id(Part::CaseSource, part),
+                    Rule::via => self.holding_id(Part::Via, part),
+                    Rule::locator => self.part(Part::Locator, &part),
+                    _ => self.plain_part(&part),
+                }
+            }
+            self.tree.close(mark);
+        }
+        Ok(())
+    }
+
+    fn holding_id(&mut self, part: Part, read: Read<'_>) {
+        let mark = self.tree.open(Kind::Part(part), self.span(&read));
+        for id in read.into_inner() {
+            self.id(&id);
+        }
+        self.tree.close(mark);
+    }
+}

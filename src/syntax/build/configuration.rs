@@ -1,0 +1,68 @@
+//! Keeps account of what a configuration has so far: its condition, its mechanism, its outcome.
+
+use crate::source::Span;
+use crate::syntax::fault::{ClauseFault, Fault, ListOf};
+
+/// What was seen of one configuration.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Configuration {
+    /// How many `then` it has in all.
+    pub(super) all_thens: usize,
+    thens: Vec<String>,
+    conditions: usize,
+    /// Where the first `then` stands that has no condition before it.
+    then_first: Option<Span>,
+    /// Whether some clause of it could not be read.
+    pub(super) broken: bool,
+}
+
+impl Configuration {
+    /// A configuration with so many `then`.
+    pub(super) fn with_thens(all_thens: usize) -> Self {
+        Self { all_thens, ..Self::default() }
+    }
+
+    /// What the next `then` lists, given what it says.
+    pub(super) fn start_then(&mut self, said: String) -> Result<ListOf, ClauseFault> {
+        self.thens.push(said);
+        match self.thens.as_slice() {
+            [_] if self.all_thens > 1 => Ok(ListOf::Mechanisms),
+            [_] | [_, _] => Ok(ListOf::Outcomes),
+            [.., outcome, next] => {
+                let readings = format!("`then {outcome}` ends the first; the second is `if {outcome} then {next}`");
+                Err(ClauseFault::ThirdThen { readings })
+            }
+            [] => Ok(ListOf::Outcomes),
+        }
+    }
+
+    /// Notes a condition at a place.
+    pub(super) fn start_condition(&mut self, at: Span, keyword: &'static str) -> Result<(), Fault> {
+        self.conditions += 1;
+        if self.conditions > 1 {
+            return Err(Fault::clause(at, ClauseFault::SecondCondition { keyword }));
+        }
+        Ok(())
+    }
+
+    /// Notes where a `then` stands.
+    pub(super) fn note_then(&mut self, at: Span) {
+        if self.conditions == 0 {
+            self.then_first.get_or_insert(at);
+        }
+    }
+
+    /// What is missing of it, or out of order, at its end; `heading` is where it starts.
+    pub(super) fn finish(&self, heading: Span) -> Option<Fault> {
+        if self.broken {
+            return None;
+        }
+        if self.conditions == 0 {
+            return Some(Fault::clause(heading, ClauseFault::Incomplete { missing: "if" }));
+        }
+        if let Some(at) = self.then_first {
+            return Some(Fault::clause(at, ClauseFault::ThenFirst));
+        }
+        self.thens.is_empty().then(|| Fault::clause(heading, ClauseFault::Incomplete { missing: "then" }))
+    }
+}

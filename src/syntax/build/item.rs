@@ -1,0 +1,164 @@
+//! Builds items and their clauses.
+
+use pest::Parser;
+use pest::error::InputLocation;
+
+use super::configuration::Configuration;
+use super::{Build, Read};
+use crate::source::Span;
+use crate::syntax::grammar::{Grammar, Rule};
+use crate::syntax::keyword;
+use crate::syntax::layout::Piece;
+use crate::syntax::tree::{Clause, Item, Kind};
+
+impl Build<'_> {
+    /// One whole item.
+    pub(super) fn item(&mut self, read: Read<'_>) {
+        let item = match read.as_rule() {
+            Rule::cmoc => Item::Cmoc,
+            Rule::statement => Item::Statement,
+            Rule::case => Item::Case,
+            Rule::declaration => declared(&read),
+            Rule::study => Item::Study,
+            Rule::group => Item::Group,
+            Rule::theory => Item::Theory,
+            Rule::bibliography => Item::Bibliography,
+            Rule::language => Item::Language,
+            _ => return,
+        };
+        let span = self.trimmed(&read);
+        let mark = self.tree.open(Kind::Item(item), span);
+        if matches!(item, Item::Cmoc | Item::Statement) {
+            let thens = read.clone().into_inner().filter(|part| part.as_rule() == Rule::then_clause).count();
+            self.configuration = Configuration::with_thens(thens);
+        }
+        for part in read.into_inner() {
+            self.item_part(part);
+        }
+        self.finish_configuration(item, span);
+        self.tree.close(mark);
+    }
+
+    /// Says what a configuration lacks.
+    fn finish_configuration(&mut self, item: Item, span: Span) {
+        if !matches!(item, Item::Cmoc | Item::Statement) {
+            return;
+        }
+        let line =
+            self.source[span.start as usize..span.end as usize].lines().next().map_or(0, |line| line.trim_end().len());
+        let heading = Span::new(span.start, span.start + line as u32);
+        self.faults.extend(self.configuration.finish(heading));
+    }
+
+    /// A case without a name whose only clause is the text of the piece.
+    pub(in crate::syntax) fn inline_case(&mut self, piece: &Piece) {
+        self.base = piece.base;
+        let mark = self.tree.open(Kind::Item(Item::Case), self.here(0, piece.text.len()));
+        let is_empty = piece.text.trim().is_empty();
+        if is_empty {
+            self.tree.leaf(Kind::Clause(Clause::Facts), self.here(0, 0));
+        } else if !piece.broken.is_empty() || !self.part_alone(Item::Case, Rule::facts_alone, &piece.text) {
+            self.tree.leaf(Kind::Clause(Clause::Broken), self.here(0, piece.text.len()));
+        }
+        self.tree.close(mark);
+    }
+
+    /// An item of which some clause cannot be read: what is whole of it.
+    pub(super) fn in_parts(&mut self, item: Item, text: &str, is_broken: impl Fn(usize, usize) -> bool) {
+        let span = self.here(0, text.trim_end().len());
+        let base = self.base;
+        let mark = self.tree.open(Kind::Item(item), span);
+        self.configuration =
+            Configuration::with_thens(memchr::memchr_iter(keyword::THEN_MARK, text.as_bytes()).count());
+        let mut at = 0;
+        for (index, part) in text.split('\t').enumerate() {
+            let broken = is_broken(at, at + part.len());
+            let blank = part.len() - part.trim_start().len();
+            let (start, part) = (at + blank, part.trim());
+            at += blank + text[at + blank..].find('\t').map_or(0, |length| length + 1);
+            self.base = base + start;
+            let rule = if index == 0 { heading_rule(item) } else { clause_rule(item) };
+            if broken || !self.part_alone(item, rule, part) {
+                self.configuration.broken = true;
+                if index == 0 && item != Item::Statement {
+                    self.tree.back_to(mark);
+                    self.tree.open(Kind::Item(Item::Broken), span);
+                }
+                let span = self.here(0, part.len());
+                self.tree.leaf(Kind::Clause(Clause::Broken), span);
+            }
+        }
+        self.base = base;
+        self.finish_configuration(item, span);
+        self.tree.close(mark);
+    }
+
+    /// A heading or a clause by itself; false where it cannot be read.
+    fn part_alone(&mut self, item: Item, rule: Rule, text: &str) -> bool {
+        match Grammar::parse(rule, text) {
+            Ok(read) => {
+                for part in read.flat_map(Read::into_inner) {
+                    self.item_part(part);
+                }
+                true
+            }
+            Err(error) => {
+                let at = match error.location {
+                    InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
+                };
+                let fault = self.diagnose(item, is_heading(rule), text, at);
+                self.faults.push(fault);
+                false
+            }
+        }
+    }
+}
+
+fn declared(read: &Read<'_>) -> Item {
+    match read.clone().into_inner().next().map(|key| key.as_rule()) {
+        Some(Rule::outcome_key) => Item::Outcome,
+        Some(Rule::mechanism_key) => Item::Mechanism,
+        Some(Rule::resource_key) => Item::Resource,
+        _ => Item::Context,
+    }
+}
+
+/// Whether a rule reads a heading by itself.
+fn is_heading(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::cmoc_alone
+            | Rule::case_alone
+            | Rule::study_alone
+            | Rule::group_alone
+            | Rule::theory_alone
+            | Rule::bibliography_alone
+            | Rule::language_alone
+            | Rule::declaration_alone
+    )
+}
+
+fn heading_rule(item: Item) -> Rule {
+    match item {
+        Item::Cmoc => Rule::cmoc_alone,
+        Item::Case => Rule::case_alone,
+        Item::Study => Rule::study_alone,
+        Item::Group => Rule::group_alone,
+        Item::Theory => Rule::theory_alone,
+        Item::Bibliography => Rule::bibliography_alone,
+        Item::Language => Rule::language_alone,
+        Item::Context | Item::Resource | Item::Mechanism | Item::Outcome => Rule::declaration_alone,
+        Item::Statement | Item::Broken => Rule::cmoc_clause_alone,
+    }
+}
+
+fn clause_rule(item: Item) -> Rule {
+    match item {
+        Item::Cmoc | Item::Statement | Item::Language | Item::Broken => Rule::cmoc_clause_alone,
+        Item::Case => Rule::case_clause_alone,
+        Item::Study => Rule::study_clause_alone,
+        Item::Group | Item::Theory => Rule::theory_clause_alone,
+        Item::Bibliography => Rule::bibliography_clause_alone,
+        Item::Context | Item::Resource | Item::Mechanism | Item::Outcome => Rule::declaration_clause_alone,
+    }
+}

@@ -1,0 +1,171 @@
+//! Builds phrases and lists of phrases: mechanisms, outcomes, names and influences.
+
+use pest::iterators::Pairs;
+
+use super::condition::{is_joint, is_or};
+use super::{Build, Read, Whole};
+use crate::source::Span;
+use crate::syntax::fault::{ConditionFault, Fault, ListOf, PhraseFault};
+use crate::syntax::grammar::Rule;
+use crate::syntax::keyword;
+use crate::syntax::tree::{Kind, Part, Term};
+
+impl Build<'_> {
+    /// A clause that is a list of phrases, in a line or as bullets.
+    pub(super) fn phrases_clause(&mut self, read: Read<'_>) -> Whole {
+        let list = match read.as_rule() {
+            Rule::also | Rule::opposite => ListOf::Names,
+            Rule::strengthened | Rule::weakened => ListOf::Influences,
+            _ => ListOf::Phrases,
+        };
+        let parts = read.into_inner();
+        match parts.clone().find(|part| part.as_rule() == Rule::bullets) {
+            Some(bullets) => self.phrase_bullets(&bullets, list),
+            None => self.phrases(parts, list),
+        }
+    }
+
+    /// `then …`: mechanisms, perhaps after a resource, or outcomes.
+    pub(super) fn then_clause(&mut self, read: Read<'_>) -> Whole {
+        self.configuration.note_then(self.keyword_span(&read));
+        let list = self.configuration.start_then(self.said_after_keyword(&read));
+        let list = list.map_err(|wrong| Fault::clause(self.keyword_span(&read), wrong))?;
+        let mut parts = read.clone().into_inner();
+        let Some(first) = parts.next() else { return Ok(()) };
+        if first.as_rule() == Rule::bullets {
+            return self.phrase_bullets(&first, list);
+        }
+        let Some(arrow) = parts.next() else { return self.phrases(first.into_inner(), list) };
+        if list != ListOf::Mechanisms {
+            let whole = self.said_after_keyword(&read);
+            return Err(Fault::condition(self.span(&arrow), ConditionFault::Arrow { whole }));
+        }
+        let mark = self.tree.open(Kind::Part(Part::Delivered), self.trimmed(&first));
+        self.condition(&first)?;
+        self.tree.close(mark);
+        parts.try_for_each(|list| self.phrases(list.into_inner(), ListOf::Mechanisms))
+    }
+
+    /// Phrases with what separates them.
+    pub(super) fn phrases(&mut self, parts: Pairs<'_, Rule>, list: ListOf) -> Whole {
+        let several = parts.len() > 1;
+        for part in parts.clone() {
+            match part.as_rule() {
+                Rule::phrase | Rule::quoted => self.phrase(&part)?,
+                Rule::unknown => self.unknown_of(list, &part, several)?,
+                Rule::negated => self.negated_of(list, &part)?,
+                Rule::group_of => return Err(self.not_a_list(list, &part, "a parenthesis")),
+                Rule::quantified => return Err(self.not_a_list(list, &part, "a quantifier")),
+                _ if is_joint(&part) => self.check_joint(list, &parts, &part)?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn not_a_list(&self, list: ListOf, part: &Read<'_>, found: &'static str) -> Fault {
+        Fault::condition(self.trimmed(part), ConditionFault::NotAList { list, found })
+    }
+
+    fn unknown_of(&mut self, list: ListOf, part: &Read<'_>, several: bool) -> Whole {
+        let span = self.span(part);
+        self.check_unknown(list, span, several)?;
+        self.unknown(part);
+        Ok(())
+    }
+
+    /// `?` stands alone, for mechanisms or outcomes.
+    pub(super) fn check_unknown(&self, list: ListOf, at: Span, several: bool) -> Whole {
+        match list {
+            ListOf::Mechanisms | ListOf::Outcomes if several => Err(Fault::condition(at, ConditionFault::UnknownAmong)),
+            ListOf::Mechanisms | ListOf::Outcomes => Ok(()),
+            ListOf::Names | ListOf::Phrases | ListOf::Influences => Err(Fault::phrase(at, PhraseFault::Question)),
+        }
+    }
+
+    fn negated_of(&mut self, list: ListOf, part: &Read<'_>) -> Whole {
+        let inner: Vec<Read<'_>> = part.clone().into_inner().collect();
+        let [not, phrase] = inner.as_slice() else { return Err(self.not_a_list(list, part, "a second `not`")) };
+        self.check_not(list, self.span(not), || self.said(self.trimmed(phrase)))?;
+        if !matches!(phrase.as_rule(), Rule::phrase | Rule::quoted) {
+            return Err(self.not_a_list(list, part, "`not` before something other than a phrase"));
+        }
+        self.negated(part)
+    }
+
+    /// `not` stands before outcomes, influences and facts only.
+    pub(super) fn check_not(&self, list: ListOf, at: Span, phrase: impl FnOnce() -> String) -> Whole {
+        let wrong = match list {
+            ListOf::Outcomes | ListOf::Influences => return Ok(()),
+            ListOf::Mechanisms => ConditionFault::NotMechanism { phrase: phrase() },
+            ListOf::Names | ListOf::Phrases => ConditionFault::NotInList { list, phrase: phrase() },
+        };
+        Err(Fault::condition(at, wrong))
+    }
+
+    /// What separates the phrases of a list: a comma, and in most lists `and`.
+    fn check_joint(&self, list: ListOf, parts: &Pairs<'_, Rule>, joint: &Read<'_>) -> Whole {
+        let at = self.trimmed(joint);
+        let wrong = match joint.as_rule() {
+            Rule::semicolon => ConditionFault::Semicolon,
+            Rule::unless => ConditionFault::NotAList { list, found: "`unless`" },
+            Rule::and if list == ListOf::Names => {
+                ConditionFault::JointInNames { joint: "and", whole: self.around(parts, joint) }
+            }
+            _ if !is_or(joint) => return Ok(()),
+            _ if list == ListOf::Names => {
+                ConditionFault::JointInNames { joint: "or", whole: self.around(parts, joint) }
+            }
+            _ => ConditionFault::OrInList { list, whole: self.around(parts, joint) },
+        };
+        Err(Fault::condition(at, wrong))
+    }
+
+    /// The words on both sides of what joins them.
+    fn around(&self, parts: &Pairs<'_, Rule>, joint: &Read<'_>) -> String {
+        let at = self.span(joint);
+        let before = parts.clone().filter(|part| self.span(part).end <= at.start).last();
+        let after = parts.clone().find(|part| self.span(part).start >= at.end);
+        let start = before.map_or(at, |before| self.span(&before));
+        let end = after.map_or(at, |after| self.trimmed(&after));
+        self.said(start.to(end))
+    }
+
+    /// A phrase, bare or quoted.
+    pub(super) fn phrase(&mut self, read: &Read<'_>) -> Whole {
+        let span = self.trimmed(read);
+        if read.as_rule() == Rule::quoted {
+            self.check_quoted(span)?;
+        } else {
+            self.warn_of_keywords(span);
+        }
+        self.tree.leaf(Kind::Term(Term::Phrase), span);
+        Ok(())
+    }
+
+    /// A quoted phrase has words, on one line.
+    pub(super) fn check_quoted(&self, span: Span) -> Whole {
+        let written = span.of(self.source);
+        let said = crate::syntax::text::quoted(written);
+        if said.trim().is_empty() {
+            return Err(Fault::phrase(span, PhraseFault::Empty));
+        }
+        if written.contains('\n') {
+            return Err(Fault::phrase(span, PhraseFault::Wraps { whole: said.into_owned() }));
+        }
+        Ok(())
+    }
+
+    /// A bare phrase that holds what begins a clause is read as written, with a warning.
+    fn warn_of_keywords(&mut self, span: Span) {
+        let written = span.of(self.source);
+        for (at, _) in written.match_indices(' ') {
+            let rest = &written[at + 1..];
+            let Some(keyword) = keyword::of_list(rest, keyword::CLAUSE_LIKE) else { continue };
+            let wrong = PhraseFault::LooksLikeClause { keyword, whole: self.said(span) };
+            let start = span.end - rest.len() as u32;
+            self.faults.push(Fault::phrase(Span::new(start, start + keyword.len() as u32), wrong));
+            return;
+        }
+    }
+}

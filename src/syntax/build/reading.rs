@@ -1,0 +1,59 @@
+//! Puts the two readings of a sentence into words.
+
+/// Operands in the user's words, and what joins each to the next.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reading {
+    operands: Vec<String>,
+    /// Whether `or` joins the operand to the next; else `and`.
+    or: Vec<bool>,
+}
+
+impl Reading {
+    /// Adds an operand.
+    pub(super) fn operand(&mut self, words: String) {
+        self.operands.push(words);
+    }
+
+    /// Adds what joins the last operand to the next.
+    pub(super) fn join(&mut self, or: bool) {
+        self.or.push(or);
+    }
+
+    /// The reading in which `and` joins first: `(a and b) or c`.
+    pub(super) fn and_first(&self) -> String {
+        self.joined(false)
+    }
+
+    /// The reading in which `or` joins first: `a and (b or c)`.
+    pub(super) fn or_first(&self) -> String {
+        self.joined(true)
+    }
+
+    /// The words as one operand of something larger.
+    pub(super) fn grouped(&self) -> String {
+        match self.operands.as_slice() {
+            [one] => one.clone(),
+            _ => format!("({})", self.and_first()),
+        }
+    }
+
+    fn joined(&self, or_first: bool) -> String {
+        let (inner, outer) = if or_first { (" or ", " and ") } else { (" and ", " or ") };
+        let mut groups = vec![Vec::new()];
+        for (index, operand) in self.operands.iter().enumerate() {
+            if let Some(group) = groups.last_mut() {
+                group.push(operand.as_str());
+            }
+            if self.or.get(index).is_some_and(|&or| or != or_first) {
+                groups.push(Vec::new());
+            }
+        }
+        let alone = groups.len() == 1;
+        let words = groups.into_iter().map(|group| match group.as_slice() {
+            [one] => (*one).to_owned(),
+            several if alone => several.join(inner),
+            several => format!("({})", several.join(inner)),
+        });
+        words.collect::<Vec<_>>().join(outer)
+    }
+}

@@ -1,0 +1,116 @@
+//! What can be wrong with a text, and how it is said to the person who wrote it.
+
+mod bullet;
+mod case;
+mod clause;
+mod condition;
+mod layout;
+mod phrase;
+
+pub(super) use bullet::BulletFault;
+pub(super) use case::CaseFault;
+pub(super) use clause::ClauseFault;
+pub(super) use condition::{ConditionFault, ListOf};
+pub(super) use layout::LayoutFault;
+pub(super) use phrase::PhraseFault;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{Place, SourceId, Span};
+
+/// Something that is wrong, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    /// What is underlined.
+    pub(super) at: Span,
+    wrong: Wrong,
+}
+
+/// What is wrong, by the page that words it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Wrong {
+    Layout(LayoutFault),
+    Clause(ClauseFault),
+    Phrase(PhraseFault),
+    Condition(ConditionFault),
+    Bullet(BulletFault),
+    Case(CaseFault),
+}
+
+/// How a fault is said.
+struct Said {
+    code: Code,
+    message: String,
+    label: String,
+    help: String,
+}
+
+impl Said {
+    fn new(code: Code, message: impl Into<String>, label: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { code, message: message.into(), label: label.into(), help: help.into() }
+    }
+}
+
+impl Fault {
+    /// Something that is wrong with the layout.
+    pub(super) fn layout(at: Span, wrong: LayoutFault) -> Self {
+        Self { at, wrong: Wrong::Layout(wrong) }
+    }
+
+    /// Something that is wrong with a heading or a clause.
+    pub(super) fn clause(at: Span, wrong: ClauseFault) -> Self {
+        Self { at, wrong: Wrong::Clause(wrong) }
+    }
+
+    /// Something that is wrong with a phrase.
+    pub(super) fn phrase(at: Span, wrong: PhraseFault) -> Self {
+        Self { at, wrong: Wrong::Phrase(wrong) }
+    }
+
+    /// Something that is wrong with a condition or a list.
+    pub(super) fn condition(at: Span, wrong: ConditionFault) -> Self {
+        Self { at, wrong: Wrong::Condition(wrong) }
+    }
+
+    /// Something that is wrong with bullets.
+    pub(super) fn bullet(at: Span, wrong: BulletFault) -> Self {
+        Self { at, wrong: Wrong::Bullet(wrong) }
+    }
+
+    /// Something that is wrong with facts or expectations.
+    pub(super) fn case(at: Span, wrong: CaseFault) -> Self {
+        Self { at, wrong: Wrong::Case(wrong) }
+    }
+
+    /// Says it.
+    pub(super) fn diagnostic(&self, source: SourceId, text: &str) -> Diagnostic {
+        let said = match &self.wrong {
+            Wrong::Layout(wrong) => wrong.say(),
+            Wrong::Clause(wrong) => wrong.say(),
+            Wrong::Phrase(wrong) => wrong.say(),
+            Wrong::Condition(wrong) => wrong.say(),
+            Wrong::Bullet(wrong) => wrong.say(),
+            Wrong::Case(wrong) => wrong.say(),
+        };
+        let place = Place { source, span: whole_characters(self.at, text) };
+        let new = if self.only_warns() { Diagnostic::warning } else { Diagnostic::error };
+        new(said.code, place, said.message).saying(said.label).help(said.help)
+    }
+
+    /// Whether the text can be read all the same.
+    fn only_warns(&self) -> bool {
+        matches!(self.wrong, Wrong::Phrase(PhraseFault::LooksLikeClause { .. }))
+    }
+}
+
+/// The smallest span of whole characters that holds a span: a mark of several bytes is laid out as several characters.
+fn whole_characters(span: Span, text: &str) -> Span {
+    let length = text.len() as u32;
+    let mut whole = Span::new(span.start.min(length), span.end.min(length));
+    while !text.is_char_boundary(whole.start as usize) {
+        whole.start -= 1;
+    }
+    while !text.is_char_boundary(whole.end as usize) {
+        whole.end += 1;
+    }
+    whole
+}

@@ -1,0 +1,122 @@
+//! What can be wrong with bullets.
+
+use super::Said;
+use crate::diagnostic::Code;
+
+/// What is wrong with bullets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::syntax) enum BulletFault {
+    /// A line at the depth of a dash, or less, that has no dash.
+    Beside,
+    /// `if data shared` and bullets below.
+    TextAndBullets { keyword: String },
+    /// `level` and bullets below.
+    NoList { keyword: String },
+    /// A bullet without text.
+    Empty,
+    /// `- a "safe" space`
+    PartlyQuoted { whole: String },
+    /// A bullet below a bullet that is a phrase.
+    BelowPhrase { above: String },
+    /// A bullet between the depths of others.
+    Depth,
+    /// `- any of` with nothing below.
+    NothingBelow { quantifier: String },
+    /// `- any of (a, b)`
+    Quantifier { whole: String },
+    /// ` -> ` where there is no mechanism.
+    Arrow { whole: String },
+    /// A continuation that begins with `and`, `or`, `unless` or `then`.
+    Continues { word: &'static str, whole: String },
+    /// A second ` -> ` among the bullets of a mechanism.
+    SecondArrow { first: String, second: String },
+}
+
+impl BulletFault {
+    pub(super) fn say(&self) -> Said {
+        match self {
+            Self::Beside => Said::new(
+                Code(160),
+                "this line stands beside bullets, but is none",
+                "no dash, and not deeper than the dash above",
+                "begin it with `- ` if it is a bullet; indent it more than the dash if it continues one",
+            ),
+            Self::TextAndBullets { keyword } => Said::new(
+                Code(161),
+                format!("`{keyword}` has text on its line and bullets below"),
+                "the first bullet",
+                format!("make the text a bullet too, or write all of it on the line of `{keyword}`"),
+            ),
+            Self::NoList { keyword } => Said::new(
+                Code(162),
+                format!("`{keyword}` takes no bullets"),
+                "a bullet",
+                format!("write the text after `{keyword}`; a long one may go on in deeper lines"),
+            ),
+            Self::Empty => Said::new(
+                Code(163),
+                "this bullet is empty",
+                "nothing after the dash",
+                "write a phrase after the dash, `?` for a part that is not known yet, or leave the line out",
+            ),
+            Self::PartlyQuoted { whole } => Said::new(
+                Code(164),
+                "a quotation mark stands inside a bullet",
+                "a bullet is bare or wholly quoted",
+                format!("put the whole phrase in quotation marks: `- \"{whole}\"`, or leave the marks out"),
+            ),
+            Self::BelowPhrase { above } => Said::new(
+                Code(165),
+                format!("this bullet stands below the bullet `{above}`, which is a phrase"),
+                "deeper than the bullet above",
+                "only a bullet that is just `any of`, `all of`, `none of` or `at least N of` takes deeper bullets; give this one \
+                 the depth of the one above",
+            ),
+            Self::Depth => Said::new(
+                Code(166),
+                "the dash of this bullet stands between the depths of others",
+                "at no depth of the list above",
+                "put the dashes of one list exactly below each other",
+            ),
+            Self::NothingBelow { quantifier } => Said::new(
+                Code(167),
+                format!("no deeper bullets follow `{quantifier}`"),
+                "of what?",
+                "put the phrases below it as deeper bullets",
+            ),
+            Self::Quantifier { whole } => Said::new(
+                Code(168),
+                "this bullet holds a quantifier and a parenthesis, but a bullet is one whole phrase",
+                "a condition, or words?",
+                format!(
+                    "write the quantifier alone after the dash and its phrases as deeper bullets; if these are the words of \
+                     one phrase, put them in quotation marks: `- \"{whole}\"`"
+                ),
+            ),
+            Self::Arrow { whole } => Said::new(
+                Code(169),
+                "this bullet holds an arrow, but does not stand in a mechanism",
+                "only a mechanism has a resource before `->`",
+                format!("if the arrow belongs to the phrase, put it in quotation marks: `- \"{whole}\"`"),
+            ),
+            Self::Continues { word, whole } => Said::new(
+                Code(170),
+                format!("a line that continues this bullet begins with `{word}`"),
+                "part of the phrase, or a new part?",
+                format!(
+                    "a bullet is one whole phrase: put it in quotation marks on one line (`- \"{whole}\"`) if `{word}` belongs to \
+                     it; else begin a new bullet or clause"
+                ),
+            ),
+            Self::SecondArrow { first, second } => Said::new(
+                Code(171),
+                "a second arrow stands among the bullets of one mechanism",
+                "the second resource",
+                format!(
+                    "a configuration has one resource: write two configurations with the same `if`, one with \
+                     `then {first}`, one with `then {second}`"
+                ),
+            ),
+        }
+    }
+}

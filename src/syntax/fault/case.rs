@@ -1,0 +1,98 @@
+//! What can be wrong with facts and expectations.
+
+use super::Said;
+use crate::diagnostic::Code;
+
+/// What is wrong with a fact or an expectation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::syntax) enum CaseFault {
+    /// `staff trained = 70%`
+    Degree { written: String, form: Option<String> },
+    /// `staff trained = 0,7`
+    DecimalComma { written: String },
+    /// `staff trained = 1.2`
+    OutOfRange { written: String },
+    /// `not staff trained = 0.7`, `unknown staff trained = 0.7`
+    NegatedDegree { word: &'static str, phrase: String, degree: String },
+    /// `staff trained "as they said"`
+    Quotation { phrase: String, quotation: String },
+    /// `expect deprescribing`
+    ExpectForm,
+    /// `expect cmoc 1a fires by data shared`
+    By { verdict: String },
+    /// `x or y` among facts.
+    Joint { joint: String, whole: String },
+}
+
+impl CaseFault {
+    pub(super) fn say(&self) -> Said {
+        match self {
+            Self::Degree { written, form } => Said::new(
+                Code(180),
+                format!("`{written}` is not a degree"),
+                "0, 1 or a decimal between them",
+                match form {
+                    Some(form) => format!("write `= {form}`"),
+                    None => "write 0, 1 or a decimal with a point, such as `= 0.7`".to_owned(),
+                },
+            ),
+            Self::DecimalComma { written } => Said::new(
+                Code(180),
+                format!("`{written}` is not a degree"),
+                "a comma separates facts",
+                format!("write a point: `= {}`", written.replace(',', ".")),
+            ),
+            Self::OutOfRange { written } => Said::new(
+                Code(181),
+                format!("the degree `{written}` is not between 0 and 1"),
+                "0 is fully out, 1 is fully in",
+                "write a degree from 0 to 1, such as `= 0.7`",
+            ),
+            Self::NegatedDegree { word, phrase, degree } => Said::new(
+                Code(182),
+                format!("`{word}` and a degree stand in one fact"),
+                "in, or out?",
+                negated_help(word, phrase, degree),
+            ),
+            Self::Quotation { phrase, quotation } => Said::new(
+                Code(183),
+                format!("a quotation follows the bare phrase `{phrase}`"),
+                "part of the phrase, or evidence?",
+                format!(
+                    "put a locator between them (`{phrase} [p. 3] {quotation}`), or the phrase in quotation marks \
+                     (`\"{phrase}\" {quotation}`)"
+                ),
+            ),
+            Self::ExpectForm => Said::new(
+                Code(184),
+                "this expectation cannot be read",
+                "not expected here",
+                "write `expect cmoc ID fires` (or `blocked`, `undetermined`, `contested`; perhaps `blocked by` a phrase), or \
+                 `expect PHRASE present` (or `absent`, `unknown`, `contested`)",
+            ),
+            Self::By { verdict } => Said::new(
+                Code(185),
+                format!("`by` cannot follow `{verdict}`"),
+                "says what blocks, or what is missing",
+                "write `by` after `blocked` or `undetermined` only",
+            ),
+            Self::Joint { joint, whole } => Said::new(
+                Code(186),
+                format!("`{joint}` stands between facts"),
+                "a case states what is, not what may be",
+                format!(
+                    "state each fact by itself, with `unknown` for what is not known; if `{joint}` is part of a phrase, put it in \
+                     quotation marks: `\"{whole}\"`"
+                ),
+            ),
+        }
+    }
+}
+
+fn negated_help(word: &str, phrase: &str, degree: &str) -> String {
+    let complement = degree.parse::<f64>().ok().filter(|degree| (0.0..=1.0).contains(degree));
+    match complement {
+        Some(degree) if word == "not" => format!("write `{phrase} = {}`", (1000.0 - degree * 1000.0).round() / 1000.0),
+        _ => format!("write `{phrase} = {degree}`, or `{word} {phrase}` without a degree"),
+    }
+}

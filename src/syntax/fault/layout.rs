@@ -1,0 +1,126 @@
+//! What can be wrong with lines, indentation and quotation marks.
+
+use super::Said;
+use crate::diagnostic::Code;
+
+/// What is wrong with the layout.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::syntax) enum LayoutFault {
+    /// `cmco 1a` at column 0.
+    NoItem { word: String, nearest: Option<&'static str> },
+    /// An indented line before the first item.
+    OutsideItem,
+    /// A line between column 0 and the clauses of its item.
+    Between,
+    /// `    then b` below `  if a`.
+    DeeperKeyword { keyword: String, line: String, above: String },
+    /// A tab after spaces, or below a line with spaces.
+    MixedIndentation,
+    /// `case x` directly below `then plans agreed`.
+    NoBlankLine { keyword: String },
+    /// `  actor …` below `then …` at column 0.
+    MayContinue { keyword: &'static str, line: String, above: String },
+    /// `“An established pharmacist` without an end.
+    OpenQuotation,
+    /// `”` or a control character.
+    StrayCharacter { character: char },
+    /// `=>`, `-->` or `⇒`.
+    WrongArrow { written: &'static str },
+    /// 129 parentheses in each other.
+    TooDeep,
+}
+
+impl LayoutFault {
+    pub(super) fn say(&self) -> Said {
+        match self {
+            Self::NoItem { word, nearest } => no_item(word, *nearest),
+            Self::OutsideItem => Said::new(
+                Code(101),
+                "this line is indented, but no item stands above it",
+                "belongs to no item",
+                "start it at column 0 with an item keyword such as `cmoc`, `case` or `study`",
+            ),
+            Self::Between => Said::new(
+                Code(102),
+                "this line stands between column 0 and the clauses of its item",
+                "less deep than the clauses above",
+                "give it the indentation of the clauses above if it is a clause, and more if it continues one",
+            ),
+            Self::DeeperKeyword { keyword, line, above } => Said::new(
+                Code(103),
+                format!("`{keyword}` begins a line that is deeper than the clauses of its item"),
+                "a clause of its own, or the rest of the line above?",
+                format!(
+                    "this can be read in two ways: as a clause of its own, then give it the indentation of the clauses: \
+                     `{line}`; or as more of the clause above, then join it to that line: `{above} {line}`"
+                ),
+            ),
+            Self::MixedIndentation => Said::new(
+                Code(104),
+                "this item is indented with tabs and with spaces",
+                "not the white space of the lines above",
+                "indent all lines of an item in the same way, best with spaces",
+            ),
+            Self::NoBlankLine { keyword } => Said::new(
+                Code(105),
+                format!("`{keyword}` stands directly below a line that it may continue"),
+                "a new item, or the rest of the sentence above?",
+                format!(
+                    "put a blank line before it if `{keyword}` starts an item; indent it if it continues the line above"
+                ),
+            ),
+            Self::MayContinue { keyword, line, above } => Said::new(
+                Code(106),
+                format!("`{keyword}` begins a line that may also continue the sentence above"),
+                "a clause, or the rest of the sentence?",
+                format!(
+                    "this can be read in two ways: as the clause `{line}`, then give the configuration a heading \
+                     (`cmoc ID`) and indent `if`, `then` and this line alike; or as `{above} {line}`, then write that \
+                     on one line"
+                ),
+            ),
+            Self::OpenQuotation => Said::new(
+                Code(110),
+                "this quotation mark is never closed",
+                "opens here",
+                "close it with a quotation mark of the same kind; lines that are deeper than the clause belong to it",
+            ),
+            Self::StrayCharacter { character } => Said::new(
+                Code(111),
+                format!("there is a stray {}", name(*character)),
+                "nothing that a reader sees or expects",
+                "delete it; text in quotation marks is written \"…\" or “…”",
+            ),
+            Self::WrongArrow { written } => Said::new(
+                Code(114),
+                format!("`{written}` is no arrow of this language"),
+                "an arrow?",
+                "write `->` (or `→`) between a resource and the reasoning that it prompts; if it belongs to a phrase, put \
+                 the whole phrase in quotation marks",
+            ),
+            Self::TooDeep => Said::new(
+                Code(150),
+                "this is nested more than 128 levels deep",
+                "the 129th level",
+                "name a part of it: declare a context with `when`, and use its phrase here",
+            ),
+        }
+    }
+}
+
+fn no_item(word: &str, nearest: Option<&'static str>) -> Said {
+    let help = match nearest {
+        Some(nearest) => format!("did you mean `{nearest}`? if the line continues the one above, indent it"),
+        None => "if the line continues the one above, indent it; an item starts with `theory`, `group`, `study`, \
+                 `bibliography`, `context`, `resource`, `mechanism`, `outcome`, `cmoc`, `case`, `if` or `only if`"
+            .to_owned(),
+    };
+    Said::new(Code(126), format!("no item starts with `{word}`"), "stands at column 0", help)
+}
+
+fn name(character: char) -> String {
+    match character {
+        '”' => "closing quotation mark `”`".to_owned(),
+        _ => format!("control character (U+{:04X})", u32::from(character)),
+    }
+}

@@ -1,0 +1,112 @@
+//! What can be wrong with a phrase.
+
+use super::Said;
+use crate::diagnostic::Code;
+
+/// What is wrong with a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::syntax) enum PhraseFault {
+    /// `so called "safe" space`
+    QuoteInside { whole: String },
+    /// `staff not trained`
+    NotInside { before: String, after: String },
+    /// `perspectives (and attitudes) discussed`, `x = y` in a condition.
+    MarkInside { mark: String, whole: String },
+    /// A quoted phrase that goes on in the next line.
+    Wraps { whole: String },
+    /// `""`
+    Empty,
+    /// `a,, b`, `a and`
+    Missing { after: String },
+    /// `if and a`, `(, a)`
+    MissingBefore { joint: String },
+    /// `"a" b`: two phrases without anything between them.
+    NoJoint { before: String, after: String },
+    /// `?` in a list of names, in a fact, in a heading.
+    Question,
+    /// `staff trained supported by CMR`: a warning.
+    LooksLikeClause { keyword: &'static str, whole: String },
+    /// `context not trusted`
+    KeywordInHeading { keyword: String, whole: String },
+}
+
+impl PhraseFault {
+    pub(super) fn say(&self) -> Said {
+        match self {
+            Self::QuoteInside { whole } => Said::new(
+                Code(112),
+                "a quotation mark stands inside a phrase",
+                "inside a phrase",
+                format!("put the whole phrase in quotation marks: `\"{whole}\"`"),
+            ),
+            Self::NotInside { before, after } => Said::new(
+                Code(113),
+                format!("`not` stands inside the phrase that begins with `{before}`"),
+                "`not` stands before a whole phrase",
+                format!(
+                    "write `not {before} {after}` for its negation; or, if it is part of the words, \
+                     `\"{before} not {after}\"` in quotation marks"
+                ),
+            ),
+            Self::MarkInside { mark, whole } => Said::new(
+                Code(115),
+                format!("`{mark}` cannot stand here"),
+                "ends the phrase before it",
+                format!(
+                    "if it belongs to the phrase, put the whole phrase in quotation marks (`\"{whole}\"`) or on a line \
+                     of its own as a bullet; else join the two parts with `and` or `or`"
+                ),
+            ),
+            Self::Wraps { whole } => Said::new(
+                Code(120),
+                "a quoted phrase goes on in the next line",
+                "holds a line break",
+                format!(
+                    "write it on one line: `\"{whole}\"`, or without quotation marks as a bullet, which may go on in deeper lines"
+                ),
+            ),
+            Self::Empty => Said::new(
+                Code(121),
+                "this phrase is empty",
+                "nothing inside",
+                "write the words that the phrase is known by, or `?` for a part that is not known yet",
+            ),
+            Self::Missing { after } => Said::new(
+                Code(122),
+                format!("a phrase is missing after `{after}`"),
+                "a phrase is expected here",
+                format!("add the phrase, or leave out `{after}`"),
+            ),
+            Self::MissingBefore { joint } => Said::new(
+                Code(122),
+                format!("a phrase is missing before `{joint}`"),
+                "joins nothing to what follows",
+                format!("add the phrase, or leave out `{joint}`"),
+            ),
+            Self::NoJoint { before, after } => Said::new(
+                Code(123),
+                format!("nothing joins `{before}` and `{after}`"),
+                "a second phrase begins",
+                "put `and`, `or` or a comma between them, or quotation marks around the whole",
+            ),
+            Self::Question => Said::new(
+                Code(124),
+                "`?` is not a phrase",
+                "a part that is not known yet",
+                "`?` stands alone for a mechanism, an outcome or an operand of a condition; in other places leave it out",
+            ),
+            Self::LooksLikeClause { keyword, whole } => Said::new(
+                Code(116),
+                format!("the phrase `{whole}` holds `{keyword}`, which begins a clause elsewhere"),
+                "read as a word of the phrase",
+                format!("start a new line with `{keyword}` if it is a clause; else put the phrase in quotation marks"),
+            ),
+            Self::KeywordInHeading { keyword, whole } => Said::new(
+                Code(125),
+                format!("`{keyword}` stands in a heading that declares one phrase"),
+                "splits the phrase",
+                format!("put the whole phrase in quotation marks: `\"{whole}\"`"),
+            ),
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Finds the keywords of the language at the beginning of a text, and those that are nearest to a word.
+
+mod forms;
+mod lists;
+mod tables;
+
+pub(super) use forms::form;
+pub(super) use lists::{CONFIDENCES, LEVELS, POLARITIES, STATUSES, VALUES, VERDICTS};
+pub(super) use tables::{ALONE, CLAUSE_LIKE, ITEMS, LISTS, QUOTED, clauses, of_clause};
+
+use super::tree::Item;
+
+/// The item whose keyword a line at column 0 begins with.
+pub(super) fn item(line: &str) -> Option<Item> {
+    if begins_with(line, "language") {
+        return Some(Item::Language);
+    }
+    ITEMS.iter().find(|(keyword, _)| begins_with(line, keyword)).map(|&(_, item)| item)
+}
+
+/// The item keyword that a text begins with.
+pub(super) fn item_keyword(line: &str) -> Option<&'static str> {
+    let language = begins_with(line, "language").then_some("language");
+    language.or_else(|| ITEMS.iter().map(|&(keyword, _)| keyword).find(|keyword| begins_with(line, keyword)))
+}
+
+/// What an item is called.
+pub(super) fn name(item: Item) -> &'static str {
+    match item {
+        Item::Language => "language",
+        Item::Theory => "theory",
+        Item::Group => "group",
+        Item::Study => "study",
+        Item::Bibliography => "bibliography",
+        Item::Context => "context",
+        Item::Resource => "resource",
+        Item::Mechanism => "mechanism",
+        Item::Outcome => "outcome",
+        Item::Cmoc => "cmoc",
+        Item::Statement => "if",
+        Item::Case => "case",
+        Item::Broken => "item",
+    }
+}
+
+/// The length of a keyword at the beginning of a text, with the white space inside it.
+pub(super) fn length(text: &str, keyword: &str) -> usize {
+    let mut rest = text;
+    for word in keyword.split(' ').filter(|word| !word.is_empty()) {
+        rest = rest.trim_start().get(word.len()..).unwrap_or_default();
+    }
+    text.len() - rest.len()
+}
+
+/// The keyword of a list that a text begins with.
+pub(super) fn of_list(line: &str, keywords: &'static [&'static str]) -> Option<&'static str> {
+    keywords.iter().copied().find(|keyword| begins_with(line, keyword))
+}
+
+/// Whether a text begins with a keyword as a whole word, in any case, whatever white space is inside it.
+pub(super) fn begins_with(text: &str, keyword: &str) -> bool {
+    let mut rest = text;
+    for (index, word) in keyword.split(' ').enumerate() {
+        let spaced = rest.trim_start();
+        if index > 0 && spaced.len() == rest.len() {
+            return false;
+        }
+        match spaced.get(..word.len()) {
+            Some(head) if head.eq_ignore_ascii_case(word) => rest = &spaced[word.len()..],
+            _ => return false,
+        }
+    }
+    ends_word(rest)
+}
+
+/// Whether a word ends before the given rest of a text.
+pub(super) fn ends_word(rest: &str) -> bool {
+    rest.chars().next().is_none_or(is_mark) || rest.starts_with("->")
+}
+
+/// Whether a character is white space or a mark that ends a word.
+pub(super) fn is_mark(character: char) -> bool {
+    character.is_whitespace()
+        || character < ' '
+        || matches!(character, ',' | ';' | '(' | ')' | '[' | ']' | '=' | '"' | '“' | '”' | '→')
+}
+
+/// Whether a character ends the keyword that a laid-out clause begins with.
+pub(super) fn is_mark_or_space(character: char) -> bool {
+    is_mark(character) && character != char::from(THEN_MARK)
+}
+
+/// The word that a text begins with, or the mark.
+pub(super) fn first_word(text: &str) -> &str {
+    let length = text.find(is_mark).unwrap_or(text.len());
+    let mark = text.chars().next().map_or(0, char::len_utf8);
+    &text[..if length == 0 { mark } else { length }]
+}
+
+/// The item keyword that is nearest to what a line begins with, if one is near.
+pub(super) fn nearest_item(line: &str) -> Option<&'static str> {
+    nearest(line, ITEMS.iter().map(|&(keyword, _)| keyword))
+}
+
+/// The keyword that is nearest to what a text begins with, if one is near.
+pub(super) fn nearest(text: &str, keywords: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    let lower = text.chars().take(40).collect::<String>().to_lowercase();
+    let words: Vec<&str> = lower.split(is_mark).filter(|word| !word.is_empty()).take(2).collect();
+    let distance = |keyword: &'static str| {
+        let count = keyword.split(' ').count().min(words.len());
+        let far = strsim::damerau_levenshtein(keyword, &words[..count].join(" "));
+        (far <= (keyword.len() / 3).min(3)).then_some((far, keyword))
+    };
+    keywords.filter_map(distance).min().map(|(_, keyword)| keyword)
+}
+
+/// What stands for the first letter of `then` in a laid-out text.
+pub(super) const THEN_MARK: u8 = 5;
+
+/// The keyword inside a clause that a text begins with: what the grammar reads for it, and its length.
+///
+/// Its first letter is replaced by a control character, so that the grammar finds the end of a phrase at once.
+pub(super) fn inline(text: &str) -> Option<(&'static str, usize)> {
+    let (keyword, mark) = match text.as_bytes().first()? {
+        b'a' | b'A' => ("and", "\u{1}nd"),
+        b'o' | b'O' => ("or", "\u{2}r"),
+        b'n' | b'N' => ("not", "\u{3}ot"),
+        b'u' | b'U' => ("unless", "\u{4}nless"),
+        b't' | b'T' => ("then", "\u{5}hen"),
+        b'?' => ("?", "\u{6}"),
+        _ => return None,
+    };
+    let head = text.as_bytes().get(..keyword.len())?;
+    (head.eq_ignore_ascii_case(keyword.as_bytes()) && ends_word(&text[keyword.len()..]))
+        .then_some((mark, keyword.len()))
+}
+
+/// The number that figures or a word (`two`) say.
+pub(super) fn number(written: &str) -> Option<usize> {
+    const WORDS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let word = WORDS.iter().position(|word| word.eq_ignore_ascii_case(written)).map(|index| index + 1);
+    let figures = || written.bytes().all(|byte| byte.is_ascii_digit()).then(|| written.parse().ok()).flatten();
+    word.or_else(figures)
+}

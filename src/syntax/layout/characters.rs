@@ -1,0 +1,194 @@
+//! Copies the characters of a line into the piece: blanks what is white space or comment, and follows quotations.
+
+use super::{DEEPEST, Layout, Quotation};
+use crate::source::Span;
+use crate::syntax::fault::{Fault, LayoutFault};
+use crate::syntax::keyword;
+
+/// Bytes outside quotations that need a second look.
+static SPECIAL: [bool; 256] = special(b" ,;=[]-\"#()\xc2\xe1\xe2\xe3");
+/// Bytes inside quotations that need a second look.
+static QUOTED: [bool; 256] = special(b"\"\\\xe2");
+
+const fn special(bytes: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut index = 0;
+    while index < 0x20 {
+        table[index] = true;
+        index += 1;
+    }
+    table[0x7f] = true;
+    index = 0;
+    while index < bytes.len() {
+        table[bytes[index] as usize] = true;
+        index += 1;
+    }
+    table
+}
+
+impl Layout<'_> {
+    /// Copies the source text from `at` to `end`, which is the end of a line.
+    pub(super) fn copy(&mut self, mut at: usize, end: usize) {
+        self.between_words = true;
+        while at < end {
+            if self.quotation.is_none() && self.dashes.is_empty() {
+                at = self.mark_keyword(at, end);
+            }
+            let table = if self.quotation.is_some() { &QUOTED } else { &SPECIAL };
+            let plain = self.source.as_bytes()[at..end].iter().position(|&byte| table[byte as usize]);
+            let stop = plain.map_or(end, |length| at + length);
+            self.plain(at, stop);
+            at = stop;
+            let Some(character) = self.source[at..end].chars().next() else { return };
+            at = match self.quotation {
+                Some(quotation) => self.quoted(quotation, character, at),
+                None => self.unquoted(character, at, end),
+            };
+        }
+    }
+
+    /// Copies a keyword, if one begins here, with its first letter replaced by its mark; gives the place after it.
+    fn mark_keyword(&mut self, at: usize, end: usize) -> usize {
+        if !self.between_words {
+            return at;
+        }
+        let Some((mark, length)) = keyword::inline(&self.source[at..end]) else { return at };
+        self.ink(mark);
+        self.between_words = false;
+        at + length
+    }
+
+    /// Writes blanks.
+    pub(super) fn blank(&mut self, length: usize) {
+        const BLANKS: &str = "                                                                ";
+        let mut left = length;
+        while left > 0 {
+            let count = left.min(BLANKS.len());
+            self.piece.text.push_str(&BLANKS[..count]);
+            left -= count;
+        }
+    }
+
+    fn plain(&mut self, at: usize, end: usize) {
+        if at < end {
+            self.ink(&self.source[at..end]);
+            self.between_words = false;
+        }
+    }
+
+    fn ink(&mut self, text: &str) {
+        self.piece.text.push_str(text);
+        self.ink = self.piece.text.len();
+    }
+
+    /// One character inside a quotation; gives the place after it.
+    fn quoted(&mut self, quotation: Quotation, character: char, at: usize) -> usize {
+        let after = at + character.len_utf8();
+        if character == quotation.closing {
+            self.quotation = None;
+            self.mark(if character == '"' { "\"" } else { "__\"" });
+        } else if character == '\\' && self.source[after..].starts_with(['"', '\\']) {
+            self.ink("__");
+            return after + 1;
+        } else if character == '"' || character.is_ascii_control() {
+            self.ink("_");
+        } else {
+            self.ink(&self.source[at..after]);
+        }
+        after
+    }
+
+    /// One character outside quotations; gives the place after it.
+    fn unquoted(&mut self, character: char, at: usize, end: usize) -> usize {
+        let after = at + character.len_utf8();
+        match character {
+            '"' | '“' => self.open_quotation(character, at),
+            '#' if self.item.is_some() && self.is_comment(at, after, end) => {
+                self.comment(at, end);
+                return end;
+            }
+            '→' => self.mark(" ->"),
+            '(' => self.open_parenthesis(at),
+            ')' => {
+                self.parentheses = self.parentheses.saturating_sub(1);
+                self.mark(")");
+            }
+            ' ' => self.space(1),
+            '-' if self.source[after..end].starts_with("->") => self.wrong_arrow(at, "-->"),
+            '=' if self.source[after..end].starts_with('>') => self.wrong_arrow(at, "=>"),
+            '⇒' => self.wrong_arrow(at, "⇒"),
+            ',' | ';' | '=' | '[' | ']' => self.mark(&self.source[at..after]),
+            '-' if self.source[after..end].starts_with('>') => {
+                self.mark("->");
+                return after + 1;
+            }
+            _ if character.is_whitespace() => self.space(character.len_utf8()),
+            _ if character == '”' || character.is_ascii_control() => self.stray(character, at),
+            _ => self.plain(at, after),
+        }
+        after
+    }
+
+    /// Writes blanks between words.
+    fn space(&mut self, length: usize) {
+        self.blank(length);
+        self.between_words = true;
+    }
+
+    /// Writes a mark between words.
+    fn mark(&mut self, mark: &str) {
+        self.ink(mark);
+        self.between_words = true;
+    }
+
+    fn open_quotation(&mut self, character: char, at: usize) {
+        let closing = if character == '"' { '"' } else { '”' };
+        self.quotation = Some(Quotation { at, closing });
+        self.ink(if character == '"' { "\"" } else { "\"__" });
+    }
+
+    fn open_parenthesis(&mut self, at: usize) {
+        self.parentheses += 1;
+        if self.parentheses == DEEPEST + 1 {
+            self.break_clause(Fault::layout(span(at, 1), LayoutFault::TooDeep));
+        }
+        self.mark("(");
+    }
+
+    fn wrong_arrow(&mut self, at: usize, written: &'static str) {
+        self.break_clause(Fault::layout(span(at, written.len()), LayoutFault::WrongArrow { written }));
+        self.blank(self.source[at..].chars().next().map_or(1, char::len_utf8));
+    }
+
+    fn stray(&mut self, character: char, at: usize) {
+        let length = character.len_utf8();
+        self.break_clause(Fault::layout(span(at, length), LayoutFault::StrayCharacter { character }));
+        self.blank(length);
+    }
+
+    /// Whether a `#` has white space on both sides, or an end of its line.
+    fn is_comment(&self, at: usize, after: usize, end: usize) -> bool {
+        let before = self.source[..at].chars().next_back();
+        let next = self.source[after..end].chars().next();
+        before.is_none_or(char::is_whitespace) && next.is_none_or(char::is_whitespace)
+    }
+
+    /// Passes over a comment.
+    pub(super) fn comment(&mut self, at: usize, end: usize) {
+        let trimmed = self.source[at..end].trim_end().len();
+        self.comments.push(Span::new(at as u32, (at + trimmed) as u32));
+        self.blank(end - at);
+    }
+
+    /// Notes what is wrong with the layout of the present clause.
+    pub(super) fn break_clause(&mut self, fault: Fault) {
+        self.faults.push(fault);
+        if self.piece.broken.last() != Some(&self.clause) {
+            self.piece.broken.push(self.clause);
+        }
+    }
+}
+
+fn span(at: usize, length: usize) -> Span {
+    Span::new(at as u32, (at + length) as u32)
+}

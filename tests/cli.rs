@@ -1,0 +1,8 @@
+//! The command line as a script meets it: exit codes, streams, JSON and files.
+
+mod command;
+mod exits;
+mod json;
+mod loading;
+mod look;
+mod starting;

@@ -1,0 +1,103 @@
+//! JSON output against the schema that the program itself prints.
+
+use serde_json::Value;
+
+use super::command::{Place, THEORY};
+
+fn parsed(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+/// Checks a document against `cmo schema NAME`.
+fn assert_valid(place: &Place, name: &str, document: &Value) {
+    let schema = parsed(&place.cmo(&["schema", name]).result);
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let errors: Vec<String> =
+        validator.iter_errors(document).map(|error| format!("{error} at {}", error.instance_path())).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    assert_eq!(document["schema"], format!("cmo.{name}/1"));
+}
+
+#[test]
+fn match_follows_its_schema() {
+    let place = Place::new("match_schema").with("theory.cmo", THEORY);
+    let said =
+        place.cmo(&["match", "theory.cmo", "--format", "json", "--case", "case north", "--case", "truts, trust = 0.7"]);
+    let document = parsed(&said.result);
+    assert_valid(&place, "match", &document);
+    let north = &document["cases"][0];
+    assert_eq!(
+        (&north["case"], &north["title"], &north["world"]),
+        (&"north".into(), &"The north".into(), &"open".into())
+    );
+    let first = &north["configurations"][0];
+    assert_eq!((&first["id"], &first["verdict"], &first["form"]), (&"PT1.1".into(), &"fires".into(), &"if".into()));
+    assert_eq!(
+        first["conditions"],
+        serde_json::json!({ "hold": 3, "fail": 0, "unknown": 0, "contested": 0, "total": 3 })
+    );
+    assert_eq!(first["outcomes"][0]["agreement"], "confirmed");
+    assert_eq!(first["evidence"][0]["stance"], "supports");
+    let typed = &document["cases"][1];
+    assert_eq!(typed["case"], "case 2");
+    assert_eq!(typed["unrecognised"][0]["phrase"], "truts");
+    assert_eq!(typed["configurations"][0]["verdict"], "undetermined");
+    assert_eq!(typed["configurations"][0]["missing"], serde_json::json!(["data shared", "review done"]));
+}
+
+#[test]
+fn a_schema_that_is_not_followed_is_noticed() {
+    let place = Place::new("schema_is_strict").with("theory.cmo", THEORY);
+    let mut document = parsed(&place.cmo(&["match", "theory.cmo", "--format", "json"]).result);
+    document["cases"][0]["configurations"][0]["verdict"] = "wins".into();
+    let schema = parsed(&place.cmo(&["schema", "match"]).result);
+    assert!(!jsonschema::is_valid(&schema, &document));
+}
+
+#[test]
+fn why_follows_its_schema() {
+    let place = Place::new("why_schema").with("theory.cmo", THEORY);
+    let said = place.cmo(&["why", "harm falls", "theory.cmo", "--case", "case north", "--format", "json"]);
+    let document = parsed(&said.result);
+    assert_valid(&place, "why", &document);
+    assert_eq!((&document["subject"], &document["case"]), (&"harm falls".into(), &"north".into()));
+    assert_eq!(document["steps"][0]["value"], "unknown");
+}
+
+#[test]
+fn check_follows_its_schema() {
+    let place = Place::new("check_schema").with("theory.cmo", "cmoc 1\n  if a and b or c\n  supported by CMR\n");
+    let said = place.cmo(&["check", "theory.cmo", "--format", "json"]);
+    assert_eq!((said.exit, said.diagnostics.as_str()), (3, ""));
+    let document = parsed(&said.result);
+    assert_valid(&place, "check", &document);
+    let first = &document["findings"][0];
+    assert_eq!((&first["level"], &first["file"], &first["line"]), (&"error".into(), &"theory.cmo".into(), &2.into()));
+}
+
+#[test]
+fn errors_on_standard_error_have_the_shape_of_check() {
+    let place = Place::new("errors_json").with("theory.cmo", "cmoc 1\n  if a and b or c\n");
+    let said = place.cmo(&["match", "theory.cmo", "--error-format", "json"]);
+    assert_eq!((said.exit, said.result.as_str()), (3, ""));
+    assert_valid(&place, "check", &parsed(&said.diagnostics));
+    let refused = parsed(&place.cmo(&["match", "nowhere.cmo", "--error-format", "json"]).diagnostics);
+    assert_eq!(refused["findings"][0]["message"], "`nowhere.cmo` cannot be read: there is no such file or folder");
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let place = Place::new("same_bytes").with("theory.cmo", THEORY);
+    let run = || place.cmo(&["match", ".", "--format", "json", "--all"]).result;
+    assert_eq!(run(), run());
+}
+
+#[test]
+fn the_shipped_theories_follow_the_schema() {
+    let place = Place::new("shipped_schema");
+    let theories = concat!(env!("CARGO_MANIFEST_DIR"), "/theories");
+    let document = parsed(&place.cmo(&["match", theories, "--format", "json", "--all"]).result);
+    assert_valid(&place, "match", &document);
+    let cases = document["cases"].as_array().unwrap();
+    assert!(cases.iter().all(|case| !case["configurations"].as_array().unwrap().is_empty()), "{cases:?}");
+}

@@ -1,0 +1,48 @@
+//! How output looks: colour only where it is wanted, and a reader who goes away is no error.
+
+use std::io::Read as _;
+use std::process::{Command, Stdio};
+
+use super::command::{Place, THEORY};
+
+#[test]
+fn a_pipe_gets_no_colour_unless_asked() {
+    let place = Place::new("colour").with("theory.cmo", THEORY);
+    let colours = |when: &str| place.cmo(&["match", "theory.cmo", "--color", when]).result.contains('\u{1b}');
+    assert!(!colours("auto") && !colours("never") && colours("always"));
+}
+
+#[test]
+fn plain_errors_are_sentences() {
+    let place = Place::new("plain").with("theory.cmo", "cmoc 1\n  if a and b or c\n");
+    let said = place.cmo(&["check", "theory.cmo", "--error-format", "plain"]).diagnostics;
+    assert!(said.starts_with("Error CMO") && said.contains("in theory.cmo, line 2, column "), "{said}");
+    assert!(said.chars().all(|mark| !"╭│─╰▲·×".contains(mark)), "{said}");
+}
+
+#[test]
+fn a_reader_who_goes_away_is_no_error() {
+    let place = Place::new("broken_pipe").with("theory.cmo", THEORY);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_cmo"))
+        .args(["match", "theory.cmo"])
+        .current_dir(&place.0)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut said = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    assert_eq!((child.wait().unwrap().code(), said.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn help_shows_an_example_for_every_command() {
+    let place = Place::new("help");
+    for command in ["match", "why", "check", "new", "schema", "explain-code", "completions", "man"] {
+        let said = place.cmo(&[command, "--help"]);
+        assert_eq!(said.exit, 0);
+        assert!(said.result.contains(&format!("Usage: cmo {command}")), "{}", said.result);
+        assert!(said.result.contains("Example"), "{command}: {}", said.result);
+    }
+}

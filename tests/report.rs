@@ -1,0 +1,4 @@
+//! The report floor: plain results in, text out.
+
+mod diagnostics;
+mod matched;

@@ -1,0 +1,287 @@
+//! What matches, as people read it: hand-made values, so that every row is seen whatever the evaluator does.
+
+use cmo::explain::matched::{
+    Agreement, BlockedThrough, CaseMatch, CaseWarning, ConditionEntry, ConditionRole, ConfidenceEntry,
+    ConfigurationMatch, DimmerEntry, EvidenceEntry, FormWord, Match, MechanismEntry, OutcomeEntry, Prediction,
+    RelationEntry, StanceWord, Standing, Tally, TheoryNote, UnrecognisedFact, ValueSource, ValueWord, VerdictWord,
+    WorldWord,
+};
+use cmo::report::canvas::{Canvas, Colour};
+use cmo::report::matched::{Extent, Shown, text};
+
+const KNOWN: Shown = Shown { only: None, extent: Extent::Known };
+const ALL: Shown = Shown { only: None, extent: Extent::All };
+
+fn condition(words: &str, standing: Standing) -> ConditionEntry {
+    let value = match standing {
+        Standing::Holds => ValueWord::Present,
+        Standing::Fails => ValueWord::Absent,
+        Standing::Unknown => ValueWord::Unknown,
+        Standing::Contested => ValueWord::Contested,
+    };
+    ConditionEntry {
+        phrase: words.to_owned(),
+        role: ConditionRole::Context,
+        negated: false,
+        value,
+        in_favour: f64::from(u8::from(standing == Standing::Holds)),
+        against: f64::from(u8::from(standing == Standing::Fails)),
+        source: ValueSource::Case,
+        standing,
+        words: words.to_owned(),
+        found: None,
+        choice: None,
+        observed_outcome: false,
+        brought_about_by: Vec::new(),
+        implied_by: Vec::new(),
+    }
+}
+
+fn study(stance: StanceWord, name: &str, title: &str) -> EvidenceEntry {
+    EvidenceEntry {
+        study: Some(name.to_owned()),
+        case: None,
+        title: Some(title.to_owned()),
+        cites: Vec::new(),
+        stance,
+        locator: None,
+        quote: None,
+        via: None,
+        at_odds: false,
+        case_verdict: None,
+    }
+}
+
+fn outcome(words: &str, observed: ValueWord, agreement: Option<Agreement>) -> OutcomeEntry {
+    OutcomeEntry {
+        phrase: words.to_owned(),
+        negated: false,
+        observed,
+        agreement,
+        words: words.to_owned(),
+        speaks: 1.0,
+        seen_though_blocked: false,
+        polarity: None,
+    }
+}
+
+fn configuration(id: &str, title: &str, verdict: VerdictWord, context: Vec<ConditionEntry>) -> ConfigurationMatch {
+    let count = |standing| context.iter().filter(|entry| entry.standing == standing).count() as u32;
+    let conditions = Tally {
+        hold: count(Standing::Holds),
+        fail: count(Standing::Fails),
+        unknown: count(Standing::Unknown),
+        contested: count(Standing::Contested),
+        total: context.len() as u32,
+    };
+    ConfigurationMatch {
+        id: id.to_owned(),
+        theory: Some("PT1".to_owned()),
+        group: None,
+        title: Some(title.to_owned()),
+        silent: false,
+        verdict,
+        in_favour: f64::from(u8::from(verdict == VerdictWord::Fires)),
+        against: f64::from(u8::from(verdict == VerdictWord::Blocked)),
+        form: FormWord::If,
+        conditions,
+        context,
+        open_parts: 0,
+        missing: Vec::new(),
+        missing_complete: true,
+        blocked_by: Vec::new(),
+        blocked_through: None,
+        mechanisms: Vec::new(),
+        outcomes: Vec::new(),
+        ripple_stopped_by: Vec::new(),
+        strengthened_by: Vec::new(),
+        weakened_by: Vec::new(),
+        evidence: Vec::new(),
+        status: None,
+        confidence: None,
+        relations: Vec::new(),
+        actor: None,
+        level: None,
+    }
+}
+
+/// Fires, chained to a first one, with every kind of evidence.
+fn firing() -> ConfigurationMatch {
+    let mut trust = condition("pharmacist trusted by GP", Standing::Holds);
+    trust.in_favour = 0.7;
+    let mut meeting = condition("practice meeting held", Standing::Holds);
+    meeting.source = ValueSource::Predicted;
+    meeting.brought_about_by = vec!["PT1.if1".to_owned()];
+    meeting.choice = Some("any of 2".to_owned());
+    let mut review = condition("structured medication review", Standing::Holds);
+    review.role = ConditionRole::Resource;
+    let context = vec![trust, meeting, review];
+    let mut one = configuration("PT1.1a", "Pharmacist-led medication review", VerdictWord::Fires, context);
+    one.in_favour = 0.7;
+    one.mechanisms = vec![MechanismEntry {
+        phrase: "GP confident in the proposed changes, and in the pharmacist who proposes them to the practice"
+            .to_owned(),
+        observed: ValueWord::Unknown,
+        agreement: None,
+        seen_though_blocked: false,
+    }];
+    one.outcomes = vec![
+        outcome("GP implements prescription changes", ValueWord::Absent, Some(Agreement::Contradicted)),
+        outcome("deprescribing", ValueWord::Present, Some(Agreement::Confirmed)),
+    ];
+    one.evidence = evidence();
+    one.weakened_by = vec![DimmerEntry {
+        phrase: "GP short of time".to_owned(),
+        negated: false,
+        value: ValueWord::Unknown,
+        words: "GP short of time".to_owned(),
+        standing: Standing::Unknown,
+    }];
+    one.confidence = Some(ConfidenceEntry { level: "moderate", reason: Some("three UK programmes".to_owned()) });
+    one
+}
+
+fn evidence() -> Vec<EvidenceEntry> {
+    let mut supports = study(StanceWord::Supports, "CHIPPS", "Care Home Independent Prescribing Pharmacist Study");
+    supports.locator = Some("p. 4".to_owned());
+    let mut neutral = study(StanceWord::Neutral, "CMR", "Clinical Medication Review");
+    neutral.quote = Some("low implementation rate".to_owned());
+    neutral.via = Some("inch2019".to_owned());
+    let mut site = study(StanceWord::Neutral, "", "PEACH site 3");
+    (site.study, site.case) = (None, Some("peach3".to_owned()));
+    (site.at_odds, site.case_verdict) = (true, Some(VerdictWord::Fires));
+    vec![neutral, supports, site]
+}
+
+fn blocked() -> ConfigurationMatch {
+    let mut turnover = condition("not staff turnover high", Standing::Fails);
+    (turnover.phrase, turnover.found) = ("staff turnover high".to_owned(), Some("staff turnover high".to_owned()));
+    let mut toolkit = condition("toolkit provided", Standing::Fails);
+    (toolkit.role, toolkit.found) = (ConditionRole::Resource, Some("toolkit withheld".to_owned()));
+    let context = vec![condition("staff trained", Standing::Unknown), turnover, toolkit];
+    let mut one = configuration("PT1.2b", "Toolkit", VerdictWord::Blocked, context);
+    one.blocked_by = vec!["staff turnover high".to_owned(), "toolkit provided".to_owned()];
+    one.blocked_through = Some(BlockedThrough::Both);
+    one.outcomes = vec![outcome("plans agreed", ValueWord::Present, None)];
+    one.outcomes[0].seen_though_blocked = true;
+    one.relations = vec![RelationEntry {
+        relation: "contrasts with",
+        to: "PT1.1a".to_owned(),
+        title: Some("Pharmacist-led medication review".to_owned()),
+        verdict: Some(VerdictWord::Fires),
+    }];
+    one
+}
+
+fn undetermined() -> ConfigurationMatch {
+    let context = vec![condition("GPs give time", Standing::Holds), condition("space to meet", Standing::Unknown)];
+    let mut one = configuration("PT1.3a", "Safe space for planning", VerdictWord::Undetermined, context);
+    one.missing = vec!["space to meet".to_owned()];
+    one.outcomes = vec![outcome("access to palliative care improves", ValueWord::Unknown, None)];
+    one.open_parts = 1;
+    one
+}
+
+fn prediction(phrase: &str, observed: ValueWord, agreement: Option<Agreement>, by: &[&str]) -> Prediction {
+    let found = !by.is_empty();
+    Prediction {
+        phrase: phrase.to_owned(),
+        value: if found { ValueWord::Present } else { ValueWord::Unknown },
+        in_favour: if found { 0.7 } else { 0.0 },
+        against: 0.0,
+        by: by.iter().map(|&id| id.to_owned()).collect(),
+        observed,
+        agreement,
+        source: if found { ValueSource::Predicted } else { ValueSource::None },
+        implied_by: Vec::new(),
+        words: phrase.to_owned(),
+        polarity: None,
+    }
+}
+
+fn sunnyside() -> CaseMatch {
+    let necessary = condition("leadership in place", Standing::Holds);
+    let mut necessary = configuration("PT1.4a", "What leadership is needed for", VerdictWord::Fires, vec![necessary]);
+    necessary.form = FormWord::OnlyIf;
+    necessary.outcomes = vec![outcome("change lasts", ValueWord::Unknown, None)];
+    let silent = |id| {
+        let mut one = configuration(id, "", VerdictWord::Undetermined, vec![condition("x", Standing::Unknown)]);
+        one.silent = true;
+        one
+    };
+    CaseMatch {
+        case: "sunnyside".to_owned(),
+        title: Some("Sunnyside care home, 2019".to_owned()),
+        world: WorldWord::Open,
+        configurations: vec![firing(), blocked(), undetermined(), necessary, silent("PT1.5"), silent("PT1.6")],
+        predicted: vec![
+            prediction("deprescribing", ValueWord::Present, Some(Agreement::Confirmed), &["PT1.1a"]),
+            prediction(
+                "GP implements changes",
+                ValueWord::Absent,
+                Some(Agreement::Contradicted),
+                &["PT1.1a", "PT1.1b"],
+            ),
+            prediction("plans agreed", ValueWord::Present, Some(Agreement::Unexplained), &[]),
+            prediction("practice meeting held", ValueWord::Unknown, None, &["PT1.if1"]),
+        ],
+        unrecognised: vec![UnrecognisedFact {
+            phrase: "pharmacist trused".to_owned(),
+            nearest: vec!["pharmacist trusted by GP".to_owned()],
+        }],
+        warnings: vec![CaseWarning {
+            code: "CMO310".to_owned(),
+            message: "`staff trained` is both stated and denied".to_owned(),
+        }],
+        theories: vec![TheoryNote {
+            theory: Some("PT1".to_owned()),
+            group: None,
+            title: Some("Negotiated working with GPs".to_owned()),
+            mechanisms: vec!["working relationships are negotiated".to_owned()],
+            confidence: None,
+            level: None,
+            evidence: vec![study(StanceWord::Supports, "EvIDEM", "Evidence-Based Interventions in Dementia")],
+        }],
+        studies: vec!["CHIPPS".to_owned()],
+    }
+}
+
+fn matched() -> Match {
+    Match { schema: "cmo.match/1", cases: vec![sunnyside()] }
+}
+
+#[test]
+fn a_case_shows_first_what_fires_and_who_says_so() {
+    insta::assert_snapshot!(text(&matched(), KNOWN, Canvas::default()));
+}
+
+#[test]
+fn a_narrow_terminal_wraps_words_below_their_start() {
+    let canvas = Canvas { width: 80, colour: Colour::Off };
+    let shown = text(&matched(), KNOWN, canvas);
+    let longest = shown.lines().map(|line| line.chars().count()).max();
+    assert!(longest <= Some(80), "{shown}");
+}
+
+#[test]
+fn all_shows_what_nothing_is_known_of() {
+    assert!(text(&matched(), KNOWN, Canvas::default()).contains("2 others: nothing known in this case"));
+    let all = text(&matched(), ALL, Canvas::default());
+    assert!(all.contains("PT1.5") && all.contains("PT1.6") && !all.contains("others"), "{all}");
+}
+
+#[test]
+fn colour_changes_no_word() {
+    let coloured = text(&matched(), KNOWN, Canvas { colour: Colour::On, ..Canvas::default() });
+    let mut plain = String::new();
+    for piece in coloured.split("\u{1b}[") {
+        plain.push_str(
+            piece
+                .trim_start_matches(|mark: char| mark.is_ascii_digit() || mark == ';')
+                .strip_prefix('m')
+                .unwrap_or(piece),
+        );
+    }
+    assert_ne!(coloured, plain);
+    assert_eq!(plain, text(&matched(), KNOWN, Canvas::default()));
+}
