@@ -4,6 +4,8 @@
 //! with `theory.json` and `planes.bin`, and with `--counts` prints the line `rN,fires,blocked,undetermined` of each
 //! configuration instead. `--threads N` and `--simd NAME` choose the means.
 
+#![expect(clippy::unwrap_used, reason = "a bench that cannot run says so by stopping")]
+
 #[path = "evaluate/generate.rs"]
 mod generate;
 #[path = "evaluate/measure.rs"]
