@@ -6,7 +6,7 @@ use std::thread;
 
 use crate::cases::{CRISP_BLOCK, Cells, Columns, CrispPlane, GRADED_BLOCK, GradedPlane, Plane};
 use crate::evaluate::graph::NodeId;
-use crate::evaluate::groups::Formula;
+use crate::evaluate::groups::{Formula, Groups};
 use crate::evaluate::kernel::{Block, Larger};
 use crate::evaluate::machine::Machine;
 use crate::evaluate::plan::{Judge, Plan, Task};
@@ -76,19 +76,19 @@ impl Program<'_> {
         let live = &self.rules.live;
         let firing: Vec<[NodeId; 2]> =
             live.iter().map(|&id| [Side::For, Side::Against].map(|side| lowering.firing(id, side))).collect();
-        let derived: Vec<bool> = live.iter().map(|&id| self.reads_predictions(id)).collect();
+        let derived: Vec<bool> = live.iter().map(|&id| self.may_be_contested(id)).collect();
         let plan = Plan::of(&lowering.finish(), &firing, &derived, columns.described().len());
         Counting { plan, configurations: live.clone() }
     }
 
-    /// Whether anything predicts a phrase of a firing condition: what speaks for it and what speaks against it may then
-    /// both be so in a case that never says both.
-    fn reads_predictions(&self, id: ConfigurationId) -> bool {
+    /// Whether a phrase of a firing condition may be predicted for and against: the condition may then be contested in a
+    /// case that never says both.
+    fn may_be_contested(&self, id: ConfigurationId) -> bool {
         let mut phrases = Vec::new();
         asked(&self.theory.configurations[id.0 as usize], &mut phrases);
         phrases
             .into_iter()
-            .any(|phrase| self.rules.predicts(phrase) || self.theory.vocabulary.get(phrase).when.is_some())
+            .any(|phrase| self.rules.may_contest(phrase) || self.theory.vocabulary.get(phrase).when.is_some())
     }
 }
 
@@ -192,7 +192,8 @@ impl<W: Wide> Part<'_, W> {
                     above[0] += self.wide.ones(block.evaluate(self.wide, plan.groups.of(judge.firing[0])));
                     above[1] += self.wide.ones(block.evaluate(self.wide, plan.groups.of(judge.firing[1])));
                 } else {
-                    self.judge(judge, &mut block, within.as_ref(), above);
+                    let (wide, groups, within) = (self.wide, &plan.groups, within.as_ref());
+                    wide.run(Careful { wide, groups, judge, block: &mut block, within, above });
                 }
             }
         }
@@ -202,21 +203,6 @@ impl<W: Wide> Part<'_, W> {
     fn store(&self, formula: Formula, slot: u32, block: &mut Block<'_>) {
         let words = block.evaluate(self.wide, self.counting.plan.groups.of(formula));
         block.slots[slot as usize] = self.wide.store(words);
-    }
-
-    /// Counts a verdict that may be contested, or in a block that is not full.
-    #[inline(always)]
-    fn judge(&self, judge: &Judge, block: &mut Block<'_>, within: Option<&CrispPlane>, above: &mut Above) {
-        let (wide, groups) = (self.wide, &self.counting.plan.groups);
-        let mut in_favour = block.evaluate(wide, groups.of(judge.firing[0]));
-        let mut against = block.evaluate(wide, groups.of(judge.firing[1]));
-        if let Some(within) = within {
-            in_favour = both(wide, in_favour, within);
-            against = both(wide, against, within);
-        }
-        above[0] += wide.ones(in_favour);
-        above[1] += wide.ones(against);
-        above[2] += wide.ones(both(wide, against, &wide.store(in_favour)));
     }
 
     #[inline(always)]
@@ -237,6 +223,35 @@ impl<W: Wide> Part<'_, W> {
                 }
             }
         }
+    }
+}
+
+/// Counts a verdict that may be contested, or in a block that is not full. It is code of its own, so that what counts
+/// all others stays small.
+struct Careful<'c, 'b, W> {
+    wide: W,
+    groups: &'c Groups,
+    judge: &'c Judge,
+    block: &'c mut Block<'b>,
+    within: Option<&'c CrispPlane>,
+    above: &'c mut Above,
+}
+
+impl<W: Wide> pulp::NullaryFnOnce for Careful<'_, '_, W> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let wide = self.wide;
+        let mut in_favour = self.block.evaluate(wide, self.groups.of(self.judge.firing[0]));
+        let mut against = self.block.evaluate(wide, self.groups.of(self.judge.firing[1]));
+        if let Some(within) = self.within {
+            in_favour = both(wide, in_favour, within);
+            against = both(wide, against, within);
+        }
+        self.above[0] += wide.ones(in_favour);
+        self.above[1] += wide.ones(against);
+        self.above[2] += wide.ones(both(wide, against, &wide.store(in_favour)));
     }
 }
 

@@ -22,7 +22,7 @@ impl Block<'_> {
     /// Computes a formula; what lies between goes to slots.
     #[inline(always)]
     pub fn evaluate<W: Wide>(&mut self, wide: W, groups: &[Group]) -> W::Words {
-        let mut so_far = wide.group::<Smaller, 1>(&[&self.slots[0]]);
+        let mut so_far = wide.group::<Smaller, 1>(&[&self.slots[Operand::NEVER.index()]]);
         for group in groups {
             so_far = match group.kind {
                 Kind::Smallest => self.group::<W, Smaller>(wide, group, so_far),
@@ -51,11 +51,15 @@ impl Block<'_> {
 
     #[inline(always)]
     fn operands<const N: usize>(&self, group: &Group) -> [&CrispPlane; N] {
-        std::array::from_fn(|place| self.plane(group.operands[place]))
+        let mut operands = [self.plane(group.operands[0]); N];
+        for (operand, &read) in operands.iter_mut().zip(&group.operands).skip(1) {
+            *operand = self.plane(read);
+        }
+        operands
     }
 }
 
-/// [`Kind`] where it is compiled in.
+/// The smallest or the largest, where it is compiled in.
 pub trait Extreme {
     /// The other one.
     type Other: Extreme;
@@ -64,9 +68,9 @@ pub trait Extreme {
     fn of<W: Wide>(wide: W, one: W::Vector, other: W::Vector) -> W::Vector;
 }
 
-/// [`Kind::Smallest`]
+/// The smallest.
 pub struct Smaller;
-/// [`Kind::Largest`]
+/// The largest.
 pub struct Larger;
 
 impl Extreme for Smaller {

@@ -101,9 +101,9 @@ fn plain(counts: &[Counts]) -> Vec<[u64; 4]> {
 #[test]
 fn counts_are_those_of_single_cases_through_planes_and_degrees() {
     let mut random = Random(7);
-    for round in 0..150 {
+    for round in 0..40 {
         let mut sketch = random.theory();
-        let count = if round % 10 == 0 { 2100 } else { 1 + random.below(70) };
+        let count = if round == 0 { 2100 } else { 1 + random.below(70) };
         let cases: Vec<Case> = (0..count).map(|_| random.case(&mut sketch)).collect();
         let cases: Vec<&Case> = cases.iter().collect();
         let theory = sketch.theory();
