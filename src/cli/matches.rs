@@ -82,6 +82,9 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let evaluations = programs.evaluate(&cases.iter().collect::<Vec<_>>(), world);
     let matched = matched(theory, &cases, &evaluations, &programs.cited());
     let exit = goal.map_or(Exit::Fine, |goal| reached(goal, &evaluations));
+    // The result itself says which facts are not recognised.
+    let unrecognised = |place| cases.iter().flat_map(|case| &case.unrecognised).any(|fact| fact.place == place);
+    diagnostics.retain(|found| !unrecognised(found.place()));
     diagnostics.splice(0..0, loaded.diagnostics);
     let diagnostics = remarks(&diagnostics, &loaded.sources, terminal);
     let mut result = written(args, matched, terminal);
