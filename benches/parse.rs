@@ -13,7 +13,7 @@ const ROUNDS: usize = 5;
 
 fn main() {
     let file = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
-    let text = file.map_or_else(|| configurations(50_000_000), |file| std::fs::read_to_string(file).unwrap());
+    let text = file.map_or_else(|| configurations(50_000_000), |file| read(&file));
     let (mut parsing, mut scanning) = (Duration::MAX, Duration::MAX);
     for _ in 0..ROUNDS {
         scanning = scanning.min(time(|| black_box(lines(&text))));
@@ -27,6 +27,14 @@ fn main() {
     if let Some(peak) = peak_memory() {
         println!("peak memory {:8.2} times the text", peak / text.len() as f64);
     }
+}
+
+/// The text of a file; without it there is nothing to measure.
+fn read(file: &str) -> String {
+    std::fs::read_to_string(file).unwrap_or_else(|error| {
+        eprintln!("{file}: {error}");
+        std::process::exit(2)
+    })
 }
 
 fn time(work: impl FnOnce() -> usize) -> Duration {

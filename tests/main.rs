@@ -5,6 +5,8 @@
 mod case_files;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "cli")]
+mod documents;
 mod evaluate;
 mod explain;
 #[cfg(feature = "cli")]

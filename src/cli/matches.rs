@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use cmo::evaluate::{Evaluation, Pair, World, evaluate};
+use cmo::evaluate::{Evaluation, Pair, World};
 use cmo::explain::matched::{Match, VerdictWord};
 use cmo::explain::{CitedVerdicts, match_case};
 use cmo::report::json;
@@ -78,17 +78,17 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let theory = &loaded.theory;
     let goal = args.goal.as_ref().map(|goal| asked(theory, goal, scope)).transpose()?;
     let world = if args.cases.closed_world { World::Closed } else { World::Open };
-    let evaluations = Programs::new(theory).evaluate(&cases.iter().collect::<Vec<_>>(), world);
-    let matched = matched(theory, &cases, &evaluations);
+    let mut programs = Programs::new(theory);
+    let evaluations = programs.evaluate(&cases.iter().collect::<Vec<_>>(), world);
+    let matched = matched(theory, &cases, &evaluations, &programs.cited());
     let exit = goal.map_or(Exit::Fine, |goal| reached(goal, &evaluations));
     diagnostics.splice(0..0, loaded.diagnostics);
     let diagnostics = remarks(&diagnostics, &loaded.sources, terminal);
     Ok(Answer { result: written(args, matched, terminal), diagnostics, exit })
 }
 
-fn matched(theory: &Theory, cases: &[Case], evaluations: &[Evaluation]) -> Match {
-    let cited = CitedVerdicts::of(theory, |case| evaluate(theory, case, World::Open));
-    let one = |(case, evaluation)| match_case(theory, case, evaluation, &cited);
+fn matched(theory: &Theory, cases: &[Case], evaluations: &[Evaluation], cited: &CitedVerdicts) -> Match {
+    let one = |(case, evaluation)| match_case(theory, case, evaluation, cited);
     Match { schema: "cmo.match/1", cases: cases.iter().zip(evaluations).map(one).collect() }
 }
 

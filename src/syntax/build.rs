@@ -88,15 +88,10 @@ impl<'t> Build<'t> {
         Span::new((self.base + start) as u32, (self.base + end) as u32)
     }
 
+    /// What the grammar read, without the white space at its end.
     fn span(&self, read: &Read<'_>) -> Span {
         let span = read.as_span();
-        self.here(span.start(), span.end())
-    }
-
-    /// The span without the white space at its end.
-    fn trimmed(&self, read: &Read<'_>) -> Span {
-        let span = read.as_span();
-        self.here(span.start(), span.start() + read.as_str().trim_ascii_end().len())
+        self.here(span.start(), span.start() + span.as_str().trim_ascii_end().len())
     }
 
     /// The words at a span as one line.
@@ -115,7 +110,7 @@ impl<'t> Build<'t> {
     }
 
     fn clause(&mut self, clause: Clause, read: Read<'_>, build: fn(&mut Self, Read<'_>) -> Whole) {
-        let span = self.trimmed(&read);
+        let span = self.span(&read);
         self.clause_at(clause, span, read, build);
     }
 

@@ -59,6 +59,10 @@ pub(super) fn of_list(line: &str, keywords: &'static [&'static str]) -> Option<&
 
 /// Whether a text begins with a keyword as a whole word, in any case, whatever white space is inside it.
 pub(super) fn begins_with(text: &str, keyword: &str) -> bool {
+    let first = text.as_bytes().first().map(u8::to_ascii_lowercase);
+    if first != keyword.as_bytes().first().copied() {
+        return false;
+    }
     let mut rest = text;
     for (index, word) in keyword.split(' ').enumerate() {
         let spaced = rest.trim_start();
@@ -117,6 +121,9 @@ pub(super) fn nearest(text: &str, keywords: impl Iterator<Item = &'static str>) 
 /// What stands for the first letter of `then` in a laid-out text.
 pub(super) const THEN_MARK: u8 = 5;
 
+/// What stands for the first letter of `unless` in a laid-out text.
+pub(super) const UNLESS_MARK: u8 = 4;
+
 /// The keyword inside a clause that a text begins with: what the grammar reads for it, and its length.
 ///
 /// Its first letter is replaced by a control character, so that the grammar finds the end of a phrase at once.
@@ -133,6 +140,17 @@ pub(super) fn inline(text: &str) -> Option<(&'static str, usize)> {
     let head = text.as_bytes().get(..keyword.len())?;
     (head.eq_ignore_ascii_case(keyword.as_bytes()) && ends_word(&text[keyword.len()..]))
         .then_some((mark, keyword.len()))
+}
+
+/// The first word of a quantifier that a text begins with: what the grammar reads for it, and its length.
+pub(super) fn quantifier(text: &str) -> Option<(&'static str, usize)> {
+    let &[first, second, ..] = text.as_bytes() else { return None };
+    if !matches!((first | 0x20, second | 0x20), (b'a', b'n' | b'l' | b't') | (b'n', b'o')) {
+        return None;
+    }
+    let marks = [("any of", "\u{E}ny"), ("all of", "\u{F}ll"), ("none of", "\u{10}one"), ("at least", "\u{11}t")];
+    let found = marks.iter().find(|(words, _)| begins_with(text, words));
+    found.map(|&(_, mark)| (mark, mark.len()))
 }
 
 /// The number that figures or a word (`two`) say.

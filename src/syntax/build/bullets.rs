@@ -67,7 +67,7 @@ impl Build<'_> {
     /// Bullets as a condition: all of them, or what a quantifier says.
     pub(super) fn condition_bullets(&mut self, read: &Read<'_>, quantifier: Option<&Read<'_>>) -> Whole {
         let bullets = self.bullets(read);
-        let span = self.trimmed(read);
+        let span = self.span(read);
         let siblings = count_siblings(&bullets);
         let mark = match quantifier {
             Some(quantifier) => {

@@ -29,12 +29,12 @@ impl Build<'_> {
         if !is_or(joint) && joint.as_rule() != Rule::unless {
             return Ok(());
         }
-        let wrong = CaseFault::Joint { joint: self.said(self.trimmed(joint)), whole: self.said(self.trimmed(read)) };
-        Err(Fault::case(self.trimmed(joint), wrong))
+        let wrong = CaseFault::Joint { joint: self.said(self.span(joint)), whole: self.said(self.span(read)) };
+        Err(Fault::case(self.span(joint), wrong))
     }
 
     fn fact(&mut self, read: Read<'_>) -> Whole {
-        let mark = self.tree.open(Kind::Part(Part::Fact), self.trimmed(&read));
+        let mark = self.tree.open(Kind::Part(Part::Fact), self.span(&read));
         let parts: Vec<Read<'_>> = read.into_inner().collect();
         let before = parts.first().filter(|part| matches!(part.as_rule(), Rule::fact_not | Rule::undescribed));
         let (phrase, after) = match &parts[usize::from(before.is_some())..] {
@@ -47,7 +47,7 @@ impl Build<'_> {
                 Rule::undescribed => Kind::Part(Part::Undescribed),
                 _ => Kind::Term(Term::Not),
             };
-            self.tree.open(kind, self.span(word).to(self.trimmed(phrase)))
+            self.tree.open(kind, self.span(word).to(self.span(phrase)))
         });
         self.phrase(phrase)?;
         around.into_iter().for_each(|around| self.tree.close(around));
@@ -71,13 +71,13 @@ impl Build<'_> {
         }
         if let Some(degree) = after.iter().find(|part| part.as_rule() == Rule::degree) {
             let word = before.map(|word| if word.as_rule() == Rule::fact_not { "not" } else { "unknown" });
-            self.check_degree(self.span(degree), degree.as_str(), word, self.trimmed(phrase))?;
+            self.check_degree(self.span(degree), degree.as_str(), word, self.span(phrase))?;
         }
         let quotation = after.iter().find(|part| part.as_rule() == Rule::quoted);
         let located = after.iter().any(|part| part.as_rule() == Rule::locator);
         match quotation {
-            Some(quotation) if !located && phrase.as_rule() == Rule::phrase => {
-                let (phrase, span) = (self.said(self.trimmed(phrase)), self.span(quotation));
+            Some(quotation) if !located && phrase.as_rule() != Rule::quoted => {
+                let (phrase, span) = (self.said(self.span(phrase)), self.span(quotation));
                 Err(Fault::case(span, CaseFault::Quotation { phrase, quotation: self.said(span) }))
             }
             _ => Ok(()),
@@ -159,7 +159,7 @@ impl Build<'_> {
 
     /// `expect …`
     pub(super) fn expect_clause(&mut self, read: Read<'_>) {
-        let span = self.trimmed(&read);
+        let span = self.span(&read);
         let Some(inner) = read.into_inner().next() else { return };
         if inner.as_rule() == Rule::expect_verdict {
             self.clause_at(Clause::ExpectVerdict, span, inner, Self::expect_verdict);
@@ -178,7 +178,7 @@ impl Build<'_> {
         match parts.peek() {
             Some(first) if !takes_by => {
                 let wrong = CaseFault::By { verdict: verdict.as_str().to_owned() };
-                Err(Fault::case(self.trimmed(&first), wrong))
+                Err(Fault::case(self.span(&first), wrong))
             }
             _ => self.phrases(parts, ListOf::Phrases),
         }
@@ -188,7 +188,7 @@ impl Build<'_> {
         let mut parts = read.into_inner().peekable();
         let not = parts.next_if(|part| part.as_rule() == Rule::fact_not);
         let Some(phrase) = parts.next() else { return Ok(()) };
-        let whole = self.trimmed(&phrase);
+        let whole = self.span(&phrase);
         if keyword::begins_with(phrase.as_str(), "cmoc") {
             return Err(Fault::case(whole, CaseFault::ExpectForm));
         }

@@ -73,14 +73,15 @@ impl Build<'_> {
     /// The span of the keyword that a clause begins with.
     pub(super) fn keyword_span(&self, read: &Read<'_>) -> Span {
         let span = self.span(read);
-        let length = read.as_str().find(keyword::is_mark_or_space).unwrap_or(read.as_str().len());
+        let text = read.as_str();
+        let length = text.find(keyword::is_mark_or_space).unwrap_or(text.len());
         Span::new(span.start, span.start + length as u32)
     }
 
-    /// What a clause says after its keyword, as one line.
-    pub(super) fn said_after_keyword(&self, read: &Read<'_>) -> String {
-        let span = self.trimmed(read);
-        self.said(Span::new(self.keyword_span(read).end.min(span.end), span.end))
+    /// What a clause says after its keyword.
+    pub(super) fn after_keyword(&self, read: &Read<'_>) -> Span {
+        let span = self.span(read);
+        Span::new(self.keyword_span(read).end.min(span.end), span.end)
     }
 
     /// The phrase of a declaration.
@@ -126,7 +127,7 @@ impl Build<'_> {
         for part in read.into_inner() {
             match words {
                 Some((keyword, list)) if part.as_rule() == Rule::word_or_two => {
-                    self.fixed_word(self.trimmed(&part), keyword, list)?;
+                    self.fixed_word(self.span(&part), keyword, list)?;
                 }
                 _ => {}
             }
@@ -157,7 +158,7 @@ impl Build<'_> {
     }
 
     fn words(&mut self, kind: Part, part: &Read<'_>) {
-        let span = self.trimmed(part);
+        let span = self.span(part);
         self.tree.leaf(Kind::Part(kind), span);
     }
 

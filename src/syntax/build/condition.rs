@@ -25,7 +25,7 @@ impl Build<'_> {
             return self.condition_or_bullets(&read);
         };
         let start = parts().next().map_or(self.span(&unless), |first| self.span(&first));
-        let mark = self.tree.open(Kind::Term(Term::Unless), start.to(self.trimmed(&unless)));
+        let mark = self.tree.open(Kind::Term(Term::Unless), start.to(self.span(&unless)));
         self.condition_or_bullets(&read)?;
         self.condition_or_bullets(&unless)?;
         self.tree.close(mark);
@@ -56,7 +56,7 @@ impl Build<'_> {
             return self.unless(read);
         }
         let term = if joints.or > 0 { Term::Any } else { Term::All };
-        let mark = self.tree.open(Kind::Term(term), self.trimmed(read));
+        let mark = self.tree.open(Kind::Term(term), self.span(read));
         operands().try_for_each(|operand| self.operand(&operand))?;
         self.tree.close(mark);
         Ok(())
@@ -72,7 +72,7 @@ impl Build<'_> {
             return self.level(&parts);
         };
         self.check_after_unless(&parts, at)?;
-        let mark = self.tree.open(Kind::Term(Term::Unless), self.trimmed(read));
+        let mark = self.tree.open(Kind::Term(Term::Unless), self.span(read));
         self.level(&parts[..at])?;
         self.level(&parts[at + 1..])?;
         self.tree.close(mark);
@@ -104,7 +104,7 @@ impl Build<'_> {
         let [first, .., last] = parts else {
             return parts.iter().try_for_each(|part| self.operand(part));
         };
-        let span = self.span(first).to(self.trimmed(last));
+        let span = self.span(first).to(self.span(last));
         let or = parts.iter().filter(|part| is_or(part)).count();
         if or > 0 && or < parts.len() / 2 {
             let reading = self.reading(parts);
@@ -124,7 +124,7 @@ impl Build<'_> {
             if is_joint(part) {
                 reading.join(is_or(part));
             } else {
-                reading.operand(self.said(self.trimmed(part)));
+                reading.operand(self.said(self.span(part)));
             }
         }
         reading
@@ -132,7 +132,7 @@ impl Build<'_> {
 
     fn operand(&mut self, read: &Read<'_>) -> Whole {
         match read.as_rule() {
-            Rule::phrase | Rule::quoted => self.phrase(read),
+            Rule::phrase | Rule::counted_phrase | Rule::quoted => self.phrase(read),
             Rule::unknown => {
                 self.unknown(read);
                 Ok(())
@@ -162,7 +162,7 @@ impl Build<'_> {
     pub(super) fn negated(&mut self, read: &Read<'_>) -> Whole {
         let nots = read.clone().into_inner().filter(|part| part.as_rule() == Rule::not).count();
         self.deeper(nots, read, |build| {
-            let end = build.trimmed(read).end;
+            let end = build.span(read).end;
             let mark = build.tree.mark();
             for part in read.clone().into_inner() {
                 if part.as_rule() == Rule::not {
@@ -202,8 +202,8 @@ impl Build<'_> {
         let before = parts[..at].iter().rposition(|part| part.as_rule() == Rule::comma).map_or(0, |comma| comma + 1);
         let after =
             parts[at..].iter().position(|part| part.as_rule() == Rule::comma).map_or(parts.len(), |comma| at + comma);
-        let element = self.said(self.span(&parts[before]).to(self.trimmed(&parts[after - 1])));
-        let wrong = ConditionFault::InQuantifier { joint: self.said(self.trimmed(joint)), element };
+        let element = self.said(self.span(&parts[before]).to(self.span(&parts[after - 1])));
+        let wrong = ConditionFault::InQuantifier { joint: self.said(self.span(joint)), element };
         Err(Fault::condition(self.span(joint), wrong))
     }
 

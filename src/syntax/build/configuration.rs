@@ -8,7 +8,9 @@ use crate::syntax::fault::{ClauseFault, Fault, ListOf};
 pub(super) struct Configuration {
     /// How many `then` it has in all.
     pub(super) all_thens: usize,
-    thens: Vec<String>,
+    /// What the last `then` says, and how many there were.
+    last_then: Span,
+    thens: usize,
     conditions: usize,
     /// Where the first `then` stands that has no condition before it.
     then_first: Option<Span>,
@@ -23,16 +25,16 @@ impl Configuration {
     }
 
     /// What the next `then` lists, given what it says.
-    pub(super) fn start_then(&mut self, said: String) -> Result<ListOf, ClauseFault> {
-        self.thens.push(said);
-        match self.thens.as_slice() {
-            [_] if self.all_thens > 1 => Ok(ListOf::Mechanisms),
-            [_] | [_, _] => Ok(ListOf::Outcomes),
-            [.., outcome, next] => {
-                let readings = format!("`then {outcome}` ends the first; the second is `if {outcome} then {next}`");
-                Err(ClauseFault::ThirdThen { readings })
-            }
-            [] => Ok(ListOf::Outcomes),
+    ///
+    /// # Errors
+    /// What the `then` before says, where there are two already.
+    pub(super) fn start_then(&mut self, said: Span) -> Result<ListOf, Span> {
+        self.thens += 1;
+        let before = std::mem::replace(&mut self.last_then, said);
+        match self.thens {
+            1 if self.all_thens > 1 => Ok(ListOf::Mechanisms),
+            1 | 2 => Ok(ListOf::Outcomes),
+            _ => Err(before),
         }
     }
 
@@ -63,6 +65,6 @@ impl Configuration {
         if let Some(at) = self.then_first {
             return Some(Fault::clause(at, ClauseFault::ThenFirst));
         }
-        self.thens.is_empty().then(|| Fault::clause(heading, ClauseFault::Incomplete { missing: "then" }))
+        (self.thens == 0).then(|| Fault::clause(heading, ClauseFault::Incomplete { missing: "then" }))
     }
 }

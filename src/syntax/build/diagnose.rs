@@ -209,7 +209,7 @@ impl Build<'_> {
 
 /// Whether a character of a laid-out text stands between phrases.
 fn is_separator(character: char) -> bool {
-    character < ' ' || matches!(character, ',' | ';')
+    matches!(character, '\u{1}'..='\u{6}' | '\t' | '\n' | '\r' | ',' | ';')
 }
 
 /// The place after a separator: a keyword is passed as a whole.

@@ -26,7 +26,7 @@ impl Build<'_> {
             Rule::language => Item::Language,
             _ => return,
         };
-        let span = self.trimmed(&read);
+        let span = self.span(&read);
         let mark = self.tree.open(Kind::Item(item), span);
         if matches!(item, Item::Cmoc | Item::Statement) {
             let thens = read.clone().into_inner().filter(|part| part.as_rule() == Rule::then_clause).count();
@@ -65,7 +65,8 @@ impl Build<'_> {
 
     /// An item of which some clause cannot be read: what is whole of it.
     pub(super) fn in_parts(&mut self, item: Item, text: &str, is_broken: impl Fn(usize, usize) -> bool) {
-        let span = self.here(0, text.trim_end().len());
+        let length = text.trim_end().len();
+        let span = self.here(0, length);
         let base = self.base;
         let mark = self.tree.open(Kind::Item(item), span);
         self.configuration =
@@ -74,8 +75,8 @@ impl Build<'_> {
         for (index, part) in text.split('\t').enumerate() {
             let broken = is_broken(at, at + part.len());
             let blank = part.len() - part.trim_start().len();
-            let (start, part) = (at + blank, part.trim());
-            at += blank + text[at + blank..].find('\t').map_or(0, |length| length + 1);
+            let (start, part, next) = ((at + blank).min(length), part.trim(), at + part.len() + 1);
+            at = next;
             self.base = base + start;
             let rule = if index == 0 { heading_rule(item) } else { clause_rule(item) };
             if broken || !self.part_alone(item, rule, part) {

@@ -5,7 +5,7 @@ use pest::iterators::Pairs;
 use super::condition::{is_joint, is_or};
 use super::{Build, Read, Whole};
 use crate::source::Span;
-use crate::syntax::fault::{ConditionFault, Fault, ListOf, PhraseFault};
+use crate::syntax::fault::{ClauseFault, ConditionFault, Fault, ListOf, PhraseFault};
 use crate::syntax::grammar::Rule;
 use crate::syntax::keyword;
 use crate::syntax::tree::{Kind, Part, Term};
@@ -27,9 +27,10 @@ impl Build<'_> {
 
     /// `then …`: mechanisms, perhaps after a resource, or outcomes.
     pub(super) fn then_clause(&mut self, read: Read<'_>) -> Whole {
-        self.configuration.note_then(self.keyword_span(&read));
-        let list = self.configuration.start_then(self.said_after_keyword(&read));
-        let list = list.map_err(|wrong| Fault::clause(self.keyword_span(&read), wrong))?;
+        let at = self.keyword_span(&read);
+        self.configuration.note_then(at);
+        let said = self.after_keyword(&read);
+        let list = self.configuration.start_then(said).map_err(|outcome| self.third_then(at, outcome, said))?;
         let mut parts = read.clone().into_inner();
         let Some(first) = parts.next() else { return Ok(()) };
         if first.as_rule() == Rule::bullets {
@@ -37,13 +38,19 @@ impl Build<'_> {
         }
         let Some(arrow) = parts.next() else { return self.phrases(first.into_inner(), list) };
         if list != ListOf::Mechanisms {
-            let whole = self.said_after_keyword(&read);
+            let whole = self.said(said);
             return Err(Fault::condition(self.span(&arrow), ConditionFault::Arrow { whole }));
         }
-        let mark = self.tree.open(Kind::Part(Part::Delivered), self.trimmed(&first));
+        let mark = self.tree.open(Kind::Part(Part::Delivered), self.span(&first));
         self.condition(&first)?;
         self.tree.close(mark);
         parts.try_for_each(|list| self.phrases(list.into_inner(), ListOf::Mechanisms))
+    }
+
+    fn third_then(&self, at: Span, outcome: Span, next: Span) -> Fault {
+        let (outcome, next) = (self.said(outcome), self.said(next));
+        let readings = format!("`then {outcome}` ends the first; the second is `if {outcome} then {next}`");
+        Fault::clause(at, ClauseFault::ThirdThen { readings })
     }
 
     /// Phrases with what separates them.
@@ -51,7 +58,7 @@ impl Build<'_> {
         let several = parts.len() > 1;
         for part in parts.clone() {
             match part.as_rule() {
-                Rule::phrase | Rule::quoted => self.phrase(&part)?,
+                Rule::phrase | Rule::counted_phrase | Rule::quoted => self.phrase(&part)?,
                 Rule::unknown => self.unknown_of(list, &part, several)?,
                 Rule::negated => self.negated_of(list, &part)?,
                 Rule::group_of => return Err(self.not_a_list(list, &part, "a parenthesis")),
@@ -64,7 +71,7 @@ impl Build<'_> {
     }
 
     fn not_a_list(&self, list: ListOf, part: &Read<'_>, found: &'static str) -> Fault {
-        Fault::condition(self.trimmed(part), ConditionFault::NotAList { list, found })
+        Fault::condition(self.span(part), ConditionFault::NotAList { list, found })
     }
 
     fn unknown_of(&mut self, list: ListOf, part: &Read<'_>, several: bool) -> Whole {
@@ -86,8 +93,8 @@ impl Build<'_> {
     fn negated_of(&mut self, list: ListOf, part: &Read<'_>) -> Whole {
         let inner: Vec<Read<'_>> = part.clone().into_inner().collect();
         let [not, phrase] = inner.as_slice() else { return Err(self.not_a_list(list, part, "a second `not`")) };
-        self.check_not(list, self.span(not), || self.said(self.trimmed(phrase)))?;
-        if !matches!(phrase.as_rule(), Rule::phrase | Rule::quoted) {
+        self.check_not(list, self.span(not), || self.said(self.span(phrase)))?;
+        if !matches!(phrase.as_rule(), Rule::phrase | Rule::counted_phrase | Rule::quoted) {
             return Err(self.not_a_list(list, part, "`not` before something other than a phrase"));
         }
         self.negated(part)
@@ -105,7 +112,7 @@ impl Build<'_> {
 
     /// What separates the phrases of a list: a comma, and in most lists `and`.
     fn check_joint(&self, list: ListOf, parts: &Pairs<'_, Rule>, joint: &Read<'_>) -> Whole {
-        let at = self.trimmed(joint);
+        let at = self.span(joint);
         let wrong = match joint.as_rule() {
             Rule::semicolon => ConditionFault::Semicolon,
             Rule::unless => ConditionFault::NotAList { list, found: "`unless`" },
@@ -127,13 +134,13 @@ impl Build<'_> {
         let before = parts.clone().filter(|part| self.span(part).end <= at.start).last();
         let after = parts.clone().find(|part| self.span(part).start >= at.end);
         let start = before.map_or(at, |before| self.span(&before));
-        let end = after.map_or(at, |after| self.trimmed(&after));
+        let end = after.map_or(at, |after| self.span(&after));
         self.said(start.to(end))
     }
 
     /// A phrase, bare or quoted.
     pub(super) fn phrase(&mut self, read: &Read<'_>) -> Whole {
-        let span = self.trimmed(read);
+        let span = self.span(read);
         if read.as_rule() == Rule::quoted {
             self.check_quoted(span)?;
         } else {
@@ -150,7 +157,7 @@ impl Build<'_> {
         if said.trim().is_empty() {
             return Err(Fault::phrase(span, PhraseFault::Empty));
         }
-        if written.contains('\n') {
+        if memchr::memchr(b'\n', written.as_bytes()).is_some() {
             return Err(Fault::phrase(span, PhraseFault::Wraps { whole: said.into_owned() }));
         }
         Ok(())
@@ -159,7 +166,7 @@ impl Build<'_> {
     /// A bare phrase that holds what begins a clause is read as written, with a warning.
     fn warn_of_keywords(&mut self, span: Span) {
         let written = span.of(self.source);
-        for (at, _) in written.match_indices(' ') {
+        for at in memchr::memchr_iter(b' ', written.as_bytes()) {
             let rest = &written[at + 1..];
             let Some(keyword) = keyword::of_list(rest, keyword::CLAUSE_LIKE) else { continue };
             let wrong = PhraseFault::LooksLikeClause { keyword, whole: self.said(span) };

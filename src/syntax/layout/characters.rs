@@ -52,10 +52,30 @@ impl Layout<'_> {
         if !self.between_words {
             return at;
         }
-        let Some((mark, length)) = keyword::inline(&self.source[at..end]) else { return at };
+        let rest = &self.source[at..end];
+        let Some((mark, length)) = keyword::inline(rest).or_else(|| keyword::quantifier(rest)) else { return at };
+        match mark.as_bytes()[0] {
+            keyword::THEN_MARK => self.start_inline_then(),
+            keyword::UNLESS_MARK => self.drop_comma(),
+            _ => {}
+        }
         self.ink(mark);
         self.between_words = false;
         at + length
+    }
+
+    /// A `then` in the line of its `if` starts a clause: the space before it becomes the mark of one.
+    fn start_inline_then(&mut self) {
+        let clause = &self.piece.text[self.clause..];
+        let sentence = clause.as_bytes().first() == Some(&keyword::THEN_MARK)
+            || keyword::begins_with(clause, "if")
+            || keyword::begins_with(clause, "only if");
+        if self.parentheses == 0 && sentence && clause.ends_with(' ') {
+            self.drop_comma();
+            self.piece.text.pop();
+            self.piece.text.push('\t');
+            self.clause = self.piece.text.len();
+        }
     }
 
     /// Writes blanks.

@@ -146,13 +146,14 @@ impl Layout<'_> {
     fn start_item(&mut self, line: Line, item: Item) {
         self.check_blank_line(line, item);
         self.item = Some(item);
-        self.start(line, if self.piece.items.is_empty() { " " } else { "\n" });
-        self.piece.items.push(Start { at: self.clause, item });
+        let mark = if self.piece.items.is_empty() { " " } else { "\n" };
+        let at = self.start_with(line, mark, None);
+        self.piece.items.push(Start { at, item });
         self.depth = None;
         self.indented_with = Indentation::None;
         self.loose = item == Item::Statement;
         if item == Item::Broken {
-            self.piece.broken.push(self.clause);
+            self.piece.broken.push(at);
         }
     }
 
@@ -181,14 +182,11 @@ impl Layout<'_> {
     }
 
     fn start_clause(&mut self, line: Line) {
-        self.start(line, "\t");
+        self.start_with(line, "\t", None);
     }
 
-    fn start(&mut self, line: Line, mark: &str) {
-        self.start_with(line, mark, None);
-    }
-
-    fn start_with(&mut self, line: Line, mark: &str, dash: Option<usize>) {
+    /// Starts a clause, in a case perhaps one with a dash; gives its place in the piece.
+    fn start_with(&mut self, line: Line, mark: &str, dash: Option<usize>) -> usize {
         self.end_clause();
         self.break_line(line, mark);
         self.clause = self.piece.text.len();
@@ -196,7 +194,9 @@ impl Layout<'_> {
         self.dashes.clear();
         self.dashes.extend(dash);
         self.parentheses = 0;
+        let start = self.clause;
         self.copy(line.text, line.end);
+        start
     }
 
     fn start_bullet(&mut self, line: Line) {
@@ -305,17 +305,28 @@ impl Layout<'_> {
         self.break_clause(Fault::layout(at, LayoutFault::OpenQuotation));
     }
 
-    /// Blanks the full stop that ends a clause or a bullet.
-    fn end_sentence(&mut self) {
-        let sentence = &self.piece.text[..self.ink];
-        let Some(before) = sentence.strip_suffix('.') else { return };
-        if is_abbreviation(before) {
-            return;
+    /// Blanks the full stop or the comma that ends a clause or a bullet.
+    pub(super) fn end_sentence(&mut self) {
+        let sentence = &self.piece.text[self.clause.min(self.ink)..self.ink];
+        let stop = sentence.strip_suffix('.').filter(|before| !is_abbreviation(before));
+        if stop.is_some() || sentence.ends_with(',') {
+            self.blank_last();
         }
-        let dot = before.len();
-        let blanks = self.piece.text.len() - dot;
-        self.piece.text.truncate(dot);
+    }
+
+    /// Blanks the last character that is not blank.
+    fn blank_last(&mut self) {
+        let blanks = self.piece.text.len() + 1 - self.ink;
+        self.piece.text.truncate(self.ink - 1);
         self.blank(blanks);
+        self.ink = self.piece.text.trim_ascii_end().len();
+    }
+
+    /// Blanks a comma at the end of what was read so far.
+    pub(super) fn drop_comma(&mut self) {
+        if self.piece.text[..self.ink].ends_with(',') {
+            self.blank_last();
+        }
     }
 }
 

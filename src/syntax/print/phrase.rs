@@ -37,9 +37,9 @@ pub(super) fn in_quotes(said: &str) -> String {
     format!("\"{}\"", said.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// Whether a line ends with a full stop that would be dropped.
+/// Whether a line ends with a full stop or a comma that would be dropped.
 pub(super) fn ends_with_stop(line: &str) -> bool {
-    line.strip_suffix('.').is_some_and(|before| !is_abbreviation(before))
+    line.ends_with(',') || line.strip_suffix('.').is_some_and(|before| !is_abbreviation(before))
 }
 
 /// Whether a phrase is words that no mark or keyword parts.

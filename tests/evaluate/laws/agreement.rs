@@ -20,7 +20,7 @@ fn the_engine_agrees_with_the_naive_reading() {
 /// The same on cases without degrees, which take another way through the engine …
 #[test]
 fn the_engine_agrees_with_the_naive_reading_on_crisp_cases() {
-    for_all(2_000, trials(Degrees::Crisp, Chains::Cyclic), |trial| {
+    for_all(1_000, trials(Degrees::Crisp, Chains::Cyclic), |trial| {
         each(&trial, |case, world| {
             let engine = evaluate(&trial.theory, case, world);
             same(&engine, &naive::evaluate(&trial.theory, case, world))

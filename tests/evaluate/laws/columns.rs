@@ -13,7 +13,7 @@ use crate::evaluate::random::{Chains, Degrees, trials};
 /// … and come to the same there.
 #[test]
 fn crisp_cases_mean_the_same_in_bits_and_in_floats() {
-    for_all(2_000, trials(Degrees::Crisp, Chains::Cyclic), |trial| {
+    for_all(1_000, trials(Degrees::Crisp, Chains::Cyclic), |trial| {
         let cases: Vec<&Case> = trial.cases.iter().collect();
         let (bits, floats) = (Columns::of(&cases), Columns::graded(&cases));
         prop_assert!(matches!((bits.cells(), floats.cells()), (Cells::Crisp(_), Cells::Graded(_))));

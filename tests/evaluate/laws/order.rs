@@ -11,7 +11,7 @@ use crate::evaluate::rewrite::{reordered, shuffled};
 /// "The least fixed point, unique whatever the order": of configurations …
 #[test]
 fn the_order_of_configurations_changes_nothing() {
-    for_all(500, (trials(Degrees::Fuzzy, Chains::Cyclic), any::<u64>()), |(mut trial, seed)| {
+    for_all(300, (trials(Degrees::Fuzzy, Chains::Cyclic), any::<u64>()), |(mut trial, seed)| {
         let cases = std::mem::take(&mut trial.cases);
         let order = shuffled((0..trial.theory.configurations.len()).collect(), seed);
         let configurations = order.iter().map(|&one| trial.theory.configurations[one].clone()).collect();
@@ -30,7 +30,7 @@ fn the_order_of_configurations_changes_nothing() {
 /// … of operands and facts …
 #[test]
 fn the_order_of_operands_and_facts_changes_nothing() {
-    for_all(500, (trials(Degrees::Fuzzy, Chains::Cyclic), any::<u64>()), |(trial, seed)| {
+    for_all(300, (trials(Degrees::Fuzzy, Chains::Cyclic), any::<u64>()), |(trial, seed)| {
         let moved = rewritten(&trial.theory, &|condition| reordered(condition, seed));
         each(&trial, |case, world| {
             let facts = shuffled(case.facts.clone(), seed);
@@ -43,7 +43,7 @@ fn the_order_of_operands_and_facts_changes_nothing() {
 /// … and of phrases.
 #[test]
 fn the_order_of_phrases_changes_nothing() {
-    for_all(500, (trials(Degrees::Fuzzy, Chains::Cyclic), any::<u64>()), |(trial, seed)| {
+    for_all(300, (trials(Degrees::Fuzzy, Chains::Cyclic), any::<u64>()), |(trial, seed)| {
         let evaluations = |trial: &Trial| -> Vec<Evaluation> {
             let cases = trial.cases.iter().flat_map(|case| WORLDS.map(|world| (case, world)));
             cases.map(|(case, world)| evaluate(&trial.theory, case, world)).collect()

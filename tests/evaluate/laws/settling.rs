@@ -12,7 +12,7 @@ use crate::evaluate::random::{Chains, Degrees, fact, trials};
 /// becomes contested, what is blocked likewise, and a contested one stays so.
 #[test]
 fn a_fact_about_what_is_unknown_never_unsettles_a_verdict() {
-    for_all(500, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
+    for_all(300, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
         for case in trial.cases.iter().filter(|case| !case.complete) {
             let before = evaluate(&trial.theory, case, World::Open);
             let unknown = (0..before.values.len()).filter(|&phrase| undecided(before.values[phrase]));
@@ -40,7 +40,7 @@ fn facts_about(phrase: usize) -> Vec<Fact> {
 /// unsettles: the exceptions to completeness stand for whatever may turn out to be so.
 #[test]
 fn a_fact_about_what_was_stated_unknown_never_unsettles_a_closed_world() {
-    for_all(500, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
+    for_all(300, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
         for case in &trial.cases {
             let before = evaluate(&trial.theory, case, World::Closed);
             let stated = case.facts.iter().filter(|fact| fact.said == Said::Unknown);
@@ -68,7 +68,7 @@ fn settled_still(before: &Evaluation, after: &Evaluation, why: &str) -> TestCase
 /// Closing the world adds and takes nothing away: every degree is at least what it was in the open world.
 #[test]
 fn closing_the_world_only_adds() {
-    for_all(500, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
+    for_all(300, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
         for case in &trial.cases {
             let open = evaluate(&trial.theory, &Case { complete: false, ..case.clone() }, World::Open);
             let closed = evaluate(&trial.theory, case, World::Closed);
@@ -84,7 +84,7 @@ fn closing_the_world_only_adds() {
 /// "It is judged with the phrase's own facts withdrawn": the prediction is that of the case without them.
 #[test]
 fn a_prediction_is_judged_without_the_phrases_own_facts() {
-    for_all(500, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
+    for_all(300, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
         each(&trial, |case, world| {
             let told = evaluate(&trial.theory, case, world);
             for phrase in 0..told.values.len() {
@@ -104,7 +104,7 @@ fn a_prediction_is_judged_without_the_phrases_own_facts() {
 /// "What is retired is never evaluated", and what is of another theory does not concern a case with `theory ID`.
 #[test]
 fn what_does_not_concern_a_case_changes_nothing_in_it() {
-    for_all(500, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
+    for_all(300, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
         each(&trial, |case, world| {
             let all = evaluate(&trial.theory, case, world);
             let mut less = rewritten(&trial.theory, &Condition::clone);

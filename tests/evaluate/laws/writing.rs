@@ -11,7 +11,7 @@ use crate::evaluate::rewrite::dual;
 /// means the same.
 #[test]
 fn a_condition_means_the_same_as_its_dual() {
-    for_all(500, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
+    for_all(300, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
         let turned = rewritten(&trial.theory, &|condition| dual(condition, false));
         each(&trial, |case, world| same(&evaluate(&turned, case, world), &evaluate(&trial.theory, case, world)))
     });
@@ -20,7 +20,7 @@ fn a_condition_means_the_same_as_its_dual() {
 /// `only if C` is an `if not C` that speaks against what it names, and is never cut.
 #[test]
 fn only_if_is_an_if_not_that_speaks_against() {
-    for_all(500, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
+    for_all(300, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
         let mut turned = rewritten(&trial.theory, &Condition::clone);
         for one in turned.configurations.iter_mut().filter(|one| one.form == Form::OnlyIf) {
             let mut required = vec![one.context.clone()];
