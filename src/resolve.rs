@@ -121,6 +121,7 @@ pub fn describe_cases(
     let mut describer = Describer::new(theory, &names, &broken);
     let cases = describer.cases(placed(), &theory.cases);
     found.append(&mut describer.found);
+    found.extend(neighbours::problems_in_cases(&theory.vocabulary, placed()));
     found.sort_by_key(|found| (found.place(), found.code));
     (cases, found)
 }

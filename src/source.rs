@@ -53,18 +53,6 @@ pub struct Position {
     pub column: u32,
 }
 
-/// Bytes that are no source text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BadBytes {
-    /// Not UTF-8: the offset of the first wrong byte.
-    NotUtf8 {
-        /// Bytes from the start of the file.
-        offset: usize,
-    },
-    /// Longer than the 4 GiB that a [`Span`] reaches.
-    TooLong,
-}
-
 /// One text that a theory set is read from.
 #[derive(Debug)]
 pub struct Source {
@@ -78,19 +66,6 @@ impl Source {
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         Self { name: name.into(), text: text.into(), lines: OnceLock::new() }
-    }
-
-    /// A source from the bytes of a file.
-    ///
-    /// # Errors
-    /// [`BadBytes`] where the bytes are not UTF-8, or too many for a span.
-    pub fn from_bytes(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, BadBytes> {
-        if u32::try_from(bytes.len()).is_err() {
-            return Err(BadBytes::TooLong);
-        }
-        String::from_utf8(bytes)
-            .map(|text| Self::new(name, text))
-            .map_err(|error| BadBytes::NotUtf8 { offset: error.utf8_error().valid_up_to() })
     }
 
     /// What people call it: a path as they gave it, `-` or `--case`.

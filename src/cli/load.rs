@@ -17,7 +17,7 @@ use crate::cli::problem::Problem;
 use crate::cli::stop::{Faulty, Stop};
 
 /// Bytes that are no text: the one finding that stands before syntax.
-const NOT_UTF8: Code = Code(100);
+const BAD_TEXT: Code = Code(100);
 
 /// A theory set.
 #[derive(Debug)]
@@ -110,20 +110,27 @@ impl Texts {
         self.folders.push(folder);
         let id = match text(name, bytes)? {
             Text::Whole(source) => self.sources.add(source),
-            Text::Cut { source, offset } => return Ok(self.refuse(source, offset)),
+            Text::Cut { source, bad } => return Ok(self.refuse(source, bad)),
         };
         self.whole.push(id);
         Ok(id)
     }
 
     /// Keeps what stands before bad bytes, so that the error has a line to show.
-    fn refuse(&mut self, source: Source, offset: usize) -> SourceId {
+    fn refuse(&mut self, source: Source, bad: BadText) -> SourceId {
         let end = source.text().len() as u32;
         let id = self.sources.add(source);
         let place = Place { source: id, span: Span::new(end, end) };
-        let error = Diagnostic::error(NOT_UTF8, place, format!("byte {offset} of this file is not UTF-8"))
+        let (says, help) = match bad {
+            BadText::NotUtf8 => ("is not UTF-8", "save the file again with the encoding UTF-8"),
+            BadText::LoneReturn => (
+                "is a carriage return without a line feed",
+                "save the file again with the line ends of Unix (LF) or Windows (CRLF)",
+            ),
+        };
+        let error = Diagnostic::error(BAD_TEXT, place, format!("byte {end} of this file {says}"))
             .saying("the text is readable up to here")
-            .help("save the file again with the encoding UTF-8");
+            .help(help);
         self.diagnostics.push(error);
         id
     }
@@ -131,21 +138,42 @@ impl Texts {
 
 enum Text {
     Whole(Source),
-    Cut { source: Source, offset: usize },
+    Cut { source: Source, bad: BadText },
+}
+
+/// Why the text of a file is readable up to some byte only.
+#[derive(Clone, Copy)]
+enum BadText {
+    NotUtf8,
+    LoneReturn,
 }
 
 fn text(name: String, bytes: Vec<u8>) -> Result<Text, Problem> {
     if u32::try_from(bytes.len()).is_err() {
         return Err(Problem::TooLong { path: name });
     }
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(Text::Whole(Source::new(name, text))),
+    let (mut text, mut bad) = match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
         Err(error) => {
-            let offset = error.utf8_error().valid_up_to();
-            let readable = String::from_utf8_lossy(&error.as_bytes()[..offset]).into_owned();
-            Ok(Text::Cut { source: Source::new(name, readable), offset })
+            let readable = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            (String::from_utf8_lossy(readable).into_owned(), Some(BadText::NotUtf8))
         }
+    };
+    if let Some(offset) = lone_return(&text) {
+        text.truncate(offset);
+        bad = Some(BadText::LoneReturn);
     }
+    let source = Source::new(name, text);
+    Ok(match bad {
+        None => Text::Whole(source),
+        Some(bad) => Text::Cut { source, bad },
+    })
+}
+
+/// Where a carriage return stands that no line feed follows: it would be read as white space, and join two lines.
+fn lone_return(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b'\r', bytes).find(|at| bytes.get(at + 1) != Some(&b'\n'))
 }
 
 fn file(path: &Path) -> Result<Vec<u8>, Problem> {

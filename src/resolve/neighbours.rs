@@ -20,7 +20,23 @@ struct Splittable<'v> {
 
 /// The errors of a whole set. Hardly any set has phrases that can be split, so the trees are rarely walked again.
 pub(super) fn problems<'s>(vocabulary: &Vocabulary, items: impl Iterator<Item = Placed<'s>>) -> Vec<Diagnostic> {
-    let splittable = Splittable::of(vocabulary);
+    let known = |piece: &str| vocabulary.find(piece).is_some();
+    problems_among(vocabulary, &Splittable::of(vocabulary, &known), items)
+}
+
+/// The errors of cases that are described beside a set: what they split the set may not know.
+pub(super) fn problems_in_cases<'s>(
+    vocabulary: &Vocabulary,
+    items: impl Iterator<Item = Placed<'s>>,
+) -> Vec<Diagnostic> {
+    problems_among(vocabulary, &Splittable::of(vocabulary, &|_| true), items)
+}
+
+fn problems_among<'s>(
+    vocabulary: &Vocabulary,
+    splittable: &Splittable<'_>,
+    items: impl Iterator<Item = Placed<'s>>,
+) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     if splittable.starts.is_empty() {
         return problems;
@@ -47,11 +63,12 @@ fn gather<'n>(node: Node<'n>, reader: Reader<'_>, phrases: &mut Vec<Node<'n>>) {
 }
 
 impl<'v> Splittable<'v> {
-    fn of(vocabulary: &'v Vocabulary) -> Self {
+    /// The phrases of a vocabulary that could be split where their first piece may be a phrase.
+    fn of(vocabulary: &'v Vocabulary, may_start: &dyn Fn(&str) -> bool) -> Self {
         let mut names = FxHashMap::default();
         let mut starts = FxHashSet::default();
         for (name, literal) in vocabulary.names() {
-            if let Some(start) = first_piece(name).filter(|start| vocabulary.find(start).is_some()) {
+            if let Some(start) = first_piece(name).filter(|start| may_start(start)) {
                 starts.insert(start);
                 names.insert(name, literal.phrase);
             }

@@ -1,5 +1,6 @@
 //! Predictions in their own short section: against what was observed, then what is still to be looked for.
 
+use super::follows::case_says;
 use super::rows::{State, degree, is_crisp, listed, noted, stands};
 use crate::explain::matched::{Agreement, CaseMatch, Prediction, ValueSource, ValueWord};
 use crate::report::page::{Page, Tone};
@@ -25,13 +26,7 @@ fn is_open(one: &Prediction) -> bool {
 
 fn against(page: &mut Page, one: &Prediction) {
     // The words may be a negation, what was observed is of the phrase itself: so it is named.
-    let phrase = &one.phrase;
-    let observed = match one.observed {
-        ValueWord::Present => format!("the case says “{phrase}”"),
-        ValueWord::Absent => format!("the case says “not {phrase}”"),
-        ValueWord::Contested => format!("the case says “{phrase}” and “not {phrase}”"),
-        ValueWord::Unknown => "the case does not say".to_owned(),
-    };
+    let observed = case_says(&one.phrase, one.observed);
     let (label, words, notes) = match one.agreement {
         Some(Agreement::Confirmed) => ("confirmed", &one.words, vec![by(one)]),
         Some(Agreement::Contradicted) => ("contradicted", &one.words, vec![by(one), observed]),

@@ -35,7 +35,7 @@ fn label<'t>(index: usize, count: usize, one: &'t str, many: &'t str) -> &'t str
 
 fn mechanism(page: &mut Page, label: &str, entry: &MechanismEntry, one: &ConfigurationMatch) {
     let state = state(entry.agreement, entry.observed, one);
-    let mut notes = notes(entry.agreement, entry.observed, one.form);
+    let mut notes = notes(entry.agreement, &entry.phrase, entry.observed, one.form);
     if entry.seen_though_blocked {
         notes.push(THOUGH_BLOCKED.to_owned());
     }
@@ -50,7 +50,7 @@ fn outcome(page: &mut Page, label: &str, entry: &OutcomeEntry, one: &Configurati
     };
     let mut notes: Vec<String> =
         entry.polarity.iter().filter(|word| **word == "adverse").map(|word| (*word).to_owned()).collect();
-    notes.extend(self::notes(entry.agreement, observed, one.form));
+    notes.extend(self::notes(entry.agreement, &entry.phrase, entry.observed, one.form));
     if entry.seen_though_blocked {
         notes.push(THOUGH_BLOCKED.to_owned());
     }
@@ -100,24 +100,24 @@ const fn unobserved(one: &ConfigurationMatch) -> &'static str {
 }
 
 /// What was observed, where the state alone does not say: an `only if` is shown as written though it speaks against.
-fn notes(agreement: Option<Agreement>, observed: ValueWord, form: FormWord) -> Vec<String> {
-    let mut notes = Vec::new();
+/// The phrase is named, since what stands beside it may be its negation.
+fn notes(agreement: Option<Agreement>, phrase: &str, observed: ValueWord, form: FormWord) -> Vec<String> {
     match (agreement, form) {
         (Some(Agreement::Contradicted), _) | (Some(Agreement::Confirmed), FormWord::OnlyIf) => {
-            notes.push(observed_as(observed).to_owned());
+            vec![case_says(phrase, observed)]
         }
-        (Some(Agreement::Confirmed | Agreement::Mixed | Agreement::Unexplained) | None, _) => {}
+        (Some(Agreement::Confirmed | Agreement::Mixed | Agreement::Unexplained) | None, _) => Vec::new(),
     }
-    notes
 }
 
 const THOUGH_BLOCKED: &str = "seen although this configuration is blocked";
 
-const fn observed_as(observed: ValueWord) -> &'static str {
+/// What a case says of a phrase.
+pub(super) fn case_says(phrase: &str, observed: ValueWord) -> String {
     match observed {
-        ValueWord::Present => "observed",
-        ValueWord::Absent => "observed not to come about",
-        ValueWord::Contested => "observed and observed not",
-        ValueWord::Unknown => "not observed",
+        ValueWord::Present => format!("the case says “{phrase}”"),
+        ValueWord::Absent => format!("the case says “not {phrase}”"),
+        ValueWord::Contested => format!("the case says “{phrase}” and “not {phrase}”"),
+        ValueWord::Unknown => "the case does not say".to_owned(),
     }
 }
