@@ -11,9 +11,12 @@ use cmo::syntax;
 
 const ROUNDS: usize = 5;
 
-fn main() {
+fn main() -> std::io::Result<()> {
     let file = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
-    let text = file.map_or_else(|| configurations(50_000_000), |file| read(&file));
+    let text = match file {
+        Some(file) => std::fs::read_to_string(file)?,
+        None => configurations(50_000_000),
+    };
     let (mut parsing, mut scanning) = (Duration::MAX, Duration::MAX);
     for _ in 0..ROUNDS {
         scanning = scanning.min(time(|| black_box(lines(&text))));
@@ -27,14 +30,7 @@ fn main() {
     if let Some(peak) = peak_memory() {
         println!("peak memory {:8.2} times the text", peak / text.len() as f64);
     }
-}
-
-/// The text of a file; without it there is nothing to measure.
-fn read(file: &str) -> String {
-    std::fs::read_to_string(file).unwrap_or_else(|error| {
-        eprintln!("{file}: {error}");
-        std::process::exit(2)
-    })
+    Ok(())
 }
 
 fn time(work: impl FnOnce() -> usize) -> Duration {

@@ -87,7 +87,26 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     diagnostics.retain(|found| !unrecognised(found.place()));
     diagnostics.splice(0..0, loaded.diagnostics);
     let diagnostics = remarks(&diagnostics, &loaded.sources, terminal);
-    Ok(Answer { result: written(args, matched, terminal), diagnostics, exit })
+    let mut result = written(args, matched, terminal);
+    if let (Some(goal), Some(name), Format::Text) = (goal, &args.goal, args.format) {
+        result.push('\n');
+        cases.iter().zip(&evaluations).for_each(|(case, one)| result.push_str(&goal_in(name, goal, case, one)));
+    }
+    Ok(Answer { result, diagnostics, exit })
+}
+
+/// What becomes of the goal in one case, as a line.
+fn goal_in(name: &str, goal: Asked, case: &Case, evaluation: &Evaluation) -> String {
+    let value = pair(goal, evaluation).value();
+    let says = match (goal, value) {
+        (_, Value::Unknown) => "cannot be told",
+        (_, Value::Contested) => "is contested",
+        (Asked::Configuration(_), Value::Present) => "fires",
+        (Asked::Configuration(_), Value::Absent) => "is blocked",
+        (Asked::Phrase(_), Value::Present) => "is present",
+        (Asked::Phrase(_), Value::Absent) => "is absent",
+    };
+    format!("Goal in {}: “{}” {says}.\n", case.name, name.trim())
 }
 
 fn matched(theory: &Theory, cases: &[Case], evaluations: &[Evaluation], cited: &CitedVerdicts) -> Match {

@@ -175,8 +175,10 @@ impl<W: Wide> Part<'_, W> {
         let plan = &self.counting.plan;
         let planes = self.columns.planes();
         let mut machine = Machine::new(&plan.code, plan.groups.between);
+        let mut judged: Vec<Above> = vec![[0; 3]; plan.judges.len()];
         for block in self.blocks.clone() {
             let cells = &cells[block * planes..(block + 1) * planes];
+            fetch(cells);
             for task in &plan.tasks {
                 match task {
                     Task::Formula(formula, slot) => self.store(*formula, *slot, &mut machine.block(cells)),
@@ -186,8 +188,7 @@ impl<W: Wide> Part<'_, W> {
             let within = within(self.columns.cases() - block * CRISP_BLOCK);
             let plain = within.is_none() && self.columns.consistent(block);
             let mut block = machine.block(cells);
-            for judge in &plan.judges {
-                let above = &mut above[judge.configuration as usize];
+            for (judge, above) in plan.judges.iter().zip(&mut judged) {
                 if plain && !judge.derived {
                     above[0] += self.wide.ones(block.evaluate(self.wide, plan.groups.of(judge.firing[0])));
                     above[1] += self.wide.ones(block.evaluate(self.wide, plan.groups.of(judge.firing[1])));
@@ -196,6 +197,9 @@ impl<W: Wide> Part<'_, W> {
                     wide.run(Careful { wide, groups, judge, block: &mut block, within, above });
                 }
             }
+        }
+        for (judge, judged) in plan.judges.iter().zip(judged) {
+            above[judge.configuration as usize] = judged;
         }
     }
 
@@ -224,6 +228,19 @@ impl<W: Wide> Part<'_, W> {
             }
         }
     }
+}
+
+/// Reads one word of each cache line of a block in order, so that memory is read as a stream, and not in the order of
+/// the formulas.
+#[inline(always)]
+fn fetch(cells: &[CrispPlane]) {
+    let mut seen = 0;
+    for plane in cells {
+        for line in plane.0.chunks(8) {
+            seen |= line[0];
+        }
+    }
+    std::hint::black_box(seen);
 }
 
 /// Counts a verdict that may be contested, or in a block that is not full. It is code of its own, so that what counts

@@ -118,6 +118,27 @@ pub(super) fn nearest(text: &str, keywords: impl Iterator<Item = &'static str>) 
     keywords.filter_map(distance).min().map(|(_, keyword)| keyword)
 }
 
+/// The marks that part phrases; in a laid-out text control characters from [`FIRST_MARK`] on stand for them.
+const MARKS: [char; 10] = ['"', '(', ')', ',', ';', '=', '[', ']', '-', '>'];
+
+/// What stands for the first of the marks in a laid-out text.
+const FIRST_MARK: u8 = 0x12;
+
+/// What stands for a mark in a laid-out text.
+pub(super) fn marked(mark: char) -> char {
+    let place = MARKS.iter().position(|&known| known == mark);
+    place.map_or(mark, |place| char::from(FIRST_MARK + place as u8))
+}
+
+/// A laid-out text with its marks as they are written.
+pub(super) fn unmarked(text: &str) -> String {
+    let written = |character: char| {
+        let place = (character as usize).checked_sub(usize::from(FIRST_MARK));
+        place.and_then(|place| MARKS.get(place)).copied().unwrap_or(character)
+    };
+    text.chars().map(written).collect::<String>().replace("->>", "-> ")
+}
+
 /// What stands for the first letter of `then` in a laid-out text.
 pub(super) const THEN_MARK: u8 = 5;
 

@@ -19,6 +19,14 @@ fn what_a_page_shows_is_true() {
     }
 }
 
+#[test]
+fn what_the_reference_shows_is_right() {
+    let reference = include_str!("../../grammar/README.md");
+    for text in reference.split("```cmo\n").skip(1).filter_map(|rest| rest.split("```").next()) {
+        assert_eq!(codes(text), Vec::<u16>::new(), "{text}");
+    }
+}
+
 fn check_page(number: u16, page: &str) {
     let blocks: Vec<&str> = page.split("```cmo\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
     let [wrong @ .., right] = blocks.as_slice() else { panic!("CMO{number} shows nothing") };

@@ -24,18 +24,20 @@ fn is_open(one: &Prediction) -> bool {
 }
 
 fn against(page: &mut Page, one: &Prediction) {
+    // The words may be a negation, what was observed is of the phrase itself: so it is named.
+    let phrase = &one.phrase;
     let observed = match one.observed {
-        ValueWord::Present => "observed",
-        ValueWord::Absent => "observed not to come about",
-        ValueWord::Contested => "observed and observed not",
-        ValueWord::Unknown => "not observed",
+        ValueWord::Present => format!("the case says “{phrase}”"),
+        ValueWord::Absent => format!("the case says “not {phrase}”"),
+        ValueWord::Contested => format!("the case says “{phrase}” and “not {phrase}”"),
+        ValueWord::Unknown => "the case does not say".to_owned(),
     };
     let (label, words, notes) = match one.agreement {
         Some(Agreement::Confirmed) => ("confirmed", &one.words, vec![by(one)]),
-        Some(Agreement::Contradicted) => ("contradicted", &one.words, vec![by(one), observed.to_owned()]),
-        Some(Agreement::Mixed) => ("mixed", &one.phrase, vec![by(one), observed.to_owned()]),
+        Some(Agreement::Contradicted) => ("contradicted", &one.words, vec![by(one), observed]),
+        Some(Agreement::Mixed) => ("mixed", &one.phrase, vec![by(one), observed]),
         Some(Agreement::Unexplained) => {
-            ("unexplained", &one.phrase, vec![format!("{observed}, and nothing predicts it")])
+            ("unexplained", &one.phrase, vec!["the case says so, and nothing predicts it".to_owned()])
         }
         None => return,
     };

@@ -43,17 +43,27 @@ fn mechanism(page: &mut Page, label: &str, entry: &MechanismEntry, one: &Configu
 }
 
 fn outcome(page: &mut Page, label: &str, entry: &OutcomeEntry, one: &ConfigurationMatch) {
-    let state = match state(entry.agreement, entry.observed, one) {
+    let observed = in_its_words(entry);
+    let state = match state(entry.agreement, observed, one) {
         _ if stops_short(entry, one) => State::plain("not reached"),
         state => state,
     };
     let mut notes: Vec<String> =
         entry.polarity.iter().filter(|word| **word == "adverse").map(|word| (*word).to_owned()).collect();
-    notes.extend(self::notes(entry.agreement, entry.observed, one.form));
+    notes.extend(self::notes(entry.agreement, observed, one.form));
     if entry.seen_though_blocked {
         notes.push(THOUGH_BLOCKED.to_owned());
     }
     stands(page, label, state, &noted(&entry.words, &notes));
+}
+
+/// What was observed of an outcome as it is worded: of `not X`, the opposite of what was observed of X.
+const fn in_its_words(entry: &OutcomeEntry) -> ValueWord {
+    match (entry.negated, entry.observed) {
+        (true, ValueWord::Present) => ValueWord::Absent,
+        (true, ValueWord::Absent) => ValueWord::Present,
+        (true, ValueWord::Contested | ValueWord::Unknown) | (false, _) => entry.observed,
+    }
 }
 
 /// Whether a configuration fires and yet does not bring this about, since its mechanism was not seen.

@@ -90,8 +90,17 @@ fn like_circle(names: &[String], places: &[Place]) -> Diagnostic {
 fn unrecognised(phrase: &str, place: Place, nearest: &[String]) -> Diagnostic {
     let help = if nearest.is_empty() {
         "write it as the theory does; as it stands it changes nothing".to_owned()
+    } else if let Some(affirmed) = nearest.first().filter(|near| denies(phrase) && !denies(near)) {
+        format!("what a case denies is written with `not`: `not {affirmed}`; as it stands it changes nothing")
     } else {
         format!("did you mean {}? As it stands it changes nothing", either(nearest))
     };
     Diagnostic::warning(Code(305), place, format!("no theory uses `{phrase}`")).saying("not recognised").help(help)
+}
+
+/// Whether a phrase holds a word that denies, so that its nearest phrase may say the opposite.
+fn denies(phrase: &str) -> bool {
+    const DENIALS: [&str; 9] = ["no", "not", "none", "never", "without", "absent", "lack", "lacks", "lacking"];
+    let mut words = phrase.split(|character: char| !character.is_alphanumeric());
+    words.any(|word| DENIALS.iter().any(|denial| word.eq_ignore_ascii_case(denial)))
 }

@@ -65,8 +65,10 @@ impl Build<'_> {
     /// `if` or `only if`: the one condition of a configuration.
     fn if_clause(&mut self, read: Read<'_>) -> Whole {
         let keyword = if read.as_rule() == Rule::if_clause { "if" } else { "only if" };
-        let at = self.keyword_span(&read);
-        self.configuration.start_condition(at, keyword)?;
+        if !self.configuration.lacks_condition() {
+            return Err(Fault::clause(self.keyword_span(&read), ClauseFault::SecondCondition { keyword }));
+        }
+        self.configuration.start_condition();
         self.condition_clause(read)
     }
 
@@ -78,10 +80,11 @@ impl Build<'_> {
         Span::new(span.start, span.start + length as u32)
     }
 
-    /// What a clause says after its keyword.
-    pub(super) fn after_keyword(&self, read: &Read<'_>) -> Span {
-        let span = self.span(read);
-        Span::new(self.keyword_span(read).end.min(span.end), span.end)
+    /// What a clause says after its keyword of one word.
+    pub(super) fn after_keyword(&self, clause: Span) -> Span {
+        let text = clause.of(self.source);
+        let length = text.find(keyword::is_mark).unwrap_or(text.len());
+        Span::new(clause.start + length as u32, clause.end)
     }
 
     /// The phrase of a declaration.

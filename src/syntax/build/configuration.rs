@@ -11,7 +11,7 @@ pub(super) struct Configuration {
     /// What the last `then` says, and how many there were.
     last_then: Span,
     thens: usize,
-    conditions: usize,
+    has_condition: bool,
     /// Where the first `then` stands that has no condition before it.
     then_first: Option<Span>,
     /// Whether some clause of it could not be read.
@@ -38,20 +38,19 @@ impl Configuration {
         }
     }
 
-    /// Notes a condition at a place.
-    pub(super) fn start_condition(&mut self, at: Span, keyword: &'static str) -> Result<(), Fault> {
-        self.conditions += 1;
-        if self.conditions > 1 {
-            return Err(Fault::clause(at, ClauseFault::SecondCondition { keyword }));
-        }
-        Ok(())
+    /// Whether no condition was seen yet.
+    pub(super) fn lacks_condition(&self) -> bool {
+        !self.has_condition
     }
 
-    /// Notes where a `then` stands.
+    /// Notes a condition.
+    pub(super) fn start_condition(&mut self) {
+        self.has_condition = true;
+    }
+
+    /// Notes where a `then` stands that has no condition before it.
     pub(super) fn note_then(&mut self, at: Span) {
-        if self.conditions == 0 {
-            self.then_first.get_or_insert(at);
-        }
+        self.then_first.get_or_insert(at);
     }
 
     /// What is missing of it, or out of order, at its end; `heading` is where it starts.
@@ -59,7 +58,7 @@ impl Configuration {
         if self.broken {
             return None;
         }
-        if self.conditions == 0 {
+        if !self.has_condition {
             return Some(Fault::clause(heading, ClauseFault::Incomplete { missing: "if" }));
         }
         if let Some(at) = self.then_first {

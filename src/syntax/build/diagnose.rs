@@ -22,6 +22,7 @@ struct Stop<'p> {
 impl Build<'_> {
     /// Why a heading or a clause could not be read: `at` is where the grammar stopped.
     pub(super) fn diagnose(&self, item: Item, is_heading: bool, text: &str, at: usize) -> Fault {
+        let text = &keyword::unmarked(text);
         let at = at + text[at..].len() - text[at..].trim_start_matches(' ').len();
         let written = self.here(0, text.len()).of(self.source);
         let found = if is_heading {

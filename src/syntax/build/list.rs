@@ -27,10 +27,12 @@ impl Build<'_> {
 
     /// `then …`: mechanisms, perhaps after a resource, or outcomes.
     pub(super) fn then_clause(&mut self, read: Read<'_>) -> Whole {
-        let at = self.keyword_span(&read);
-        self.configuration.note_then(at);
-        let said = self.after_keyword(&read);
-        let list = self.configuration.start_then(said).map_err(|outcome| self.third_then(at, outcome, said))?;
+        if self.configuration.lacks_condition() {
+            self.configuration.note_then(self.keyword_span(&read));
+        }
+        let said = self.span(&read);
+        let list = self.configuration.start_then(said);
+        let list = list.map_err(|outcome| self.third_then(self.keyword_span(&read), outcome, said))?;
         let mut parts = read.clone().into_inner();
         let Some(first) = parts.next() else { return Ok(()) };
         if first.as_rule() == Rule::bullets {
@@ -38,7 +40,7 @@ impl Build<'_> {
         }
         let Some(arrow) = parts.next() else { return self.phrases(first.into_inner(), list) };
         if list != ListOf::Mechanisms {
-            let whole = self.said(said);
+            let whole = self.said(self.after_keyword(said));
             return Err(Fault::condition(self.span(&arrow), ConditionFault::Arrow { whole }));
         }
         let mark = self.tree.open(Kind::Part(Part::Delivered), self.span(&first));
@@ -48,7 +50,7 @@ impl Build<'_> {
     }
 
     fn third_then(&self, at: Span, outcome: Span, next: Span) -> Fault {
-        let (outcome, next) = (self.said(outcome), self.said(next));
+        let [outcome, next] = [outcome, next].map(|then| self.said(self.after_keyword(then)));
         let readings = format!("`then {outcome}` ends the first; the second is `if {outcome} then {next}`");
         Fault::clause(at, ClauseFault::ThirdThen { readings })
     }

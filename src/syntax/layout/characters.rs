@@ -106,7 +106,8 @@ impl Layout<'_> {
         let after = at + character.len_utf8();
         if character == quotation.closing {
             self.quotation = None;
-            self.mark(if character == '"' { "\"" } else { "__\"" });
+            self.ink(if character == '"' { "" } else { "__" });
+            self.mark('"');
         } else if character == '\\' && self.source[after..].starts_with(['"', '\\']) {
             self.ink("__");
             return after + 1;
@@ -127,19 +128,19 @@ impl Layout<'_> {
                 self.comment(at, end);
                 return end;
             }
-            '→' => self.mark(" ->"),
+            '→' => self.arrow(" ->", "\u{1a}\u{1b}\u{1b}"),
             '(' => self.open_parenthesis(at),
             ')' => {
                 self.parentheses = self.parentheses.saturating_sub(1);
-                self.mark(")");
+                self.mark(')');
             }
             ' ' => self.space(1),
             '-' if self.source[after..end].starts_with("->") => self.wrong_arrow(at, "-->"),
             '=' if self.source[after..end].starts_with('>') => self.wrong_arrow(at, "=>"),
             '⇒' => self.wrong_arrow(at, "⇒"),
-            ',' | ';' | '=' | '[' | ']' => self.mark(&self.source[at..after]),
+            ',' | ';' | '=' | '[' | ']' => self.mark(character),
             '-' if self.source[after..end].starts_with('>') => {
-                self.mark("->");
+                self.arrow("->", "\u{1a}\u{1b}");
                 return after + 1;
             }
             _ if character.is_whitespace() => self.space(character.len_utf8()),
@@ -155,16 +156,25 @@ impl Layout<'_> {
         self.between_words = true;
     }
 
-    /// Writes a mark between words.
-    fn mark(&mut self, mark: &str) {
-        self.ink(mark);
+    /// Writes a mark between phrases: in a bullet, which is one phrase, as it is.
+    fn mark(&mut self, mark: char) {
+        let written = if self.dashes.is_empty() { keyword::marked(mark) } else { mark };
+        self.piece.text.push(written);
+        self.ink = self.piece.text.len();
+        self.between_words = true;
+    }
+
+    fn arrow(&mut self, in_bullet: &str, elsewhere: &str) {
+        self.ink(if self.dashes.is_empty() { elsewhere } else { in_bullet });
         self.between_words = true;
     }
 
     fn open_quotation(&mut self, character: char, at: usize) {
         let closing = if character == '"' { '"' } else { '”' };
         self.quotation = Some(Quotation { at, closing });
-        self.ink(if character == '"' { "\"" } else { "\"__" });
+        self.mark('"');
+        self.between_words = false;
+        self.ink(if character == '"' { "" } else { "__" });
     }
 
     fn open_parenthesis(&mut self, at: usize) {
@@ -172,7 +182,7 @@ impl Layout<'_> {
         if self.parentheses == DEEPEST + 1 {
             self.break_clause(Fault::layout(span(at, 1), LayoutFault::TooDeep));
         }
-        self.mark("(");
+        self.mark('(');
     }
 
     fn wrong_arrow(&mut self, at: usize, written: &'static str) {

@@ -309,7 +309,7 @@ impl Layout<'_> {
     pub(super) fn end_sentence(&mut self) {
         let sentence = &self.piece.text[self.clause.min(self.ink)..self.ink];
         let stop = sentence.strip_suffix('.').filter(|before| !is_abbreviation(before));
-        if stop.is_some() || sentence.ends_with(',') {
+        if stop.is_some() || sentence.ends_with([',', keyword::marked(',')]) {
             self.blank_last();
         }
     }
@@ -324,7 +324,7 @@ impl Layout<'_> {
 
     /// Blanks a comma at the end of what was read so far.
     pub(super) fn drop_comma(&mut self) {
-        if self.piece.text[..self.ink].ends_with(',') {
+        if self.piece.text[..self.ink].ends_with(keyword::marked(',')) {
             self.blank_last();
         }
     }
