@@ -3,6 +3,9 @@
 //! `cargo bench --bench evaluate` runs the three sizes. `cargo bench --bench evaluate -- DIR` runs a workload of a folder
 //! with `theory.json` and `planes.bin`, and with `--counts` prints the line `rN,fires,blocked,undetermined` of each
 //! configuration instead. `--threads N` and `--simd NAME` choose the means.
+#![allow(clippy::unwrap_used, reason = "a bench stops where its input is wrong")]
+
+#![expect(clippy::unwrap_used, reason = "a bench that cannot run says so by stopping")]
 
 #[path = "evaluate/generate.rs"]
 mod generate;

@@ -13,6 +13,7 @@ mod lookup;
 mod man;
 mod matches;
 mod new;
+mod parse;
 mod problem;
 mod programs;
 mod schema;

@@ -5,6 +5,7 @@ mod code;
 mod count;
 mod feedback;
 mod graph;
+mod groups;
 mod instructions;
 mod kernel;
 mod lower;
@@ -14,7 +15,6 @@ mod plan;
 mod program;
 mod rules;
 mod scope;
-mod trees;
 mod value;
 mod wide;
 

@@ -7,7 +7,8 @@ use crate::evaluate::{Evaluation, Pair};
 use crate::explain::deciding;
 use crate::source::Place;
 use crate::theory::{
-    Case, Configuration, ConfigurationId, Expectation, Literal, Mention, PhraseId, Theory, Value, Verdict,
+    Case, Configuration, ConfigurationId, Expectation, Literal, Mention, PhraseId, Relation, RelationKind, Theory,
+    Value, Verdict,
 };
 
 /// One expectation with what was found.
@@ -21,8 +22,7 @@ pub struct Judged {
     pub found: String,
     /// Whether the two agree.
     pub is_met: bool,
-    /// What to say where they do not: `CMO401` the verdict, `CMO402` what it rests on, `CMO403` a value. None where it is
-    /// met, and none of a retired configuration: that such an expectation cannot be met is said when it is read.
+    /// What to say where they do not: `CMO401` the verdict, `CMO402` what it rests on, `CMO403` a value.
     pub finding: Option<Diagnostic>,
 }
 
@@ -78,13 +78,25 @@ impl Judging<'_> {
 
     /// A configuration that is retired, or that belongs to another theory than the one that concerns the case.
     fn not_weighed(&self, one: &Configuration, (expected, words): (Verdict, String), place: Place) -> Judged {
-        let only = self.case.theory.filter(|only| !one.retired && one.heading != Some(*only));
-        let other = only.map(|only| self.theory.headings[only.0 as usize].name.as_str());
         let at = (place, one.full_name.as_str(), self.case.name.as_str());
-        let finding = other.map(|theory| finding::not_weighed(at, expected, theory));
-        let found =
-            if one.retired { "not weighed: it is retired" } else { "not weighed: the case is told for another theory" };
-        Judged { place, expected: words, found: found.to_owned(), is_met: false, finding }
+        let only = self.case.theory.map(|only| self.theory.headings[only.0 as usize].name.as_str());
+        let (found, finding) = match only.filter(|_| !one.retired) {
+            Some(theory) => {
+                ("not weighed: the case is told for another theory", finding::not_told(at, expected, theory))
+            }
+            None => ("not weighed: it is retired", finding::retired(at, expected, (one.place, self.replacing(one)))),
+        };
+        Judged { place, expected: words, found: found.to_owned(), is_met: false, finding: Some(finding) }
+    }
+
+    /// The configuration that takes the place of a retired one.
+    fn replacing(&self, retired: &Configuration) -> Option<&str> {
+        let replaces = |relation: &Relation| {
+            relation.kind == RelationKind::Replaces
+                && self.theory.configurations[relation.to.0 as usize].full_name == retired.full_name
+        };
+        let next = self.theory.configurations.iter().find(|one| one.relations.iter().any(replaces));
+        next.map(|one| one.full_name.as_str())
     }
 
     fn value(&self, literal: Literal, expected: Value, place: Place) -> Judged {

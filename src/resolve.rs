@@ -72,6 +72,14 @@ pub struct Resolved {
 
 /// Resolves the trees of a theory set, in the order of their paths.
 pub fn resolve(sources: &Sources, trees: &[(SourceId, Tree)], files: &dyn Files) -> Resolved {
+    let Resolved { theory, mut diagnostics } = resolve_to_answer(sources, trees, files);
+    diagnostics.extend(near::problems(&theory.vocabulary, &Broken::of(items(sources, trees))));
+    diagnostics.sort_by_key(|found| (found.place(), found.code));
+    Resolved { theory, diagnostics }
+}
+
+/// As [`resolve`], without looking for phrases that are nearly the same: only who checks a theory waits for that.
+pub fn resolve_to_answer(sources: &Sources, trees: &[(SourceId, Tree)], files: &dyn Files) -> Resolved {
     let mut resolver = Resolver::new(sources, trees, files);
     resolver.read(sources, trees);
     let Resolver { names, phrases, mut theory, found: mut diagnostics, .. } = resolver;
@@ -80,7 +88,6 @@ pub fn resolve(sources: &Sources, trees: &[(SourceId, Tree)], files: &dyn Files)
     theory.vocabulary = phrases.finish();
     diagnostics.extend(neighbours::problems(&theory.vocabulary, items(sources, trees)));
     let broken = Broken::of(items(sources, trees));
-    diagnostics.extend(near::problems(&theory.vocabulary, &broken));
     let mut describer = Describer::new(&theory, &names, &broken);
     let cases = describer.cases(items(sources, trees), &[]);
     diagnostics.append(&mut describer.found);

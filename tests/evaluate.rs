@@ -3,6 +3,7 @@
 mod engine;
 mod kleene;
 pub mod laws;
+mod long;
 pub mod naive;
 pub mod random;
 mod renumber;

@@ -1,9 +1,12 @@
 //! All tests, in one binary; the folders mirror `src/`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 #[cfg(feature = "cli")]
 mod case_files;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "cli")]
+mod documents;
 mod evaluate;
 mod explain;
 #[cfg(feature = "cli")]

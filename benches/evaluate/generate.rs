@@ -1,6 +1,6 @@
 //! Makes theories and columns in memory: the same ones on every machine.
 
-use cmo::cases::{CRISP_BLOCK, Columns, CrispPlane, Plane};
+use cmo::cases::{CRISP_BLOCK, Cells, Columns, CrispPlane, Plane};
 use cmo::source::Place;
 use cmo::theory::{Condition, Configuration, Form, Literal, Mention, Phrase, PhraseId, Predicted, Theory, Vocabulary};
 
@@ -80,7 +80,7 @@ fn columns(cases: usize, atoms: usize) -> Columns {
         }
     }
     let described = (0..atoms as u32).map(PhraseId).collect();
-    Columns::from_planes(cases, described, planes).unwrap()
+    Columns::new(cases, described, Vec::new(), Cells::Crisp(planes)).unwrap()
 }
 
 pub fn mask(bits: usize) -> u64 {

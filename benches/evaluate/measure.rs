@@ -3,7 +3,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use cmo::cases::Cells;
+use cmo::cases::{CRISP_BLOCK, Cells};
 use cmo::evaluate::{Means, Program, World};
 
 use crate::generate::{Work, work};
@@ -44,7 +44,7 @@ pub fn report(name: &str, work: &Work, means: Means) {
 /// Ors all words, so that each is loaded once.
 fn read_once(work: &Work) -> u64 {
     let Cells::Crisp(planes) = work.columns.cells() else { return 0 };
-    let mut all = [0; 16];
+    let mut all = [0; CRISP_BLOCK / 64];
     for plane in planes {
         all.iter_mut().zip(&plane.0).for_each(|(all, word)| *all |= word);
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
-use cmo::cases::{CRISP_BLOCK, Columns, CrispPlane, Plane};
+use cmo::cases::{CRISP_BLOCK, Cells, Columns, CrispPlane, Plane};
 use cmo::evaluate::{Means, Program, World};
 use cmo::theory::{Condition, PhraseId, Theory, Vocabulary};
 use serde_json::Value;
@@ -55,7 +55,8 @@ fn columns(bytes: &[u8], cases: usize, atoms: usize) -> Columns {
         let first = block * CRISP_BLOCK / 64;
         planes.extend((0..atoms * 2).map(|plane| Plane(std::array::from_fn(|place| word(plane, first + place)))));
     }
-    Columns::from_planes(cases, (0..atoms as u32).map(PhraseId).collect(), planes).unwrap()
+    let described = (0..atoms as u32).map(PhraseId).collect();
+    Columns::new(cases, described, Vec::new(), Cells::Crisp(planes)).unwrap()
 }
 
 impl Work {

@@ -4,7 +4,7 @@ use crate::cases::{Degrees, described, stated_unknown};
 use crate::theory::{Case, PhraseId};
 
 /// How many cases one [`CrispPlane`] holds.
-pub const CRISP_BLOCK: usize = 1024;
+pub const CRISP_BLOCK: usize = 2048;
 /// How many cases one [`GradedPlane`] holds.
 pub const GRADED_BLOCK: usize = 64;
 
@@ -12,6 +12,11 @@ pub const GRADED_BLOCK: usize = 64;
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[repr(align(64))]
 pub struct Plane<T, const N: usize>(pub [T; N]);
+
+impl<T, const N: usize> Plane<T, N> {
+    /// How many cells it has.
+    pub const CELLS: usize = N;
+}
 
 /// A bit for each of [`CRISP_BLOCK`] cases, the first case lowest.
 pub type CrispPlane = Plane<u64, { CRISP_BLOCK / 64 }>;
@@ -68,14 +73,19 @@ impl Columns {
         Self::graded_from(&read(cases))
     }
 
-    /// Columns from planes that are already in block order: for each block, the planes for and against of each phrase
-    /// of `described`. Bits beyond the last case are 0.
+    /// Columns from cells that are already in block order: in each block the planes for and against of each phrase of
+    /// `described`, then a plane for each phrase of `unknown`. `None` where there are not as many planes as that.
+    ///
+    /// Cells beyond the last case are 0, degrees are in [0, 1], and a phrase that a case describes has a degree above 0.
     #[must_use]
-    pub fn from_planes(cases: usize, described: Vec<PhraseId>, planes: Vec<CrispPlane>) -> Option<Self> {
-        let whole = planes.len() == cases.div_ceil(CRISP_BLOCK) * described.len() * 2;
+    pub fn new(cases: usize, described: Vec<PhraseId>, unknown: Vec<PhraseId>, cells: Cells) -> Option<Self> {
+        let (block, planes) = match &cells {
+            Cells::Crisp(planes) => (CRISP_BLOCK, planes.len()),
+            Cells::Graded(planes) => (GRADED_BLOCK, planes.len()),
+        };
+        let whole = planes == cases.div_ceil(block) * (described.len() * 2 + unknown.len());
         whole.then(|| {
-            let cells = Cells::Crisp(planes);
-            let mut columns = Self { cases, described, unknown: Vec::new(), cells, consistent: Vec::new() };
+            let mut columns = Self { cases, described, unknown, cells, consistent: Vec::new() };
             columns.look_for_contested();
             columns
         })

@@ -1,5 +1,6 @@
 //! Arguments that several commands share.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -52,4 +53,7 @@ pub struct Paths {
     /// `.cmo` files, folders (searched in full) or `-` for standard input; the current folder where none is given
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Threads that read large theories; all cores where it is not given
+    #[arg(long, value_name = "N", help_heading = "Output")]
+    pub threads: Option<NonZeroUsize>,
 }

@@ -3,15 +3,15 @@
 use clap::ValueEnum;
 
 use cmo::diagnostic::{Diagnostic, Severity};
-use cmo::evaluate::{World, evaluate};
+use cmo::evaluate::World;
 use cmo::expect::judge;
-use cmo::explain::{CitedVerdicts, findings as at_odds};
+use cmo::explain::findings as at_odds;
 use cmo::report::diagnostics::Findings;
 use cmo::theory::{Case, Theory};
 
 use crate::cli::answer::{Answer, Exit};
 use crate::cli::arguments::{Format, Look, Paths};
-use crate::cli::load::{Loaded, load};
+use crate::cli::load::{Loaded, Purpose, load};
 use crate::cli::programs::Programs;
 use crate::cli::stop::{Stop, findings};
 use crate::cli::terminal::Terminal;
@@ -57,7 +57,7 @@ pub enum Deny {
 /// # Errors
 /// Paths that cannot be read.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
-    let mut loaded = load(&args.paths.paths, &[])?;
+    let mut loaded = load(&args.paths, &[], Purpose::Check)?;
     let exit = if loaded.is_faulty() { Exit::Faulty } else { hold_against_cases(&mut loaded, args.deny) };
     loaded.diagnostics.sort_by_key(|found| (found.place(), found.code));
     Ok(match args.format {
@@ -72,17 +72,18 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
 /// Adds what the cases say of the theory: expectations that are not met, and cited cases at odds.
 fn hold_against_cases(loaded: &mut Loaded, deny: Option<Deny>) -> Exit {
     let theory = &loaded.theory;
-    let unmet = unmet(theory);
-    let cited = CitedVerdicts::of(theory, |case| evaluate(theory, case, World::Open));
+    let mut programs = Programs::new(theory);
+    let unmet = unmet(theory, &mut programs);
+    let cited = programs.cited();
     let exit = if unmet.is_empty() { Exit::Fine } else { Exit::Negative };
     loaded.diagnostics.extend(unmet);
     loaded.diagnostics.extend(at_odds(theory, &cited));
     if loaded.diagnostics.iter().any(|found| fails(found, deny)) { Exit::Negative } else { exit }
 }
 
-fn unmet(theory: &Theory) -> Vec<Diagnostic> {
+fn unmet(theory: &Theory, programs: &mut Programs<'_>) -> Vec<Diagnostic> {
     let cases: Vec<&Case> = theory.cases.iter().collect();
-    let evaluations = Programs::new(theory).evaluate(&cases, World::Open);
+    let evaluations = programs.evaluate(&cases, World::Open);
     let judged = cases.iter().zip(&evaluations).flat_map(|(case, evaluation)| judge(theory, case, evaluation));
     judged.filter_map(|judged| judged.finding).collect()
 }

@@ -69,9 +69,10 @@ pub fn unreadable(path: &Path, error: &io::Error) -> Problem {
     Problem::Unreadable { path: path.display().to_string(), why }
 }
 
-/// Adds all `.cmo` files of a folder, hidden and git-ignored ones aside.
+/// Adds all `.cmo` files of a folder, hidden and git-ignored ones aside. What git ignores on this machine alone does not
+/// count: the same folder is the same theory everywhere.
 fn search(folder: &Path, found: &mut Vec<Found>) -> Result<(), Problem> {
-    for entry in WalkBuilder::new(folder).ignore(false).build() {
+    for entry in WalkBuilder::new(folder).ignore(false).git_global(false).build() {
         let entry = entry.map_err(|error| not_searched(folder, &error))?;
         let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
         if !is_folder && entry.path().extension().is_some_and(|extension| extension == "cmo") {

@@ -5,13 +5,14 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use cmo::diagnostic::{Code, Diagnostic};
-use cmo::resolve::resolve;
+use cmo::resolve::{resolve, resolve_to_answer};
 use cmo::source::{Place, Source, SourceId, Sources, Span};
-use cmo::syntax::{Tree, parse};
 use cmo::theory::Theory;
 
+use crate::cli::arguments::Paths;
 use crate::cli::find::{Found, find, unreadable};
 use crate::cli::folder::{Folder, folder_of};
+use crate::cli::parse::parse_all;
 use crate::cli::problem::Problem;
 use crate::cli::stop::{Faulty, Stop};
 
@@ -49,13 +50,22 @@ impl Loaded {
     }
 }
 
+/// What a theory set is read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To show everything that is wrong or odd.
+    Check,
+    /// To answer questions: what is merely odd is not looked for where that takes time.
+    Answer,
+}
+
 /// Reads a theory set: the files under the paths, the current folder where none is given, and files of cases.
 ///
 /// # Errors
 /// A path that cannot be read, and folders without a `.cmo` file. What is wrong within the files is data.
-pub fn load(paths: &[PathBuf], case_files: &[PathBuf]) -> Result<Loaded, Problem> {
+pub fn load(given: &Paths, case_files: &[PathBuf], purpose: Purpose) -> Result<Loaded, Problem> {
     let here = [PathBuf::from(".")];
-    let paths = if paths.is_empty() { &here } else { paths };
+    let paths = if given.paths.is_empty() { &here } else { given.paths.as_slice() };
     let all: Vec<PathBuf> = paths.iter().chain(case_files).cloned().collect();
     let mut texts = Texts::default();
     for found in find(&all)? {
@@ -64,8 +74,17 @@ pub fn load(paths: &[PathBuf], case_files: &[PathBuf]) -> Result<Loaded, Problem
             texts.case_sources.push(id);
         }
     }
-    let Texts { sources, trees, folders, mut diagnostics, case_sources } = texts;
-    let mut resolved = resolve(&sources, &trees, &Folder::new(&all, folders));
+    let Texts { sources, whole, folders, mut diagnostics, case_sources } = texts;
+    let mut trees = Vec::with_capacity(whole.len());
+    for (id, mut parsed) in parse_all(&sources, &whole, given.threads) {
+        diagnostics.append(&mut parsed.diagnostics);
+        trees.push((id, parsed.tree));
+    }
+    let files = Folder::new(&all, folders);
+    let mut resolved = match purpose {
+        Purpose::Check => resolve(&sources, &trees, &files),
+        Purpose::Answer => resolve_to_answer(&sources, &trees, &files),
+    };
     diagnostics.append(&mut resolved.diagnostics);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.place().source, diagnostic.place().span.start));
     Ok(Loaded { sources, theory: resolved.theory, diagnostics, case_sources })
@@ -75,7 +94,8 @@ pub fn load(paths: &[PathBuf], case_files: &[PathBuf]) -> Result<Loaded, Problem
 #[derive(Default)]
 struct Texts {
     sources: Sources,
-    trees: Vec<(SourceId, Tree)>,
+    /// Those that are text from the first byte to the last.
+    whole: Vec<SourceId>,
     folders: Vec<PathBuf>,
     diagnostics: Vec<Diagnostic>,
     case_sources: Vec<SourceId>,
@@ -92,9 +112,7 @@ impl Texts {
             Text::Whole(source) => self.sources.add(source),
             Text::Cut { source, offset } => return Ok(self.refuse(source, offset)),
         };
-        let mut parsed = parse(id, self.sources.get(id).text());
-        self.diagnostics.append(&mut parsed.diagnostics);
-        self.trees.push((id, parsed.tree));
+        self.whole.push(id);
         Ok(id)
     }
 

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use cmo::evaluate::{Evaluation, Pair, World, evaluate};
+use cmo::evaluate::{Evaluation, Pair, World};
 use cmo::explain::matched::{Match, VerdictWord};
 use cmo::explain::{CitedVerdicts, match_case};
 use cmo::report::json;
@@ -12,7 +12,7 @@ use cmo::theory::{Case, Theory, Value};
 use crate::cli::answer::{Answer, Exit};
 use crate::cli::arguments::{Format, Look, Paths};
 use crate::cli::cases::{CaseArgs, Chosen, choose};
-use crate::cli::load::load;
+use crate::cli::load::{Purpose, load};
 use crate::cli::lookup::{Asked, asked, heading};
 use crate::cli::programs::Programs;
 use crate::cli::stop::{Stop, remarks};
@@ -39,9 +39,6 @@ pub struct Args {
     /// Exit by whether this comes about: 0 it fires or is present, 1 it is blocked or absent, 4 it cannot be told
     #[arg(long, value_name = "PHRASE|ID")]
     pub goal: Option<String>,
-    /// Threads to use at most; all cores where it is not given
-    #[arg(long, value_name = "N")]
-    pub threads: Option<std::num::NonZeroUsize>,
     /// What is printed
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text, help_heading = "Output")]
     pub format: Format,
@@ -75,23 +72,23 @@ pub enum Only {
 /// Paths, cases or names that cannot be used, and a theory or case with errors.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     args.cases.refuse_other_forms()?;
-    let mut loaded = load(&args.paths.paths, &args.cases.files)?.whole()?;
+    let mut loaded = load(&args.paths, &args.cases.files, Purpose::Answer)?.whole()?;
     let scope = args.cases.theory.as_ref().map(|name| heading(&loaded.theory, name)).transpose()?;
     let Chosen { cases, mut diagnostics } = choose(&mut loaded, &args.cases, scope)?;
     let theory = &loaded.theory;
     let goal = args.goal.as_ref().map(|goal| asked(theory, goal, scope)).transpose()?;
     let world = if args.cases.closed_world { World::Closed } else { World::Open };
-    let evaluations = Programs::new(theory).evaluate(&cases.iter().collect::<Vec<_>>(), world);
-    let matched = matched(theory, &cases, &evaluations);
+    let mut programs = Programs::new(theory);
+    let evaluations = programs.evaluate(&cases.iter().collect::<Vec<_>>(), world);
+    let matched = matched(theory, &cases, &evaluations, &programs.cited());
     let exit = goal.map_or(Exit::Fine, |goal| reached(goal, &evaluations));
     diagnostics.splice(0..0, loaded.diagnostics);
     let diagnostics = remarks(&diagnostics, &loaded.sources, terminal);
     Ok(Answer { result: written(args, matched, terminal), diagnostics, exit })
 }
 
-fn matched(theory: &Theory, cases: &[Case], evaluations: &[Evaluation]) -> Match {
-    let cited = CitedVerdicts::of(theory, |case| evaluate(theory, case, World::Open));
-    let one = |(case, evaluation)| match_case(theory, case, evaluation, &cited);
+fn matched(theory: &Theory, cases: &[Case], evaluations: &[Evaluation], cited: &CitedVerdicts) -> Match {
+    let one = |(case, evaluation)| match_case(theory, case, evaluation, cited);
     Match { schema: "cmo.match/1", cases: cases.iter().zip(evaluations).map(one).collect() }
 }
 

@@ -1,8 +1,9 @@
 //! Evaluates cases, each theory compiled once.
 
 use cmo::cases::Columns;
-use cmo::evaluate::{Evaluation, Program, World};
-use cmo::theory::{Case, HeadingId, Theory};
+use cmo::evaluate::{Evaluation, Program, World, evaluate};
+use cmo::explain::CitedVerdicts;
+use cmo::theory::{Case, CaseId, Configuration, EvidenceSource, HeadingId, Theory};
 
 /// The programs of a theory set, by the theory that a case is told for.
 #[derive(Debug)]
@@ -33,6 +34,21 @@ impl<'t> Programs<'t> {
         evaluated.into_iter().map(|(_, evaluation)| evaluation).collect()
     }
 
+    /// The verdicts in the cases that the theory cites as evidence.
+    pub fn cited(&mut self) -> CitedVerdicts {
+        let theory = self.theory;
+        let mut ids: Vec<CaseId> = theory.configurations.iter().flat_map(cases_cited).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let cases: Vec<&Case> = ids.iter().map(|id| &theory.cases[id.0 as usize]).collect();
+        let evaluations = self.evaluate(&cases, World::Open);
+        let mut evaluated: Vec<(&str, Evaluation)> = cases.iter().map(|case| &*case.name).zip(evaluations).collect();
+        CitedVerdicts::of(theory, |case| match evaluated.iter().position(|(name, _)| *name == case.name) {
+            Some(index) => evaluated.swap_remove(index).1,
+            None => evaluate(theory, case, World::Open),
+        })
+    }
+
     fn program(&mut self, scope: Option<HeadingId>) -> &Program<'t> {
         let index = self.compiled.iter().position(|(of, _)| *of == scope).unwrap_or_else(|| {
             self.compiled.push((scope, Program::compile(self.theory, scope)));
@@ -40,4 +56,11 @@ impl<'t> Programs<'t> {
         });
         &self.compiled[index].1
     }
+}
+
+fn cases_cited(configuration: &Configuration) -> impl Iterator<Item = CaseId> + '_ {
+    configuration.evidence.iter().filter_map(|evidence| match evidence.source {
+        EvidenceSource::Case(id) => Some(id),
+        EvidenceSource::Study(_) | EvidenceSource::Key(_) => None,
+    })
 }

@@ -9,7 +9,7 @@ use cmo::report::why::text;
 use crate::cli::answer::{Answer, Exit};
 use crate::cli::arguments::{Format, Look, Paths};
 use crate::cli::cases::{CaseArgs, Chosen, choose};
-use crate::cli::load::load;
+use crate::cli::load::{Purpose, load};
 use crate::cli::lookup::{Asked, asked, heading};
 use crate::cli::problem::Problem;
 use crate::cli::programs::Programs;
@@ -53,7 +53,7 @@ Examples:
 /// Paths, cases or names that cannot be used, and a theory or case with errors.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     args.cases.refuse_other_forms()?;
-    let mut loaded = load(&args.paths.paths, &args.cases.files)?.whole()?;
+    let mut loaded = load(&args.paths, &args.cases.files, Purpose::Answer)?.whole()?;
     let scope = args.cases.theory.as_ref().map(|name| heading(&loaded.theory, name)).transpose()?;
     let Chosen { cases, mut diagnostics } = choose(&mut loaded, &args.cases, scope)?;
     let (theory, sources) = (&loaded.theory, &loaded.sources);

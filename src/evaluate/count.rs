@@ -6,7 +6,8 @@ use std::thread;
 
 use crate::cases::{CRISP_BLOCK, Cells, Columns, CrispPlane, GRADED_BLOCK, GradedPlane, Plane};
 use crate::evaluate::graph::NodeId;
-use crate::evaluate::kernel::{self, Block};
+use crate::evaluate::groups::{Formula, Groups};
+use crate::evaluate::kernel::{Block, Larger};
 use crate::evaluate::machine::Machine;
 use crate::evaluate::plan::{Judge, Plan, Task};
 use crate::evaluate::rules::Side;
@@ -75,19 +76,19 @@ impl Program<'_> {
         let live = &self.rules.live;
         let firing: Vec<[NodeId; 2]> =
             live.iter().map(|&id| [Side::For, Side::Against].map(|side| lowering.firing(id, side))).collect();
-        let derived: Vec<bool> = live.iter().map(|&id| self.reads_predictions(id)).collect();
+        let derived: Vec<bool> = live.iter().map(|&id| self.may_be_contested(id)).collect();
         let plan = Plan::of(&lowering.finish(), &firing, &derived, columns.described().len());
         Counting { plan, configurations: live.clone() }
     }
 
-    /// Whether anything predicts a phrase of a firing condition: what speaks for it and what speaks against it may then
-    /// both be so in a case that never says both.
-    fn reads_predictions(&self, id: ConfigurationId) -> bool {
+    /// Whether a phrase of a firing condition may be predicted for and against: the condition may then be contested in a
+    /// case that never says both.
+    fn may_be_contested(&self, id: ConfigurationId) -> bool {
         let mut phrases = Vec::new();
         asked(&self.theory.configurations[id.0 as usize], &mut phrases);
         phrases
             .into_iter()
-            .any(|phrase| self.rules.predicts(phrase) || self.theory.vocabulary.get(phrase).when.is_some())
+            .any(|phrase| self.rules.may_contest(phrase) || self.theory.vocabulary.get(phrase).when.is_some())
     }
 }
 
@@ -173,55 +174,42 @@ impl<W: Wide> Part<'_, W> {
     fn crisp(&self, cells: &[CrispPlane], above: &mut [Above]) {
         let plan = &self.counting.plan;
         let planes = self.columns.planes();
-        let mut machine = Machine::new(&plan.code);
+        let mut machine = Machine::new(&plan.code, plan.groups.between);
         for block in self.blocks.clone() {
             let cells = &cells[block * planes..(block + 1) * planes];
             for task in &plan.tasks {
-                self.prepare(task, &mut machine, cells);
+                match task {
+                    Task::Formula(formula, slot) => self.store(*formula, *slot, &mut machine.block(cells)),
+                    Task::Section(section) => machine.section(section, cells),
+                }
             }
-            let beyond = beyond(self.columns.cases() - block * CRISP_BLOCK);
-            let consistent = self.columns.consistent(block);
-            let block = Block { planes: cells, slots: machine.slots() };
+            let within = within(self.columns.cases() - block * CRISP_BLOCK);
+            let plain = within.is_none() && self.columns.consistent(block);
+            let mut block = machine.block(cells);
             for judge in &plan.judges {
-                let both = judge.derived || !consistent;
-                self.judge(judge, block, beyond.as_ref(), both, &mut above[judge.configuration as usize]);
+                let above = &mut above[judge.configuration as usize];
+                if plain && !judge.derived {
+                    above[0] += self.wide.ones(block.evaluate(self.wide, plan.groups.of(judge.firing[0])));
+                    above[1] += self.wide.ones(block.evaluate(self.wide, plan.groups.of(judge.firing[1])));
+                } else {
+                    let (wide, groups, within) = (self.wide, &plan.groups, within.as_ref());
+                    wide.run(Careful { wide, groups, judge, block: &mut block, within, above });
+                }
             }
         }
     }
 
     #[inline(always)]
-    fn prepare(&self, task: &Task, machine: &mut Machine<'_, u64, { CRISP_BLOCK / 64 }>, cells: &[CrispPlane]) {
-        match task {
-            Task::Tree(tree, slot) => {
-                let block = Block { planes: cells, slots: machine.slots() };
-                let words = kernel::evaluate(self.wide, block, self.counting.plan.trees.words(*tree));
-                machine.set(*slot, self.wide.store(words));
-            }
-            Task::Section(section) => machine.section(section, cells),
-        }
-    }
-
-    #[inline(always)]
-    fn judge(&self, judge: &Judge, block: Block<'_>, beyond: Option<&CrispPlane>, both: bool, above: &mut Above) {
-        let (wide, trees) = (self.wide, &self.counting.plan.trees);
-        let mut in_favour = kernel::evaluate(wide, block, trees.words(judge.firing[0]));
-        let mut against = kernel::evaluate(wide, block, trees.words(judge.firing[1]));
-        if let Some(beyond) = beyond {
-            let within = wide.load(beyond);
-            (in_favour, against) = (wide.all(in_favour, within), wide.all(against, within));
-        }
-        above[0] += wide.ones(in_favour);
-        above[1] += wide.ones(against);
-        if both {
-            above[2] += wide.ones(wide.all(in_favour, against));
-        }
+    fn store(&self, formula: Formula, slot: u32, block: &mut Block<'_>) {
+        let words = block.evaluate(self.wide, self.counting.plan.groups.of(formula));
+        block.slots[slot as usize] = self.wide.store(words);
     }
 
     #[inline(always)]
     fn graded(&self, cells: &[GradedPlane], above: &mut [Above]) {
         let plan = &self.counting.plan;
         let planes = self.columns.planes();
-        let mut machine = Machine::new(&plan.code);
+        let mut machine = Machine::new(&plan.code, 0);
         for block in self.blocks.clone() {
             let cells = &cells[block * planes..(block + 1) * planes];
             machine.run(cells);
@@ -238,8 +226,43 @@ impl<W: Wide> Part<'_, W> {
     }
 }
 
+/// Counts a verdict that may be contested, or in a block that is not full. It is code of its own, so that what counts
+/// all others stays small.
+struct Careful<'c, 'b, W> {
+    wide: W,
+    groups: &'c Groups,
+    judge: &'c Judge,
+    block: &'c mut Block<'b>,
+    within: Option<&'c CrispPlane>,
+    above: &'c mut Above,
+}
+
+impl<W: Wide> pulp::NullaryFnOnce for Careful<'_, '_, W> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let wide = self.wide;
+        let mut in_favour = self.block.evaluate(wide, self.groups.of(self.judge.firing[0]));
+        let mut against = self.block.evaluate(wide, self.groups.of(self.judge.firing[1]));
+        if let Some(within) = self.within {
+            in_favour = both(wide, in_favour, within);
+            against = both(wide, against, within);
+        }
+        self.above[0] += wide.ones(in_favour);
+        self.above[1] += wide.ones(against);
+        self.above[2] += wide.ones(both(wide, against, &wide.store(in_favour)));
+    }
+}
+
+/// The smaller of two planes.
+#[inline(always)]
+fn both<W: Wide>(wide: W, one: W::Words, other: &CrispPlane) -> W::Words {
+    wide.join::<Larger, 1>(one, &[other])
+}
+
 /// A mask of the cases of a block that exist, where it is not full.
-fn beyond(cases: usize) -> Option<CrispPlane> {
+fn within(cases: usize) -> Option<CrispPlane> {
     (cases < CRISP_BLOCK).then(|| {
         Plane(std::array::from_fn(|word| match cases.saturating_sub(word * 64) {
             bits @ 0..64 => (1 << bits) - 1,

@@ -1,115 +1,92 @@
-//! Evaluates written trees over one block of crisp cases, in registers.
+//! Evaluates groups over one block of crisp cases, in registers.
 
 use crate::cases::CrispPlane;
 use crate::evaluate::code::Operand;
-use crate::evaluate::trees::Head;
+use crate::evaluate::groups::{Group, Kind, MOST};
 use crate::evaluate::wide::Wide;
 
-/// What trees read: the planes of a block, and the slots of its program.
-#[derive(Clone, Copy)]
+/// What groups read and write: the planes of a block, and the slots of its program.
 pub struct Block<'b> {
     /// The planes of the columns.
     pub planes: &'b [CrispPlane],
     /// The slots.
-    pub slots: &'b [CrispPlane],
+    pub slots: &'b mut [CrispPlane],
 }
 
 impl Block<'_> {
     #[inline(always)]
-    fn plane(&self, word: u32) -> &CrispPlane {
-        let operand = Operand::of(word);
+    fn plane(&self, operand: Operand) -> &CrispPlane {
         if operand.is_slot() { &self.slots[operand.index()] } else { &self.planes[operand.index()] }
     }
-}
 
-/// The smallest or the largest.
-trait Kind {
-    type Other: Kind;
-    fn join<W: Wide>(wide: W, one: W::Words, other: W::Words) -> W::Words;
-}
-
-struct Smallest;
-struct Largest;
-
-impl Kind for Smallest {
-    type Other = Largest;
+    /// Computes a formula; what lies between goes to slots.
+    #[inline(always)]
+    pub fn evaluate<W: Wide>(&mut self, wide: W, groups: &[Group]) -> W::Words {
+        let mut so_far = wide.group::<Smaller, 1>(&[&self.slots[Operand::NEVER.index()]]);
+        for group in groups {
+            so_far = match group.kind {
+                Kind::Smallest => self.group::<W, Smaller>(wide, group, so_far),
+                Kind::Largest => self.group::<W, Larger>(wide, group, so_far),
+            };
+            if group.stored {
+                self.slots[group.into as usize] = wide.store(so_far);
+            }
+        }
+        so_far
+    }
 
     #[inline(always)]
-    fn join<W: Wide>(wide: W, one: W::Words, other: W::Words) -> W::Words {
-        wide.all(one, other)
+    fn group<W: Wide, E: Extreme>(&self, wide: W, group: &Group, so_far: W::Words) -> W::Words {
+        match (group.count, group.joined) {
+            (0 | 1, false) => wide.group::<E, 1>(&self.operands(group)),
+            (2, false) => wide.group::<E, 2>(&self.operands(group)),
+            (3, false) => wide.group::<E, 3>(&self.operands(group)),
+            (_, false) => wide.group::<E, MOST>(&self.operands(group)),
+            (0 | 1, true) => wide.join::<E, 1>(so_far, &self.operands(group)),
+            (2, true) => wide.join::<E, 2>(so_far, &self.operands(group)),
+            (3, true) => wide.join::<E, 3>(so_far, &self.operands(group)),
+            (_, true) => wide.join::<E, MOST>(so_far, &self.operands(group)),
+        }
     }
-}
-
-impl Kind for Largest {
-    type Other = Smallest;
 
     #[inline(always)]
-    fn join<W: Wide>(wide: W, one: W::Words, other: W::Words) -> W::Words {
-        wide.any(one, other)
+    fn operands<const N: usize>(&self, group: &Group) -> [&CrispPlane; N] {
+        let mut operands = [self.plane(group.operands[0]); N];
+        for (operand, &read) in operands.iter_mut().zip(&group.operands).skip(1) {
+            *operand = self.plane(read);
+        }
+        operands
     }
 }
 
-/// The degree of a tree in each case of a block.
-#[inline(always)]
-pub fn evaluate<W: Wide>(wide: W, block: Block<'_>, words: &[u32]) -> W::Words {
-    let mut rest = words;
-    let head = take_head(&mut rest);
-    if head.all {
-        outer::<W, Smallest>(wide, block, head, &mut rest)
-    } else {
-        outer::<W, Largest>(wide, block, head, &mut rest)
+/// The smallest or the largest, where it is compiled in.
+pub trait Extreme {
+    /// The other one.
+    type Other: Extreme;
+
+    /// The extreme of two vectors.
+    fn of<W: Wide>(wide: W, one: W::Vector, other: W::Vector) -> W::Vector;
+}
+
+/// The smallest.
+pub struct Smaller;
+/// The largest.
+pub struct Larger;
+
+impl Extreme for Smaller {
+    type Other = Larger;
+
+    #[inline(always)]
+    fn of<W: Wide>(wide: W, one: W::Vector, other: W::Vector) -> W::Vector {
+        wide.smaller(one, other)
     }
 }
 
-#[inline(always)]
-fn outer<W: Wide, K: Kind>(wide: W, block: Block<'_>, head: Head, rest: &mut &[u32]) -> W::Words {
-    let mut groups = head.groups;
-    let mut degree = if head.leaves > 0 {
-        leaves::<W, K>(wide, block, head, rest)
-    } else {
-        groups -= 1;
-        let head = take_head(rest);
-        middle::<W, K::Other>(wide, block, head, rest)
-    };
-    for _ in 0..groups {
-        let head = take_head(rest);
-        degree = K::join(wide, degree, middle::<W, K::Other>(wide, block, head, rest));
-    }
-    degree
-}
+impl Extreme for Larger {
+    type Other = Smaller;
 
-#[inline(always)]
-fn middle<W: Wide, K: Kind>(wide: W, block: Block<'_>, head: Head, rest: &mut &[u32]) -> W::Words {
-    let mut groups = head.groups;
-    let mut degree = if head.leaves > 0 {
-        leaves::<W, K>(wide, block, head, rest)
-    } else {
-        groups -= 1;
-        let head = take_head(rest);
-        leaves::<W, K::Other>(wide, block, head, rest)
-    };
-    for _ in 0..groups {
-        let head = take_head(rest);
-        degree = K::join(wide, degree, leaves::<W, K::Other>(wide, block, head, rest));
+    #[inline(always)]
+    fn of<W: Wide>(wide: W, one: W::Vector, other: W::Vector) -> W::Vector {
+        wide.larger(one, other)
     }
-    degree
-}
-
-/// The extreme of what is read in place; there is at least one.
-#[inline(always)]
-fn leaves<W: Wide, K: Kind>(wide: W, block: Block<'_>, head: Head, rest: &mut &[u32]) -> W::Words {
-    let (leaves, after) = rest.split_at(head.leaves);
-    *rest = after;
-    let mut degree = wide.load(block.plane(leaves[0]));
-    for &leaf in &leaves[1..] {
-        degree = K::join(wide, degree, wide.load(block.plane(leaf)));
-    }
-    degree
-}
-
-#[inline(always)]
-fn take_head(rest: &mut &[u32]) -> Head {
-    let (&word, after) = rest.split_first().unwrap_or((&0, &[]));
-    *rest = after;
-    Head::of(word)
 }

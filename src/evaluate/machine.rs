@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use crate::cases::Plane;
+use crate::cases::{CrispPlane, Plane};
 use crate::evaluate::cell::Cell;
 use crate::evaluate::code::{Code, Operand, Operation, Section, Step};
+use crate::evaluate::kernel::Block;
 
 /// The memory of a program for one block of cases.
 pub struct Machine<'c, C, const N: usize> {
@@ -14,9 +15,9 @@ pub struct Machine<'c, C, const N: usize> {
 }
 
 impl<'c, C: Cell, const N: usize> Machine<'c, C, N> {
-    /// A machine for a program.
-    pub fn new(code: &'c Code) -> Self {
-        let mut slots = vec![Plane([C::NEVER; N]); code.slots];
+    /// A machine for a program, with so many slots more than that uses.
+    pub fn new(code: &'c Code, more: u32) -> Self {
+        let mut slots = vec![Plane([C::NEVER; N]); code.slots + more as usize];
         slots[Operand::ALWAYS.index()] = Plane([C::ALWAYS; N]);
         Self { code, slots, stack: Vec::new() }
     }
@@ -56,11 +57,6 @@ impl<'c, C: Cell, const N: usize> Machine<'c, C, N> {
     pub fn slots_of(&self, section: &Section) -> Vec<(u32, Plane<C, N>)> {
         let steps = section.steps().map(|step| self.code.steps[step].slot);
         steps.map(|slot| (slot, self.slot(slot))).collect()
-    }
-
-    /// All slots.
-    pub fn slots(&self) -> &[Plane<C, N>] {
-        &self.slots
     }
 
     /// Sets a slot.
@@ -170,5 +166,13 @@ impl<'c, C: Cell, const N: usize> Machine<'c, C, N> {
                 *cell = join(*cell, other);
             }
         }
+    }
+}
+
+impl Machine<'_, u64, { CrispPlane::CELLS }> {
+    /// The slots beside the planes of a block.
+    #[inline(always)]
+    pub fn block<'b>(&'b mut self, planes: &'b [CrispPlane]) -> Block<'b> {
+        Block { planes, slots: &mut self.slots }
     }
 }

@@ -2,14 +2,14 @@
 
 use crate::evaluate::code::{Code, Operand, Operation, Section};
 use crate::evaluate::graph::NodeId;
+use crate::evaluate::groups::{Formula, Groups, Shape};
 use crate::evaluate::lower::Formulas;
-use crate::evaluate::trees::{Tree, Trees};
 
 /// What runs on a block before verdicts are counted.
 #[derive(Debug)]
 pub enum Task {
-    /// A tree that is computed in registers into a slot.
-    Tree(Tree, u32),
+    /// A formula that is computed in registers, and its slot.
+    Formula(Formula, u32),
     /// Steps that are none, or a cycle.
     Section(Section),
 }
@@ -18,7 +18,7 @@ pub enum Task {
 #[derive(Clone, Copy, Debug)]
 pub struct Judge {
     /// Its firing condition, for and against.
-    pub firing: [Tree; 2],
+    pub firing: [Formula; 2],
     /// Which of the configurations that are counted.
     pub configuration: u32,
     /// Whether it may be contested in a consistent case: a prediction is in it.
@@ -30,8 +30,8 @@ pub struct Judge {
 pub struct Plan {
     /// The program.
     pub code: Code,
-    /// All trees.
-    pub trees: Trees,
+    /// All formulas.
+    pub groups: Groups,
     /// What is prepared, in its order.
     pub tasks: Vec<Task>,
     /// What is counted.
@@ -45,7 +45,7 @@ const NONE: u32 = u32::MAX;
 /// A plan in the making.
 struct Planner {
     code: Code,
-    trees: Trees,
+    groups: Groups,
     tasks: Vec<Task>,
     /// By slot: the step that computes it outside of cycles.
     step: Vec<u32>,
@@ -66,13 +66,13 @@ impl Plan {
             .zip(derived)
             .enumerate()
             .map(|(index, (&places, &derived))| Judge {
-                firing: places.map(|place| planner.tree(place)),
+                firing: places.map(|place| planner.formula(place)),
                 configuration: index as u32,
                 derived,
             })
             .collect();
-        judges.sort_by_cached_key(|judge| judge.firing.map(|tree| planner.trees.shape(tree)));
-        Self { code: planner.code, trees: planner.trees, tasks: planner.tasks, judges, firing }
+        judges.sort_by_cached_key(|judge| judge.firing.map(|formula| planner.groups.shape(formula)));
+        Self { code: planner.code, groups: planner.groups, tasks: planner.tasks, judges, firing }
     }
 }
 
@@ -88,7 +88,7 @@ impl Planner {
                 steps.clone().for_each(|index| step[code.steps[index].slot as usize] = index as u32);
             }
         }
-        Self { code, trees: Trees::default(), tasks: Vec::new(), step, level }
+        Self { groups: Groups::new(code.slots), code, tasks: Vec::new(), step, level }
     }
 
     /// Arranges everything that is read by something else than a verdict.
@@ -103,7 +103,7 @@ impl Planner {
 
     /// Steps in order of their level, those of one level by shape.
     fn once(&mut self, steps: std::ops::Range<usize>) {
-        let mut tasks: Vec<(u32, Vec<u32>, Task)> = Vec::new();
+        let mut tasks: Vec<(u32, Shape, Task)> = Vec::new();
         for index in steps {
             let step = self.code.steps[index];
             if self.level[step.slot as usize] == NONE {
@@ -112,8 +112,8 @@ impl Planner {
             let read = self.code.operations(&step).iter().flat_map(|&operation| slots(operation));
             let level = read.map(|slot| self.level[slot] + 1).max().unwrap_or(0);
             self.level[step.slot as usize] = level;
-            tasks.push(match self.trees.write(&self.code.operations[step.start as usize..step.end as usize]) {
-                Some(tree) => (level, self.trees.shape(tree), Task::Tree(tree, step.slot)),
+            tasks.push(match self.groups.write(self.code.operations(&step)) {
+                Some(formula) => (level, self.groups.shape(formula), Task::Formula(formula, step.slot)),
                 None => (level, Vec::new(), Task::Section(Section::Once(index..index + 1))),
             });
         }
@@ -121,18 +121,18 @@ impl Planner {
         self.tasks.extend(tasks.into_iter().map(|(_, _, task)| task));
     }
 
-    /// The tree of a place: what computes it where nothing else reads it.
-    fn tree(&mut self, place: Operand) -> Tree {
+    /// The formula of a place: what computes it where nothing else reads it.
+    fn formula(&mut self, place: Operand) -> Formula {
         let own = place.is_slot() && self.level[place.index()] == NONE && self.step[place.index()] != NONE;
         if !own {
-            return self.trees.leaf(place);
+            return self.groups.leaf(place);
         }
         let index = self.step[place.index()] as usize;
         let step = self.code.steps[index];
-        let tree = self.trees.write(&self.code.operations[step.start as usize..step.end as usize]);
-        tree.unwrap_or_else(|| {
+        let formula = self.groups.write(self.code.operations(&step));
+        formula.unwrap_or_else(|| {
             self.tasks.push(Task::Section(Section::Once(index..index + 1)));
-            self.trees.leaf(place)
+            self.groups.leaf(place)
         })
     }
 }

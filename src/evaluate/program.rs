@@ -90,7 +90,7 @@ impl<'t> Program<'t> {
             let judged: Vec<Judged> = judged.iter().map(|(_, judged)| judged.clone()).collect();
             Feedback::of(&linked.code, columns.planes(), &judged)
         });
-        let mut machine = Machine::new(&linked.code);
+        let mut machine = Machine::new(&linked.code, 0);
         let mut evaluations = Vec::with_capacity(columns.cases());
         for first in (0..columns.cases()).step_by(S::CASES) {
             let mut planes = single.planes(first);

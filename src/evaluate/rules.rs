@@ -77,9 +77,9 @@ impl Rules {
         Self { starts, sources, live }
     }
 
-    /// Whether anything predicts a phrase, beside its `when`.
-    pub fn predicts(&self, phrase: PhraseId) -> bool {
-        [Side::For, Side::Against].into_iter().any(|side| !self.sources(phrase, side).is_empty())
+    /// Whether a phrase is predicted on both sides, beside its `when`. Else it is contested only where a case says so.
+    pub fn may_contest(&self, phrase: PhraseId) -> bool {
+        [Side::For, Side::Against].into_iter().all(|side| !self.sources(phrase, side).is_empty())
     }
 
     /// What predicts a side of a phrase, beside its `when`.

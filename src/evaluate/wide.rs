@@ -1,23 +1,28 @@
-//! One plane of crisp cases in vector registers, for each set of instructions.
+//! Planes of crisp cases in vector registers, for each set of instructions.
 
 use crate::cases::CrispPlane;
 use crate::evaluate::Instructions;
+use crate::evaluate::kernel::Extreme;
 
 /// A set of instructions in use. Its operations are only fast inside [`Wide::run`].
 pub trait Wide: Copy + Send + Sync {
-    /// A plane in registers.
+    /// A vector of cases.
+    type Vector: Copy;
+    /// A whole plane in registers.
     type Words: Copy;
 
     /// Runs code compiled for this set.
     fn run<F: pulp::NullaryFnOnce>(self, code: F) -> F::Output;
-    /// Loads a plane.
-    fn load(self, plane: &CrispPlane) -> Self::Words;
-    /// Gives a plane back.
-    fn store(self, words: Self::Words) -> CrispPlane;
     /// The smaller in each case.
-    fn all(self, one: Self::Words, other: Self::Words) -> Self::Words;
+    fn smaller(self, one: Self::Vector, other: Self::Vector) -> Self::Vector;
     /// The larger in each case.
-    fn any(self, one: Self::Words, other: Self::Words) -> Self::Words;
+    fn larger(self, one: Self::Vector, other: Self::Vector) -> Self::Vector;
+    /// The extreme of some planes, vector by vector.
+    fn group<E: Extreme, const N: usize>(self, operands: &[&CrispPlane; N]) -> Self::Words;
+    /// The other extreme of what there is and the extreme of some planes, vector by vector.
+    fn join<E: Extreme, const N: usize>(self, so_far: Self::Words, operands: &[&CrispPlane; N]) -> Self::Words;
+    /// Puts a plane back into memory.
+    fn store(self, words: Self::Words) -> CrispPlane;
     /// In how many cases it is 1.
     fn ones(self, words: Self::Words) -> u64;
 }
@@ -51,12 +56,52 @@ pub fn dispatch<T: Wider>(instructions: Instructions, task: T) -> T::Output {
     task.with(Baseline)
 }
 
+/// What is the same for every set, but for the number of words in a vector: one vector after the other, so that few
+/// registers hold what lies between.
+macro_rules! vector_by_vector {
+    ($load:ident, $words:literal) => {
+        type Words = [Self::Vector; CrispPlane::CELLS / $words];
+
+        #[inline(always)]
+        fn group<E: Extreme, const N: usize>(self, operands: &[&CrispPlane; N]) -> Self::Words {
+            let mut words = [$load(operands[0], 0); CrispPlane::CELLS / $words];
+            for (place, word) in words.iter_mut().enumerate() {
+                let mut vector = $load(operands[0], place);
+                for operand in &operands[1..] {
+                    vector = E::of(self, vector, $load(operand, place));
+                }
+                *word = vector;
+            }
+            words
+        }
+
+        #[inline(always)]
+        fn join<E: Extreme, const N: usize>(self, mut so_far: Self::Words, operands: &[&CrispPlane; N]) -> Self::Words {
+            for (place, word) in so_far.iter_mut().enumerate() {
+                let mut vector = $load(operands[0], place);
+                for operand in &operands[1..] {
+                    vector = E::of(self, vector, $load(operand, place));
+                }
+                *word = E::Other::of(self, *word, vector);
+            }
+            so_far
+        }
+    };
+}
+
 /// What every machine has.
 #[derive(Clone, Copy)]
-pub struct Baseline;
+struct Baseline;
+
+#[inline(always)]
+fn load_2(plane: &CrispPlane, place: usize) -> [u64; 2] {
+    [plane.0[place * 2], plane.0[place * 2 + 1]]
+}
 
 impl Wide for Baseline {
-    type Words = CrispPlane;
+    type Vector = [u64; 2];
+
+    vector_by_vector!(load_2, 2);
 
     #[inline(always)]
     fn run<F: pulp::NullaryFnOnce>(self, code: F) -> F::Output {
@@ -64,30 +109,23 @@ impl Wide for Baseline {
     }
 
     #[inline(always)]
-    fn load(self, plane: &CrispPlane) -> CrispPlane {
-        *plane
+    fn smaller(self, one: [u64; 2], other: [u64; 2]) -> [u64; 2] {
+        [one[0] & other[0], one[1] & other[1]]
     }
 
     #[inline(always)]
-    fn store(self, words: CrispPlane) -> CrispPlane {
-        words
+    fn larger(self, one: [u64; 2], other: [u64; 2]) -> [u64; 2] {
+        [one[0] | other[0], one[1] | other[1]]
     }
 
     #[inline(always)]
-    fn all(self, mut one: CrispPlane, other: CrispPlane) -> CrispPlane {
-        one.0.iter_mut().zip(other.0).for_each(|(one, other)| *one &= other);
-        one
+    fn store(self, words: Self::Words) -> CrispPlane {
+        crate::cases::Plane(pulp::cast(words))
     }
 
     #[inline(always)]
-    fn any(self, mut one: CrispPlane, other: CrispPlane) -> CrispPlane {
-        one.0.iter_mut().zip(other.0).for_each(|(one, other)| *one |= other);
-        one
-    }
-
-    #[inline(always)]
-    fn ones(self, words: CrispPlane) -> u64 {
-        words.0.iter().map(|word| u64::from(word.count_ones())).sum()
+    fn ones(self, words: Self::Words) -> u64 {
+        words.as_flattened().iter().map(|word| u64::from(word.count_ones())).sum()
     }
 }
 
@@ -97,23 +135,39 @@ mod x86 {
 
     use pulp::x86::{V3, V4};
 
-    use super::Wide;
-    use crate::cases::{CRISP_BLOCK, CrispPlane, Plane};
+    use super::{Extreme, Wide};
+    use crate::cases::{CrispPlane, Plane};
 
-    const V3_WORDS: usize = CRISP_BLOCK / 256;
-    const V4_WORDS: usize = CRISP_BLOCK / 512;
+    #[inline(always)]
+    fn load_4(plane: &CrispPlane, place: usize) -> __m256i {
+        let words = &plane.0[place * 4..place * 4 + 4];
+        pulp::cast([words[0], words[1], words[2], words[3]])
+    }
+
+    #[inline(always)]
+    fn load_8(plane: &CrispPlane, place: usize) -> __m512i {
+        let words = &plane.0[place * 8..place * 8 + 8];
+        pulp::cast([words[0], words[1], words[2], words[3], words[4], words[5], words[6], words[7]])
+    }
 
     impl Wide for V3 {
-        type Words = [__m256i; V3_WORDS];
+        type Vector = __m256i;
+
+        vector_by_vector!(load_4, 4);
 
         #[inline(always)]
         fn run<F: pulp::NullaryFnOnce>(self, code: F) -> F::Output {
-            self.vectorize(code)
+            pulp::Simd::vectorize(self, code)
         }
 
         #[inline(always)]
-        fn load(self, plane: &CrispPlane) -> Self::Words {
-            pulp::cast(plane.0)
+        fn smaller(self, one: __m256i, other: __m256i) -> __m256i {
+            self.avx2._mm256_and_si256(one, other)
+        }
+
+        #[inline(always)]
+        fn larger(self, one: __m256i, other: __m256i) -> __m256i {
+            self.avx2._mm256_or_si256(one, other)
         }
 
         #[inline(always)]
@@ -121,48 +175,46 @@ mod x86 {
             Plane(pulp::cast(words))
         }
 
-        #[inline(always)]
-        fn all(self, one: Self::Words, other: Self::Words) -> Self::Words {
-            std::array::from_fn(|word| self.avx2._mm256_and_si256(one[word], other[word]))
-        }
-
-        #[inline(always)]
-        fn any(self, one: Self::Words, other: Self::Words) -> Self::Words {
-            std::array::from_fn(|word| self.avx2._mm256_or_si256(one[word], other[word]))
-        }
-
-        /// Looks up the ones of each half byte, adds them in bytes (at most 8 for each word), then adds the bytes.
+        /// Looks up the ones of each half byte and adds them in bytes: at most 8 for each vector of a plane.
         #[inline(always)]
         fn ones(self, words: Self::Words) -> u64 {
+            const { assert!(CrispPlane::CELLS / 4 < 32, "a byte holds the ones of 31 vectors") };
             let (avx, avx2) = (self.avx, self.avx2);
             let table = avx._mm256_setr_epi8(
                 0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4, 0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4,
             );
             let half = avx._mm256_set1_epi8(15);
-            let mut bytes = avx._mm256_setzero_si256();
-            for word in words {
-                let low = avx2._mm256_and_si256(word, half);
-                let high = avx2._mm256_and_si256(avx2._mm256_srli_epi16::<4>(word), half);
+            let mut ones = avx._mm256_setzero_si256();
+            for vector in words {
+                let low = avx2._mm256_and_si256(vector, half);
+                let high = avx2._mm256_and_si256(avx2._mm256_srli_epi16::<4>(vector), half);
                 let low = avx2._mm256_shuffle_epi8(table, low);
                 let high = avx2._mm256_shuffle_epi8(table, high);
-                bytes = avx2._mm256_add_epi8(bytes, avx2._mm256_add_epi8(low, high));
+                ones = avx2._mm256_add_epi8(ones, avx2._mm256_add_epi8(low, high));
             }
-            let sums: [u64; 4] = pulp::cast(avx2._mm256_sad_epu8(bytes, avx._mm256_setzero_si256()));
+            let sums: [u64; 4] = pulp::cast(avx2._mm256_sad_epu8(ones, avx._mm256_setzero_si256()));
             (sums[0] + sums[1]) + (sums[2] + sums[3])
         }
     }
 
     impl Wide for V4 {
-        type Words = [__m512i; V4_WORDS];
+        type Vector = __m512i;
+
+        vector_by_vector!(load_8, 8);
 
         #[inline(always)]
         fn run<F: pulp::NullaryFnOnce>(self, code: F) -> F::Output {
-            self.vectorize(code)
+            pulp::Simd::vectorize(self, code)
         }
 
         #[inline(always)]
-        fn load(self, plane: &CrispPlane) -> Self::Words {
-            pulp::cast(plane.0)
+        fn smaller(self, one: __m512i, other: __m512i) -> __m512i {
+            self.avx512f._mm512_and_si512(one, other)
+        }
+
+        #[inline(always)]
+        fn larger(self, one: __m512i, other: __m512i) -> __m512i {
+            self.avx512f._mm512_or_si512(one, other)
         }
 
         #[inline(always)]
@@ -171,18 +223,8 @@ mod x86 {
         }
 
         #[inline(always)]
-        fn all(self, one: Self::Words, other: Self::Words) -> Self::Words {
-            std::array::from_fn(|word| self.avx512f._mm512_and_si512(one[word], other[word]))
-        }
-
-        #[inline(always)]
-        fn any(self, one: Self::Words, other: Self::Words) -> Self::Words {
-            std::array::from_fn(|word| self.avx512f._mm512_or_si512(one[word], other[word]))
-        }
-
-        #[inline(always)]
         fn ones(self, words: Self::Words) -> u64 {
-            let words: [u64; CRISP_BLOCK / 64] = pulp::cast(words);
+            let words: [u64; CrispPlane::CELLS] = pulp::cast(words);
             words.iter().map(|word| u64::from(word.count_ones())).sum()
         }
     }

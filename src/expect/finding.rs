@@ -18,12 +18,29 @@ pub(super) fn verdict((place, name, case): At<'_>, expected: Verdict, found: &st
     Diagnostic::warning(Code(401), place, message).saying("expected here").help(reasons(name, case))
 }
 
-/// `CMO401`: the configuration is not weighed in this case at all.
-pub(super) fn not_weighed((place, name, case): At<'_>, expected: Verdict, theory: &str) -> Diagnostic {
+/// `CMO401`: the case is told for another theory, so that the configuration is not weighed in it.
+pub(super) fn not_told((place, name, case): At<'_>, expected: Verdict, theory: &str) -> Diagnostic {
     let message =
         format!("`{name}` is expected {} in case `{case}`, which is told for `{theory}` only", to_be(expected));
     let help = format!("take this expectation out, or the clause `theory {theory}` of the case");
     Diagnostic::warning(Code(401), place, message).saying("not weighed in this case").help(help)
+}
+
+/// `CMO401`: the configuration is retired, so that it is weighed in no case.
+pub(super) fn retired(
+    (place, name, case): At<'_>,
+    expected: Verdict,
+    (declared, next): (Place, Option<&str>),
+) -> Diagnostic {
+    let message = format!("`{name}` is expected {} in case `{case}`, but is retired", to_be(expected));
+    let help = match next {
+        Some(next) => format!("expect it of `{next}`, which takes its place, or take this expectation out"),
+        None => "take this expectation out: what is retired has no verdict".to_owned(),
+    };
+    Diagnostic::warning(Code(401), place, message)
+        .saying("weighed in no case")
+        .related(declared, "retired, or replaced by another")
+        .help(help)
 }
 
 /// `CMO402`: the verdict is the one, but it does not rest on these phrases.

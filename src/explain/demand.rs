@@ -78,11 +78,13 @@ impl<'t> Demand<'t> {
         }
     }
 
-    /// `not at least k of n` is `at least n - k + 1 of n` negations, which the parts already are.
+    /// `not at least k of n` is `at least n - k + 1 of n` negations, which the parts already are. A choice of one is no
+    /// choice.
     fn at_least(self, least: usize, of: Vec<Demand<'t>>) -> Shape<'t> {
-        match self.sign {
-            Sign::Plain => Shape::AtLeast(least, of),
-            Sign::Negated => Shape::AtLeast((of.len() + 1).saturating_sub(least), of),
+        match (of.as_slice(), self.sign) {
+            ([only], _) => only.shape(),
+            (_, Sign::Plain) => Shape::AtLeast(least, of),
+            (_, Sign::Negated) => Shape::AtLeast((of.len() + 1).saturating_sub(least), of),
         }
     }
 

@@ -132,7 +132,7 @@ pub struct Prediction {
     pub agreement: Option<Agreement>,
     /// What predicts it: `predicted` by configurations, else `defined`, else `implied`; `none` where it is unexplained.
     pub source: ValueSource,
-    /// The phrases by which `implies` speaks for or against it.
+    /// What implies it, in the author's words: a phrase, the name of an opposite, or `not` and a phrase.
     pub implied_by: Vec<String>,
     /// What is predicted in the author's words: the phrase, the name of its opposite, or `not` and the phrase.
     pub words: String,

@@ -45,11 +45,14 @@ impl<'a> Reading<'a> {
     fn withdraw(&self) -> FxHashMap<PhraseId, Vec<Voice>> {
         let looped = loops::may_reach_themselves(self.theory);
         let described = self.facts.keys().copied().filter(|phrase| self.described(*phrase).is_some());
-        let phrases = described.filter(|phrase| looped[phrase.0 as usize]);
+        let phrases = described.filter(|phrase| looped[phrase.0 as usize] && self.is_predicted(*phrase));
         phrases.map(|phrase| (phrase, self.without(phrase))).collect()
     }
 
     fn without(&self, phrase: PhraseId) -> Vec<Voice> {
+        if self.evaluation.predicted(phrase) == Pair::UNKNOWN {
+            return Vec::new();
+        }
         let stays = |fact: &&Fact| fact.literal.phrase != phrase || fact.said == Said::Unknown;
         let facts = self.case.facts.iter().filter(stays).cloned().collect();
         let case = Case { facts, ..self.case.clone() };
@@ -89,7 +92,15 @@ impl<'a> Reading<'a> {
 
     /// All that speaks for or against a phrase with its own facts withdrawn.
     pub(super) fn prediction_voices(&self, phrase: PhraseId) -> &[Voice] {
+        if !self.is_predicted(phrase) {
+            return &[];
+        }
         self.withdrawn.get(&phrase).map_or_else(|| self.voices(phrase), Vec::as_slice)
+    }
+
+    /// Whether anything speaks for or against a phrase with its own facts withdrawn.
+    fn is_predicted(&self, phrase: PhraseId) -> bool {
+        self.evaluation.predicted(phrase) != Pair::UNKNOWN
     }
 
     /// Where the value of a phrase comes from.
@@ -130,6 +141,12 @@ impl<'a> Reading<'a> {
     /// The configurations of which a phrase is a mechanism or an outcome, retired ones included, in file order.
     pub(super) fn results_of(&self, phrase: PhraseId) -> &[ConfigurationId] {
         self.voices.results_of(phrase)
+    }
+
+    /// What a phrase implies of another.
+    pub(super) fn implied(&self, phrase: PhraseId, other: PhraseId) -> Literal {
+        let mut implies = self.theory.vocabulary.get(phrase).implies.iter().map(|(literal, _)| *literal);
+        implies.find(|literal| literal.phrase == other).unwrap_or(Literal { phrase: other, negated: false })
     }
 
     /// Whether the case is told for the theory of a configuration.

@@ -52,6 +52,8 @@ pub(super) struct Page {
     text: String,
 }
 
+const SPACES: &str = "                                        ";
+
 /// Columns that words have at least, however narrow the terminal is.
 const NARROWEST: usize = 20;
 
@@ -76,7 +78,7 @@ impl Page {
 
     /// Cells, then words that wrap; what is wrapped stands at column `hang`.
     pub(super) fn flow(&mut self, cells: &[Cell<'_>], hang: usize, words: &str) {
-        self.wrapped(cells, &" ".repeat(hang), words);
+        self.wrapped(cells, &SPACES[..hang.min(SPACES.len())], words);
     }
 
     /// Cells, then words that wrap; `rest` opens each further line.
@@ -86,15 +88,24 @@ impl Page {
             self.cell(*cell);
             column += cell.width.max(columns(cell.text));
         }
-        let hang = columns(rest);
-        let limit = self.canvas.width.max(hang + NARROWEST);
+        let limit = self.canvas.width.max(columns(rest) + NARROWEST);
+        if column + columns(words) <= limit && !words.contains('\n') {
+            self.text.push_str(words);
+        } else {
+            self.wrap(column, limit, rest, words);
+        }
+        self.end_line();
+    }
+
+    /// Words that do not fit between a column and the limit.
+    fn wrap(&mut self, mut column: usize, limit: usize, rest: &str, words: &str) {
         let mut first = true;
         for word in words.split([' ', '\n']).filter(|word| !word.is_empty()) {
             let width = columns(word);
             if !first && column + 1 + width > limit {
                 self.end_line();
                 self.paint(Tone::Faint, rest);
-                column = hang;
+                column = columns(rest);
             } else if !first {
                 self.text.push(' ');
                 column += 1;
@@ -103,7 +114,6 @@ impl Page {
             column += width;
             first = false;
         }
-        self.end_line();
     }
 
     fn cell(&mut self, cell: Cell<'_>) {
@@ -125,7 +135,10 @@ impl Page {
     }
 
     fn spaces(&mut self, count: usize) {
-        self.text.extend(std::iter::repeat_n(' ', count));
+        for _ in 0..count / SPACES.len() {
+            self.text.push_str(SPACES);
+        }
+        self.text.push_str(&SPACES[..count % SPACES.len()]);
     }
 
     fn end_line(&mut self) {

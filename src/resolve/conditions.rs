@@ -71,15 +71,13 @@ impl<'s> Resolver<'s> {
         list
     }
 
+    /// A number outside the list is an error of syntax already.
     fn at_least(&mut self, node: Node<'_>, role: Option<Role>, reader: Reader<'s>) -> Condition {
         let list = self.quantified(node, role, reader);
-        let number = node.part(Part::Number);
-        let least = number.and_then(|number| reader.number(number)).unwrap_or(u32::MAX);
-        if (1..=list.len()).contains(&(least as usize)) {
-            return Condition::AtLeast(least, list);
+        let least = node.part(Part::Number).and_then(|number| reader.number(number));
+        match least.filter(|least| (1..=list.len()).contains(&(*least as usize))) {
+            Some(least) => Condition::AtLeast(least, list),
+            None => Condition::Unknown(reader.place(node)),
         }
-        let place = number.map_or(reader.place(node), |number| reader.place(number));
-        self.found.push(PhraseProblem::AtLeastOutOfRange { least, listed: list.len(), place }.diagnostic());
-        Condition::Unknown(reader.place(node))
     }
 }

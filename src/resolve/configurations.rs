@@ -24,7 +24,6 @@ impl<'s> Resolver<'s> {
                 self.configuration_clause(&mut one, clause, node, reader);
             }
         }
-        lean(&mut one);
         self.theory.configurations.push(one);
     }
 
@@ -65,8 +64,8 @@ impl<'s> Resolver<'s> {
                 one.form = Form::OnlyIf;
                 one.context = self.condition_of(node, Some(Role::Context), reader);
             }
-            Clause::StrengthenedBy => one.strengthened_by.extend(self.signed(node, reader)),
-            Clause::WeakenedBy => one.weakened_by.extend(self.signed(node, reader)),
+            Clause::StrengthenedBy => self.signed(&mut one.strengthened_by, node, reader),
+            Clause::WeakenedBy => self.signed(&mut one.weakened_by, node, reader),
             Clause::SupportedBy => self.evidence(&mut one.evidence, Stance::Supports, node, reader),
             Clause::RefutedBy => self.evidence(&mut one.evidence, Stance::Refutes, node, reader),
             Clause::ModifiedBy => self.evidence(&mut one.evidence, Stance::Modifies, node, reader),
@@ -79,8 +78,8 @@ impl<'s> Resolver<'s> {
                 one.status = reader.status(node);
                 one.retired = one.status == Some(Status::Retired);
             }
-            Clause::Because => one.because.extend(reader.quotation(node)),
-            Clause::Note => one.notes.extend(reader.quotation(node)),
+            Clause::Because => add(&mut one.because, reader.quotation(node)),
+            Clause::Note => add(&mut one.notes, reader.quotation(node)),
             Clause::Refines => self.relations(one, RelationKind::Refines, node, reader),
             Clause::Replaces => self.relations(one, RelationKind::Replaces, node, reader),
             Clause::PartOf => self.relations(one, RelationKind::PartOf, node, reader),
@@ -134,16 +133,19 @@ impl<'s> Resolver<'s> {
 
     /// The phrases of a `then`; none where they are not known yet (`?`).
     fn predicted(&mut self, node: Node<'_>, role: Role, reader: Reader<'s>) -> Vec<Predicted> {
-        let signed = node.terms().filter_map(|(term, node)| sign(term, node));
-        signed
-            .map(|(negated, phrase)| Predicted { mention: self.phrases.mention_as(role, reader, phrase), negated })
-            .collect()
+        let mut all = Vec::with_capacity(node.terms().count());
+        for (negated, phrase) in node.terms().filter_map(|(term, node)| sign(term, node)) {
+            all.push(Predicted { mention: self.phrases.mention_as(role, reader, phrase), negated });
+        }
+        all
     }
 
-    /// The phrases that turn the dimmer.
-    fn signed(&mut self, node: Node<'_>, reader: Reader<'s>) -> Vec<Predicted> {
-        let signed = node.terms().filter_map(|(term, node)| sign(term, node));
-        signed.map(|(negated, phrase)| Predicted { mention: self.phrases.mention(reader, phrase), negated }).collect()
+    /// Adds the phrases that turn the dimmer.
+    fn signed(&mut self, all: &mut Vec<Predicted>, node: Node<'_>, reader: Reader<'s>) {
+        all.reserve_exact(node.terms().count());
+        for (negated, phrase) in node.terms().filter_map(|(term, node)| sign(term, node)) {
+            all.push(Predicted { mention: self.phrases.mention(reader, phrase), negated });
+        }
     }
 
     /// The phrases of a list without signs.
@@ -153,16 +155,10 @@ impl<'s> Resolver<'s> {
     }
 }
 
-/// Gives back the room that growing lists took in advance: a theory may hold hundreds of thousands of configurations.
-fn lean(one: &mut Configuration) {
-    one.mechanisms.shrink_to_fit();
-    one.outcomes.shrink_to_fit();
-    one.strengthened_by.shrink_to_fit();
-    one.weakened_by.shrink_to_fit();
-    one.evidence.shrink_to_fit();
-    one.because.shrink_to_fit();
-    one.notes.shrink_to_fit();
-    one.relations.shrink_to_fit();
+/// Adds a text without taking room for more: hardly any configuration has two reasons or notes.
+fn add(texts: &mut Vec<String>, text: Option<String>) {
+    texts.reserve_exact(1);
+    texts.extend(text);
 }
 
 /// A phrase with whether `not` stands before it.

@@ -6,12 +6,16 @@ use super::reading::Reader;
 use super::set::Resolver;
 use crate::source::Place;
 use crate::syntax::{Kind, Node, Part};
-use crate::theory::{Configuration, ConfigurationId, Evidence, EvidenceSource, Relation, RelationKind, Stance};
+use crate::theory::{
+    Configuration, ConfigurationId, Evidence, EvidenceSource, HeadingId, Relation, RelationKind, Stance,
+};
 
 impl<'s> Resolver<'s> {
     /// Adds the pieces of evidence of a clause.
     pub(super) fn evidence(&mut self, all: &mut Vec<Evidence>, stance: Stance, clause: Node<'_>, reader: Reader<'s>) {
-        for node in clause.children().filter(|child| child.kind() == Kind::Part(Part::Evidence)) {
+        let pieces = clause.children().filter(|child| child.kind() == Kind::Part(Part::Evidence));
+        all.reserve_exact(pieces.clone().count());
+        for node in pieces {
             let via = node.part(Part::Via).and_then(|via| self.named_source(via, reader));
             let Some(source) = self.source(node, reader) else { continue };
             let place = reader.place(node);
@@ -28,9 +32,11 @@ impl<'s> Resolver<'s> {
         clause: Node<'_>,
         reader: Reader<'s>,
     ) {
-        for id in clause.children().filter(|child| child.kind() == Kind::Part(Part::Id)) {
+        let ids = clause.children().filter(|child| child.kind() == Kind::Part(Part::Id));
+        one.relations.reserve_exact(ids.clone().count());
+        for id in ids {
             let place = reader.place(id);
-            if let Some(to) = self.related(reader.raw(id), place) {
+            if let Some(to) = self.related(one.heading, reader.raw(id), place) {
                 one.relations.push(Relation { kind, to, place });
             }
         }
@@ -69,8 +75,9 @@ impl<'s> Resolver<'s> {
         None
     }
 
-    fn related(&mut self, name: &str, place: Place) -> Option<ConfigurationId> {
-        match self.names.configuration(name) {
+    /// The configuration that a name leads to from inside a theory.
+    fn related(&mut self, home: Option<HeadingId>, name: &str, place: Place) -> Option<ConfigurationId> {
+        match self.names.configuration_from(home, name) {
             Found::One(id) => return Some(id),
             Found::Display(id) => {
                 self.found.push(NameProblem::RelationToDisplayId { name: name.to_owned(), place }.diagnostic());

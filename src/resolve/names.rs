@@ -99,6 +99,12 @@ impl<'s> Names<'s> {
         self.configurations.find(name)
     }
 
+    /// Where a configuration's name leads from inside a theory: a short ID is first looked for there.
+    #[must_use]
+    pub fn configuration_from(&self, home: Option<HeadingId>, name: &str) -> Found {
+        self.configurations.find_from(home, name)
+    }
+
     /// Whether a heading of this name could not be read.
     #[must_use]
     pub fn is_broken(&self, name: &str) -> bool {

@@ -15,8 +15,11 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Place;
 use crate::theory::{PhraseId, Vocabulary, identity};
 
-/// In a larger group only words that stand near each other in the alphabet, from either end, are compared.
-const WINDOW: usize = 32;
+/// Up to so many phrases that share a signature, each is compared with each.
+const GROUP: usize = 32;
+
+/// In a larger group each is compared with so many words that follow in the alphabet, read from either end.
+const WINDOW: usize = 8;
 
 /// Words that a phrase may have or not without meaning something else.
 const LIGHT: [&str; 6] = ["a", "an", "the", "is", "are", "of"];
@@ -111,14 +114,14 @@ fn one_word_apart(names: &[Name<'_>]) -> Vec<(usize, usize)> {
     rests.sort_unstable_by_key(|rest| (rest.signature, rest.name));
     let mut pairs = Vec::new();
     for group in rests.chunk_by_mut(|a, b| a.signature == b.signature) {
-        if group.len() <= WINDOW {
-            compare(group, &mut pairs);
+        if group.len() <= GROUP {
+            compare(group, GROUP, &mut pairs);
             continue;
         }
         group.sort_by_key(|rest| (rest.word, rest.name));
-        compare(group, &mut pairs);
+        compare(group, WINDOW, &mut pairs);
         group.sort_by_cached_key(|rest| (rest.word.chars().rev().collect::<String>(), rest.name));
-        compare(group, &mut pairs);
+        compare(group, WINDOW, &mut pairs);
     }
     pairs
 }
@@ -135,9 +138,9 @@ fn rests(index: usize, key: &str) -> Vec<Rest<'_>> {
     rests
 }
 
-fn compare(group: &[Rest<'_>], pairs: &mut Vec<(usize, usize)>) {
+fn compare(group: &[Rest<'_>], window: usize, pairs: &mut Vec<(usize, usize)>) {
     for (index, rest) in group.iter().enumerate() {
-        for other in group[index + 1..].iter().take(WINDOW) {
+        for other in group[index + 1..].iter().take(window) {
             if is_slip(rest.word, other.word) {
                 pairs.push((rest.name.min(other.name), rest.name.max(other.name)));
             }

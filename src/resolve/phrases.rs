@@ -19,6 +19,21 @@ pub struct Phrases<'s> {
     named: FxHashMap<Box<str>, Literal>,
     declared: Declared,
     all: Vec<Phrase>,
+    /// By phrase, the parts it plays: one byte each, for every mention looks here and a phrase is large.
+    parts: Vec<Parts>,
+}
+
+/// The roles of a phrase as bits, and whether a theory item uses it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Parts(u8);
+
+const ROLES: [Role; 4] = [Role::Context, Role::Resource, Role::Mechanism, Role::Outcome];
+const IN_THEORY: u8 = 1 << 7;
+
+impl Parts {
+    fn roles(self) -> Vec<Role> {
+        ROLES.into_iter().filter(|role| self.0 & (1 << *role as u8) != 0).collect()
+    }
 }
 
 impl<'s> Phrases<'s> {
@@ -37,17 +52,14 @@ impl<'s> Phrases<'s> {
     /// A phrase where a theory item uses it.
     pub fn mention(&mut self, reader: Reader<'s>, node: Node<'_>) -> Mention {
         let literal = self.appear(reader, node);
-        self.all[literal.phrase.0 as usize].in_theory = true;
+        self.parts[literal.phrase.0 as usize].0 |= IN_THEORY;
         Mention { literal, place: reader.place(node) }
     }
 
     /// A phrase where a theory item uses it in a role.
     pub fn mention_as(&mut self, role: Role, reader: Reader<'s>, node: Node<'_>) -> Mention {
         let mention = self.mention(reader, node);
-        let roles = &mut self.get_mut(mention.phrase()).roles;
-        if !roles.contains(&role) {
-            roles.push(role);
-        }
+        self.parts[mention.phrase().0 as usize].0 |= 1 << role as u8;
         mention
     }
 
@@ -76,7 +88,11 @@ impl<'s> Phrases<'s> {
 
     /// The finished vocabulary.
     #[must_use]
-    pub fn finish(self) -> Vocabulary {
+    pub fn finish(mut self) -> Vocabulary {
+        for (phrase, parts) in self.all.iter_mut().zip(&self.parts) {
+            phrase.roles = parts.roles();
+            phrase.in_theory = parts.0 & IN_THEORY != 0;
+        }
         Vocabulary::new(self.all)
     }
 
@@ -129,6 +145,7 @@ impl<'s> Phrases<'s> {
             roles: Vec::new(),
             in_theory: false,
         });
+        self.parts.push(Parts::default());
         PhraseId(self.all.len() as u32 - 1)
     }
 }

@@ -40,21 +40,3 @@ pub enum Condition {
     /// `… unless …`: the first and not the second.
     Unless(Box<Condition>, Box<Condition>),
 }
-
-impl Condition {
-    /// Every phrase that it mentions, in the order written, as often as written.
-    pub fn each_mention(&self, visit: &mut impl FnMut(Mention)) {
-        match self {
-            Self::Phrase(mention) => visit(*mention),
-            Self::Unknown(_) => {}
-            Self::Not(inner) => inner.each_mention(visit),
-            Self::All(list) | Self::Any(list) | Self::NoneOf(list) | Self::AtLeast(_, list) => {
-                list.iter().for_each(|one| one.each_mention(visit));
-            }
-            Self::Unless(holds, fails) => {
-                holds.each_mention(visit);
-                fails.each_mention(visit);
-            }
-        }
-    }
-}

@@ -91,3 +91,13 @@ fn the_same_input_gives_the_same_bytes() {
     let run = || place.cmo(&["match", ".", "--format", "json", "--all"]).result;
     assert_eq!(run(), run());
 }
+
+#[test]
+fn the_shipped_theories_follow_the_schema() {
+    let place = Place::new("shipped_schema");
+    let theories = concat!(env!("CARGO_MANIFEST_DIR"), "/theories");
+    let document = parsed(&place.cmo(&["match", theories, "--format", "json", "--all"]).result);
+    assert_valid(&place, "match", &document);
+    let cases = document["cases"].as_array().unwrap();
+    assert!(cases.iter().all(|case| !case["configurations"].as_array().unwrap().is_empty()), "{cases:?}");
+}

@@ -91,3 +91,18 @@ fn a_link_may_not_leave_the_folder_either() {
     std::os::unix::fs::symlink("inside.bib", &link).unwrap();
     assert_eq!(place.cmo(&["check", "set"]).exit, 0);
 }
+
+#[test]
+fn threads_change_no_byte() {
+    let mut place = Place::new("threads");
+    let comment = "# enough words that a second thread is worth its start\n".repeat(8000);
+    for file in ["a", "b", "c"] {
+        let theory =
+            format!("{comment}\ncmoc {file}.7\n  if context holds and {file} trained\n  then outcome of {file} seen\n");
+        place = place.with(&format!("{file}.cmo"), &theory);
+    }
+    let run = |threads: &str| place.cmo(&["match", ".", "--threads", threads, "--case", "context holds, a trained"]);
+    let (one, three) = (run("1"), run("3"));
+    assert_eq!((one.exit, one.result.as_str()), (0, three.result.as_str()), "{}", one.diagnostics);
+    assert!(one.result.contains("fires            a.7"), "{}", one.result);
+}

@@ -31,7 +31,7 @@ fn the_closed_world_is_two_valued_where_nothing_is_contested_or_said_to_be_unkno
 /// Compares all that can be compared, and sees to it that this is much.
 fn compare(world: World) {
     let (tried, compared) = (Cell::new(0), Cell::new(0));
-    for_all(2_000, trials(Degrees::Crisp, Chains::Acyclic), |trial| {
+    for_all(1_000, trials(Degrees::Crisp, Chains::Acyclic), |trial| {
         for case in &trial.cases {
             let case = Case { theory: None, complete: false, ..case.clone() };
             tried.set(tried.get() + 1);
@@ -188,7 +188,7 @@ fn at_least(least: usize, of: &[Truth]) -> Truth {
 #[test]
 fn at_least_counts_at_every_threshold() {
     let operands = prop::collection::vec((0..8_u32, any::<bool>()), 1..7);
-    for_all(2_000, (operands, any::<usize>(), cases_of(8, Degrees::Fuzzy)), |(operands, least, case)| {
+    for_all(1_000, (operands, any::<usize>(), cases_of(8, Degrees::Fuzzy)), |(operands, least, case)| {
         let case = Case { theory: None, complete: false, ..case };
         let least = least % operands.len() + 1;
         let evaluation = evaluate(&one_quantifier(&operands, least), &case, World::Open);

@@ -18,7 +18,8 @@ pub fn evaluate(theory: &Theory, case: &Case, world: World) -> Evaluation {
     let view = View::of(&values);
     let configurations = || theory.configurations.iter().map(|one| reading.concerns(one).then_some(one));
     let firing = configurations().map(|one| Some(firing(one?, &view))).collect();
-    let ripple = configurations().map(|one| one.map_or(0.0, |one| reading.speaks_for_outcomes(one, &view))).collect();
+    let ripple =
+        configurations().map(|one| one.map_or(0.0, |one| reading.speaks_for_outcomes(one, view.fires(one)))).collect();
     let predicted = judged_predictions(&reading, world, &predicted);
     Evaluation { world, described, values, predicted, firing, ripple }
 }

@@ -8,7 +8,7 @@ use super::random::Trial;
 
 impl Debug for Trial {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        writeln!(f)?;
+        writeln!(f, "language 1")?;
         self.theory.vocabulary.iter().try_for_each(|(id, phrase)| declaration(f, id, phrase))?;
         for heading in
             std::iter::once(None).chain((0..self.theory.headings.len()).map(|one| Some(HeadingId(one as u32))))
@@ -20,14 +20,15 @@ impl Debug for Trial {
                 .filter(|one| one.heading == heading)
                 .try_for_each(|one| configuration(f, one))?;
         }
-        self.cases.iter().try_for_each(|one| case(f, one))
+        self.cases.iter().enumerate().try_for_each(|(number, one)| case(f, number, one))
     }
 }
 
 fn declaration(f: &mut Formatter<'_>, id: PhraseId, phrase: &Phrase) -> fmt::Result {
     writeln!(f, "context {}\n  opposite un-{}", name(id), name(id))?;
     phrase.when.iter().try_for_each(|condition| writeln!(f, "  when {}", spelled(condition)))?;
-    phrase.implies.iter().try_for_each(|(literal, _)| writeln!(f, "  implies {}", phrase_name(*literal)))
+    let implied: Vec<String> = phrase.implies.iter().map(|(literal, _)| phrase_name(*literal)).collect();
+    if implied.is_empty() { Ok(()) } else { writeln!(f, "  implies {}", implied.join(", ")) }
 }
 
 fn configuration(f: &mut Formatter<'_>, one: &Configuration) -> fmt::Result {
@@ -46,8 +47,8 @@ fn list(of: Vec<String>) -> String {
     if of.is_empty() { "?".to_owned() } else { of.join(", ") }
 }
 
-fn case(f: &mut Formatter<'_>, case: &Case) -> fmt::Result {
-    writeln!(f, "case {}", case.name)?;
+fn case(f: &mut Formatter<'_>, number: usize, case: &Case) -> fmt::Result {
+    writeln!(f, "case {}{number}", case.name)?;
     case.theory.iter().try_for_each(|heading| writeln!(f, "  theory T{}", heading.0))?;
     case.facts.iter().try_for_each(|one| writeln!(f, "  {}", fact(one)))?;
     if case.complete { writeln!(f, "  complete") } else { Ok(()) }

@@ -18,7 +18,7 @@ use crate::evaluate::random::{Chains, Degrees, trials};
 #[test]
 fn missing_and_blocked_by_are_what_trying_everything_finds() {
     let (missing_seen, blocked_seen) = (Cell::new(0), Cell::new(0));
-    for_all(600, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
+    for_all(300, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
         for (case, world) in trial.cases.iter().flat_map(|case| [(case, World::Open), (case, World::Closed)]) {
             let evaluation = evaluate(&trial.theory, case, world);
             let matched = match_case(&trial.theory, case, &evaluation, &CitedVerdicts::default());

@@ -33,7 +33,7 @@ fn every(trial: &Trial, law: impl Fn(&Told<'_>, &CaseMatch) -> TestCaseResult) -
 /// "`context` lists every phrase of the firing condition once, in order of first appearance"; "the four sum to `total`".
 #[test]
 fn conditions_are_listed_once_with_their_sign_value_and_source() {
-    for_all(400, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
+    for_all(200, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
         every(&trial, |told, shown| {
             for (configuration, shown) in told.concerned().zip(&shown.configurations) {
                 told.conditions(configuration, shown)?;
@@ -47,7 +47,7 @@ fn conditions_are_listed_once_with_their_sign_value_and_source() {
 /// the configurations that give a degree above 0."
 #[test]
 fn predictions_are_listed_with_who_gives_them_and_what_was_observed() {
-    for_all(400, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
+    for_all(200, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
         every(&trial, |told, shown| {
             let mut listed = shown.predicted.iter();
             for (id, phrase) in told.theory.vocabulary.iter() {
@@ -70,7 +70,7 @@ fn predictions_are_listed_with_who_gives_them_and_what_was_observed() {
 /// "An entry of a configuration that does not fire has null, of one that fires the phrase's."
 #[test]
 fn what_follows_is_held_against_what_was_observed_where_it_fires() {
-    for_all(400, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
+    for_all(200, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
         every(&trial, |told, shown| {
             for (configuration, shown) in told.concerned().zip(&shown.configurations) {
                 told.follows(configuration, shown)?;

@@ -51,13 +51,15 @@ fn replaced_and_retired_configurations_are_retired() {
 }
 
 #[test]
-fn short_ids_lead_where_they_are_unique_and_full_names_always() {
+fn short_ids_lead_to_the_own_theory_or_where_they_are_unique_and_full_names_always() {
     let two =
         "theory A\n\ncmoc 1\n  if a then b\n\ncmoc only-here\n  if a then b\n\ntheory B\n\ncmoc 1\n  if a then b\n\n";
-    let theory = theory(&[&format!("{two}cmoc 2\n  if a then b\n  refines A.1, only-here\n")]);
-    let to: Vec<u32> = configuration(&theory, "B.2").relations.iter().map(|relation| relation.to.0).collect();
+    let named = theory(&[&format!("{two}cmoc 2\n  if a then b\n  refines A.1, only-here\n")]);
+    let to: Vec<u32> = configuration(&named, "B.2").relations.iter().map(|relation| relation.to.0).collect();
     assert_eq!(to, [0, 1]);
-    let found = resolved(&[&format!("{two}cmoc 2\n  if a then b\n  refines 1\n")]).diagnostics;
+    let own = theory(&[&format!("{two}cmoc 2\n  if a then b\n  refines 1\n")]);
+    assert_eq!(configuration(&own, "B.2").relations[0].to.0, 2);
+    let found = resolved(&[&format!("{two}theory C\n\ncmoc 2\n  if a then b\n  refines 1\n")]).diagnostics;
     assert_eq!(codes(&found), [204]);
     assert_eq!(found[0].help.as_deref(), Some("write the full name: `A.1` or `B.1`"));
 }

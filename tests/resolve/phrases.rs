@@ -110,14 +110,15 @@ fn declared_names_settle_what_is_nearly_the_same() {
 }
 
 #[test]
-fn ten_thousand_phrases_are_compared_at_once() {
-    let text: String = (0..10_000_u32)
+fn a_slip_is_found_among_many_phrases_that_are_alike() {
+    let text: String = (0..2_000_u32)
         .map(|index| {
-            let word: String = index.to_string().bytes().map(|digit| char::from(digit - b'0' + b'a')).collect();
-            format!("cmoc {index}\n  if staff {word}{word}{word} then calm\n\n")
+            let word: String =
+                index.to_string().bytes().map(|digit| char::from(digit - b'0' + b'a').to_string().repeat(4)).collect();
+            format!("cmoc {index}\n  if staff {word} then calm\n\n")
         })
         .collect();
-    let begin = std::time::Instant::now();
-    resolved(&[&text]);
-    assert!(begin.elapsed().as_secs() < 20, "{:?}", begin.elapsed());
+    let slip = "cmoc x\n  if staff trained then calm\n\ncmoc y\n  if staff trianed then calm\n";
+    let found = resolved(&[&text, slip]).diagnostics;
+    assert_eq!(codes(&found), [227], "{found:#?}");
 }

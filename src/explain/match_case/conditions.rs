@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::explain::demand::{Demand, Shape};
 use crate::explain::match_case::rounded;
 use crate::explain::matched::{ConditionEntry, ConditionRole, Standing, ValueSource};
-use crate::explain::reading::{Reading, Speaker};
+use crate::explain::reading::{Reading, Voice};
 use crate::theory::{ConfigurationId, Form, Literal, PhraseId, Value};
 
 /// A phrase where it first appears in a firing condition.
@@ -86,7 +86,7 @@ fn entry(reading: &Reading<'_>, form: Form, appearance: &Appearance) -> Conditio
         choice: appearance.choice.clone(),
         observed_outcome: observed_outcome(reading, phrase),
         brought_about_by: brought_about_by(reading, phrase),
-        implied_by: implied_by(reading, phrase),
+        implied_by: super::results::implications(reading, phrase, reading.voices(phrase)),
     }
 }
 
@@ -113,20 +113,14 @@ fn observed_outcome(reading: &Reading<'_>, phrase: PhraseId) -> bool {
     reading.source(phrase) == ValueSource::Case && (marked || reading.is_result(phrase))
 }
 
-/// The configurations that speak for the value that a phrase has.
-pub(in crate::explain) fn brought_about_by(reading: &Reading<'_>, phrase: PhraseId) -> Vec<String> {
+/// The configurations that speak for the value that a phrase has; where that is not settled, those that speak at all.
+fn brought_about_by(reading: &Reading<'_>, phrase: PhraseId) -> Vec<String> {
     let value = reading.pair(phrase).value();
-    let speaking = reading.voices(phrase).iter().filter_map(|voice| match (value, voice.by) {
-        (Value::Present, Speaker::Configuration(id)) if voice.pair.in_favour > 0.5 => Some(id),
-        (Value::Absent, Speaker::Configuration(id)) if voice.pair.against > 0.5 => Some(id),
-        (Value::Contested, Speaker::Configuration(id)) => Some(id),
-        _ => None,
-    });
-    let mut names: Vec<String> = speaking.map(|id| reading.configuration(id).full_name.clone()).collect();
-    names.dedup();
-    names
-}
-
-fn implied_by(reading: &Reading<'_>, phrase: PhraseId) -> Vec<String> {
-    super::results::implications(reading, reading.voices(phrase))
+    let speaks = |voice: &&Voice| match value {
+        Value::Present => voice.pair.in_favour > 0.5,
+        Value::Absent => voice.pair.against > 0.5,
+        Value::Unknown | Value::Contested => true,
+    };
+    let voices: Vec<Voice> = reading.voices(phrase).iter().filter(speaks).copied().collect();
+    super::results::configurations(reading, &voices)
 }

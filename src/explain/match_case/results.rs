@@ -100,14 +100,14 @@ fn prediction(reading: &Reading<'_>, phrase: PhraseId) -> Option<Prediction> {
         observed: reading.observed(phrase).into(),
         agreement,
         source: reading.prediction_source(phrase),
-        implied_by: implications(reading, voices),
+        implied_by: implications(reading, phrase, voices),
         words: reading.words(Literal { phrase, negated }),
         polarity: polarity(reading, phrase),
     })
 }
 
 /// The configurations among those that speak, in file order.
-fn configurations(reading: &Reading<'_>, voices: &[Voice]) -> Vec<String> {
+pub(super) fn configurations(reading: &Reading<'_>, voices: &[Voice]) -> Vec<String> {
     let ids = voices.iter().filter_map(|voice| match voice.by {
         Speaker::Configuration(id) => Some(id),
         Speaker::Definition | Speaker::ImpliedBy(_) | Speaker::WouldImply(_) => None,
@@ -117,11 +117,16 @@ fn configurations(reading: &Reading<'_>, voices: &[Voice]) -> Vec<String> {
     names
 }
 
-/// The phrases among those that speak, by which `implies` speaks.
-pub(super) fn implications(reading: &Reading<'_>, voices: &[Voice]) -> Vec<String> {
-    let phrases = voices.iter().filter_map(|voice| match voice.by {
-        Speaker::ImpliedBy(phrase) | Speaker::WouldImply(phrase) => Some(phrase),
+/// What implies, among those that speak of a phrase, as it is: what this phrase would imply and what is not so has its
+/// negation.
+pub(super) fn implications(reading: &Reading<'_>, phrase: PhraseId, voices: &[Voice]) -> Vec<String> {
+    let literals = voices.iter().filter_map(|voice| match voice.by {
+        Speaker::ImpliedBy(other) => Some(Literal { phrase: other, negated: false }),
+        Speaker::WouldImply(other) => {
+            let implied = reading.implied(phrase, other);
+            Some(Literal { phrase: other, negated: !implied.negated })
+        }
         Speaker::Configuration(_) | Speaker::Definition => None,
     });
-    phrases.map(|phrase| reading.name(phrase)).collect()
+    literals.map(|literal| reading.words(literal)).collect()
 }

@@ -58,7 +58,7 @@ pub struct ConditionEntry {
     /// The configurations that speak for its value here: the links of a chain. They also stand where the case says so
     /// itself.
     pub brought_about_by: Vec<String>,
-    /// The phrases by which `implies` speaks for its value here.
+    /// What implies its value here, in the author's words: a phrase, the name of an opposite, or `not` and a phrase.
     pub implied_by: Vec<String>,
 }
 

@@ -53,7 +53,7 @@ pub(super) fn sentence(reading: &Reading<'_>, least: usize, of: &[Demand<'_>]) -
 fn asked(least: usize, names: &[String]) -> String {
     match least {
         _ if least == names.len() && least == 2 => format!("both {} are asked for", joined(names, "and")),
-        _ if least == names.len() => format!("{} are asked for together", joined_few(names, "and")),
+        _ if least == names.len() => format!("all of {} are asked for", joined_few(names, "and")),
         1 if names.len() == 2 => format!("either {} is enough", joined(names, "or")),
         1 => format!("any one of {} is enough", joined_few(names, "and")),
         _ => format!("at least {} of {} are asked for", number(least), joined_few(names, "and")),

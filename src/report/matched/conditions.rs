@@ -1,6 +1,8 @@
 //! The conditions of a configuration, one per line, so that a split phrase is seen.
 
-use super::rows::{State, degree, is_crisp, listed, noted, says, stands};
+use std::borrow::Cow;
+
+use super::rows::{State, graded, listed, noted, says, stands};
 use crate::explain::matched::{
     ConditionEntry, ConditionRole, ConfigurationMatch, FormWord, Standing, ValueSource, ValueWord, WorldWord,
 };
@@ -60,7 +62,7 @@ const fn label(role: ConditionRole, form: FormWord) -> &'static str {
 }
 
 /// How it stands as written; the firing condition of an `only if` is its opposite.
-fn state(entry: &ConditionEntry, form: FormWord) -> String {
+fn state(entry: &ConditionEntry, form: FormWord) -> Cow<'static, str> {
     let word = match (form, entry.standing) {
         (FormWord::If, Standing::Holds) => "holds",
         (FormWord::If, Standing::Fails) => "fails",
@@ -75,7 +77,7 @@ fn state(entry: &ConditionEntry, form: FormWord) -> String {
         ValueWord::Unknown => entry.in_favour.max(entry.against),
         ValueWord::Contested => entry.in_favour.min(entry.against),
     };
-    if is_crisp(shown) { word.to_owned() } else { format!("{word} {}", degree(shown)) }
+    graded(word, shown)
 }
 
 /// What stands behind the words: the choice that it is part of, and who says so where it is not the case alone.
@@ -89,8 +91,12 @@ fn notes(entry: &ConditionEntry, choice: Option<&str>, world: WorldWord) -> Vec<
 /// What was found, where it has a name of its own.
 fn other_name(entry: &ConditionEntry) -> Option<String> {
     let found = entry.found.as_ref()?;
-    let bare = |words: &str| words.strip_prefix("not ").unwrap_or(words).to_owned();
     (bare(found) != bare(&entry.words)).then(|| format!("here: {found}"))
+}
+
+/// The words without their `not`.
+fn bare(words: &str) -> &str {
+    words.strip_prefix("not ").unwrap_or(words)
 }
 
 fn said_by(entry: &ConditionEntry, world: WorldWord) -> Option<String> {

@@ -1,6 +1,8 @@
 //! One configuration in a case, as a block of rows: verdict, conditions, what follows, evidence.
 
-use super::rows::{LABEL, State, degree, is_crisp, says, stands};
+use std::borrow::Cow;
+
+use super::rows::{LABEL, State, graded, says, stands};
 use super::{conditions, evidence, follows};
 use crate::explain::matched::{
     BlockedThrough, ConditionEntry, ConditionRole, ConfigurationMatch, DimmerEntry, FormWord, RelationEntry, Standing,
@@ -32,14 +34,14 @@ fn heading(page: &mut Page, one: &ConfigurationMatch) {
 }
 
 /// The verdict, with its degree where it is not crisp.
-fn verdict(one: &ConfigurationMatch) -> String {
+fn verdict(one: &ConfigurationMatch) -> Cow<'static, str> {
     let (word, shown) = match one.verdict {
         VerdictWord::Fires => ("fires", one.in_favour),
         VerdictWord::Blocked => ("blocked", one.against),
         VerdictWord::Undetermined => ("undetermined", one.in_favour.max(one.against)),
         VerdictWord::Contested => ("contested", one.in_favour.min(one.against)),
     };
-    if is_crisp(shown) { word.to_owned() } else { format!("{word} {}", degree(shown)) }
+    graded(word, shown)
 }
 
 pub(super) const fn tone(verdict: VerdictWord) -> Tone {

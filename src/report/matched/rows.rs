@@ -1,5 +1,7 @@
 //! The columns that all parts of a case share: a label, a state in a word or two, and the words.
 
+use std::borrow::Cow;
+
 use crate::report::page::{Cell, Page, Tone};
 
 /// Columns of the label: `strengthened by` and two spaces.
@@ -40,11 +42,16 @@ fn label_cell(label: &str) -> Cell<'_> {
 }
 
 /// Words with what there is to say about them behind, in parentheses.
-pub(super) fn noted(words: &str, notes: &[String]) -> String {
+pub(super) fn noted<'w>(words: &'w str, notes: &[String]) -> Cow<'w, str> {
     if notes.is_empty() {
-        return words.to_owned();
+        return Cow::Borrowed(words);
     }
-    format!("{words} ({})", notes.join("; "))
+    Cow::Owned(format!("{words} ({})", notes.join("; ")))
+}
+
+/// A word with a degree behind it, where that is not crisp.
+pub(super) fn graded(word: &'static str, shown: f64) -> Cow<'static, str> {
+    if is_crisp(shown) { Cow::Borrowed(word) } else { Cow::Owned(format!("{word} {}", degree(shown))) }
 }
 
 /// A degree as it is printed: at most three decimals, no trailing zeros.

@@ -6,7 +6,7 @@ use crate::resolve::problem::ExpectationProblem;
 use crate::resolve::reading::Reader;
 use crate::source::Place;
 use crate::syntax::{Node, Part, Term};
-use crate::theory::{Configuration, ConfigurationId, Expectation, Literal, Mention};
+use crate::theory::{ConfigurationId, Expectation, Literal, Mention};
 
 impl Describer<'_> {
     /// `expect cmoc ID VERDICT [by phrases]`
@@ -15,7 +15,7 @@ impl Describer<'_> {
         let verdict = reader.verdict(node)?;
         let configuration = self.expected_configuration(reader.raw(id), reader.place(id))?;
         let phrases = node.terms().filter(|(term, _)| *term == Term::Phrase);
-        let by = phrases.filter_map(|(_, phrase)| self.by(configuration, phrase, reader)).collect();
+        let by = phrases.filter_map(|(_, phrase)| self.expected_mention(phrase, reader)).collect();
         Some(Expectation::Verdict { configuration, verdict, by, place: reader.place(node) })
     }
 
@@ -33,13 +33,9 @@ impl Describer<'_> {
     fn expected_configuration(&mut self, name: &str, place: Place) -> Option<ConfigurationId> {
         let (name, found) = (name.to_owned(), self.names.configuration(name));
         let problem = match found {
-            Found::One(id) => {
-                self.warn_of_retired(id, name, place);
-                return Some(id);
-            }
+            Found::One(id) => return Some(id),
             Found::Display(id) => {
-                self.found.push(ExpectationProblem::DisplayId { name: name.clone(), place }.diagnostic());
-                self.warn_of_retired(id, name, place);
+                self.found.push(ExpectationProblem::DisplayId { name, place }.diagnostic());
                 return Some(id);
             }
             Found::Several(all) => {
@@ -55,27 +51,8 @@ impl Describer<'_> {
         None
     }
 
-    fn warn_of_retired(&mut self, id: ConfigurationId, name: String, place: Place) {
-        if self.theory.configurations[id.0 as usize].retired {
-            let configuration = self.names.place_of(id);
-            self.found.push(ExpectationProblem::Retired { name, place, configuration }.diagnostic());
-        }
-    }
-
-    fn by(&mut self, configuration: ConfigurationId, phrase: Node<'_>, reader: Reader<'_>) -> Option<Mention> {
-        let mention = Mention { literal: self.expected_phrase(phrase, reader)?, place: reader.place(phrase) };
-        let configuration = &self.theory.configurations[configuration.0 as usize];
-        let name = reader.phrase(phrase).into_owned();
-        if !is_condition_of(configuration, mention) && !self.broken.may_use(&name) {
-            let problem = ExpectationProblem::NotItsCondition {
-                phrase: name,
-                configuration: configuration.full_name.clone(),
-                place: mention.place,
-                condition: configuration.place,
-            };
-            self.found.push(problem.diagnostic());
-        }
-        Some(mention)
+    fn expected_mention(&mut self, phrase: Node<'_>, reader: Reader<'_>) -> Option<Mention> {
+        Some(Mention { literal: self.expected_phrase(phrase, reader)?, place: reader.place(phrase) })
     }
 
     fn expected_phrase(&mut self, node: Node<'_>, reader: Reader<'_>) -> Option<Literal> {
@@ -92,14 +69,4 @@ impl Describer<'_> {
         }
         None
     }
-}
-
-fn is_condition_of(configuration: &Configuration, wanted: Mention) -> bool {
-    let mut found = false;
-    let mut look = |mention: Mention| found |= mention.phrase() == wanted.phrase();
-    configuration.context.each_mention(&mut look);
-    if let Some(resource) = &configuration.resource {
-        resource.each_mention(&mut look);
-    }
-    found
 }

@@ -109,6 +109,12 @@ impl<'s> Configurations<'s> {
         }
     }
 
+    /// Where a name leads from inside a theory: two papers may both have a `1a`, and each means its own.
+    pub fn find_from(&self, home: Option<HeadingId>, name: &str) -> Found {
+        let own = home.and_then(|home| self.full.get(&(Some(home), name)));
+        own.map_or_else(|| self.find(name), |&own| Found::One(own))
+    }
+
     /// The place of a configuration's heading.
     pub fn place(&self, id: ConfigurationId) -> Place {
         self.entries[id.0 as usize].place

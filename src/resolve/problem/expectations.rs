@@ -15,10 +15,6 @@ pub enum ExpectationProblem {
     UnknownPhrase { phrase: String, place: Place, nearest: Vec<String> },
     /// `expect cmoc if1 fires`
     DisplayId { name: String, place: Place },
-    /// `expect cmoc 1a fires`, where `1a` is retired.
-    Retired { name: String, place: Place, configuration: Place },
-    /// `expect cmoc 1a blocked by data shared`, where `1a` asks for no such thing.
-    NotItsCondition { phrase: String, configuration: String, place: Place, condition: Place },
 }
 
 impl ExpectationProblem {
@@ -45,22 +41,6 @@ impl ExpectationProblem {
             )
             .saying("a statement without an ID")
             .help("give the statement a `cmoc` heading with an ID, and expect that"),
-            Self::Retired { name, place, configuration } => Diagnostic::warning(
-                Code(414),
-                place,
-                format!("`{name}` is retired, so it has no verdict that could be expected"),
-            )
-            .saying("never met")
-            .related(configuration, "retired, or replaced by another")
-            .help("expect it of the configuration that replaces it, or take this away"),
-            Self::NotItsCondition { phrase, configuration, place, condition } => Diagnostic::warning(
-                Code(415),
-                place,
-                format!("`{phrase}` is no condition of `{configuration}`, so this is never met"),
-            )
-            .saying("not among its conditions")
-            .related(condition, "its conditions")
-            .help("name a phrase of its `if` or of its resource"),
         }
     }
 }

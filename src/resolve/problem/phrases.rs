@@ -16,8 +16,6 @@ pub enum PhraseProblem {
     ImpliesOwnOpposite { phrase: String, implied: String, place: Place },
     /// `if time protected and paid for`, where `time protected and paid for` is a phrase.
     SplitPhrase { phrase: String, place: Place, used: Place },
-    /// `at least 4 of (a, b, c)`
-    AtLeastOutOfRange { least: u32, listed: usize, place: Place },
     /// `any of (data shared, data shared)`
     TwiceInList { phrase: String, place: Place, first: Place },
     /// `data shared` in one place, `data shard` in another.
@@ -56,7 +54,6 @@ impl PhraseProblem {
             .saying("split at `and`, `or` or `,`")
             .related(used, "one phrase here")
             .help(format!("quote it where it is one phrase: `\"{phrase}\"`; else give the other a name of its own")),
-            Self::AtLeastOutOfRange { least, listed, place } => at_least(least, listed, place),
             Self::TwiceInList { phrase, place, first } => {
                 Diagnostic::warning(Code(226), place, format!("`{phrase}` stands twice in one list, and counts twice"))
                     .saying("again")
@@ -88,19 +85,4 @@ fn name_of_two(name: &str, phrase: &str, other: &str, place: Place, first: Place
         .saying(format!("a name of `{phrase}`"))
         .related(first, label)
         .help("a name belongs to one phrase: take it away from the other, or say both under one declaration")
-}
-
-fn at_least(least: u32, listed: usize, place: Place) -> Diagnostic {
-    let found = if least == 0 {
-        Diagnostic::error(Code(225), place, "`at least 0 of` a list always holds".to_owned())
-            .saying("nothing is required")
-    } else {
-        Diagnostic::error(Code(225), place, format!("`at least {least} of` a list of {listed} can never hold"))
-            .saying(format!("only {listed} {}", if listed == 1 { "is listed" } else { "are listed" }))
-    };
-    found.help(if listed == 1 {
-        "write 1, or list more".to_owned()
-    } else {
-        format!("write a number from 1 to {listed}")
-    })
 }

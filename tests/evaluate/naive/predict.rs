@@ -150,19 +150,19 @@ impl Reading<'_> {
     /// `only if` "speaks *against* its mechanisms and outcomes; for an outcome written with `not` it speaks for".
     fn ripple(&self, configuration: &Configuration, view: &View, predicted: &mut [Pair]) {
         let against = configuration.form == Form::OnlyIf;
+        let degree = view.fires(configuration);
         for mechanism in &configuration.mechanisms {
-            predict(predicted, turned(mechanism.literal, against), view.fires(configuration));
+            predict(predicted, turned(mechanism.literal, against), degree);
         }
         for outcome in &configuration.outcomes {
             let literal = turned(outcome.mention.literal, outcome.negated);
-            predict(predicted, turned(literal, against), self.speaks_for_outcomes(configuration, view));
+            predict(predicted, turned(literal, against), self.speaks_for_outcomes(configuration, degree));
         }
     }
 
     /// "Where the case itself says that a mechanism of the configuration is absent (to a degree a), the configuration
     /// speaks for its outcomes to min(f, 1 - a) only. It is cut for its `not` outcomes too; an `only if` is never cut."
-    pub fn speaks_for_outcomes(&self, configuration: &Configuration, view: &View) -> f64 {
-        let degree = view.fires(configuration);
+    pub fn speaks_for_outcomes(&self, configuration: &Configuration, degree: f64) -> f64 {
         match configuration.form {
             Form::OnlyIf => degree,
             Form::If => {

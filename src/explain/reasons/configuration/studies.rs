@@ -37,18 +37,32 @@ fn title(heading: &Heading) -> String {
 
 fn by_stance(theory: &Theory, evidence: &[Evidence]) -> String {
     let clauses = STANCES.iter().filter_map(|(stance, words)| {
-        let of = evidence.iter().filter(|one| one.stance == *stance);
-        let mut sources: Vec<String> = of.map(|one| source(theory, one)).collect();
-        sources.dedup();
+        let sources = sources(theory, evidence.iter().filter(|one| one.stance == *stance));
         (!sources.is_empty()).then(|| format!("{words} {}", joined_few(&sources, "and")))
     });
     joined(&clauses.collect::<Vec<_>>(), "and")
 }
 
-/// `CHIPPS (p. 4)`
-fn source(theory: &Theory, evidence: &Evidence) -> String {
-    let name = source_name(theory, &evidence.source);
+/// `CHIPPS (p. 4; Table 1)`: each source once, with all places that are cited.
+fn sources<'e>(theory: &Theory, evidence: impl Iterator<Item = &'e Evidence>) -> Vec<String> {
+    let mut sources: Vec<(String, Vec<String>)> = Vec::new();
+    for one in evidence {
+        let name = source_name(theory, &one.source);
+        match sources.iter_mut().find(|(before, _)| *before == name) {
+            Some((_, details)) => details.extend(detail(theory, one)),
+            None => sources.push((name, detail(theory, one).into_iter().collect())),
+        }
+    }
+    let words = |(name, details): (String, Vec<String>)| match details.len() {
+        0 => name,
+        _ => format!("{name} ({})", details.join("; ")),
+    };
+    sources.into_iter().map(words).collect()
+}
+
+/// `p. 4, as quoted in inch2019`
+fn detail(theory: &Theory, evidence: &Evidence) -> Option<String> {
     let via = evidence.via.as_ref().map(|via| format!("as quoted in {}", source_name(theory, via)));
     let details: Vec<String> = evidence.locator.iter().cloned().chain(via).collect();
-    if details.is_empty() { name } else { format!("{name} ({})", details.join(", ")) }
+    (!details.is_empty()).then(|| details.join(", "))
 }

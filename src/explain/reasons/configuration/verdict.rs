@@ -1,11 +1,12 @@
 //! Words for a verdict: what a configuration asks for, and how far the case meets it. They neither praise nor blame.
 
 use crate::explain::match_case::{blocked_through, deciding, rounded, seen_literals};
-use crate::explain::matched::BlockedThrough;
+use crate::explain::matched::{BlockedThrough, ConditionRole};
 use crate::explain::reading::Reading;
 use crate::explain::reasons::configuration::called;
 use crate::explain::reasons::language::{joined_few, number, number_with, quoted, reference, to_the_degree};
 use crate::explain::reasons::part;
+use crate::explain::reasons::phrase::Named;
 use crate::theory::{ConfigurationId, Form, Literal, Value, Verdict};
 
 /// The verdict with its gist, without a full stop.
@@ -152,7 +153,8 @@ fn tally(reading: &Reading<'_>, literals: &[Literal]) -> String {
 fn hangs_on(reading: &Reading<'_>, id: ConfigurationId, literals: &[Literal]) -> String {
     let missing = deciding(reading.theory, reading.evaluation, id);
     let open = literals.iter().filter(|one| missing.contains(&one.phrase));
-    let names: Vec<String> = open.map(|one| quoted(&reading.name(one.phrase))).collect();
+    let names: Vec<String> =
+        open.map(|one| quoted(&Named::asked(reading, *one, ConditionRole::Context).name)).collect();
     match (names.is_empty(), reading.asked(id).open_parts()) {
         (true, 0) => "what is known lies too near the middle to decide".to_owned(),
         (true, _) => "a part of what it asks for is not known yet to the theory itself (`?`)".to_owned(),

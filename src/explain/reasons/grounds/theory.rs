@@ -5,7 +5,7 @@ use crate::explain::matched::ValueSource;
 use crate::explain::reading::{Reading, Speaker, Voice};
 use crate::explain::reasons::grounds::{Grounds, behind};
 use crate::explain::reasons::language::{joined, joined_few, quoted, reference};
-use crate::theory::{ConfigurationId, Form, Literal, PhraseId, Value};
+use crate::theory::{ConfigurationId, Form, PhraseId, Value};
 
 /// Which way a voice speaks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,34 +32,36 @@ pub(super) fn grounds<'t>(
     (pair, voices): (Pair, &[Voice]),
 ) -> Grounds<'t> {
     let value = pair.value();
-    let counts = |voice: &&Voice, side: Side| match (value, side) {
-        (Value::Present, Side::For) | (Value::Absent, Side::Against) => {
-            voice.by.source() == source && side.of(voice.pair) > 0.5
-        }
-        (Value::Present, Side::Against) | (Value::Absent, Side::For) => false,
-        (Value::Unknown | Value::Contested, _) => side.of(voice.pair) > 0.0,
-    };
-    let on = |side: Side| voices.iter().filter(move |voice| counts(voice, side)).map(|voice| voice.by).collect();
-    let (for_it, against_it): (Vec<Speaker>, Vec<Speaker>) = (on(Side::For), on(Side::Against));
+    let on = |side| deciding(voices, source, (side, value));
+    let (for_it, against_it) = (on(Side::For), on(Side::Against));
     let clauses = [
         says(reading, &for_it, (phrase, Side::For, value)),
         says(reading, &against_it, (phrase, Side::Against, value)),
     ];
-    let mut speakers = for_it;
-    speakers.extend(against_it);
-    let mut told = Vec::new();
-    speakers.retain(|by| {
-        !told.contains(by) && {
-            told.push(*by);
-            true
+    let mut speakers: Vec<Speaker> = Vec::new();
+    for by in for_it.into_iter().chain(against_it) {
+        if !speakers.contains(&by) {
+            speakers.push(by);
         }
-    });
+    }
     Grounds {
         silence: None,
         clause: clauses.into_iter().flatten().collect::<Vec<_>>().join(", while "),
         reasons: speakers.into_iter().flat_map(|by| behind(reading, phrase, by)).collect(),
         place: None,
     }
+}
+
+/// Those whose word on a side decides the value.
+fn deciding(voices: &[Voice], source: ValueSource, (side, value): (Side, Value)) -> Vec<Speaker> {
+    let counts = |voice: &&Voice| match (value, side) {
+        (Value::Present, Side::For) | (Value::Absent, Side::Against) => {
+            voice.by.source() == source && side.of(voice.pair) > 0.5
+        }
+        (Value::Present, Side::Against) | (Value::Absent, Side::For) => false,
+        (Value::Unknown | Value::Contested, _) => side.of(voice.pair) > 0.0,
+    };
+    voices.iter().filter(counts).map(|voice| voice.by).collect()
 }
 
 /// What those on one side say, as a clause about `it`.
@@ -126,8 +128,5 @@ fn of_implication(reading: &Reading<'_>, other: PhraseId, side: Side) -> String 
 }
 
 fn of_consequence(reading: &Reading<'_>, phrase: PhraseId, other: PhraseId) -> String {
-    let implies = &reading.theory.vocabulary.get(phrase).implies;
-    let implied = implies.iter().map(|(literal, _)| *literal).find(|literal| literal.phrase == other);
-    let literal = implied.unwrap_or(Literal { phrase: other, negated: false });
-    format!("it would imply {}, which is not so", quoted(&reading.words(literal)))
+    format!("it would imply {}, which is not so", quoted(&reading.words(reading.implied(phrase, other))))
 }

@@ -1,0 +1,198 @@
+//! Formulas of the smallest and the largest, written as groups of up to four operands, each evaluated over a whole
+//! block of cases in registers.
+
+use crate::evaluate::code::{Operand, Operation};
+
+/// How many operands a group has at most.
+pub const MOST: usize = 4;
+
+/// The smallest or the largest of some.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// `and`
+    Smallest,
+    /// `or`
+    Largest,
+}
+
+impl Kind {
+    const fn other(self) -> Self {
+        match self {
+            Self::Smallest => Self::Largest,
+            Self::Largest => Self::Smallest,
+        }
+    }
+}
+
+/// The smallest or largest of some operands, and then of that and what there is so far the other of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The first `count` of these.
+    pub operands: [Operand; MOST],
+    /// How many operands: from 1 to [`MOST`].
+    pub count: u8,
+    /// What is taken of them.
+    pub kind: Kind,
+    /// Whether the other kind is taken of that and what there is so far; else it begins anew.
+    pub joined: bool,
+    /// Whether what there is then is stored.
+    pub stored: bool,
+    /// The slot that it is stored in.
+    pub into: u32,
+}
+
+/// By what groups are put side by side: equal shapes take the same branches.
+pub type Shape = Vec<(u8, Kind, bool)>;
+
+/// Some groups that together compute one degree; the last of them is that degree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Formula {
+    start: u32,
+    end: u32,
+}
+
+/// Written formulas.
+#[derive(Debug, Default)]
+pub struct Groups {
+    groups: Vec<Group>,
+    /// By operation of the step being written: where its operands begin.
+    starts: Vec<usize>,
+    /// The first slot that is no step's: those from here on hold what lies between.
+    first_between: u32,
+    /// How many such slots there are.
+    pub between: u32,
+}
+
+/// One level of a formula: what is read in place, and the last operations of what is of the other kind.
+struct Level {
+    kind: Kind,
+    leaves: Vec<Operand>,
+    inner: Vec<usize>,
+}
+
+impl Groups {
+    /// No formulas yet, over a program of so many slots.
+    pub fn new(slots: usize) -> Self {
+        Self { first_between: slots as u32, ..Self::default() }
+    }
+
+    /// The groups of a formula.
+    #[inline(always)]
+    pub fn of(&self, formula: Formula) -> &[Group] {
+        &self.groups[formula.start as usize..formula.end as usize]
+    }
+
+    /// The shape of a formula.
+    pub fn shape(&self, formula: Formula) -> Shape {
+        self.of(formula).iter().map(|group| (group.count, group.kind, group.joined)).collect()
+    }
+
+    /// An operand alone.
+    pub fn leaf(&mut self, operand: Operand) -> Formula {
+        let start = self.groups.len() as u32;
+        self.push(Kind::Smallest, &[operand], false, 0);
+        Formula { start, end: start + 1 }
+    }
+
+    /// A step as a formula, where it is of nothing but the smallest and the largest.
+    pub fn write(&mut self, operations: &[Operation]) -> Option<Formula> {
+        self.measure(operations)?;
+        let start = self.groups.len() as u32;
+        let mut next = self.first_between;
+        self.level(operations, operations.len().checked_sub(1)?, 0, &mut next);
+        self.between = self.between.max(next - self.first_between);
+        // What it comes to is its reader's to store.
+        if let Some(last) = self.groups.last_mut() {
+            last.stored = false;
+        }
+        Some(Formula { start, end: self.groups.len() as u32 })
+    }
+
+    /// Notes where the operands of each operation begin; `None` where one is neither smallest nor largest.
+    fn measure(&mut self, operations: &[Operation]) -> Option<()> {
+        self.starts.clear();
+        for (place, operation) in operations.iter().enumerate() {
+            let start = match operation {
+                Operation::Load(_) => place,
+                Operation::AllWith(_) | Operation::AnyWith(_) => *self.starts.get(place.checked_sub(1)?)?,
+                Operation::All | Operation::Any => {
+                    let right = *self.starts.get(place.checked_sub(1)?)?;
+                    *self.starts.get(right.checked_sub(1)?)?
+                }
+                Operation::AtLeast(..) | Operation::Inverse | Operation::Keep(..) => return None,
+            };
+            self.starts.push(start);
+        }
+        Some(())
+    }
+
+    /// Writes one level: first what it needs that is not of one group, then its own operands, then its inner groups.
+    /// Recurses as deep as a condition nests.
+    fn level(&mut self, operations: &[Operation], last: usize, into: u32, next: &mut u32) {
+        let mut level = self.spread(operations, last);
+        let mut simple = Vec::new();
+        for &inner in &level.inner {
+            let below = self.spread(operations, inner);
+            if below.inner.is_empty() && below.leaves.len() <= MOST {
+                simple.push(below.leaves);
+                continue;
+            }
+            let between = *next;
+            *next += 1;
+            self.level(operations, inner, between, next);
+            level.leaves.push(Operand::slot(between));
+        }
+        let first = self.groups.len();
+        for leaves in level.leaves.chunks(MOST) {
+            // More of the same kind: of each leaf alone it does not matter what is taken.
+            if self.groups.len() == first {
+                self.push(level.kind, leaves, false, into);
+            } else {
+                leaves.iter().for_each(|&leaf| self.push(level.kind.other(), &[leaf], true, into));
+            }
+        }
+        for operands in simple {
+            let joined = self.groups.len() > first;
+            self.push(level.kind.other(), &operands, joined, into);
+        }
+        if let Some(last) = self.groups.last_mut() {
+            last.stored = true;
+        }
+    }
+
+    fn push(&mut self, kind: Kind, of: &[Operand], joined: bool, into: u32) {
+        let operands = std::array::from_fn(|place| of.get(place).copied().unwrap_or(Operand::NEVER));
+        self.groups.push(Group { operands, count: of.len() as u8, kind, joined, stored: false, into });
+    }
+
+    /// What a level reads. Operations of the same kind below are of the same level.
+    fn spread(&self, operations: &[Operation], last: usize) -> Level {
+        let kind = match operations[last] {
+            Operation::AnyWith(_) | Operation::Any => Kind::Largest,
+            Operation::Load(_)
+            | Operation::AllWith(_)
+            | Operation::All
+            | Operation::AtLeast(..)
+            | Operation::Inverse
+            | Operation::Keep(..) => Kind::Smallest,
+        };
+        let mut level = Level { kind, leaves: Vec::new(), inner: Vec::new() };
+        let mut due = vec![last];
+        while let Some(place) = due.pop() {
+            match (operations[place], kind) {
+                (Operation::Load(operand), _) => level.leaves.push(operand),
+                (Operation::AllWith(operand), Kind::Smallest) | (Operation::AnyWith(operand), Kind::Largest) => {
+                    level.leaves.push(operand);
+                    due.push(place - 1);
+                }
+                (Operation::All, Kind::Smallest) | (Operation::Any, Kind::Largest) => {
+                    due.extend([place - 1, self.starts[place - 1] - 1]);
+                }
+                (Operation::AllWith(_) | Operation::All, Kind::Largest)
+                | (Operation::AnyWith(_) | Operation::Any, Kind::Smallest) => level.inner.push(place),
+                (Operation::AtLeast(..) | Operation::Inverse | Operation::Keep(..), _) => {}
+            }
+        }
+        level
+    }
+}
