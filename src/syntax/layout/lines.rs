@@ -202,6 +202,7 @@ impl Layout<'_> {
     fn start_bullet(&mut self, line: Line) {
         self.end_sentence();
         self.break_line(line, "\r");
+        while self.dashes.pop_if(|dash| *dash >= line.depth).is_some() {}
         self.dashes.push(line.depth);
         self.copy(line.text, line.end);
     }
@@ -267,7 +268,7 @@ impl Layout<'_> {
         if is_bullet(text) {
             return self.start_bullet(line);
         }
-        if self.dashes.contains(&line.depth) && keyword::begins_with(text, "unless") {
+        if self.dashes.first() == Some(&line.depth) && keyword::begins_with(text, "unless") {
             self.end_sentence();
             self.break_line(line, "\r");
             self.dashes.clear();
