@@ -5,8 +5,6 @@
 //! configuration instead. `--threads N` and `--simd NAME` choose the means.
 #![allow(clippy::unwrap_used, reason = "a bench stops where its input is wrong")]
 
-#![expect(clippy::unwrap_used, reason = "a bench that cannot run says so by stopping")]
-
 #[path = "evaluate/generate.rs"]
 mod generate;
 #[path = "evaluate/measure.rs"]
