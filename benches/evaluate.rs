@@ -4,10 +4,6 @@
 //! with `theory.json` and `planes.bin`, and with `--counts` prints the line `rN,fires,blocked,undetermined` of each
 //! configuration instead. `--threads N` and `--simd NAME` choose the means.
 #![allow(clippy::unwrap_used, reason = "a bench stops where its input is wrong")]
-<<<<<<< HEAD
-#![expect(clippy::unwrap_used, reason = "a bench that cannot run says so by stopping")]
-=======
->>>>>>> evaluate
 
 #[path = "evaluate/generate.rs"]
 mod generate;
