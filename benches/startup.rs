@@ -48,9 +48,14 @@ fn ten_kilobytes() -> String {
     let mut number = 0;
     while text.len() < 10_000 {
         number += 1;
-        write!(text, "cmoc {number}\n  if context {number} and not (context {} or context {})\n", number + 1, number + 2)
-            .and_then(|()| write!(text, "  then mechanism {number}\n  then outcome {number}\n\n"))
-            .unwrap();
+        write!(
+            text,
+            "cmoc {number}\n  if context {number} and not (context {} or context {})\n",
+            number + 1,
+            number + 2
+        )
+        .and_then(|()| write!(text, "  then mechanism {number}\n  then outcome {number}\n\n"))
+        .unwrap();
     }
     text
 }
