@@ -56,35 +56,27 @@ pub fn dispatch<T: Wider>(instructions: Instructions, task: T) -> T::Output {
     task.with(Baseline)
 }
 
-/// What is the same for every set, but for the number of words in a vector: one vector after the other, so that few
-/// registers hold what lies between.
+/// What is the same for every set, but for how many words a vector has: one vector after the other, so that few registers
+/// hold what lies between. The vectors are written out: a loop over them may leave them in memory.
 macro_rules! vector_by_vector {
-    ($load:ident, $words:literal) => {
-        type Words = [Self::Vector; CrispPlane::CELLS / $words];
+    ($load:ident, $($place:literal)*) => {
+        type Words = [Self::Vector; [$($place),*].len()];
 
         #[inline(always)]
         fn group<E: Extreme, const N: usize>(self, operands: &[&CrispPlane; N]) -> Self::Words {
-            let mut words = [$load(operands[0], 0); CrispPlane::CELLS / $words];
-            for (place, word) in words.iter_mut().enumerate() {
-                let mut vector = $load(operands[0], place);
+            [$({
+                let mut vector = $load(operands[0], $place);
                 for operand in &operands[1..] {
-                    vector = E::of(self, vector, $load(operand, place));
+                    vector = E::of(self, vector, $load(operand, $place));
                 }
-                *word = vector;
-            }
-            words
+                vector
+            }),*]
         }
 
         #[inline(always)]
-        fn join<E: Extreme, const N: usize>(self, mut so_far: Self::Words, operands: &[&CrispPlane; N]) -> Self::Words {
-            for (place, word) in so_far.iter_mut().enumerate() {
-                let mut vector = $load(operands[0], place);
-                for operand in &operands[1..] {
-                    vector = E::of(self, vector, $load(operand, place));
-                }
-                *word = E::Other::of(self, *word, vector);
-            }
-            so_far
+        fn join<E: Extreme, const N: usize>(self, so_far: Self::Words, operands: &[&CrispPlane; N]) -> Self::Words {
+            let words = self.group::<E, N>(operands);
+            [$(E::Other::of(self, so_far[$place], words[$place])),*]
         }
     };
 }
@@ -101,7 +93,7 @@ fn load_2(plane: &CrispPlane, place: usize) -> [u64; 2] {
 impl Wide for Baseline {
     type Vector = [u64; 2];
 
-    vector_by_vector!(load_2, 2);
+    vector_by_vector!(load_2, 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15);
 
     #[inline(always)]
     fn run<F: pulp::NullaryFnOnce>(self, code: F) -> F::Output {
@@ -153,7 +145,7 @@ mod x86 {
     impl Wide for V3 {
         type Vector = __m256i;
 
-        vector_by_vector!(load_4, 4);
+        vector_by_vector!(load_4, 0 1 2 3 4 5 6 7);
 
         #[inline(always)]
         fn run<F: pulp::NullaryFnOnce>(self, code: F) -> F::Output {
@@ -185,13 +177,17 @@ mod x86 {
             );
             let half = avx._mm256_set1_epi8(15);
             let mut ones = avx._mm256_setzero_si256();
-            for vector in words {
-                let low = avx2._mm256_and_si256(vector, half);
-                let high = avx2._mm256_and_si256(avx2._mm256_srli_epi16::<4>(vector), half);
-                let low = avx2._mm256_shuffle_epi8(table, low);
-                let high = avx2._mm256_shuffle_epi8(table, high);
-                ones = avx2._mm256_add_epi8(ones, avx2._mm256_add_epi8(low, high));
+            let [a, b, c, d, e, f, g, h] = words;
+            macro_rules! add {
+                ($($vector:ident)*) => {$(
+                    let low = avx2._mm256_and_si256($vector, half);
+                    let high = avx2._mm256_and_si256(avx2._mm256_srli_epi16::<4>($vector), half);
+                    let low = avx2._mm256_shuffle_epi8(table, low);
+                    let high = avx2._mm256_shuffle_epi8(table, high);
+                    ones = avx2._mm256_add_epi8(ones, avx2._mm256_add_epi8(low, high));
+                )*};
             }
+            add!(a b c d e f g h);
             let sums: [u64; 4] = pulp::cast(avx2._mm256_sad_epu8(ones, avx._mm256_setzero_si256()));
             (sums[0] + sums[1]) + (sums[2] + sums[3])
         }
@@ -200,7 +196,7 @@ mod x86 {
     impl Wide for V4 {
         type Vector = __m512i;
 
-        vector_by_vector!(load_8, 8);
+        vector_by_vector!(load_8, 0 1 2 3);
 
         #[inline(always)]
         fn run<F: pulp::NullaryFnOnce>(self, code: F) -> F::Output {
