@@ -112,9 +112,15 @@ impl NameProblem {
 }
 
 fn unknown_source(name: &str, place: Place, nearest: &[String]) -> Diagnostic {
+    let is_id = name.chars().all(|mark| mark.is_alphanumeric() || matches!(mark, '_' | '.' | '-'));
+    let otherwise = if is_id {
+        format!("declare it: `study {name} \"its title\"`")
+    } else {
+        "add the entry to a bibliography, or write the key that it has there".to_owned()
+    };
     Diagnostic::error(Code(201), place, format!("there is no study `{name}`, and no key of a bibliography"))
         .saying("not declared")
-        .help(nearest_or(nearest, format!("declare it: `study {name} \"its title\"`")))
+        .help(nearest_or(nearest, otherwise))
 }
 
 fn unknown_key(key: &str, place: Place, nearest: &[String], bibliographies: usize) -> Diagnostic {
