@@ -12,6 +12,8 @@ mod load;
 mod lookup;
 mod man;
 mod matches;
+mod means;
+mod narrow;
 mod new;
 mod parse;
 mod problem;
@@ -24,9 +26,11 @@ mod why;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
 
-use answer::Answer;
+use answer::{Answer, Exit};
+use arguments::{ColorWhen, Look};
 use stop::Stop;
 use terminal::Terminal;
 
@@ -58,12 +62,35 @@ pub fn run() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let command = match read(&arguments) {
         Ok(command) => command,
-        Err(error) => return terminal::refuse(&error),
+        Err(error) => return refuse(&error, &arguments),
     };
     let terminal = Terminal::of(command.look());
     let answer = command.run(&terminal).unwrap_or_else(|stop| stop.answer(&terminal));
     terminal.print(&answer);
     answer.exit.into()
+}
+
+/// Prints why arguments cannot be read, or the help that was asked for.
+fn refuse(error: &clap::Error, arguments: &[OsString]) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let _ = error.print();
+            Exit::Fine.into()
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+            Exit::Usage.into()
+        }
+        _ => {
+            let command = arguments.get(1).and_then(|first| first.to_str());
+            let command = command.filter(|command| Cmo::command().find_subcommand(command).is_some());
+            let form = arguments::error_form(arguments);
+            let look = Look { color: ColorWhen::Auto, error_format: form };
+            let answer = problem::of_arguments(error, command).answer(form.into());
+            Terminal::of(look).print(&answer);
+            answer.exit.into()
+        }
+    }
 }
 
 /// Reads the arguments. A command that stands first is read on its own: building the whole command line for each run
@@ -83,7 +110,7 @@ fn alone<T: clap::Args>(name: &'static str, arguments: &[OsString]) -> Result<T,
 }
 
 impl Command {
-    fn look(&self) -> arguments::Look {
+    fn look(&self) -> Look {
         match self {
             Self::Match(args) => args.look,
             Self::Why(args) => args.look,

@@ -6,7 +6,7 @@ use cmo::diagnostic::Diagnostic;
 use cmo::resolve::describe;
 use cmo::source::Source;
 use cmo::syntax::parse_facts;
-use cmo::theory::{Case, CaseId, HeadingId};
+use cmo::theory::{Case, CaseId, HeadingId, Theory};
 
 use crate::cli::load::Loaded;
 use crate::cli::lookup;
@@ -82,7 +82,7 @@ pub fn choose(loaded: &mut Loaded, args: &CaseArgs, scope: Option<HeadingId>) ->
 
 /// Adds the case of one `--case`.
 fn one(loaded: &mut Loaded, text: &str, chosen: &mut Chosen) -> Result<(), Problem> {
-    if let Some(name) = declared(text) {
+    if let Some(name) = lookup::after_keyword(text, "case").filter(|name| lookup::is_id(name)) {
         let CaseId(index) = lookup::case(&loaded.theory, name)?;
         chosen.cases.push(loaded.theory.cases[index as usize].clone());
         return Ok(());
@@ -91,17 +91,22 @@ fn one(loaded: &mut Loaded, text: &str, chosen: &mut Chosen) -> Result<(), Probl
     let mut parsed = parse_facts(id, loaded.sources.get(id).text());
     let name = format!("case {}", chosen.cases.len() + 1);
     let (case, mut found) = describe(&loaded.theory, &loaded.sources, (id, &parsed.tree), &name);
+    refuse_case_names(&loaded.theory, text, &case)?;
     chosen.diagnostics.append(&mut parsed.diagnostics);
     chosen.diagnostics.append(&mut found);
     chosen.cases.push(case);
     Ok(())
 }
 
-/// The ID in `case ID`.
-fn declared(text: &str) -> Option<&str> {
-    let id = text.trim().strip_prefix("case ")?.trim();
-    let is_id = |mark: char| mark.is_alphanumeric() || matches!(mark, '_' | '.' | '-');
-    (!id.is_empty() && id.chars().all(is_id)).then_some(id)
+/// Refuses what names a declared case where a fact should stand: read as a fact it would describe nothing.
+fn refuse_case_names(theory: &Theory, text: &str, case: &Case) -> Result<(), Problem> {
+    for fact in &case.unrecognised {
+        let after = lookup::after_keyword(&fact.phrase, "case");
+        let Some(name) = lookup::case_called(theory, after.unwrap_or(&fact.phrase)) else { continue };
+        let alone = fact.phrase.trim() == text.trim();
+        return Err(Problem::CaseAsFact { written: fact.phrase.clone(), name: name.to_owned(), alone });
+    }
+    Ok(())
 }
 
 /// Holds all cases against one theory; drops those that are told for another.

@@ -14,6 +14,7 @@ use crate::cli::arguments::{Format, Look, Paths};
 use crate::cli::cases::{CaseArgs, Chosen, choose};
 use crate::cli::load::{Purpose, load};
 use crate::cli::lookup::{Asked, asked, heading};
+use crate::cli::means::Wanted;
 use crate::cli::programs::Programs;
 use crate::cli::stop::{Stop, remarks};
 use crate::cli::terminal::Terminal;
@@ -71,6 +72,7 @@ pub enum Only {
 /// # Errors
 /// Paths, cases or names that cannot be used, and a theory or case with errors.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
+    let wanted = Wanted::of(args.paths.threads)?;
     args.cases.refuse_other_forms()?;
     let mut loaded = load(&args.paths, &args.cases.files, Purpose::Answer)?.whole()?;
     let scope = args.cases.theory.as_ref().map(|name| heading(&loaded.theory, name)).transpose()?;
@@ -78,7 +80,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let theory = &loaded.theory;
     let goal = args.goal.as_ref().map(|goal| asked(theory, goal, scope)).transpose()?;
     let world = if args.cases.closed_world { World::Closed } else { World::Open };
-    let mut programs = Programs::new(theory);
+    let mut programs = Programs::new(theory, wanted);
     let evaluations = programs.evaluate(&cases.iter().collect::<Vec<_>>(), world);
     let matched = matched(theory, &cases, &evaluations, &programs.cited());
     let exit = goal.map_or(Exit::Fine, |goal| reached(goal, &evaluations));

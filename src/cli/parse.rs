@@ -8,6 +8,8 @@ use std::thread;
 use cmo::source::{SourceId, Sources};
 use cmo::syntax::{Parsed, parse};
 
+use crate::cli::means;
+
 /// Bytes below which a second thread costs more than it saves.
 const WORTH_A_THREAD: usize = 1 << 20;
 
@@ -18,8 +20,7 @@ pub fn parse_all(sources: &Sources, ids: &[SourceId], threads: Option<NonZeroUsi
     if ids.len() < 2 || bytes < WORTH_A_THREAD {
         return ids.iter().copied().map(one).collect();
     }
-    let cores = || thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let threads = threads.map_or_else(cores, NonZeroUsize::get).min(ids.len());
+    let threads = threads.map_or_else(means::cores, NonZeroUsize::get).min(ids.len());
     let next = AtomicUsize::new(0);
     let work = || -> Vec<(SourceId, Parsed)> {
         std::iter::from_fn(|| ids.get(next.fetch_add(1, Ordering::Relaxed)).copied().map(one)).collect()

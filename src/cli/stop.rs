@@ -39,7 +39,7 @@ impl Stop {
     /// What the command says instead of a result.
     pub fn answer(&self, terminal: &Terminal) -> Answer {
         match self {
-            Self::Refused(problem) => problem.answer(terminal),
+            Self::Refused(problem) => problem.answer(terminal.form),
             Self::Faulty(faulty) => Answer {
                 result: String::new(),
                 diagnostics: findings(&faulty.diagnostics, &faulty.sources, terminal),

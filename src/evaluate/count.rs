@@ -44,6 +44,9 @@ pub struct Means {
 }
 
 impl Means {
+    /// One thread, and what every machine has.
+    pub const LEAST: Self = Self { threads: NonZeroUsize::MIN, instructions: Instructions::Baseline };
+
     /// Everything that the machine has.
     #[must_use]
     pub fn all() -> Self {
