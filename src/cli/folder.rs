@@ -8,7 +8,10 @@ use std::path::{Component, Path, PathBuf};
 use cmo::resolve::{FileProblem, Files};
 use cmo::source::SourceId;
 
-/// The folder of a theory set. It is looked for only when a theory names a file.
+/// The file that marks the folder of a theory set, and holds its settings.
+const SETTINGS: &str = "cmo.toml";
+
+/// The folder of a theory set.
 #[derive(Debug)]
 pub struct Folder {
     /// The PATHs of the theory set.
@@ -22,6 +25,12 @@ impl Folder {
     /// The folder of the given PATHs, with the folders of the sources that were read there.
     pub fn new(paths: &[PathBuf], folders: Vec<PathBuf>) -> Self {
         Self { paths: paths.to_vec(), folders, root: OnceCell::new() }
+    }
+
+    /// The settings of the theory set, where its folder has some.
+    pub fn settings(&self) -> Option<PathBuf> {
+        let file = self.root().ok()?.join(SETTINGS);
+        file.is_file().then_some(file)
     }
 
     fn root(&self) -> Result<&Path, FileProblem> {
@@ -77,7 +86,7 @@ fn root(paths: &[PathBuf]) -> io::Result<PathBuf> {
         });
     }
     let common = common.map_or_else(std::env::current_dir, Ok)?;
-    let marked = common.ancestors().find(|folder| folder.join("cmo.toml").is_file());
+    let marked = common.ancestors().find(|folder| folder.join(SETTINGS).is_file());
     Ok(marked.unwrap_or(&common).to_owned())
 }
 

@@ -16,6 +16,7 @@ use crate::cli::load::{Purpose, load};
 use crate::cli::lookup::{Asked, asked, heading};
 use crate::cli::means::Wanted;
 use crate::cli::programs::Programs;
+use crate::cli::progress::{Progress, Work};
 use crate::cli::stop::{Stop, remarks};
 use crate::cli::terminal::Terminal;
 
@@ -112,7 +113,12 @@ fn goal_in(name: &str, goal: Asked, case: &Case, evaluation: &Evaluation) -> Str
 }
 
 fn matched(theory: &Theory, cases: &[Case], evaluations: &[Evaluation], cited: &CitedVerdicts) -> Match {
-    let one = |(case, evaluation)| match_case(theory, case, evaluation, cited);
+    let progress = Progress::of(Work::Cases, cases.len() as u64);
+    let one = |(case, evaluation)| {
+        let matched = match_case(theory, case, evaluation, cited);
+        progress.advance(1);
+        matched
+    };
     Match { schema: "cmo.match/1", cases: cases.iter().zip(evaluations).map(one).collect() }
 }
 

@@ -1,0 +1,20 @@
+//! The pages of what is wrong with `cmo.toml`: what causes it, and what does not.
+
+use std::fs;
+
+use super::command::Place;
+
+#[test]
+fn pages_of_settings_show_what_causes_a_finding_and_what_does_not() {
+    for code in ["CMO240", "CMO241", "CMO242", "CMO243"] {
+        let page = fs::read_to_string(format!("{}/docs/codes/{code}.md", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let blocks: Vec<&str> = page.split("```").collect();
+        let [cause, instead] = [blocks[1], blocks[3]].map(|block| block.strip_prefix("toml\n").unwrap());
+        let place = Place::new(code).with("theory.cmo", "cmoc 1\n  if trust then advice taken\n");
+        let place = place.with("cmo.toml", cause);
+        let said = place.cmo(&["check"]);
+        assert!(said.exit == 3 && said.diagnostics.contains(code), "{code}: {said:?}");
+        let said = place.with("cmo.toml", instead).cmo(&["check"]);
+        assert_eq!((said.exit, said.diagnostics.as_str()), (0, ""), "{code}: {said:?}");
+    }
+}
