@@ -2,11 +2,13 @@
 
 use clap::ValueEnum;
 
+use cmo::diagnostic::{Code, Diagnostic};
 use cmo::evaluate::{Evaluation, Pair, World};
 use cmo::explain::matched::{Match, VerdictWord};
 use cmo::explain::{CitedVerdicts, match_case};
 use cmo::report::json;
 use cmo::report::matched::{Extent, Shown, text};
+use cmo::source::Place;
 use cmo::theory::{Case, Theory, Value};
 
 use crate::cli::answer::{Answer, Exit};
@@ -85,10 +87,10 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let evaluations = programs.evaluate(&cases.iter().collect::<Vec<_>>(), world);
     let matched = matched(theory, &cases, &evaluations, &programs.cited());
     let exit = goal.map_or(Exit::Fine, |goal| reached(goal, &evaluations));
-    // The result itself says which facts are not recognised.
-    let unrecognised = |place| cases.iter().flat_map(|case| &case.unrecognised).any(|fact| fact.place == place);
-    diagnostics.retain(|found| !unrecognised(found.place()));
     diagnostics.splice(0..0, loaded.diagnostics);
+    let said = in_result(&cases);
+    let is_said = |found: &Diagnostic, code| said.binary_search(&(found.place(), code)).is_ok();
+    diagnostics.retain(|found| !is_said(found, None) && !is_said(found, Some(found.code)));
     let diagnostics = remarks(&diagnostics, &loaded.sources, terminal);
     let mut result = written(args, matched, terminal);
     if let (Some(goal), Some(name), Format::Text) = (goal, &args.goal, args.format) {
@@ -96,6 +98,15 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
         cases.iter().zip(&evaluations).for_each(|(case, one)| result.push_str(&goal_in(name, goal, case, one)));
     }
     Ok(Answer { result, diagnostics, exit })
+}
+
+/// What the result itself says: which facts are not recognised, and what is odd about the facts of a case; in order.
+fn in_result(cases: &[Case]) -> Vec<(Place, Option<Code>)> {
+    let unrecognised = cases.iter().flat_map(|case| &case.unrecognised).map(|fact| (fact.place, None));
+    let warnings = cases.iter().flat_map(|case| &case.warnings).map(|found| (found.place(), Some(found.code)));
+    let mut said: Vec<(Place, Option<Code>)> = unrecognised.chain(warnings).collect();
+    said.sort_unstable();
+    said
 }
 
 /// What becomes of the goal in one case, as a line.

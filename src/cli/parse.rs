@@ -34,7 +34,7 @@ pub fn parse_all(sources: &Sources, ids: &[SourceId], threads: Option<NonZeroUsi
         std::iter::from_fn(|| ids.get(next.fetch_add(1, Ordering::Relaxed)).copied().map(one)).collect()
     };
     let mut parsed: Vec<(SourceId, Parsed)> = thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(&share)).collect();
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(share)).collect();
         let done = workers.into_iter().map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic)));
         done.flatten().collect()
     });

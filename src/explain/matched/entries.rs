@@ -135,7 +135,8 @@ pub struct EvidenceEntry {
     pub quote: Option<String>,
     /// The paper that it is taken from.
     pub via: Option<String>,
-    /// A cited case whose verdict does not bear the stance out.
+    /// A cited case whose verdict does not bear the stance out; never of what is cited for a whole theory or group,
+    /// which has no verdict of its own.
     pub at_odds: bool,
     /// The verdict in the cited case; null for a study, and where the configuration does not concern that case.
     pub case_verdict: Option<VerdictWord>,
