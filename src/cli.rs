@@ -8,6 +8,7 @@ mod completions;
 mod explain_code;
 mod find;
 mod folder;
+mod goal;
 mod load;
 mod lookup;
 mod man;

@@ -3,19 +3,20 @@
 use clap::ValueEnum;
 
 use cmo::diagnostic::{Code, Diagnostic};
-use cmo::evaluate::{Evaluation, Pair, World};
+use cmo::evaluate::{Evaluation, World};
 use cmo::explain::matched::{Match, VerdictWord};
 use cmo::explain::{CitedVerdicts, match_case};
 use cmo::report::json;
 use cmo::report::matched::{Extent, Shown, text};
 use cmo::source::Place;
-use cmo::theory::{Case, Theory, Value};
+use cmo::theory::{Case, Theory};
 
 use crate::cli::answer::{Answer, Exit};
 use crate::cli::arguments::{Format, Look, Paths};
 use crate::cli::cases::{CaseArgs, Chosen, choose};
+use crate::cli::goal::Goal;
 use crate::cli::load::{Purpose, load};
-use crate::cli::lookup::{Asked, asked, heading};
+use crate::cli::lookup::heading;
 use crate::cli::means::Wanted;
 use crate::cli::programs::Programs;
 use crate::cli::progress::{Progress, Work};
@@ -40,7 +41,8 @@ pub struct Args {
     /// Show also the configurations of which nothing is known in the case
     #[arg(long)]
     pub all: bool,
-    /// Exit by whether this comes about: 0 it fires or is present, 1 it is blocked or absent, 4 it cannot be told
+    /// Say whether this comes about, and exit by it: 0 it fires or is present, 1 it is blocked or absent, 4 it cannot be
+    /// told
     #[arg(long, value_name = "PHRASE|ID")]
     pub goal: Option<String>,
     /// What is printed
@@ -60,9 +62,9 @@ Examples:
 /// A verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Only {
-    /// The mechanism is triggered
+    /// The mechanism is triggered; of an `only if`: what it requires is lacking
     Fires,
-    /// It is not triggered
+    /// It is not triggered; of an `only if`: what it requires is in place
     Blocked,
     /// What is known does not decide it
     Undetermined,
@@ -81,21 +83,21 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let scope = args.cases.theory.as_ref().map(|name| heading(&loaded.theory, name)).transpose()?;
     let Chosen { cases, mut diagnostics } = choose(&mut loaded, &args.cases, scope)?;
     let theory = &loaded.theory;
-    let goal = args.goal.as_ref().map(|goal| asked(theory, goal, scope)).transpose()?;
+    let goal = args.goal.as_ref().map(|name| Goal::named(theory, name, scope)).transpose()?;
     let world = if args.cases.closed_world { World::Closed } else { World::Open };
     let mut programs = Programs::new(theory, wanted);
     let evaluations = programs.evaluate(&cases.iter().collect::<Vec<_>>(), world);
     let matched = matched(theory, &cases, &evaluations, &programs.cited());
-    let exit = goal.map_or(Exit::Fine, |goal| reached(goal, &evaluations));
+    let exit = goal.as_ref().map_or(Exit::Fine, |goal| goal.exit(&evaluations));
     diagnostics.splice(0..0, loaded.diagnostics);
     let said = in_result(&cases);
     let is_said = |found: &Diagnostic, code| said.binary_search(&(found.place(), code)).is_ok();
     diagnostics.retain(|found| !is_said(found, None) && !is_said(found, Some(found.code)));
     let diagnostics = remarks(&diagnostics, &loaded.sources, terminal);
     let mut result = written(args, matched, terminal);
-    if let (Some(goal), Some(name), Format::Text) = (goal, &args.goal, args.format) {
+    if let (Some(goal), Format::Text) = (goal, args.format) {
         result.push('\n');
-        cases.iter().zip(&evaluations).for_each(|(case, one)| result.push_str(&goal_in(name, goal, case, one)));
+        cases.iter().zip(&evaluations).for_each(|(case, one)| result.push_str(&goal.sentence(case, one)));
     }
     Ok(Answer { result, diagnostics, exit })
 }
@@ -107,20 +109,6 @@ fn in_result(cases: &[Case]) -> Vec<(Place, Option<Code>)> {
     let mut said: Vec<(Place, Option<Code>)> = unrecognised.chain(warnings).collect();
     said.sort_unstable();
     said
-}
-
-/// What becomes of the goal in one case, as a line.
-fn goal_in(name: &str, goal: Asked, case: &Case, evaluation: &Evaluation) -> String {
-    let value = pair(goal, evaluation).value();
-    let says = match (goal, value) {
-        (_, Value::Unknown) => "cannot be told",
-        (_, Value::Contested) => "is contested",
-        (Asked::Configuration(_), Value::Present) => "fires",
-        (Asked::Configuration(_), Value::Absent) => "is blocked",
-        (Asked::Phrase(_), Value::Present) => "is present",
-        (Asked::Phrase(_), Value::Absent) => "is absent",
-    };
-    format!("Goal in {}: “{}” {says}.\n", case.name, name.trim())
 }
 
 fn matched(theory: &Theory, cases: &[Case], evaluations: &[Evaluation], cited: &CitedVerdicts) -> Match {
@@ -144,23 +132,6 @@ fn written(args: &Args, mut matched: Match, terminal: &Terminal) -> String {
             }
             json::document(&matched)
         }
-    }
-}
-
-/// How `--goal` exits: over several cases, one that denies it weighs most, then one that cannot tell.
-fn reached(goal: Asked, evaluations: &[Evaluation]) -> Exit {
-    let values: Vec<Value> = evaluations.iter().map(|evaluation| pair(goal, evaluation).value()).collect();
-    if values.contains(&Value::Absent) {
-        return Exit::Negative;
-    }
-    if values.iter().all(|value| *value == Value::Present) { Exit::Fine } else { Exit::Undetermined }
-}
-
-/// The pair of a goal; nothing is known of a configuration that is retired or does not concern the case.
-fn pair(goal: Asked, evaluation: &Evaluation) -> Pair {
-    match goal {
-        Asked::Configuration(id) => evaluation.firing(id).unwrap_or(Pair::UNKNOWN),
-        Asked::Phrase(literal) => evaluation.value(literal.phrase).signed(literal.negated),
     }
 }
 

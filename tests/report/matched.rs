@@ -1,10 +1,10 @@
 //! What matches, as people read it: hand-made values, so that every row is seen whatever the evaluator does.
 
 use cmo::explain::matched::{
-    Agreement, BlockedThrough, CaseMatch, CaseWarning, ConditionEntry, ConditionRole, ConfidenceEntry,
-    ConfigurationMatch, DimmerEntry, EvidenceEntry, FormWord, Match, MechanismEntry, OutcomeEntry, Prediction,
-    RelationEntry, StanceWord, Standing, Tally, TheoryNote, UnrecognisedFact, ValueSource, ValueWord, VerdictWord,
-    WorldWord,
+    Agreement, BlockedThrough, CaseMatch, CaseWarning, ChainEntry, ChainStep, ConditionEntry, ConditionRole,
+    ConfidenceEntry, ConfigurationMatch, DimmerEntry, EvidenceEntry, FormWord, Match, MechanismEntry, OutcomeEntry,
+    Prediction, RelationEntry, StanceWord, Standing, Tally, TheoryNote, UnrecognisedFact, ValueSource, ValueWord,
+    VerdictWord, WorldWord,
 };
 use cmo::report::canvas::{Canvas, Colour};
 use cmo::report::matched::{Extent, Shown, text};
@@ -34,6 +34,7 @@ fn condition(words: &str, standing: Standing) -> ConditionEntry {
         observed_outcome: false,
         brought_about_by: Vec::new(),
         implied_by: Vec::new(),
+        chains: Vec::new(),
     }
 }
 
@@ -112,6 +113,8 @@ fn firing() -> ConfigurationMatch {
     let mut meeting = condition("practice meeting held", Standing::Holds);
     meeting.source = ValueSource::Predicted;
     meeting.brought_about_by = vec!["PT1.if1".to_owned()];
+    let through = vec![ChainStep { words: meeting.words.clone(), source: meeting.source }];
+    meeting.chains = vec![ChainEntry { from: Some("PT1.if1".to_owned()), through }];
     meeting.choice = Some("any of 2".to_owned());
     let mut review = condition("structured medication review", Standing::Holds);
     review.role = ConditionRole::Resource;
@@ -168,6 +171,7 @@ fn blocked() -> ConfigurationMatch {
         relation: "contrasts with",
         to: "PT1.1a".to_owned(),
         title: Some("Pharmacist-led medication review".to_owned()),
+        form: FormWord::If,
         verdict: Some(VerdictWord::Fires),
     }];
     one

@@ -5,7 +5,9 @@ use serde::Serialize;
 #[cfg(feature = "cli")]
 use schemars::JsonSchema;
 
-use crate::explain::matched::{Agreement, ConditionRole, StanceWord, Standing, ValueSource, ValueWord, VerdictWord};
+use crate::explain::matched::{
+    Agreement, ConditionRole, FormWord, StanceWord, Standing, ValueSource, ValueWord, VerdictWord,
+};
 
 /// How many conditions hold, fail, are unknown or contested.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -60,6 +62,29 @@ pub struct ConditionEntry {
     pub brought_about_by: Vec<String>,
     /// What implies its value here, in the author's words: a phrase, the name of an opposite, or `not` and a phrase.
     pub implied_by: Vec<String>,
+    /// The chains that end in its value here: from configurations, or from what was observed; also through `implies`
+    /// and `when`.
+    pub chains: Vec<ChainEntry>,
+}
+
+/// A chain to the value of a phrase.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+pub struct ChainEntry {
+    /// The configuration that it starts from; null where an observation alone does.
+    pub from: Option<String>,
+    /// The phrases that it runs through; the last one is the phrase itself.
+    pub through: Vec<ChainStep>,
+}
+
+/// A phrase that a chain runs through.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+pub struct ChainStep {
+    /// What is so, in the author's words: the phrase, the name of its opposite, or `not` and the phrase.
+    pub words: String,
+    /// Where that comes from.
+    pub source: ValueSource,
 }
 
 /// A mechanism.
@@ -162,6 +187,8 @@ pub struct RelationEntry {
     pub to: String,
     /// The other's title.
     pub title: Option<String>,
+    /// What suffices, or what is necessary, in the other.
+    pub form: FormWord,
     /// The verdict on the other in this case; null where it is retired or does not concern the case.
     pub verdict: Option<VerdictWord>,
 }

@@ -46,6 +46,7 @@ fn outcome(page: &mut Page, label: &str, entry: &OutcomeEntry, one: &Configurati
     let observed = in_its_words(entry);
     let state = match state(entry.agreement, observed, one) {
         _ if stops_short(entry, one) => State::plain("not reached"),
+        State { text: PREDICTED_NOT, .. } if entry.negated => State::plain("spoken against"),
         state => state,
     };
     let mut notes: Vec<String> =
@@ -91,7 +92,7 @@ fn state(agreement: Option<Agreement>, observed: ValueWord, one: &ConfigurationM
 const fn unobserved(one: &ConfigurationMatch) -> &'static str {
     match (one.verdict, one.form) {
         (VerdictWord::Fires, FormWord::If) => "predicted",
-        (VerdictWord::Fires, FormWord::OnlyIf) => "predicted not",
+        (VerdictWord::Fires, FormWord::OnlyIf) => PREDICTED_NOT,
         (VerdictWord::Blocked, FormWord::If) => "not triggered",
         (VerdictWord::Blocked, FormWord::OnlyIf) => "nothing said",
         (VerdictWord::Undetermined, _) => "open",
@@ -109,6 +110,9 @@ fn notes(agreement: Option<Agreement>, phrase: &str, observed: ValueWord, form: 
         (Some(Agreement::Confirmed | Agreement::Mixed | Agreement::Unexplained) | None, _) => Vec::new(),
     }
 }
+
+/// Of what an `only if` speaks against.
+const PREDICTED_NOT: &str = "predicted not";
 
 const THOUGH_BLOCKED: &str = "seen although this configuration is blocked";
 
