@@ -32,6 +32,7 @@ fn condition(words: &str, standing: Standing) -> ConditionEntry {
         found: None,
         choice: None,
         observed_outcome: false,
+        as_result: false,
         brought_about_by: Vec::new(),
         implied_by: Vec::new(),
         chains: Vec::new(),
@@ -58,6 +59,7 @@ fn outcome(words: &str, observed: ValueWord, agreement: Option<Agreement>) -> Ou
         phrase: words.to_owned(),
         negated: false,
         observed,
+        as_result: true,
         agreement,
         words: words.to_owned(),
         speaks: 1.0,
@@ -113,7 +115,7 @@ fn firing() -> ConfigurationMatch {
     let mut meeting = condition("practice meeting held", Standing::Holds);
     meeting.source = ValueSource::Predicted;
     meeting.brought_about_by = vec!["PT1.if1".to_owned()];
-    let through = vec![ChainStep { words: meeting.words.clone(), source: meeting.source }];
+    let through = vec![ChainStep { words: meeting.words.clone(), source: meeting.source, as_result: false }];
     meeting.chains = vec![ChainEntry { from: Some("PT1.if1".to_owned()), through }];
     meeting.choice = Some("any of 2".to_owned());
     let mut review = condition("structured medication review", Standing::Holds);
@@ -125,6 +127,7 @@ fn firing() -> ConfigurationMatch {
         phrase: "GP confident in the proposed changes, and in the pharmacist who proposes them to the practice"
             .to_owned(),
         observed: ValueWord::Unknown,
+        as_result: false,
         agreement: None,
         seen_though_blocked: false,
     }];

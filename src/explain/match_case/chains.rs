@@ -32,7 +32,8 @@ impl Walk<'_, '_, '_> {
             return;
         }
         let source = reading.source(phrase);
-        let step = ChainStep { words: words(reading, phrase), source };
+        let as_result = reading.is_given_as_result(phrase);
+        let step = ChainStep { words: words(reading, phrase), source, as_result };
         let through: Vec<ChainStep> = std::iter::once(step).chain(after.iter().cloned()).collect();
         let before = self.chains.len();
         for voice in speaking(reading, phrase) {

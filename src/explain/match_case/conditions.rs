@@ -85,6 +85,7 @@ fn entry(reading: &Reading<'_>, form: Form, appearance: &Appearance) -> Conditio
         found: found(reading, phrase),
         choice: appearance.choice.clone(),
         observed_outcome: observed_outcome(reading, phrase),
+        as_result: reading.is_given_as_result(phrase),
         brought_about_by: brought_about_by(reading, phrase),
         implied_by: super::results::implications(reading, phrase, reading.voices(phrase)),
         chains: chains::to(reading, phrase),
@@ -109,10 +110,10 @@ fn found(reading: &Reading<'_>, phrase: PhraseId) -> Option<String> {
     }
 }
 
-/// Whether the case itself says what a configuration could have brought about, or what it calls observed.
+/// Whether the case itself says what a configuration could have brought about, or gives it as a result.
 pub(super) fn observed_outcome(reading: &Reading<'_>, phrase: PhraseId) -> bool {
-    let marked = reading.facts(phrase).iter().any(|fact| fact.observed);
-    reading.source(phrase) == ValueSource::Case && (marked || reading.is_result(phrase))
+    let result = reading.is_given_as_result(phrase) || reading.is_result(phrase);
+    reading.source(phrase) == ValueSource::Case && result
 }
 
 /// The configurations that speak for the value that a phrase has; where that is not settled, those that speak at all.

@@ -55,8 +55,10 @@ pub struct ConditionEntry {
     /// The choice that it stands in, in words (`any of 2`, `at least 2 of 3`); null where every one is asked for.
     pub choice: Option<String>,
     /// Whether the case itself gives a value that a configuration could have brought about, or gives it as `observed`:
-    /// then an observation drives what follows, not a prediction.
+    /// then what the case says drives what follows, not a prediction.
     pub observed_outcome: bool,
+    /// Whether the case gives it as a result (`observed`).
+    pub as_result: bool,
     /// The configurations that speak for its value here: the links of a chain. They also stand where the case says so
     /// itself.
     pub brought_about_by: Vec<String>,
@@ -85,6 +87,8 @@ pub struct ChainStep {
     pub words: String,
     /// Where that comes from.
     pub source: ValueSource,
+    /// Whether the case gives it as a result (`observed`).
+    pub as_result: bool,
 }
 
 /// A mechanism.
@@ -93,8 +97,10 @@ pub struct ChainStep {
 pub struct MechanismEntry {
     /// The phrase as mentioned (where that is an opposite's name, `observed` is the value under that name).
     pub phrase: String,
-    /// What the case says of it.
+    /// What the case says of it, as a result (`observed`) or as a fact like any other.
     pub observed: ValueWord,
+    /// Whether the case gives it as a result (`observed`).
+    pub as_result: bool,
     /// Prediction against observation, null where the configuration does not fire.
     pub agreement: Option<Agreement>,
     /// Whether it was observed although its configuration is blocked.
@@ -109,8 +115,10 @@ pub struct OutcomeEntry {
     pub phrase: String,
     /// Whether it was written with `not` (or by an opposite's name); an `only if` changes nothing here.
     pub negated: bool,
-    /// What the case says of it.
+    /// What the case says of it, as a result (`observed`) or as a fact like any other.
     pub observed: ValueWord,
+    /// Whether the case gives it as a result (`observed`).
+    pub as_result: bool,
     /// Prediction against observation, null where the configuration does not fire.
     pub agreement: Option<Agreement>,
     /// The author's words for it: the phrase, the name of its opposite, or `not` and the phrase.

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::rows::Given;
 use crate::explain::matched::{CaseMatch, ChainStep, ConfigurationMatch, Standing, ValueSource, VerdictWord};
 use crate::report::page::{Cell, Page, Tone};
 
@@ -48,7 +49,7 @@ fn links_to(one: &ConfigurationMatch) -> impl Iterator<Item = Link<'_>> {
 fn step(step: &ChainStep) -> String {
     let words = &step.words;
     match step.source {
-        ValueSource::Case => format!("{words} (as observed)"),
+        ValueSource::Case => format!("{words} ({})", Given::of(step.as_result).as_note()),
         ValueSource::Implied => format!("{words} (implied)"),
         ValueSource::Defined => format!("{words} (by its definition)"),
         ValueSource::Predicted | ValueSource::None => words.clone(),

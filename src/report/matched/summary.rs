@@ -38,7 +38,7 @@ fn counted(case: &CaseMatch, told: Told) -> Option<String> {
     (count > 0 || told == Told::Fires).then(|| format!("{count} {}", if count == 1 { one } else { many }))
 }
 
-/// `Of what was observed 2 are confirmed and 1 contradicted.`
+/// `Predictions against what the case says: 2 confirmed and 1 contradicted.`
 fn observed(case: &CaseMatch) -> Option<String> {
     let parts: Vec<String> = [
         (Agreement::Confirmed, "confirmed"),
@@ -52,7 +52,7 @@ fn observed(case: &CaseMatch) -> Option<String> {
         (count > 0).then(|| format!("{count} {word}"))
     })
     .collect();
-    (!parts.is_empty()).then(|| format!("Predictions against what was observed: {}.", listed(&parts)))
+    (!parts.is_empty()).then(|| format!("Predictions against what the case says: {}.", listed(&parts)))
 }
 
 /// What would otherwise turn a typing error into a wrong answer stands before the answer.
