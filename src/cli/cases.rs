@@ -90,8 +90,11 @@ fn one(loaded: &mut Loaded, text: &str, chosen: &mut Chosen) -> Result<(), Probl
     let id = loaded.sources.add(Source::new(ARGUMENT, text));
     let mut parsed = parse_facts(id, loaded.sources.get(id).text());
     let name = format!("case {}", chosen.cases.len() + 1);
-    let (case, mut found) = describe(&loaded.theory, &loaded.sources, (id, &parsed.tree), &name);
+    let (mut case, mut found) = describe(&loaded.theory, &loaded.sources, (id, &parsed.tree), &name);
     refuse_case_names(&loaded.theory, text, &case)?;
+    // A list of facts has no clauses, so that no keyword of one was meant.
+    let is_phrase = |name: &String| loaded.theory.vocabulary.find(name).is_some();
+    case.unrecognised.iter_mut().for_each(|fact| fact.nearest.retain(is_phrase));
     chosen.diagnostics.append(&mut parsed.diagnostics);
     chosen.diagnostics.append(&mut found);
     chosen.cases.push(case);
@@ -101,7 +104,7 @@ fn one(loaded: &mut Loaded, text: &str, chosen: &mut Chosen) -> Result<(), Probl
 /// Refuses what names a declared case where a fact should stand: read as a fact it would describe nothing.
 fn refuse_case_names(theory: &Theory, text: &str, case: &Case) -> Result<(), Problem> {
     for fact in &case.unrecognised {
-        let after = lookup::after_keyword(&fact.phrase, "case");
+        let after = ["case", "like"].into_iter().find_map(|keyword| lookup::after_keyword(&fact.phrase, keyword));
         let Some(name) = lookup::case_called(theory, after.unwrap_or(&fact.phrase)) else { continue };
         let alone = fact.phrase.trim() == text.trim();
         return Err(Problem::CaseAsFact { written: fact.phrase.clone(), name: name.to_owned(), alone });

@@ -8,6 +8,8 @@ use std::path::{Component, Path, PathBuf};
 use cmo::resolve::{FileProblem, Files};
 use cmo::source::SourceId;
 
+use crate::cli::find::system_says;
+
 /// The file that marks the folder of a theory set, and holds its settings.
 const SETTINGS: &str = "cmo.toml";
 
@@ -36,13 +38,13 @@ impl Folder {
     fn root(&self) -> Result<&Path, FileProblem> {
         match self.root.get_or_init(|| root(&self.paths)) {
             Ok(root) => Ok(root),
-            Err(error) => Err(FileProblem::Unreadable(error.to_string())),
+            Err(error) => Err(FileProblem::Unreadable(system_says(error))),
         }
     }
 
     /// The real path of a file that a source names, its links followed as far as it is there.
     fn real(&self, from: SourceId, path: &str) -> Result<PathBuf, FileProblem> {
-        let unreadable = |error: io::Error| FileProblem::Unreadable(error.to_string());
+        let unreadable = |error: io::Error| FileProblem::Unreadable(system_says(&error));
         let folder = self.folders[from.0 as usize].canonicalize().map_err(unreadable)?;
         let mut real = folder;
         for component in Path::new(path).components() {
@@ -98,7 +100,7 @@ fn problem(path: &Path, error: &io::Error) -> FileProblem {
     if error.kind() == io::ErrorKind::NotFound {
         return FileProblem::NotFound(near(path));
     }
-    FileProblem::Unreadable(error.to_string())
+    FileProblem::Unreadable(system_says(error))
 }
 
 /// The names of files beside a missing one that are near its name, nearest first.

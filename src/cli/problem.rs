@@ -114,7 +114,7 @@ pub enum Problem {
     NoSuchCode {
         /// The code as given.
         code: String,
-        /// Codes that exist.
+        /// Codes that are near.
         nearest: Vec<String>,
     },
 }
@@ -175,7 +175,9 @@ impl Problem {
             Self::OtherTheory { .. } => {
                 Some("leave `--theory` out, or name the theory that the cases are told for".to_owned())
             }
-            Self::Unknown { nearest, within: None, .. } if nearest.is_empty() => None,
+            Self::Unknown { nearest, within: None, .. } if nearest.is_empty() => {
+                Some("`cmo match --all` shows every configuration with its phrases".to_owned())
+            }
             Self::Unknown { nearest, within: Some(_), .. } if nearest.is_empty() => {
                 Some("leave `--theory` out to look in all theories".to_owned())
             }
@@ -192,7 +194,10 @@ impl Problem {
             Self::Several { full, .. } => Some(format!("write one of {}", ticked(full))),
             Self::OneCase { .. } => Some("name one of them with --case 'case ID'".to_owned()),
             Self::Overwrites { .. } => Some("name another folder, or move what is there".to_owned()),
-            Self::NoSuchCode { nearest, .. } => Some(format!("there are {}", nearest.join(", "))),
+            Self::NoSuchCode { nearest, .. } if nearest.is_empty() => {
+                Some("`cmo explain-code` lists all codes with their titles".to_owned())
+            }
+            Self::NoSuchCode { nearest, .. } => Some(format!("near it: {}", ticked(nearest))),
             Self::NoTheory { .. } => Some("`cmo new DIR` starts a theory there; or name the folder of one".to_owned()),
         }
     }

@@ -58,7 +58,8 @@ impl Said<'_> {
     fn value(&self) -> Words {
         let (argument, value) = (self.argument(), self.one(ContextKind::InvalidValue));
         let says = match value.as_str() {
-            "" => format!("nothing follows `{argument}`"),
+            "" if argument.starts_with('-') => format!("nothing follows `{argument}`"),
+            "" => format!("`{argument}` is empty"),
             value => format!("`{argument}` cannot be `{value}`"),
         };
         let help = match self.several(ContextKind::ValidValue).as_slice() {

@@ -26,6 +26,9 @@ fn name(case: &CaseMatch) -> String {
 /// `Of 50 configurations 2 fire, 1 is blocked and 47 are undetermined.`
 fn counts(case: &CaseMatch) -> String {
     let total = case.configurations.len();
+    if total == 0 {
+        return "There is no configuration that concerns this case.".to_owned();
+    }
     let parts: Vec<String> = Told::ALL.into_iter().filter_map(|told| counted(case, told)).collect();
     let of = if total == 1 { "configuration" } else { "configurations" };
     format!("Of {total} {of} {}.", listed(&parts))
