@@ -22,6 +22,7 @@ mod programs;
 mod progress;
 mod schema;
 mod settings;
+mod spread;
 mod stop;
 mod terminal;
 mod why;
@@ -42,11 +43,19 @@ use terminal::Terminal;
 /// Write context-mechanism-outcome configurations as the sentences that a paper prints, describe a case, and see which
 /// mechanisms fire there, which are blocked, which cannot be told and what is missing, and which studies say so.
 #[derive(Debug, Parser)]
-#[command(name = "cmo", version, after_help = "Start with `cmo new my-theory`. Ask `cmo COMMAND --help` for examples.")]
+#[command(name = "cmo", version, after_help = MORE)]
 struct Cmo {
     #[command(subcommand)]
     command: Command,
 }
+
+const MORE: &str = "\
+Start with `cmo new my-theory`. Ask `cmo COMMAND --help` for examples.
+
+Exit codes: 0 fine; 1 a negative finding; 2 arguments or files that cannot be used; \
+3 errors in the theory or the cases; 4 undetermined, only where --goal asks.
+
+Environment: NO_COLOR turns colour off; CMO_SIMD=baseline|v3|v4 forces a set of vector instructions.";
 
 #[derive(Debug, Subcommand)]
 enum Command {

@@ -59,7 +59,7 @@ pub struct Paths {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Threads that read large theories and evaluate many cases; all cores where it is not given
-    #[arg(long, value_name = "N", value_parser = means::threads, help_heading = "Output")]
+    #[arg(long, value_name = "N", value_parser = means::threads, display_order = 100)]
     pub threads: Option<NonZeroUsize>,
 }
 

@@ -20,6 +20,7 @@ use crate::cli::lookup::heading;
 use crate::cli::means::Wanted;
 use crate::cli::programs::Programs;
 use crate::cli::progress::{Progress, Work};
+use crate::cli::spread::spread;
 use crate::cli::stop::{Stop, remarks};
 use crate::cli::terminal::Terminal;
 
@@ -87,7 +88,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let world = if args.cases.closed_world { World::Closed } else { World::Open };
     let mut programs = Programs::new(theory, wanted);
     let evaluations = programs.evaluate(&cases.iter().collect::<Vec<_>>(), world);
-    let matched = matched(theory, &cases, &evaluations, &programs.cited());
+    let matched = matched(theory, (&cases, &evaluations), &programs.cited(), wanted);
     let exit = goal.as_ref().map_or(Exit::Fine, |goal| goal.exit(&evaluations));
     diagnostics.splice(0..0, loaded.diagnostics);
     let said = in_result(&cases);
@@ -111,14 +112,20 @@ fn in_result(cases: &[Case]) -> Vec<(Place, Option<Code>)> {
     said
 }
 
-fn matched(theory: &Theory, cases: &[Case], evaluations: &[Evaluation], cited: &CitedVerdicts) -> Match {
+fn matched(
+    theory: &Theory,
+    (cases, evaluations): (&[Case], &[Evaluation]),
+    cited: &CitedVerdicts,
+    wanted: Wanted,
+) -> Match {
     let progress = Progress::of(Work::Cases, cases.len() as u64);
-    let one = |(case, evaluation)| {
+    let all: Vec<(&Case, &Evaluation)> = cases.iter().zip(evaluations).collect();
+    let matched = spread(&all, wanted.for_cases(all.len()).threads, |(case, evaluation)| {
         let matched = match_case(theory, case, evaluation, cited);
         progress.advance(1);
         matched
-    };
-    Match { schema: "cmo.match/1", cases: cases.iter().zip(evaluations).map(one).collect() }
+    });
+    Match { schema: "cmo.match/1", cases: matched }
 }
 
 fn written(args: &Args, mut matched: Match, terminal: &Terminal) -> String {
