@@ -26,7 +26,7 @@ pub(super) fn write(page: &mut Page, cases: &[CaseMatch]) {
     }
 }
 
-/// What an `only if` says has columns where there is one.
+/// What an `only if` speaks against has a column where there is one; that one has nothing to say is left to its case.
 fn columns(cases: &[CaseMatch]) -> Vec<Column> {
     let mut columns: Vec<Column> = vec![
         ("fire", |case| told(case, Told::Fires)),
@@ -35,8 +35,7 @@ fn columns(cases: &[CaseMatch]) -> Vec<Column> {
         ("contested", |case| told(case, Told::Contested)),
     ];
     if cases.iter().flat_map(|case| &case.configurations).any(|one| one.form == FormWord::OnlyIf) {
-        columns.push(("speak against", |case| told(case, Told::SpeaksAgainst)));
-        columns.push(("say nothing", |case| told(case, Told::SaysNothing)));
+        columns.push(("against", |case| told(case, Told::SpeaksAgainst)));
     }
     columns.push(("confirmed", |case| agreed(case, Agreement::Confirmed)));
     columns.push(("contradicted", |case| agreed(case, Agreement::Contradicted)));
