@@ -92,8 +92,20 @@ fn search(folder: &Path, found: &mut Vec<Found>) -> Result<(), Problem> {
 }
 
 fn not_searched(folder: &Path, error: &ignore::Error) -> Problem {
-    let why = error.io_error().map_or_else(|| error.to_string(), system_says);
-    Problem::Unreadable { path: folder.display().to_string(), why }
+    let path = path_of(error).unwrap_or(folder);
+    match error.io_error() {
+        Some(io) => unreadable(path.strip_prefix(".").unwrap_or(path), io),
+        None => Problem::Unreadable { path: path.display().to_string(), why: error.to_string() },
+    }
+}
+
+/// The path that could not be searched.
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithLineNumber { err, .. } | ignore::Error::WithDepth { err, .. } => path_of(err),
+        _ => None,
+    }
 }
 
 fn no_theory(folders: &[PathBuf]) -> Problem {

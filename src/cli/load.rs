@@ -70,12 +70,16 @@ pub fn load(given: &Paths, case_files: &[PathBuf], purpose: Purpose) -> Result<L
     let paths = if given.paths.is_empty() { &here } else { given.paths.as_slice() };
     let all: Vec<PathBuf> = paths.iter().chain(case_files).cloned().collect();
     let mut texts = Texts::default();
-    for found in find(&all)? {
+    let found = find(&all)?;
+    let progress = Progress::of(Work::Files, found.len() as u64);
+    for found in found {
         let id = texts.add(&found)?;
+        progress.advance(1);
         if case_files.iter().any(|file| found.is(file)) {
             texts.case_sources.push(id);
         }
     }
+    drop(progress);
     let files = Folder::new(&all, std::mem::take(&mut texts.folders));
     if let Some(path) = files.settings() {
         texts.settings(&path)?;

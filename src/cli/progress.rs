@@ -18,12 +18,17 @@ const FRAME: Duration = Duration::from_millis(100);
 /// Bytes of theory below which no work lasts.
 const MUCH: u64 = 4 << 20;
 
+/// Files below which no work lasts.
+const MANY_FILES: u64 = 500;
+
 /// Cases below which no work lasts.
 const MANY: u64 = 2_000;
 
 /// What is done.
 #[derive(Clone, Copy, Debug)]
 pub enum Work {
+    /// Files are opened.
+    Files,
     /// The bytes of one text are read, in one piece.
     Text,
     /// Bytes of several texts are read.
@@ -42,10 +47,11 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Begins work on so many bytes or cases.
+    /// Begins work on so many files, bytes or cases.
     pub fn of(work: Work, all: u64) -> Self {
         let done = Arc::new(AtomicU64::new(0));
         let lasts = match work {
+            Work::Files => all >= MANY_FILES,
             Work::Text | Work::Texts | Work::Names => all >= MUCH,
             Work::Cases => all >= MANY,
         };
@@ -92,6 +98,7 @@ fn draw(bar: &ProgressBar, done: &AtomicU64, goes_on: impl Fn() -> bool) {
 impl Work {
     fn bar(self, all: u64) -> ProgressBar {
         let (words, template) = match self {
+            Self::Files => ("opening files", "{msg} [{bar:30}] {pos} of {len}"),
             Self::Text => ("reading the theory", "{msg} {elapsed}"),
             Self::Texts => ("reading the theory", "{msg} [{bar:30}] {percent}% of {total_bytes}"),
             Self::Names => ("looking up names", "{msg} {elapsed}"),
