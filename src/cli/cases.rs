@@ -71,13 +71,20 @@ pub fn choose(loaded: &mut Loaded, args: &CaseArgs, scope: Option<HeadingId>) ->
     let in_files = theory.cases.iter().filter(|case| loaded.case_sources.contains(&case.place.source));
     chosen.cases.extend(in_files.cloned());
     if chosen.cases.is_empty() {
-        return Err(Problem::NoCase.into());
+        return Err(no_case(&args.files).into());
     }
     narrow(&mut chosen.cases, scope);
     if chosen.cases.is_empty() {
         return Err(Problem::OtherTheory { theory: args.theory.clone().unwrap_or_default() }.into());
     }
     Ok(chosen)
+}
+
+fn no_case(files: &[PathBuf]) -> Problem {
+    if files.is_empty() {
+        return Problem::NoCase;
+    }
+    Problem::NoCaseIn { files: files.iter().map(|file| file.display().to_string()).collect() }
 }
 
 /// Adds the case of one `--case`.

@@ -47,6 +47,11 @@ pub enum Problem {
     },
     /// No case is given, and none declared.
     NoCase,
+    /// `--cases FILE` where the files declare no case.
+    NoCaseIn {
+        /// The files.
+        files: Vec<String>,
+    },
     /// `--theory ID` where all cases are told for another theory.
     OtherTheory {
         /// The theory.
@@ -171,6 +176,7 @@ impl Problem {
                 Some(format!("the best of this machine is `{}`", Instructions::detect().name()))
             }
             Self::NotCases { .. } => Some("describe the cases in a `.cmo` file, each as an item `case ID`".to_owned()),
+            Self::NoCaseIn { .. } => Some("declare one there: `case ID`, and its facts below".to_owned()),
             Self::NoCase => Some("describe one: --case \"a fact, not another fact\"".to_owned()),
             Self::OtherTheory { .. } => {
                 Some("leave `--theory` out, or name the theory that the cases are told for".to_owned())
@@ -217,6 +223,7 @@ impl fmt::Display for Problem {
             Self::TooLong { path } => write!(f, "`{path}` is longer than the 4 GiB that are read"),
             Self::NotCases { path } => write!(f, "`{path}` is no `.cmo` file, and cases are read from those only"),
             Self::NoCase => write!(f, "there is no case: none is given, and the theory declares none"),
+            Self::NoCaseIn { files } => write!(f, "there is no case in {}", ticked(files)),
             Self::OtherTheory { theory } => {
                 write!(f, "no case is left: all are told for another theory than `{theory}`")
             }

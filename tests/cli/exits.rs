@@ -183,6 +183,10 @@ fn no_case_is_2() {
     let said = place.cmo(&["match", "theory.cmo"]);
     assert_eq!(said.exit, 2);
     assert!(said.diagnostics.contains("there is no case"), "{}", said.diagnostics);
+    let place = place.with("declared.cmo", "case north\n  trust\n").with("none.cmo", "# no case yet\n");
+    let said = place.cmo(&["match", "theory.cmo", "declared.cmo", "--cases", "none.cmo"]);
+    assert_eq!((said.exit, said.result.as_str()), (2, ""), "{said:?}");
+    assert!(said.diagnostics.contains("there is no case in `none.cmo`"), "{}", said.diagnostics);
 }
 
 #[test]
