@@ -6,7 +6,7 @@ use cmo::diagnostic::Diagnostic;
 use cmo::resolve::describe;
 use cmo::source::Source;
 use cmo::syntax::parse_facts;
-use cmo::theory::{Case, CaseId, HeadingId, Theory};
+use cmo::theory::{Case, CaseId, HeadingId, Theory, is_id};
 
 use crate::cli::load::Loaded;
 use crate::cli::lookup;
@@ -89,7 +89,7 @@ fn no_case(files: &[PathBuf]) -> Problem {
 
 /// Adds the case of one `--case`.
 fn one(loaded: &mut Loaded, text: &str, chosen: &mut Chosen) -> Result<(), Problem> {
-    if let Some(name) = lookup::after_keyword(text, "case").filter(|name| lookup::is_id(name)) {
+    if let Some(name) = lookup::after_keyword(text, "case").filter(|name| is_id(name)) {
         let CaseId(index) = lookup::case(&loaded.theory, name)?;
         chosen.cases.push(loaded.theory.cases[index as usize].clone());
         return Ok(());

@@ -89,12 +89,6 @@ pub fn after_keyword<'t>(text: &'t str, keyword: &str) -> Option<&'t str> {
     is_word.then(|| rest.trim_start())
 }
 
-/// Whether a text can be the ID of something.
-pub fn is_id(text: &str) -> bool {
-    let may_stand = |mark: char| mark.is_alphanumeric() || matches!(mark, '_' | '.' | '-');
-    !text.is_empty() && text.chars().all(may_stand)
-}
-
 /// The configuration of a full name, or of a short one that is unique.
 fn configuration(theory: &Theory, name: &str, scope: Scope) -> Result<Option<ConfigurationId>, Problem> {
     let by = |matches: &dyn Fn(&Configuration) -> bool| -> Vec<ConfigurationId> {

@@ -3,6 +3,7 @@
 use super::{either, nearest_or};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Place;
+use crate::theory::is_id;
 
 /// What a name is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,8 +113,7 @@ impl NameProblem {
 }
 
 fn unknown_source(name: &str, place: Place, nearest: &[String]) -> Diagnostic {
-    let is_id = name.chars().all(|mark| mark.is_alphanumeric() || matches!(mark, '_' | '.' | '-'));
-    let otherwise = if is_id {
+    let otherwise = if is_id(name) {
         format!("declare it: `study {name} \"its title\"`")
     } else {
         "add the entry to a bibliography, or write the key that it has there".to_owned()
