@@ -7,6 +7,7 @@ mod condition;
 mod configuration;
 mod diagnose;
 mod item;
+mod joint;
 mod list;
 mod reading;
 

@@ -1,7 +1,7 @@
 //! Builds what a case says: facts and expectations.
 
 use super::bullets::Bullet;
-use super::condition::{is_joint, is_or};
+use super::joint::Joint;
 use super::{Build, Read, Whole};
 use crate::source::Span;
 use crate::syntax::fault::{CaseFault, Fault, ListOf, PhraseFault};
@@ -12,12 +12,16 @@ use crate::syntax::tree::{Clause, Kind, Part, Term};
 impl Build<'_> {
     /// Facts, in a line or as bullets.
     pub(super) fn facts_clause(&mut self, read: Read<'_>) -> Whole {
+        let mut end = None;
         for part in read.clone().into_inner() {
+            if let Some((joint, at)) = end.and_then(|end| Joint::after(part.get_input(), end)) {
+                self.check_fact_joint(&read, joint, at)?;
+            }
+            end = Some(part.as_span().end());
             match part.as_rule() {
                 Rule::fact => self.fact(part)?,
                 Rule::bullet => self.fact_bullet(self.bullet(&part))?,
                 Rule::bullets => self.fact_bullets(&part)?,
-                _ if is_joint(&part) => self.check_fact_joint(&read, &part)?,
                 _ => {}
             }
         }
@@ -25,12 +29,12 @@ impl Build<'_> {
     }
 
     /// Facts are separated by `,`, `;` or `and`.
-    fn check_fact_joint(&self, read: &Read<'_>, joint: &Read<'_>) -> Whole {
-        if !is_or(joint) && joint.as_rule() != Rule::unless {
+    fn check_fact_joint(&self, read: &Read<'_>, joint: Joint, at: usize) -> Whole {
+        if !joint.is_or() && joint != Joint::Unless {
             return Ok(());
         }
-        let wrong = CaseFault::Joint { joint: self.said(self.span(joint)), whole: self.said(self.span(read)) };
-        Err(Fault::case(self.span(joint), wrong))
+        let at = self.joint_span(joint, at);
+        Err(Fault::case(at, CaseFault::Joint { joint: self.said(at), whole: self.said(self.span(read)) }))
     }
 
     fn fact(&mut self, read: Read<'_>) -> Whole {

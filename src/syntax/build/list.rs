@@ -2,7 +2,7 @@
 
 use pest::iterators::Pairs;
 
-use super::condition::{is_joint, is_or};
+use super::joint::Joint;
 use super::{Build, Read, Whole};
 use crate::source::Span;
 use crate::syntax::fault::{ClauseFault, ConditionFault, Fault, ListOf, PhraseFault};
@@ -38,15 +38,16 @@ impl Build<'_> {
         if first.as_rule() == Rule::bullets {
             return self.phrase_bullets(&first, list);
         }
-        let Some(arrow) = parts.next() else { return self.phrases(first.into_inner(), list) };
+        let Some(mechanisms) = parts.next() else { return self.phrases(first.into_inner(), list) };
         if list != ListOf::Mechanisms {
             let whole = self.said(self.after_keyword(said));
-            return Err(Fault::condition(self.span(&arrow), ConditionFault::Arrow { whole }));
+            let arrow = first.as_span().end();
+            return Err(Fault::condition(self.here(arrow, arrow + 2), ConditionFault::Arrow { whole }));
         }
         let mark = self.tree.open(Kind::Part(Part::Delivered), self.span(&first));
         self.condition(&first)?;
         self.tree.close(mark);
-        parts.try_for_each(|list| self.phrases(list.into_inner(), ListOf::Mechanisms))
+        self.phrases(mechanisms.into_inner(), ListOf::Mechanisms)
     }
 
     fn third_then(&self, at: Span, outcome: Span, next: Span) -> Fault {
@@ -58,14 +59,19 @@ impl Build<'_> {
     /// Phrases with what separates them.
     pub(super) fn phrases(&mut self, parts: Pairs<'_, Rule>, list: ListOf) -> Whole {
         let several = parts.len() > 1;
+        let mut end = None;
         for part in parts.clone() {
+            let joint = end.and_then(|end| Joint::after(part.get_input(), end));
+            if let Some((joint, at)) = joint.filter(|(joint, _)| *joint != Joint::Comma) {
+                self.check_joint(list, &parts, joint, self.joint_span(joint, at))?;
+            }
+            end = Some(part.as_span().end());
             match part.as_rule() {
                 Rule::phrase | Rule::counted_phrase | Rule::quoted => self.phrase(&part)?,
                 Rule::unknown => self.unknown_of(list, &part, several)?,
                 Rule::negated => self.negated_of(list, &part)?,
                 Rule::group_of => return Err(self.not_a_list(list, &part, "a parenthesis")),
                 Rule::quantified => return Err(self.not_a_list(list, &part, "a quantifier")),
-                _ if is_joint(&part) => self.check_joint(list, &parts, &part)?,
                 _ => {}
             }
         }
@@ -93,9 +99,13 @@ impl Build<'_> {
     }
 
     fn negated_of(&mut self, list: ListOf, part: &Read<'_>) -> Whole {
-        let inner: Vec<Read<'_>> = part.clone().into_inner().collect();
-        let [not, phrase] = inner.as_slice() else { return Err(self.not_a_list(list, part, "a second `not`")) };
-        self.check_not(list, self.span(not), || self.said(self.span(phrase)))?;
+        let Some(phrase) = part.clone().into_inner().next() else { return Ok(()) };
+        let start = part.as_span().start();
+        let nots = &part.as_str().as_bytes()[..phrase.as_span().start() - start];
+        if memchr::memchr_iter(keyword::NOT_MARK, nots).count() > 1 {
+            return Err(self.not_a_list(list, part, "a second `not`"));
+        }
+        self.check_not(list, self.here(start, start + "not".len()), || self.said(self.span(&phrase)))?;
         if !matches!(phrase.as_rule(), Rule::phrase | Rule::counted_phrase | Rule::quoted) {
             return Err(self.not_a_list(list, part, "`not` before something other than a phrase"));
         }
@@ -113,26 +123,24 @@ impl Build<'_> {
     }
 
     /// What separates the phrases of a list: a comma, and in most lists `and`.
-    fn check_joint(&self, list: ListOf, parts: &Pairs<'_, Rule>, joint: &Read<'_>) -> Whole {
-        let at = self.span(joint);
-        let wrong = match joint.as_rule() {
-            Rule::semicolon => ConditionFault::Semicolon,
-            Rule::unless => ConditionFault::NotAList { list, found: "`unless`" },
-            Rule::and if list == ListOf::Names => {
-                ConditionFault::JointInNames { joint: "and", whole: self.around(parts, joint) }
+    fn check_joint(&self, list: ListOf, parts: &Pairs<'_, Rule>, joint: Joint, at: Span) -> Whole {
+        let wrong = match joint {
+            Joint::Semicolon => ConditionFault::Semicolon,
+            Joint::Unless => ConditionFault::NotAList { list, found: "`unless`" },
+            Joint::And if list == ListOf::Names => {
+                ConditionFault::JointInNames { joint: "and", whole: self.around(parts, at) }
             }
-            _ if !is_or(joint) => return Ok(()),
-            _ if list == ListOf::Names => {
-                ConditionFault::JointInNames { joint: "or", whole: self.around(parts, joint) }
+            Joint::And | Joint::Comma | Joint::CommaAnd => return Ok(()),
+            Joint::Or | Joint::CommaOr if list == ListOf::Names => {
+                ConditionFault::JointInNames { joint: "or", whole: self.around(parts, at) }
             }
-            _ => ConditionFault::OrInList { list, whole: self.around(parts, joint) },
+            Joint::Or | Joint::CommaOr => ConditionFault::OrInList { list, whole: self.around(parts, at) },
         };
         Err(Fault::condition(at, wrong))
     }
 
     /// The words on both sides of what joins them.
-    fn around(&self, parts: &Pairs<'_, Rule>, joint: &Read<'_>) -> String {
-        let at = self.span(joint);
+    fn around(&self, parts: &Pairs<'_, Rule>, at: Span) -> String {
         let before = parts.clone().filter(|part| self.span(part).end <= at.start).last();
         let after = parts.clone().find(|part| self.span(part).start >= at.end);
         let start = before.map_or(at, |before| self.span(&before));

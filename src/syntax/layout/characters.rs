@@ -53,10 +53,12 @@ impl Layout<'_> {
             return at;
         }
         let rest = &self.source[at..end];
-        let Some((mark, length)) = keyword::inline(rest).or_else(|| keyword::quantifier(rest)) else { return at };
+        let Some((mut mark, length)) = keyword::inline(rest).or_else(|| keyword::quantifier(rest)) else { return at };
         match mark.as_bytes()[0] {
             keyword::THEN_MARK => self.start_inline_then(),
-            keyword::UNLESS_MARK => self.drop_comma(),
+            keyword::UNLESS_MARK => _ = self.drop_comma(),
+            keyword::AND_MARK if self.drop_comma() => mark = keyword::COMMA_AND,
+            keyword::OR_MARK if self.drop_comma() => mark = keyword::COMMA_OR,
             _ => {}
         }
         self.ink(mark);
@@ -71,7 +73,7 @@ impl Layout<'_> {
             || keyword::begins_with(clause, "if")
             || keyword::begins_with(clause, "only if");
         if self.parentheses == 0 && sentence && clause.ends_with(' ') {
-            self.drop_comma();
+            _ = self.drop_comma();
             self.piece.text.pop();
             self.piece.text.push('\t');
             self.clause = self.piece.text.len();
@@ -128,7 +130,7 @@ impl Layout<'_> {
                 self.comment(at, end);
                 return end;
             }
-            '→' => self.arrow(" ->", "\u{1a}\u{1b}\u{1b}"),
+            '→' => self.arrow(" ->", "\u{1a}\u{1b} "),
             '(' => self.open_parenthesis(at),
             ')' => {
                 self.parentheses = self.parentheses.saturating_sub(1);
