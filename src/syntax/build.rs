@@ -9,22 +9,18 @@ mod diagnose;
 mod item;
 mod joint;
 mod list;
+mod read;
 mod reading;
 
-use pest::Parser;
-use pest::iterators::Pair;
-
 use configuration::Configuration;
+use read::{Parts, Read, Reads};
 
 use super::fault::Fault;
-use super::grammar::{Grammar, Rule};
+use super::grammar::Rule;
 use super::layout::Piece;
 use super::text;
 use super::tree::{Builder, Clause, Item, Kind, Part};
 use crate::source::Span;
-
-/// What the grammar read of one rule.
-type Read<'p> = Pair<'p, Rule>;
 
 /// A clause that can be read, or what is wrong with it.
 type Whole = Result<(), Fault>;
@@ -37,6 +33,8 @@ pub(super) struct Build<'t> {
     /// How deep the present operand is nested.
     depth: usize,
     configuration: Configuration,
+    /// What the grammar read last: kept to be filled again.
+    reads: Reads,
     /// The tree so far.
     pub(super) tree: Builder,
     /// What is wrong.
@@ -51,6 +49,7 @@ impl<'t> Build<'t> {
             base: 0,
             depth: 0,
             configuration: Configuration::default(),
+            reads: Reads::default(),
             tree: Builder::default(),
             faults: Vec::new(),
         }
@@ -77,11 +76,12 @@ impl<'t> Build<'t> {
 
     /// Adds whole items, if the text is that and nothing else.
     fn whole(&mut self, text: &str) -> bool {
-        let Ok(mut read) = Grammar::parse(Rule::piece, text) else { return false };
-        for item in read.next().into_iter().flat_map(Pair::into_inner) {
-            self.item(item);
-        }
-        true
+        let mut reads = std::mem::take(&mut self.reads);
+        let read = reads.read(Rule::piece, text);
+        let is_whole = read.is_ok();
+        read.into_iter().flatten().for_each(|item| self.item(item));
+        self.reads = reads;
+        is_whole
     }
 
     /// A span of the present text.
@@ -90,9 +90,8 @@ impl<'t> Build<'t> {
     }
 
     /// What the grammar read, without the white space at its end.
-    fn span(&self, read: &Read<'_>) -> Span {
-        let span = read.as_span();
-        self.here(span.start(), span.start() + span.as_str().trim_ascii_end().len())
+    fn span(&self, read: Read<'_>) -> Span {
+        self.here(read.start(), read.start() + read.text().trim_ascii_end().len())
     }
 
     /// The words at a span as one line.
@@ -105,13 +104,13 @@ impl<'t> Build<'t> {
         self.said(span).replace('\\', "\\\\").replace('"', "\\\"")
     }
 
-    fn part(&mut self, part: Part, read: &Read<'_>) {
+    fn part(&mut self, part: Part, read: Read<'_>) {
         let span = self.span(read);
         self.tree.leaf(Kind::Part(part), span);
     }
 
     fn clause(&mut self, clause: Clause, read: Read<'_>, build: fn(&mut Self, Read<'_>) -> Whole) {
-        let span = self.span(&read);
+        let span = self.span(read);
         self.clause_at(clause, span, read, build);
     }
 

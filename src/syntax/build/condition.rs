@@ -1,10 +1,8 @@
 //! Builds conditions: operands, what joins them, and what may be read in two ways.
 
-use pest::iterators::Pairs;
-
 use super::joint::{Joint, Member};
 use super::reading::Reading;
-use super::{Build, Read, Whole};
+use super::{Build, Parts, Read, Whole};
 use crate::source::Span;
 use crate::syntax::fault::{ConditionFault, Fault};
 use crate::syntax::grammar::Rule;
@@ -15,24 +13,24 @@ use crate::syntax::tree::{Kind, Part, Term};
 impl Build<'_> {
     /// `if`, `only if` or `when`.
     pub(super) fn condition_clause(&mut self, read: Read<'_>) -> Whole {
-        let parts = || read.clone().into_inner();
-        let Some(unless) = parts().find(|part| part.as_rule() == Rule::unless_bullets) else {
-            return self.condition_or_bullets(&read);
+        let parts = || read.parts();
+        let Some(unless) = parts().find(|part| part.rule() == Rule::unless_bullets) else {
+            return self.condition_or_bullets(read);
         };
-        let start = parts().next().map_or(self.span(&unless), |first| self.span(&first));
-        let mark = self.tree.open(Kind::Term(Term::Unless), start.to(self.span(&unless)));
-        self.condition_or_bullets(&read)?;
-        self.condition_or_bullets(&unless)?;
+        let start = parts().next().map_or(self.span(unless), |first| self.span(first));
+        let mark = self.tree.open(Kind::Term(Term::Unless), start.to(self.span(unless)));
+        self.condition_or_bullets(read)?;
+        self.condition_or_bullets(unless)?;
         self.tree.close(mark);
         Ok(())
     }
 
-    fn condition_or_bullets(&mut self, read: &Read<'_>) -> Whole {
+    fn condition_or_bullets(&mut self, read: Read<'_>) -> Whole {
         let mut quantifier = None;
-        for part in read.clone().into_inner() {
-            match part.as_rule() {
-                Rule::condition => self.condition(&part)?,
-                Rule::bullets => self.condition_bullets(&part, quantifier.as_ref())?,
+        for part in read.parts() {
+            match part.rule() {
+                Rule::condition => self.condition(part)?,
+                Rule::bullets => self.condition_bullets(part, quantifier)?,
                 Rule::any_of | Rule::all_of | Rule::none_of | Rule::at_least => quantifier = Some(part),
                 _ => {}
             }
@@ -41,24 +39,24 @@ impl Build<'_> {
     }
 
     /// Operands with what joins them.
-    pub(super) fn condition(&mut self, read: &Read<'_>) -> Whole {
-        self.operands(read.clone().into_inner())
+    pub(super) fn condition(&mut self, read: Read<'_>) -> Whole {
+        self.operands(read.parts())
     }
 
     /// Operands of one level: all of them, or any of them.
-    fn operands(&mut self, operands: Pairs<'_, Rule>) -> Whole {
+    fn operands(&mut self, operands: Parts<'_>) -> Whole {
         match level(operands.clone()) {
-            Level::One => { operands }.try_for_each(|operand| self.operand(&operand)),
+            Level::One => { operands }.try_for_each(|operand| self.operand(operand)),
             Level::Of(term) => self.level_of(term, operands),
             Level::Mixed => self.unless(&self.members(operands)),
         }
     }
 
-    fn level_of(&mut self, term: Term, mut operands: Pairs<'_, Rule>) -> Whole {
-        let (first, last) = (operands.peek(), operands.clone().next_back());
-        let span = first.zip(last).map_or(Span::default(), |(first, last)| self.span(&first).to(self.span(&last)));
+    fn level_of(&mut self, term: Term, mut operands: Parts<'_>) -> Whole {
+        let (first, last) = (operands.first(), operands.last());
+        let span = first.zip(last).map_or(Span::default(), |(first, last)| self.span(first).to(self.span(last)));
         let mark = self.tree.open(Kind::Term(term), span);
-        operands.try_for_each(|operand| self.operand(&operand))?;
+        operands.try_for_each(|operand| self.operand(operand))?;
         self.tree.close(mark);
         Ok(())
     }
@@ -121,7 +119,7 @@ impl Build<'_> {
 
     fn each_operand(&mut self, members: &[Member<'_>]) -> Whole {
         members.iter().try_for_each(|member| match member {
-            Member::Operand(operand) => self.operand(operand),
+            Member::Operand(operand) => self.operand(*operand),
             Member::Joint(..) => Ok(()),
         })
     }
@@ -141,21 +139,21 @@ impl Build<'_> {
         for member in members {
             match member {
                 Member::Joint(joint, _) => reading.join(joint.is_or()),
-                Member::Operand(operand) => reading.operand(self.said(self.span(operand))),
+                Member::Operand(operand) => reading.operand(self.said(self.span(*operand))),
             }
         }
         reading
     }
 
-    fn operand(&mut self, read: &Read<'_>) -> Whole {
-        match read.as_rule() {
+    fn operand(&mut self, read: Read<'_>) -> Whole {
+        match read.rule() {
             Rule::phrase | Rule::counted_phrase | Rule::quoted => self.phrase(read),
             Rule::unknown => {
                 self.unknown(read);
                 Ok(())
             }
             Rule::group_of => {
-                self.deeper(1, read, |build| build.operands(read.clone().into_inner()))
+                self.deeper(1, read, |build| build.operands(read.parts()))
             }
             Rule::negated => self.negated(read),
             Rule::quantified => self.deeper(1, read, |build| build.quantified(read)),
@@ -164,7 +162,7 @@ impl Build<'_> {
     }
 
     /// Builds what is some levels deeper, if that is not too deep.
-    pub(super) fn deeper(&mut self, levels: usize, read: &Read<'_>, build: impl FnOnce(&mut Self) -> Whole) -> Whole {
+    pub(super) fn deeper(&mut self, levels: usize, read: Read<'_>, build: impl FnOnce(&mut Self) -> Whole) -> Whole {
         if self.depth + levels > DEEPEST {
             let start = self.span(read).start;
             return Err(Fault::condition(Span::new(start, start + 1), ConditionFault::TooDeep));
@@ -176,10 +174,10 @@ impl Build<'_> {
     }
 
     /// `not` before an operand, once or more.
-    pub(super) fn negated(&mut self, read: &Read<'_>) -> Whole {
-        let Some(operand) = read.clone().into_inner().next() else { return Ok(()) };
-        let start = read.as_span().start();
-        let before = &read.as_str().as_bytes()[..operand.as_span().start() - start];
+    pub(super) fn negated(&mut self, read: Read<'_>) -> Whole {
+        let Some(operand) = read.parts().next() else { return Ok(()) };
+        let start = read.start();
+        let before = &read.text().as_bytes()[..operand.start() - start];
         let end = self.span(read).end;
         let nots = memchr::memchr_iter(keyword::NOT_MARK, before).count();
         self.deeper(nots, read, |build| {
@@ -188,20 +186,20 @@ impl Build<'_> {
                 let not = build.here(start + at, start + at).start;
                 build.tree.open(Kind::Term(Term::Not), Span::new(not, end));
             }
-            build.operand(&operand)?;
+            build.operand(operand)?;
             build.tree.close_nested(mark, nots);
             Ok(())
         })
     }
 
     /// `at least 2 of ( … )`
-    fn quantified(&mut self, read: &Read<'_>) -> Whole {
-        let mut parts = read.clone().into_inner();
+    fn quantified(&mut self, read: Read<'_>) -> Whole {
+        let mut parts = read.parts();
         let (Some(quantifier), Some(group)) = (parts.next(), parts.next()) else { return Ok(()) };
-        self.check_elements(&self.members(group.clone().into_inner()))?;
-        let mark = self.tree.open(Kind::Term(quantifier_term(&quantifier)), self.span(read));
-        self.quantifier_number(&quantifier, group.clone().into_inner().len())?;
-        group.into_inner().try_for_each(|element| self.operand(&element))?;
+        self.check_elements(&self.members(group.parts()))?;
+        let mark = self.tree.open(Kind::Term(quantifier_term(quantifier)), self.span(read));
+        self.quantifier_number(quantifier, group.parts().count())?;
+        group.parts().try_for_each(|element| self.operand(element))?;
         self.tree.close(mark);
         Ok(())
     }
@@ -222,10 +220,10 @@ impl Build<'_> {
     }
 
     /// The number of a quantifier, checked against the number of elements in its list.
-    pub(super) fn quantifier_number(&mut self, quantifier: &Read<'_>, elements: usize) -> Whole {
-        let Some(number) = quantifier.clone().into_inner().next() else { return Ok(()) };
-        self.check_number(self.span(&number), number.as_str(), elements)?;
-        self.part(Part::Number, &number);
+    pub(super) fn quantifier_number(&mut self, quantifier: Read<'_>, elements: usize) -> Whole {
+        let Some(number) = quantifier.parts().next() else { return Ok(()) };
+        self.check_number(self.span(number), number.text(), elements)?;
+        self.part(Part::Number, number);
         Ok(())
     }
 
@@ -239,7 +237,7 @@ impl Build<'_> {
         Err(Fault::condition(at, ConditionFault::Number { written: written.to_owned(), elements }))
     }
 
-    pub(super) fn unknown(&mut self, read: &Read<'_>) {
+    pub(super) fn unknown(&mut self, read: Read<'_>) {
         let span = self.span(read);
         self.tree.leaf(Kind::Term(Term::Unknown), span);
     }
@@ -256,11 +254,11 @@ enum Level {
     Mixed,
 }
 
-fn level(operands: Pairs<'_, Rule>) -> Level {
+fn level(operands: Parts<'_>) -> Level {
     let mut level = Level::One;
     let mut end = None;
     for operand in operands {
-        let joint = end.and_then(|end| Joint::after(operand.get_input(), end));
+        let joint = end.and_then(|end| Joint::after(operand.input, end));
         let next = joint.map(|(joint, _)| match joint {
             Joint::And | Joint::Comma | Joint::CommaAnd => Level::Of(Term::All),
             Joint::Or | Joint::CommaOr => Level::Of(Term::Any),
@@ -272,14 +270,14 @@ fn level(operands: Pairs<'_, Rule>) -> Level {
             (level, Some(next)) if level == next => level,
             (Level::Of(_) | Level::Mixed, Some(_)) => return Level::Mixed,
         };
-        end = Some(operand.as_span().end());
+        end = Some(operand.end());
     }
     level
 }
 
 /// What a quantifier says of its list.
-pub(super) fn quantifier_term(quantifier: &Read<'_>) -> Term {
-    match quantifier.as_rule() {
+pub(super) fn quantifier_term(quantifier: Read<'_>) -> Term {
+    match quantifier.rule() {
         Rule::any_of => Term::AnyOf,
         Rule::none_of => Term::NoneOf,
         Rule::at_least => Term::AtLeast,
