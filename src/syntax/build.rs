@@ -22,6 +22,9 @@ use super::text;
 use super::tree::{Builder, Clause, Item, Kind, Part};
 use crate::source::Span;
 
+/// An item as long as this, in bytes, is read clause by clause: what the grammar keeps of a text is many times the text.
+const LARGE: usize = 1 << 16;
+
 /// A clause that can be read, or what is wrong with it.
 type Whole = Result<(), Fault>;
 
@@ -58,7 +61,7 @@ impl<'t> Build<'t> {
     /// Adds the items of a piece: all at once where nothing is wrong, else each by itself.
     pub(super) fn piece(&mut self, piece: &Piece) {
         self.base = piece.base;
-        if piece.broken.is_empty() && self.whole(&piece.text) {
+        if piece.broken.is_empty() && piece.text.len() < LARGE && self.whole(&piece.text) {
             return;
         }
         for (index, start) in piece.items.iter().enumerate() {
@@ -68,7 +71,7 @@ impl<'t> Build<'t> {
             let broken = piece.is_broken(start.at, end);
             if start.item == Item::Broken {
                 self.tree.leaf(Kind::Item(Item::Broken), self.here(0, text.trim_end().len()));
-            } else if broken || !self.whole(text) {
+            } else if broken || text.len() >= LARGE || !self.whole(text) {
                 self.in_parts(start.item, text, |from, to| piece.is_broken(start.at + from, start.at + to));
             }
         }
@@ -91,7 +94,8 @@ impl<'t> Build<'t> {
 
     /// What the grammar read, without the white space at its end.
     fn span(&self, read: Read<'_>) -> Span {
-        self.here(read.start(), read.start() + read.text().trim_ascii_end().len())
+        let blanks = read.text().bytes().rev().take_while(|&byte| byte == b' ').count();
+        self.here(read.start(), read.end() - blanks)
     }
 
     /// The words at a span as one line.

@@ -45,7 +45,7 @@ impl Build<'_> {
 
     /// Operands of one level: all of them, or any of them.
     fn operands(&mut self, operands: Parts<'_>) -> Whole {
-        match level(operands.clone()) {
+        match level(operands) {
             Level::One => { operands }.try_for_each(|operand| self.operand(operand)),
             Level::Of(term) => self.level_of(term, operands),
             Level::Mixed => self.unless(&self.members(operands)),
@@ -152,9 +152,7 @@ impl Build<'_> {
                 self.unknown(read);
                 Ok(())
             }
-            Rule::group_of => {
-                self.deeper(1, read, |build| build.operands(read.parts()))
-            }
+            Rule::group_of => self.deeper(1, read, |build| build.operands(read.parts())),
             Rule::negated => self.negated(read),
             Rule::quantified => self.deeper(1, read, |build| build.quantified(read)),
             _ => Ok(()),

@@ -97,9 +97,11 @@ impl Build<'_> {
     /// Where a joint stands whose word or mark starts at `at`: with the comma before its word.
     pub(super) fn joint_span(&self, joint: Joint, at: usize) -> Span {
         let word = self.here(at, at + joint.len());
-        let comma = self.source[..word.start as usize].rfind(',').unwrap_or(word.start as usize);
         match joint {
-            Joint::CommaAnd | Joint::CommaOr => Span::new(comma as u32, word.end),
+            Joint::CommaAnd | Joint::CommaOr => {
+                let comma = self.source[..word.start as usize].rfind(',').map_or(word.start, |comma| comma as u32);
+                Span::new(comma, word.end)
+            }
             Joint::And | Joint::Or | Joint::Comma | Joint::Unless | Joint::Semicolon => word,
         }
     }

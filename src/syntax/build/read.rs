@@ -85,12 +85,7 @@ impl<'p> Read<'p> {
 
     /// The rules directly inside it.
     pub(super) fn parts(self) -> Parts<'p> {
-        Parts {
-            entries: self.entries,
-            text: self.input,
-            next: self.index + 1,
-            end: self.entries[self.index].next,
-        }
+        Parts { entries: self.entries, text: self.input, next: self.index + 1, end: self.entries[self.index].next }
     }
 }
 
