@@ -96,7 +96,7 @@ impl Build<'_> {
             }
             ';' => Fault::condition(at, ConditionFault::Semicolon),
             '\u{3}' => self.inside_not(stop),
-            '\u{1}' | '\u{2}' | '\u{4}' | ',' => self.missing(stop),
+            '\u{1}' | '\u{2}' | '\u{4}' | '\u{7}' | '\u{8}' | ',' => self.missing(stop),
             '\u{5}' => Fault::condition(at, ConditionFault::ThenInside { keyword: stop.keyword.to_owned() }),
             '\u{6}' => Fault::phrase(at, PhraseFault::Question),
             '-' if stop.text[stop.at..].starts_with("->") && self.before(stop).contains("->") => {
@@ -210,14 +210,14 @@ impl Build<'_> {
 
 /// Whether a character of a laid-out text stands between phrases.
 fn is_separator(character: char) -> bool {
-    matches!(character, '\u{1}'..='\u{6}' | '\t' | '\n' | '\r' | ',' | ';')
+    matches!(character, '\u{1}'..='\u{8}' | '\t' | '\n' | '\r' | ',' | ';')
 }
 
 /// The place after a separator: a keyword is passed as a whole.
 fn after_separator(text: &str, at: usize) -> usize {
     let length = match text.as_bytes()[at] {
-        1 | 3 => 3,
-        2 => 2,
+        1 | 3 | 7 => 3,
+        2 | 8 => 2,
         4 => 6,
         5 => 4,
         _ => 1,
