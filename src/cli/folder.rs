@@ -29,12 +29,6 @@ impl Folder {
         Self { paths: paths.to_vec(), folders, root: OnceCell::new() }
     }
 
-    /// The settings of the theory set, where its folder has some.
-    pub fn settings(&self) -> Option<PathBuf> {
-        let file = self.root().ok()?.join(SETTINGS);
-        file.is_file().then_some(file)
-    }
-
     fn root(&self) -> Result<&Path, FileProblem> {
         match self.root.get_or_init(|| root(&self.paths)) {
             Ok(root) => Ok(root),
@@ -70,6 +64,12 @@ impl Files for Folder {
     fn stays(&self, from: SourceId, path: &str) -> Result<(), FileProblem> {
         self.real(from, path).map(|_| ())
     }
+}
+
+/// The settings of the theory set of some PATHs, where its folder has some.
+pub fn settings(paths: &[PathBuf]) -> Option<PathBuf> {
+    let file = root(paths).ok()?.join(SETTINGS);
+    file.is_file().then_some(file)
 }
 
 /// The path behind a link; the path itself where nothing is there.

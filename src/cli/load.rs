@@ -11,7 +11,7 @@ use cmo::theory::Theory;
 
 use crate::cli::arguments::Paths;
 use crate::cli::find::{Found, find, unreadable};
-use crate::cli::folder::{Folder, folder_of};
+use crate::cli::folder::{self, Folder, folder_of};
 use crate::cli::parse::parse_all;
 use crate::cli::problem::Problem;
 use crate::cli::progress::{Progress, Work};
@@ -81,7 +81,7 @@ pub fn load(given: &Paths, case_files: &[PathBuf], purpose: Purpose) -> Result<L
     }
     drop(progress);
     let files = Folder::new(&all, std::mem::take(&mut texts.folders));
-    if let Some(path) = files.settings() {
+    if let Some(path) = folder::settings(paths) {
         texts.settings(&path)?;
     }
     let Texts { sources, whole, mut diagnostics, case_sources, .. } = texts;

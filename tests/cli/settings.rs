@@ -1,4 +1,4 @@
-//! The pages of what is wrong with `cmo.toml`: what causes it, and what does not.
+//! `cmo.toml`: which one is read, and the pages of what is wrong with one.
 
 use std::fs;
 
@@ -17,4 +17,16 @@ fn pages_of_settings_show_what_causes_a_finding_and_what_does_not() {
         let said = place.with("cmo.toml", instead).cmo(&["check"]);
         assert_eq!((said.exit, said.diagnostics.as_str()), (0, ""), "{code}: {said:?}");
     }
+}
+
+#[test]
+fn the_settings_of_the_theory_are_read_wherever_its_cases_are() {
+    let theory = "cmoc 1\n  if trust then advice taken\n";
+    let place = Place::new("settings_beside").with("set/theory.cmo", theory).with("set/cmo.toml", "langauge = 1\n");
+    let place = place.with("elsewhere/cases.cmo", "case north\n  trust\n").with("elsewhere/cmo.toml", "odd = 1\n");
+    let said = place.cmo(&["match", "set", "--cases", "elsewhere/cases.cmo"]);
+    assert!(said.exit == 3 && said.diagnostics.contains("set/cmo.toml:1:1"), "{said:?}");
+    assert!(!said.diagnostics.contains("elsewhere"), "{said:?}");
+    let said = place.cmo_reading(&["match", "-", "--case", "trust"], theory);
+    assert_eq!((said.exit, said.diagnostics.as_str()), (0, ""), "{said:?}");
 }
