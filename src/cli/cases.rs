@@ -6,7 +6,7 @@ use cmo::diagnostic::Diagnostic;
 use cmo::resolve::describe;
 use cmo::source::Source;
 use cmo::syntax::parse_facts;
-use cmo::theory::{Case, CaseId, HeadingId, Theory, is_id};
+use cmo::theory::{Case, CaseId, HeadingId, Theory, Unrecognised, is_id};
 
 use crate::cli::load::Loaded;
 use crate::cli::lookup;
@@ -112,11 +112,22 @@ fn one(loaded: &mut Loaded, text: &str, chosen: &mut Chosen) -> Result<(), Probl
 fn refuse_case_names(theory: &Theory, text: &str, case: &Case) -> Result<(), Problem> {
     for fact in &case.unrecognised {
         let after = ["case", "like"].into_iter().find_map(|keyword| lookup::after_keyword(&fact.phrase, keyword));
-        let Some(name) = lookup::case_called(theory, after.unwrap_or(&fact.phrase)) else { continue };
+        let Some(name) = lookup::case_called(theory, after.unwrap_or(&fact.phrase)) else {
+            refuse_unknown_case(theory, fact)?;
+            continue;
+        };
         let alone = fact.phrase.trim() == text.trim();
         return Err(Problem::CaseAsFact { written: fact.phrase.clone(), name: name.to_owned(), alone });
     }
     Ok(())
+}
+
+/// Refuses `case east end`, which is near to no phrase, and names no case.
+fn refuse_unknown_case(theory: &Theory, fact: &Unrecognised) -> Result<(), Problem> {
+    match lookup::after_keyword(&fact.phrase, "case") {
+        Some(name) if fact.nearest.is_empty() => lookup::case(theory, name).map(|_| ()),
+        Some(_) | None => Ok(()),
+    }
 }
 
 /// Holds all cases against one theory; drops those that are told for another.

@@ -1,15 +1,18 @@
 //! Shows on a terminal how far work is that may last: nothing in the first half second, and nothing elsewhere.
 
 use std::io::{self, IsTerminal};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, LazyLock};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// Work that ends within this shows nothing.
+/// When the first work began.
+static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
+
+/// A command that ends within this shows nothing.
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// How often the bar is drawn.
@@ -49,6 +52,7 @@ pub struct Progress {
 impl Progress {
     /// Begins work on so many files, bytes or cases.
     pub fn of(work: Work, all: u64) -> Self {
+        let left = PATIENCE.saturating_sub(BEGAN.elapsed());
         let done = Arc::new(AtomicU64::new(0));
         let lasts = match work {
             Work::Files => all >= MANY_FILES,
@@ -59,7 +63,7 @@ impl Progress {
             let (sender, ended) = channel();
             let done = Arc::clone(&done);
             let watch = move || {
-                if ended.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
+                if ended.recv_timeout(left) == Err(RecvTimeoutError::Timeout) {
                     draw(&work.bar(all), &done, || ended.recv_timeout(FRAME) == Err(RecvTimeoutError::Timeout));
                 }
             };

@@ -132,6 +132,7 @@ fn the_name_of_a_case_is_never_read_as_a_fact() {
     refused("case North", "near it: `north`");
     refused("case north, trust", "write --case 'case north' alone");
     refused("trust, not north", "write --case 'case north' alone");
+    refused("case far north", "there is no case `far north`");
     for case in ["Case north", "CASE  north", " case north "] {
         let said = place.cmo(&["match", "theory.cmo", "--case", case]);
         assert!(said.exit == 0 && said.result.starts_with("north: The north"), "{case}: {said:?}");
