@@ -73,6 +73,12 @@ pub fn asked(theory: &Theory, text: &str, scope: Scope) -> Result<Asked, Problem
         let found = configuration(theory, id, scope)?.map(Asked::Configuration);
         return found.ok_or_else(|| unknown_configuration(theory, id, scope));
     }
+    // As `why` calls a configuration that its author did not name.
+    if let Some(id) = after_keyword(text, "statement").filter(|_| known(theory, text, scope).is_none())
+        && let Some(id) = configuration(theory, id, scope)?
+    {
+        return Ok(Asked::Configuration(id));
+    }
     match (configuration(theory, text, scope)?, known(theory, text, scope)) {
         (Some(_), Some(_)) => Err(Problem::Both { name: text.to_owned() }),
         (Some(id), None) => Ok(Asked::Configuration(id)),

@@ -147,6 +147,9 @@ fn a_configuration_is_named_with_its_keyword_in_any_case() {
         assert!(said.exit == 0 && said.result.starts_with("CMOC PT1.1"), "{subject}: {said:?}");
         assert_eq!(place.cmo(&["match", "theory.cmo", "--case", "case north", "--goal", subject]).exit, 0);
     }
+    let place = place.with("theory.cmo", &format!("{THEORY}\nif harm falls then trust grows\n"));
+    let said = place.cmo(&["why", "statement PT1.if1", "theory.cmo", "--case", "harm falls"]);
+    assert!(said.exit == 0 && said.result.starts_with("Statement PT1.if1 fires"), "{said:?}");
     for subject in ["\"harm falls\"", "“Harm  falls”", "harm falls"] {
         let said = place.cmo(&["why", subject, "theory.cmo", "--case", "case north"]);
         assert!(said.exit == 0 && said.result.contains("“harm falls”"), "{subject}: {said:?}");
