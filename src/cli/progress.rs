@@ -1,13 +1,14 @@
 //! Shows on a terminal how far work is that may last: nothing in the first half second, and nothing elsewhere.
 
-use std::io::{self, IsTerminal};
+use std::env;
+use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, LazyLock};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressStyle};
+use terminal_size::terminal_size_of;
 
 /// When the first work began.
 static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
@@ -17,6 +18,12 @@ const PATIENCE: Duration = Duration::from_millis(500);
 
 /// How often the bar is drawn.
 const FRAME: Duration = Duration::from_millis(100);
+
+/// Takes back the line that the cursor is on.
+const CLEAR: &str = "\r\u{1b}[2K";
+
+/// Columns of a terminal that does not say how wide it is.
+const NARROW: usize = 80;
 
 /// Bytes of theory below which no work lasts.
 const MUCH: u64 = 4 << 20;
@@ -59,12 +66,12 @@ impl Progress {
             Work::Text | Work::Texts | Work::Names => all >= MUCH,
             Work::Cases => all >= MANY,
         };
-        let watcher = (lasts && io::stderr().is_terminal()).then(|| {
+        let watcher = (lasts && is_drawn_on()).then(|| {
             let (sender, ended) = channel();
             let done = Arc::clone(&done);
             let watch = move || {
                 if ended.recv_timeout(left) == Err(RecvTimeoutError::Timeout) {
-                    draw(&work.bar(all), &done, || ended.recv_timeout(FRAME) == Err(RecvTimeoutError::Timeout));
+                    draw((work, all), &done, || ended.recv_timeout(FRAME) == Err(RecvTimeoutError::Timeout));
                 }
             };
             (sender, thread::spawn(watch))
@@ -88,27 +95,42 @@ impl Drop for Progress {
     }
 }
 
-/// Draws until the work has ended, and leaves nothing behind.
-fn draw(bar: &ProgressBar, done: &AtomicU64, goes_on: impl Fn() -> bool) {
+/// Whether standard error is a terminal that can take a line back.
+fn is_drawn_on() -> bool {
+    io::stderr().is_terminal() && env::var_os("TERM").is_none_or(|terminal| terminal != "dumb")
+}
+
+/// Draws until the work has ended, and leaves nothing behind. What cannot be written is not needed.
+fn draw((work, all): (Work, u64), done: &AtomicU64, goes_on: impl Fn() -> bool) {
+    let began = Instant::now();
     loop {
-        bar.set_position(done.load(Ordering::Relaxed));
-        bar.tick();
+        let columns = terminal_size_of(io::stderr()).map_or(NARROW, |(columns, _)| usize::from(columns.0));
+        let line = work.line((done.load(Ordering::Relaxed), all), began.elapsed().as_secs());
+        let shown: String = line.chars().take(columns.saturating_sub(1)).collect();
+        let _ = write!(io::stderr(), "{CLEAR}{shown}");
         if !goes_on() {
-            return bar.finish_and_clear();
+            let _ = write!(io::stderr(), "{CLEAR}");
+            return;
         }
     }
 }
 
 impl Work {
-    fn bar(self, all: u64) -> ProgressBar {
-        let (words, template) = match self {
-            Self::Files => ("opening files", "{msg} [{bar:30}] {pos} of {len}"),
-            Self::Text => ("reading the theory", "{msg} {elapsed}"),
-            Self::Texts => ("reading the theory", "{msg} [{bar:30}] {percent}% of {total_bytes}"),
-            Self::Names => ("looking up names", "{msg} {elapsed}"),
-            Self::Cases => ("holding cases against the theory", "{msg} [{bar:30}] {pos} of {len}"),
-        };
-        let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
-        ProgressBar::new(all).with_style(style.progress_chars("=> ")).with_message(words)
+    fn line(self, (done, all): (u64, u64), seconds: u64) -> String {
+        let bar = bar(done, all);
+        match self {
+            Self::Files => format!("opening files {bar} {done} of {all}"),
+            Self::Text => format!("reading the theory, {seconds} s"),
+            Self::Texts => format!("reading the theory {bar} {done} of {all} bytes"),
+            Self::Names => format!("looking up names, {seconds} s"),
+            Self::Cases => format!("holding cases against the theory {bar} {done} of {all}"),
+        }
     }
+}
+
+/// `[======      ]`
+fn bar(done: u64, all: u64) -> String {
+    const LENGTH: u64 = 30;
+    let full = (done.min(all) * LENGTH / all.max(1)) as usize;
+    format!("[{:<width$}]", "=".repeat(full), width = LENGTH as usize)
 }
