@@ -43,7 +43,7 @@ impl Appearances {
             Shape::Phrase(literal) => self.add(literal, role, choice),
             Shape::AtLeast(least, of) => {
                 let choice = choice_words(least, of.len()).or(choice);
-                of.into_iter().for_each(|one| self.gather(one, role, choice.clone()));
+                of.iter().for_each(|one| self.gather(one, role, choice.clone()));
             }
         }
     }
