@@ -9,6 +9,7 @@ mod diagnose;
 mod item;
 mod list;
 mod reading;
+mod wording;
 
 use pest::Parser;
 use pest::iterators::Pair;

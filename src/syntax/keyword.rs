@@ -6,7 +6,7 @@ mod tables;
 
 pub(super) use forms::form;
 pub(super) use lists::{CONFIDENCES, LEVELS, POLARITIES, STATUSES, VALUES, VERDICTS};
-pub(super) use tables::{ALONE, CLAUSE_LIKE, ITEMS, LISTS, QUOTED, clauses, of_clause};
+pub(super) use tables::{ALONE, ITEMS, LISTS, QUOTED, clauses, of_clause};
 
 use super::tree::Item;
 

@@ -5,6 +5,7 @@
 //! clause. A line break that is left starts an item, a tab a clause, a carriage return a bullet, or an `unless` that ends
 //! bullets.
 
+mod bullets;
 mod characters;
 mod lines;
 

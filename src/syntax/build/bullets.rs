@@ -146,6 +146,8 @@ impl Build<'_> {
             self.check_quoted(span)?;
         } else if let Some(wrong) = self.wrong_with_bare(bullet) {
             return Err(Fault::bullet(span, wrong));
+        } else {
+            self.check_bullet_words(bullet)?;
         }
         self.tree.leaf(Kind::Term(Term::Phrase), span);
         Ok(())

@@ -4,7 +4,7 @@ use super::bullets::Bullet;
 use super::condition::{is_joint, is_or};
 use super::{Build, Read, Whole};
 use crate::source::Span;
-use crate::syntax::fault::{CaseFault, Fault, ListOf, PhraseFault};
+use crate::syntax::fault::{Among, CaseFault, Fault, ListOf, PhraseFault};
 use crate::syntax::grammar::Rule;
 use crate::syntax::keyword;
 use crate::syntax::tree::{Clause, Kind, Part, Term};
@@ -49,7 +49,7 @@ impl Build<'_> {
             };
             self.tree.open(kind, self.span(word).to(self.span(phrase)))
         });
-        self.phrase(phrase)?;
+        self.phrase(phrase, Among::Facts)?;
         around.into_iter().for_each(|around| self.tree.close(around));
         after.iter().for_each(|part| self.after_fact(part));
         self.tree.close(mark);

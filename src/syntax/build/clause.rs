@@ -2,7 +2,7 @@
 
 use super::{Build, Read, Whole};
 use crate::source::Span;
-use crate::syntax::fault::{ClauseFault, Fault};
+use crate::syntax::fault::{Among, ClauseFault, Fault};
 use crate::syntax::grammar::Rule;
 use crate::syntax::keyword;
 use crate::syntax::tree::{Clause, Kind, Part};
@@ -90,7 +90,7 @@ impl Build<'_> {
     /// The phrase of a declaration.
     fn name(&mut self, read: Read<'_>) {
         for phrase in read.into_inner() {
-            if let Err(fault) = self.phrase(&phrase) {
+            if let Err(fault) = self.phrase(&phrase, Among::Heading) {
                 self.faults.push(fault);
             }
         }

@@ -3,7 +3,7 @@
 use super::reading::Reading;
 use super::{Build, Read, Whole};
 use crate::source::Span;
-use crate::syntax::fault::{ConditionFault, Fault};
+use crate::syntax::fault::{Among, ConditionFault, Fault};
 use crate::syntax::grammar::Rule;
 use crate::syntax::keyword;
 use crate::syntax::layout::DEEPEST;
@@ -27,6 +27,7 @@ impl Build<'_> {
         let start = parts().next().map_or(self.span(&unless), |first| self.span(&first));
         let mark = self.tree.open(Kind::Term(Term::Unless), start.to(self.span(&unless)));
         self.condition_or_bullets(&read)?;
+        self.check_unless_of_bullets(&unless)?;
         self.condition_or_bullets(&unless)?;
         self.tree.close(mark);
         Ok(())
@@ -77,6 +78,25 @@ impl Build<'_> {
         self.level(&parts[at + 1..])?;
         self.tree.close(mark);
         Ok(())
+    }
+
+    /// An `unless` that ends bullets is one condition, without another `unless` or a comma on its level.
+    fn check_unless_of_bullets(&self, unless: &Read<'_>) -> Whole {
+        let Some(condition) = unless.clone().into_inner().find(|part| part.as_rule() == Rule::condition) else {
+            return Ok(());
+        };
+        let parts: Vec<Read<'_>> = condition.into_inner().collect();
+        let Some(at) = parts.iter().position(|part| matches!(part.as_rule(), Rule::unless | Rule::comma)) else {
+            return Ok(());
+        };
+        let joint = &parts[at];
+        let [one, other] = [&parts[..at], &parts[at + 1..]].map(|part| self.reading(part).grouped());
+        let joins = match joint.as_rule() {
+            Rule::unless => "unless",
+            _ if is_or(joint) => "or",
+            _ => "and",
+        };
+        Err(Fault::condition(self.span(joint), ConditionFault::UnlessOfBullets { one, other, joins }))
     }
 
     fn check_after_unless(&self, parts: &[Read<'_>], at: usize) -> Whole {
@@ -132,7 +152,7 @@ impl Build<'_> {
 
     fn operand(&mut self, read: &Read<'_>) -> Whole {
         match read.as_rule() {
-            Rule::phrase | Rule::counted_phrase | Rule::quoted => self.phrase(read),
+            Rule::phrase | Rule::counted_phrase | Rule::quoted => self.phrase(read, Among::Operands),
             Rule::unknown => {
                 self.unknown(read);
                 Ok(())

@@ -2,7 +2,7 @@
 
 use super::Build;
 use crate::source::Span;
-use crate::syntax::fault::{BulletFault, CaseFault, ClauseFault, ConditionFault, Fault, PhraseFault};
+use crate::syntax::fault::{BulletFault, CaseFault, ClauseFault, ConditionFault, Fault, ListOf, PhraseFault};
 use crate::syntax::keyword;
 use crate::syntax::tree::Item;
 
@@ -96,6 +96,7 @@ impl Build<'_> {
             }
             ';' => Fault::condition(at, ConditionFault::Semicolon),
             '\u{3}' => self.inside_not(stop),
+            '\u{4}' if stop.text[..stop.at].trim_end_matches(' ').ends_with('\r') => self.unless_below(stop),
             '\u{1}' | '\u{2}' | '\u{4}' | ',' => self.missing(stop),
             '\u{5}' => Fault::condition(at, ConditionFault::ThenInside { keyword: stop.keyword.to_owned() }),
             '\u{6}' => Fault::phrase(at, PhraseFault::Question),
@@ -153,6 +154,15 @@ impl Build<'_> {
             return self.missing(stop);
         }
         Fault::phrase(self.word_at(stop), PhraseFault::NotInside { before, after })
+    }
+
+    /// An `unless` that ends bullets where none can.
+    fn unless_below(&self, stop: Stop<'_>) -> Fault {
+        let at = self.word_at(stop);
+        if matches!(stop.keyword, "if" | "only if" | "when") {
+            return Fault::bullet(at, BulletFault::SecondUnless);
+        }
+        Fault::condition(at, ConditionFault::NotAList { list: ListOf::Phrases, found: "`unless`" })
     }
 
     fn bullets_below(&self, stop: Stop<'_>) -> Fault {

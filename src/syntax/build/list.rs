@@ -5,9 +5,8 @@ use pest::iterators::Pairs;
 use super::condition::{is_joint, is_or};
 use super::{Build, Read, Whole};
 use crate::source::Span;
-use crate::syntax::fault::{ClauseFault, ConditionFault, Fault, ListOf, PhraseFault};
+use crate::syntax::fault::{Among, ClauseFault, ConditionFault, Fault, ListOf, PhraseFault};
 use crate::syntax::grammar::Rule;
-use crate::syntax::keyword;
 use crate::syntax::tree::{Kind, Part, Term};
 
 impl Build<'_> {
@@ -60,7 +59,7 @@ impl Build<'_> {
         let several = parts.len() > 1;
         for part in parts.clone() {
             match part.as_rule() {
-                Rule::phrase | Rule::counted_phrase | Rule::quoted => self.phrase(&part)?,
+                Rule::phrase | Rule::counted_phrase | Rule::quoted => self.phrase(&part, Among::Phrases)?,
                 Rule::unknown => self.unknown_of(list, &part, several)?,
                 Rule::negated => self.negated_of(list, &part)?,
                 Rule::group_of => return Err(self.not_a_list(list, &part, "a parenthesis")),
@@ -141,12 +140,12 @@ impl Build<'_> {
     }
 
     /// A phrase, bare or quoted.
-    pub(super) fn phrase(&mut self, read: &Read<'_>) -> Whole {
+    pub(super) fn phrase(&mut self, read: &Read<'_>, among: Among) -> Whole {
         let span = self.span(read);
         if read.as_rule() == Rule::quoted {
             self.check_quoted(span)?;
         } else {
-            self.warn_of_keywords(span);
+            self.check_words(read, among)?;
         }
         self.tree.leaf(Kind::Term(Term::Phrase), span);
         Ok(())
@@ -163,18 +162,5 @@ impl Build<'_> {
             return Err(Fault::phrase(span, PhraseFault::Wraps { whole: said.into_owned() }));
         }
         Ok(())
-    }
-
-    /// A bare phrase that holds what begins a clause is read as written, with a warning.
-    fn warn_of_keywords(&mut self, span: Span) {
-        let written = span.of(self.source);
-        for at in memchr::memchr_iter(b' ', written.as_bytes()) {
-            let rest = &written[at + 1..];
-            let Some(keyword) = keyword::of_list(rest, keyword::CLAUSE_LIKE) else { continue };
-            let wrong = PhraseFault::LooksLikeClause { keyword, whole: self.said(span) };
-            let start = span.end - rest.len() as u32;
-            self.faults.push(Fault::phrase(Span::new(start, start + keyword.len() as u32), wrong));
-            return;
-        }
     }
 }

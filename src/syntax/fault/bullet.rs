@@ -10,6 +10,10 @@ pub(in crate::syntax) enum BulletFault {
     Beside,
     /// `if data shared` and bullets below.
     TextAndBullets { keyword: String },
+    /// Bullets no deeper than the `if` above them.
+    Outdented { keyword: String },
+    /// A second `unless` below bullets.
+    SecondUnless,
     /// `level` and bullets below.
     NoList { keyword: String },
     /// A bullet without text.
@@ -40,6 +44,19 @@ impl BulletFault {
                 "this line stands beside bullets, but is none",
                 "no dash, and not deeper than the dash above",
                 "begin it with `- ` if it is a bullet; indent it more than the dash if it continues one",
+            ),
+            Self::Outdented { keyword } => Said::new(
+                Code(174),
+                "this bullet stands where clauses stand",
+                format!("not deeper than `{keyword}`"),
+                format!("indent it, and the bullets of its list, more than `{keyword}`"),
+            ),
+            Self::SecondUnless => Said::new(
+                Code(131),
+                "`unless` stands here twice",
+                "two readings",
+                "if either keeps it from happening, write one `unless`, below it `- any of`, and both as deeper bullets; if this \
+                 one limits the first, write both in a line: `unless (… unless …)`",
             ),
             Self::TextAndBullets { keyword } => Said::new(
                 Code(161),

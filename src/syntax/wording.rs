@@ -1,0 +1,190 @@
+//! Tells where the words of a bare phrase look like something that the language writes in another way.
+
+use super::keyword;
+
+/// What in a bare phrase looks like something else, and where, in bytes of the phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Look {
+    /// Where it begins.
+    pub(super) at: usize,
+    /// How long it is.
+    pub(super) length: usize,
+    /// What it looks like.
+    pub(super) like: Like,
+}
+
+/// What words look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Like {
+    /// `any of a`: a quantifier without parentheses.
+    Quantifier,
+    /// `both a`, the first of a pair.
+    Both,
+    /// `neither a nor b`
+    Nor,
+    /// `‘a’`: the whole phrase, in quotation marks of another kind.
+    Quoted,
+    /// `‘a`: a quotation mark of another kind that the phrase does not close.
+    Opened,
+    /// `• a`
+    BulletMark,
+    /// `supported by` and other words that begin a clause or join sentences.
+    Clause(&'static str),
+}
+
+/// Marks of lists that are never part of a word.
+const BULLETS: &[char] =
+    &['•', '‣', '⁃', '∙', '●', '○', '◦', '■', '□', '▪', '▫', '◆', '➢', '➤', '✓', '✔', '·', '\u{f0b7}', '\u{f0a7}'];
+
+/// Marks that a phrase may hold, but that begin a list in other writing.
+const DASHES: &[char] = &['–', '—', '−', '‐', '‑', '―', '*'];
+
+/// First bytes of words that need a second look.
+static WORTH: [bool; 256] = {
+    let (bytes, mut table, mut index) = (b"sSrRmMaAnNwWbBiI'`\xc2\xe2\xef", [false; 256], 0);
+    while index < bytes.len() {
+        table[bytes[index] as usize] = true;
+        index += 1;
+    }
+    table
+};
+
+/// The first thing in a bare phrase, as it was laid out, that looks like something else.
+pub(super) fn look(phrase: &str) -> Option<Look> {
+    opening(phrase).or_else(|| inside(phrase))
+}
+
+/// What begins a list in other writing and stands at the start of a text: `•`, `–`, `*`.
+pub(super) fn bullet_mark(text: &str) -> Option<char> {
+    text.chars().next().filter(|first| BULLETS.contains(first) || DASHES.contains(first))
+}
+
+/// A text up to a mark that begins a list wherever it stands.
+pub(super) fn before_bullet(text: &str) -> &str {
+    text.find(BULLETS).map_or(text, |at| &text[..at]).trim()
+}
+
+/// Whether a text begins with one of two words that announce a pair.
+pub(super) fn announces(phrase: &str, word: &str) -> bool {
+    keyword::begins_with(phrase, word) && phrase.len() > word.len()
+}
+
+/// What only the beginning of a phrase can look like.
+fn opening(phrase: &str) -> Option<Look> {
+    let first = *phrase.as_bytes().first()?;
+    let found = |length, like| Some(Look { at: 0, length, like });
+    match first {
+        0x0e..=0x11 | b'a' | b'A' | b'n' | b'N' => found(quantifier(phrase)?, Like::Quantifier),
+        b'b' | b'B' if announces(phrase, "both") => found("both".len(), Like::Both),
+        b'*' | 0xe2 => found(bullet_mark(phrase)?.len_utf8(), Like::BulletMark),
+        _ => None,
+    }
+}
+
+/// The length of the quantifier that a phrase begins with, with a colon that may follow it.
+fn quantifier(phrase: &str) -> Option<usize> {
+    let second = *phrase.as_bytes().get(1)? | 0x20;
+    if !matches!(second, b'n' | b'l' | b't' | b'o') {
+        return None;
+    }
+    let mut words = Words { text: phrase, at: 0 };
+    let (_, first) = words.next()?;
+    let is_any = ["ny", "ll", "one"].iter().any(|rest| first[1..].eq_ignore_ascii_case(rest));
+    if !is_any {
+        let (_, least) = words.next()?;
+        let (_, number) = words.next()?;
+        let is_least = first[1..].eq_ignore_ascii_case("t") && least.eq_ignore_ascii_case("least");
+        keyword::number(number).filter(|_| is_least)?;
+    }
+    let (at, of) = words.next()?;
+    of.trim_end_matches(':').eq_ignore_ascii_case("of").then_some(at + of.len())
+}
+
+/// The words of a text, each with its place.
+struct Words<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = (usize, &'t str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = &self.text[self.at..];
+        let start = self.at + rest.len() - rest.trim_ascii_start().len();
+        let word = self.text[start..].split(' ').next().filter(|word| !word.is_empty())?;
+        self.at = start + word.len();
+        Some((start, word))
+    }
+}
+
+/// What any word of a phrase can look like.
+fn inside(phrase: &str) -> Option<Look> {
+    let bytes = phrase.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if WORTH[bytes[at] as usize]
+            && let Some((length, like)) = word(phrase, at)
+        {
+            return Some(Look { at, length, like });
+        }
+        at += memchr::memchr(b' ', &bytes[at..])? + 1;
+    }
+    None
+}
+
+/// What the word at a place looks like, and its length.
+fn word(phrase: &str, at: usize) -> Option<(usize, Like)> {
+    let rest = &phrase[at..];
+    let keywords: &[&str] = match rest.as_bytes()[0] | 0x20 {
+        b's' => &["supported by", "strengthened by"],
+        b'r' => &["refuted by"],
+        b'm' => &["modified by"],
+        b'a' => &["augmented by", "and/or"],
+        b'n' => &["neutral in", "nor"],
+        b'w' => &["weakened by"],
+        b'b' => &["because"],
+        b'i' => &["if"],
+        _ => return mark(phrase, at),
+    };
+    let found = keyword::of_list(rest, keywords)?;
+    match found {
+        "nor" if at > 0 => Some((found.len(), Like::Nor)),
+        "nor" => None,
+        _ => Some((keyword::length(rest, found), Like::Clause(found))),
+    }
+}
+
+/// What a mark that a word begins with looks like.
+fn mark(phrase: &str, at: usize) -> Option<(usize, Like)> {
+    let first = phrase[at..].chars().next()?;
+    let length = first.len_utf8();
+    if BULLETS.contains(&first) {
+        return Some((length, Like::BulletMark));
+    }
+    let after = &phrase[at + length..];
+    match close(first, after) {
+        None if closing(first).is_some() => Some((length, Like::Opened)),
+        Some(end) if at == 0 && after[end..].trim_ascii_end().is_empty() => Some((phrase.len(), Like::Quoted)),
+        _ => None,
+    }
+}
+
+/// Where the quotation ends that a mark opens, one past the mark that closes it.
+pub(super) fn close(opening: char, text: &str) -> Option<usize> {
+    let marks = closing(opening)?;
+    let ends_word =
+        |end: usize| text[end..].chars().next().is_none_or(|next| keyword::is_mark(next) || ".:?!".contains(next));
+    let mut ends = text.char_indices().filter(|(_, mark)| marks.contains(mark)).map(|(at, mark)| at + mark.len_utf8());
+    ends.find(|&end| ends_word(end))
+}
+
+/// What closes a quotation that a mark of another kind opens.
+fn closing(opening: char) -> Option<&'static [char]> {
+    match opening {
+        '\'' | '‘' | '‚' | '`' => Some(&['\'', '’', '`', '´', '‘']),
+        '«' => Some(&['»']),
+        '‹' => Some(&['›']),
+        _ => None,
+    }
+}
