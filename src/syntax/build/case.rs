@@ -116,6 +116,7 @@ impl Build<'_> {
         let mark = self.tree.open(Kind::Part(Part::Fact), bullet.span());
         let (rest, quotation) = split_quotation(bullet);
         let (rest, locator) = split_locator(rest);
+        self.check_rest_of_fact(rest, locator)?;
         let (rest, degree) = split_degree(rest);
         let negated = rest.after("not").map(|phrase| ("not", phrase));
         let before = rest.after("unknown").map(|phrase| ("unknown", phrase)).or(negated);

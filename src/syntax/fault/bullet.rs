@@ -30,6 +30,20 @@ pub(in crate::syntax) enum BulletFault {
     Quantifier { whole: String },
     /// ` -> ` where there is no mechanism.
     Arrow { whole: String },
+    /// `- r->m` in a mechanism.
+    ArrowTight { mended: String, whole: String },
+    /// `- a -> b -> c` in a mechanism.
+    ArrowTwice { whole: String },
+    /// `- -> m` or `- r ->`
+    ArrowAlone,
+    /// `- a or`, `- and b`
+    Joint { word: &'static str, whole: String },
+    /// `- a;`
+    Semicolon { rest: String },
+    /// `- a [p. 3]` where it is no fact.
+    Locator { locator: String, whole: String },
+    /// `- a = 0.7` where it is no fact.
+    Degree { degree: String, whole: String },
     /// A continuation that begins with `and`, `or`, `unless` or `then`.
     Continues { word: &'static str, whole: String },
     /// A second ` -> ` among the bullets of a mechanism.
@@ -116,6 +130,54 @@ impl BulletFault {
                 "only a mechanism has a resource before `->`",
                 format!("if the arrow belongs to the phrase, put it in quotation marks: `- \"{whole}\"`"),
             ),
+            Self::ArrowTight { mended, whole } => Said::new(
+                Code(169),
+                "the arrow of this bullet has no space on both sides",
+                "a resource and its reasoning, or one phrase?",
+                format!(
+                    "write `- {mended}` for a resource and the reasoning that it prompts; if the arrow belongs to the phrase, put \
+                     it in quotation marks: `- \"{whole}\"`"
+                ),
+            ),
+            Self::ArrowTwice { whole } => Said::new(
+                Code(171),
+                "a second arrow stands in this bullet",
+                "a mechanism has one resource",
+                format!(
+                    "for a chain write two configurations, the outcome of the first a context of the second; if the arrows belong \
+                     to the phrase, put it in quotation marks: `- \"{whole}\"`"
+                ),
+            ),
+            Self::ArrowAlone => Said::new(
+                Code(122),
+                "a phrase is missing beside this arrow",
+                "a resource, an arrow and the reasoning are expected",
+                "write `- resource -> reasoning`; `?` stands for reasoning that is not known yet",
+            ),
+            Self::Joint { word, whole } => joint(word, whole),
+            Self::Semicolon { rest } => Said::new(
+                Code(173),
+                "this bullet ends with `;`",
+                "would be read as part of the phrase",
+                format!("leave it out: `- {rest}`"),
+            ),
+            Self::Locator { locator, whole } => Said::new(
+                Code(175),
+                format!("this bullet ends with `{locator}`, but is no fact of a case"),
+                "would be read as part of the phrase",
+                format!(
+                    "evidence has a clause of its own, such as `supported by STUDY {locator}`; if it belongs to the phrase, put \
+                     it in quotation marks: `- \"{whole}\"`"
+                ),
+            ),
+            Self::Degree { degree, whole } => Said::new(
+                Code(175),
+                format!("this bullet ends with `= {degree}`, but is no fact of a case"),
+                "would be read as part of the phrase",
+                format!(
+                    "degrees are stated in a case; if it belongs to the phrase, put it in quotation marks: `- \"{whole}\"`"
+                ),
+            ),
             Self::Continues { word, whole } => Said::new(
                 Code(170),
                 format!("a line that continues this bullet begins with `{word}`"),
@@ -136,4 +198,22 @@ impl BulletFault {
             ),
         }
     }
+}
+
+fn joint(word: &str, whole: &str) -> Said {
+    let meant = match word {
+        "or" => {
+            "bullets of one list stand together: for a choice in a condition write `- any of`, and the phrases below it as deeper \
+                 bullets"
+        }
+        "unless" => "write `unless` without a dash, at the depth of the dashes",
+        "then" => "write `then` without a dash, at the depth of `if`",
+        _ => "leave it out: bullets of one list stand together without it",
+    };
+    Said::new(
+        Code(173),
+        format!("`{word}` stands at an end of this bullet"),
+        "joins this bullet to another, or a word of the phrase?",
+        format!("{meant}; if it belongs to the phrase, put it in quotation marks: `- \"{whole}\"`"),
+    )
 }

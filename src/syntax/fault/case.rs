@@ -20,6 +20,12 @@ pub(in crate::syntax) enum CaseFault {
     ExpectForm,
     /// `expect cmoc 1a fires by data shared`
     By { verdict: String },
+    /// `- staff trained= 0.7`, `- staff trained =`
+    TightDegree { phrase: String, degree: String, whole: String },
+    /// `- staff trained [p. 3] [p. 4]`
+    SecondLocator { both: String },
+    /// `- staff [p. 3] trained`
+    LocatorInside { phrase: String, locator: String, whole: String },
     /// `x or y` among facts.
     Joint { joint: String, whole: String },
 }
@@ -75,6 +81,36 @@ impl CaseFault {
                 format!("`by` cannot follow `{verdict}`"),
                 "says what blocks, or what is missing",
                 "write `by` after `blocked` or `undetermined` only",
+            ),
+            Self::TightDegree { phrase, degree, .. } if degree.is_empty() => Said::new(
+                Code(180),
+                "no degree follows this `=`",
+                "0, 1 or a decimal between them is expected",
+                format!("write it, such as `{phrase} = 0.7`, or leave out `=`"),
+            ),
+            Self::TightDegree { phrase, degree, whole } => Said::new(
+                Code(180),
+                "this `=` has no space on both sides",
+                "a degree, or part of the phrase?",
+                format!(
+                    "write `- {phrase} = {degree}` for a degree; if it belongs to the phrase, put all of it in quotation marks: \
+                     `- \"{whole}\"`"
+                ),
+            ),
+            Self::SecondLocator { both } => Said::new(
+                Code(187),
+                "a fact has one locator",
+                "the second",
+                format!("write both places in one: `[{both}]`"),
+            ),
+            Self::LocatorInside { phrase, locator, whole } => Said::new(
+                Code(187),
+                format!("`{locator}` stands inside this fact"),
+                "a place in a source, or part of the phrase?",
+                format!(
+                    "a locator stands at the end: `- {phrase} {locator}`; if it belongs to the phrase, put all of it in quotation \
+                     marks: `- \"{whole}\"`"
+                ),
             ),
             Self::Joint { joint, whole } => Said::new(
                 Code(186),

@@ -109,8 +109,11 @@ fn numbered(text: &str, ends: &[char]) -> Option<usize> {
 
 /// `(a)`, `(iv)`, `(12)` before a word that does not join it to anything.
 fn in_parentheses(text: &str) -> Option<usize> {
-    let end = text.find(')')?;
-    let is_short = (2..=4).contains(&end) && text[1..end].bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let end = text.find(')').filter(|&end| end <= 5)?;
+    let inside = text[1..end].to_ascii_lowercase();
+    let is_number = inside.len() <= 4 && inside.bytes().all(|byte| b"ivx0123456789".contains(&byte));
+    let is_letter = inside.len() == 1 && inside.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_short = is_letter || (is_number && !inside.is_empty());
     let rest = &text[end + 1..];
     let word = rest.trim_start();
     let goes_on = word.starts_with(|next: char| next.is_alphanumeric() || next == '"' || next == '“');
