@@ -40,6 +40,7 @@ pub(super) fn problems(vocabulary: &Vocabulary, broken: &Broken) -> Vec<Diagnost
     names.sort_by_key(|name| name.place);
     let mut pairs = alike(&names);
     pairs.extend(one_word_apart(&names));
+    pairs.extend(one_says_more(&names));
     pairs.retain(|&(a, b)| names[a].phrase != names[b].phrase && names[a].key != names[b].key);
     pairs.sort_unstable_by_key(|&(a, b)| (b, a));
     pairs.dedup_by_key(|&mut (_, b)| b);
@@ -82,6 +83,29 @@ fn alike(names: &[Name<'_>]) -> Vec<(usize, usize)> {
         }
     }
     pairs
+}
+
+/// Pairs of which one says more in parentheses, or ends with a full stop: `perspectives (and attitudes) discussed` and
+/// `perspectives discussed`, `plan A.` and `plan A`.
+fn one_says_more(names: &[Name<'_>]) -> Vec<(usize, usize)> {
+    let longer: Vec<(usize, String)> =
+        names.iter().enumerate().filter_map(|(index, name)| Some((index, shorter(&name.key)?))).collect();
+    if longer.is_empty() {
+        return Vec::new();
+    }
+    let known: FxHashMap<&str, usize> = names.iter().enumerate().map(|(index, name)| (&*name.key, index)).collect();
+    let pair = |(index, key): (usize, String)| known.get(&*key).map(|&other| (other.min(index), other.max(index)));
+    longer.into_iter().filter_map(pair).collect()
+}
+
+/// A name without what it says in parentheses, or without the full stop at its end.
+fn shorter(key: &str) -> Option<String> {
+    if let Some(before) = key.strip_suffix('.') {
+        return Some(before.to_owned());
+    }
+    let (before, rest) = key.split_once('(')?;
+    let (_, after) = rest.split_once(')')?;
+    Some([before.trim_end(), after.trim_start()].join(" ").trim().to_owned())
 }
 
 fn joined(key: &str) -> Option<u64> {

@@ -338,9 +338,8 @@ impl Layout<'_> {
     }
 }
 
-/// Whether the last word, whose full stop is left out, is letters that each have one (`U.K`).
+/// Whether the last word, whose full stop is left out, is letters that each have one (`U.K`, `A`).
 pub(in crate::syntax) fn is_abbreviation(text: &str) -> bool {
-    let word = text.rsplit(' ').next().unwrap_or(text);
-    let mut letters = word.split('.');
-    word.contains('.') && letters.all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic))
+    let word = text.rsplit(char::is_whitespace).next().unwrap_or(text);
+    word.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic))
 }
