@@ -6,6 +6,7 @@ mod clause;
 mod condition;
 mod configuration;
 mod diagnose;
+mod heading;
 mod item;
 mod list;
 mod reading;

@@ -2,10 +2,12 @@
 
 mod forms;
 mod lists;
+mod meant;
 mod tables;
 
 pub(super) use forms::form;
 pub(super) use lists::{CONFIDENCES, LEVELS, POLARITIES, STATUSES, VALUES, VERDICTS};
+pub(super) use meant::{Meant, meant};
 pub(super) use tables::{ALONE, ITEMS, LISTS, QUOTED, clauses, of_clause};
 
 use super::tree::Item;

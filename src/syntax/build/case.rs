@@ -200,9 +200,21 @@ impl Build<'_> {
         let mark = not.map(|not| self.tree.open(Kind::Term(Term::Not), self.span(&not).to(phrase_span)));
         self.tree.leaf(Kind::Term(Term::Phrase), phrase_span);
         mark.into_iter().for_each(|mark| self.tree.close(mark));
-        self.fixed_word(value, "expect", keyword::VALUES)?;
+        self.check_value(phrase_span, value)?;
         self.tree.leaf(Kind::Part(Part::Word), value);
         Ok(())
+    }
+
+    /// What is expected of a phrase is a value; of a configuration, which is named by `cmoc` and its ID, a verdict.
+    fn check_value(&self, phrase: Span, value: Span) -> Whole {
+        let verdict = keyword::nearest(&self.said(value), keyword::VERDICTS.iter().copied());
+        match verdict.filter(|verdict| !keyword::VALUES.contains(verdict)) {
+            Some(verdict) => {
+                let phrase = self.said(phrase);
+                Err(Fault::case(value, CaseFault::Verdict { phrase, verdict }))
+            }
+            None => self.fixed_word(value, "expect", keyword::VALUES),
+        }
     }
 
     /// The phrase and the value at its end, of an expectation without quotation marks.

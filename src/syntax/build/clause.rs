@@ -1,6 +1,6 @@
 //! Builds the parts of headings, and clauses that are neither conditions nor lists of phrases.
 
-use super::{Build, Read, Whole};
+use super::{Build, Read, Whole, heading};
 use crate::source::Span;
 use crate::syntax::fault::{Among, ClauseFault, Fault};
 use crate::syntax::grammar::Rule;
@@ -110,9 +110,8 @@ impl Build<'_> {
     /// The name of something.
     pub(super) fn id(&mut self, read: &Read<'_>) {
         let id = self.span(read).of(self.source);
-        let is_allowed = |character: char| character.is_alphanumeric() || matches!(character, '_' | '.' | '-');
-        if let Some(character) = id.chars().find(|&character| !is_allowed(character)) {
-            let wrong = ClauseFault::BadId { id: id.to_owned(), character };
+        if let Some(character) = id.chars().find(|&character| !heading::is_allowed(character)) {
+            let wrong = ClauseFault::BadId { id: id.to_owned(), character, mended: heading::mended_id(id) };
             self.faults.push(Fault::clause(self.span(read), wrong));
         }
         self.part(Part::Id, read);

@@ -1,9 +1,9 @@
 //! Finds out why a heading or a clause could not be read, from where the grammar stopped.
 
-use super::Build;
+use super::{Build, heading};
 use crate::source::Span;
 use crate::syntax::fault::{BulletFault, CaseFault, ClauseFault, ConditionFault, Fault, ListOf, PhraseFault};
-use crate::syntax::keyword;
+use crate::syntax::keyword::{self, Meant};
 use crate::syntax::tree::Item;
 
 /// A heading or clause that could not be read.
@@ -41,18 +41,39 @@ impl Build<'_> {
         let all = keyword::clauses(item);
         let nearest = keyword::nearest(written, all.iter().copied());
         let at = self.here(0, word.len());
-        Fault::clause(at, ClauseFault::NoKeyword { item: keyword::name(item), word, nearest, all })
+        let meant = keyword::meant(item, written).map(|(meant, length)| self.in_place(meant, written, length));
+        Fault::clause(at, ClauseFault::NoKeyword { item: keyword::name(item), word, meant, nearest, all })
+    }
+
+    /// What to write in the place of a word that begins no clause.
+    fn in_place(&self, meant: Meant, written: &str, length: usize) -> String {
+        let rest = self.said(self.here(length, written.trim_end().len()));
+        let dots = if rest.is_empty() { "…" } else { &rest };
+        match meant {
+            Meant::Keyword(keyword) => format!("write `{keyword} {dots}`"),
+            Meant::Text(keyword) => format!("write `{keyword} \"{}\"`", dots.trim_matches(['"', '“', '”'])),
+            Meant::Mechanism => format!("write `then {dots}`, above the `then` of the outcome"),
+            Meant::Resource => format!("write `then {dots} -> …`, with the reasoning that it prompts after the arrow"),
+            Meant::Says(sentence) => sentence.to_owned(),
+        }
     }
 
     fn heading(&self, item: Item, stop: Stop<'_>) -> Option<Fault> {
         let declares = matches!(item, Item::Context | Item::Resource | Item::Mechanism | Item::Outcome);
         let (start, end) = (stop.after_keyword, stop.text.len());
         if declares && stop.at < end {
+            if stop.text[stop.at..].starts_with('\u{6}') {
+                return Some(Fault::phrase(self.word_at(stop), PhraseFault::Question));
+            }
             let whole = self.said_in_quotes(self.here(start, end));
             let mark = self.said(self.word_at(stop));
             return Some(Fault::phrase(self.word_at(stop), PhraseFault::KeywordInHeading { keyword: mark, whole }));
         }
-        let wrong = ClauseFault::Heading { keyword: stop.keyword, form: keyword::form(stop.keyword) };
+        let rest = self.said(self.here(start, end));
+        let wrong = match heading::mended(stop.keyword, &rest) {
+            Some(mended) => ClauseFault::HeadingMended { keyword: stop.keyword, mended },
+            None => ClauseFault::Heading { keyword: stop.keyword, form: keyword::form(stop.keyword) },
+        };
         Some(Fault::clause(self.word_at(stop), wrong))
     }
 
@@ -188,8 +209,15 @@ impl Build<'_> {
         } else {
             characters.find(|&(_, character)| keyword::is_mark(character)).map_or(rest.len(), |(at, _)| at)
         };
-        let start = if rest.is_empty() { stop.at.saturating_sub(1) } else { stop.at };
+        let start = if rest.is_empty() { self.last_word(stop) } else { stop.at };
         self.here(start, (stop.at + length).min(stop.text.len()))
+    }
+
+    /// Where the last word before the place where the grammar stopped begins.
+    fn last_word(&self, stop: Stop<'_>) -> usize {
+        let before = self.before(stop);
+        let word = before.trim_end_matches(|character: char| !keyword::is_mark(character));
+        if word.len() < before.len() { word.len() } else { before.len().saturating_sub(1) }
     }
 
     /// The phrase around the place where the grammar stopped, parentheses included.

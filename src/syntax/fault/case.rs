@@ -18,6 +18,8 @@ pub(in crate::syntax) enum CaseFault {
     Quotation { phrase: String, quotation: String },
     /// `expect deprescribing`
     ExpectForm,
+    /// `expect 1a fires`
+    Verdict { phrase: String, verdict: &'static str },
     /// `expect cmoc 1a fires by data shared`
     By { verdict: String },
     /// `- staff trained= 0.7`, `- staff trained =`
@@ -76,6 +78,12 @@ impl CaseFault {
                 "write `expect cmoc ID fires` (or `blocked`, `undetermined`, `contested`; perhaps `blocked by` a phrase), or \
                  `expect PHRASE present` (or `absent`, `unknown`, `contested`)",
             ),
+            Self::Verdict { phrase, verdict } => Said::new(
+                Code(184),
+                format!("`{verdict}` is said of a configuration, and no `cmoc` stands before its ID"),
+                "not expected of a phrase",
+                verdict_help(phrase, verdict),
+            ),
             Self::By { verdict } => Said::new(
                 Code(185),
                 format!("`by` cannot follow `{verdict}`"),
@@ -131,4 +139,12 @@ fn negated_help(word: &str, phrase: &str, degree: &str) -> String {
         Some(degree) if word == "not" => format!("write `{phrase} = {}`", (1000.0 - degree * 1000.0).round() / 1000.0),
         _ => format!("write `{phrase} = {degree}`, or `{word} {phrase}` without a degree"),
     }
+}
+
+fn verdict_help(phrase: &str, verdict: &str) -> String {
+    let is_id = !phrase.contains(char::is_whitespace) && !phrase.starts_with(['"', '“']);
+    let id = if is_id { phrase } else { "ID" };
+    format!(
+        "write `expect cmoc {id} {verdict}`; if `{phrase}` is a phrase, write `present`, `absent`, `unknown` or `contested` after it"
+    )
 }
