@@ -50,6 +50,13 @@ pub(super) fn problems(vocabulary: &Vocabulary, broken: &Broken) -> Vec<Diagnost
 }
 
 fn warning(first: &Name<'_>, second: &Name<'_>) -> Diagnostic {
+    if let Some((name, letter)) = [second, first].into_iter().find_map(|name| Some((name, foreign_letter(&name.key)?)))
+        && in_latin(&first.key) == in_latin(&second.key)
+    {
+        let other = if std::ptr::eq(name, second) { first } else { second };
+        let (phrase, place) = (name.shown.to_owned(), name.place);
+        return PhraseProblem::LooksAlike { phrase, letter, place, other: other.place }.diagnostic();
+    }
     PhraseProblem::NearlyTheSame {
         phrase: second.shown.to_owned(),
         other: first.shown.to_owned(),
@@ -85,6 +92,27 @@ fn alike(names: &[Name<'_>]) -> Vec<(usize, usize)> {
     pairs
 }
 
+/// The first letter that looks like a Latin one.
+fn foreign_letter(key: &str) -> Option<char> {
+    if key.is_ascii() { None } else { key.chars().find(|&letter| latin(letter).is_some()) }
+}
+
+fn in_latin(key: &str) -> String {
+    key.chars().map(|letter| latin(letter).unwrap_or(letter)).collect()
+}
+
+/// The Latin letter that a small Cyrillic or Greek one looks like.
+fn latin(letter: char) -> Option<char> {
+    const ALIKE: &str = "аaеeоoрpсcуyхxіiјjѕsԁdһhοoνvιiαa";
+    let mut pairs = ALIKE.chars();
+    while let (Some(other), Some(latin)) = (pairs.next(), pairs.next()) {
+        if other == letter {
+            return Some(latin);
+        }
+    }
+    None
+}
+
 /// Pairs of which one says more in parentheses, or ends with a full stop: `perspectives (and attitudes) discussed` and
 /// `perspectives discussed`, `plan A.` and `plan A`.
 fn one_says_more(names: &[Name<'_>]) -> Vec<(usize, usize)> {
@@ -98,8 +126,12 @@ fn one_says_more(names: &[Name<'_>]) -> Vec<(usize, usize)> {
     longer.into_iter().filter_map(pair).collect()
 }
 
-/// A name without what it says in parentheses, or without the full stop at its end.
+/// A name without what it says in parentheses, without the full stop at its end, or with Latin letters for those that
+/// look like them.
 fn shorter(key: &str) -> Option<String> {
+    if foreign_letter(key).is_some() {
+        return Some(in_latin(key));
+    }
     if let Some(before) = key.strip_suffix('.') {
         return Some(before.to_owned());
     }

@@ -4,6 +4,7 @@ mod bullet;
 mod case;
 mod clause;
 mod condition;
+mod evidence;
 mod layout;
 mod phrase;
 mod wording;
@@ -12,6 +13,7 @@ pub(super) use bullet::BulletFault;
 pub(super) use case::CaseFault;
 pub(super) use clause::ClauseFault;
 pub(super) use condition::{ConditionFault, ListOf};
+pub(super) use evidence::EvidenceFault;
 pub(super) use layout::LayoutFault;
 pub(super) use phrase::PhraseFault;
 pub(super) use wording::{Among, WordingFault};
@@ -37,6 +39,7 @@ enum Wrong {
     Bullet(BulletFault),
     Case(CaseFault),
     Wording(WordingFault),
+    Evidence(EvidenceFault),
 }
 
 /// How a fault is said.
@@ -89,6 +92,11 @@ impl Fault {
         Self { at, wrong: Wrong::Wording(wrong) }
     }
 
+    /// Evidence that cannot be read.
+    pub(super) fn evidence(at: Span, wrong: EvidenceFault) -> Self {
+        Self { at, wrong: Wrong::Evidence(wrong) }
+    }
+
     /// Says it.
     pub(super) fn diagnostic(&self, source: SourceId, text: &str) -> Diagnostic {
         let said = match &self.wrong {
@@ -99,6 +107,7 @@ impl Fault {
             Wrong::Bullet(wrong) => wrong.say(),
             Wrong::Case(wrong) => wrong.say(),
             Wrong::Wording(wrong) => wrong.say(),
+            Wrong::Evidence(wrong) => wrong.say(),
         };
         let place = Place { source, span: whole_characters(self.at, text) };
         let new = if self.only_warns() { Diagnostic::warning } else { Diagnostic::error };

@@ -59,6 +59,15 @@ pub(super) fn bullet_mark(text: &str) -> Option<char> {
     text.chars().next().filter(|first| BULLETS.contains(first) || DASHES.contains(first))
 }
 
+/// Whether a character is not seen, and no letter needs it: a zero-width space, a soft hyphen, a mark of direction.
+pub(super) fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{2069}' | '\u{feff}'
+    )
+}
+
 /// A text up to a mark that begins a list wherever it stands.
 pub(super) fn before_bullet(text: &str) -> &str {
     text.find(BULLETS).map_or(text, |at| &text[..at]).trim()

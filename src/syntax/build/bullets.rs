@@ -102,6 +102,10 @@ impl Build<'_> {
 
     fn condition_bullet(&mut self, bullet: Bullet<'_>, below: &[Bullet<'_>]) -> Whole {
         let Some(term) = lone_quantifier(bullet.text) else {
+            if let Some(quantifier) = bullet.after("not").filter(|phrase| lone_quantifier(phrase.text).is_some()) {
+                let quantifier = self.said(quantifier.span());
+                return Err(Fault::bullet(bullet.span(), BulletFault::NotQuantifier { quantifier }));
+            }
             if let Some(deeper) = below.first() {
                 let above = self.said(bullet.span());
                 return Err(Fault::bullet(deeper.span(), BulletFault::BelowPhrase { above }));

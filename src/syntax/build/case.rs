@@ -29,7 +29,10 @@ impl Build<'_> {
         if !is_or(joint) && joint.as_rule() != Rule::unless {
             return Ok(());
         }
-        let wrong = CaseFault::Joint { joint: self.said(self.span(joint)), whole: self.said(self.span(read)) };
+        let wrong = CaseFault::Joint {
+            joint: self.said(self.span(joint)),
+            whole: self.around(&read.clone().into_inner(), joint),
+        };
         Err(Fault::case(self.span(joint), wrong))
     }
 
@@ -125,6 +128,11 @@ impl Build<'_> {
             self.check_degree(degree.span(), degree.text, before.map(|(word, _)| word), phrase.span())?;
         }
         self.check_bullet_quotation(phrase, quotation, locator)?;
+        if before.is_some()
+            && let Some(phrase) = phrase.after("not").or_else(|| phrase.after("unknown"))
+        {
+            return Err(Fault::case(rest.span(), CaseFault::UnknownNot { phrase: self.said(phrase.span()) }));
+        }
         let kind = match before {
             Some(("unknown", _)) => Some(Kind::Part(Part::Undescribed)),
             Some(_) => Some(Kind::Term(Term::Not)),

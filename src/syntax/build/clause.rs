@@ -144,6 +144,11 @@ impl Build<'_> {
         if list.iter().any(|known| known.eq_ignore_ascii_case(&word)) {
             return Ok(());
         }
+        let said = list.iter().find(|known| keyword == "confidence" && keyword::begins_with(&word, known));
+        if let Some(said) = said {
+            let reason = word[said.len()..].trim_matches([' ', ':', '-', '–']).replace('"', "\\\"");
+            return Err(Fault::clause(at, ClauseFault::Reason { said, reason }));
+        }
         let nearest = keyword::nearest(&word, list.iter().copied());
         Err(Fault::clause(at, ClauseFault::NotInList { keyword: keyword.to_owned(), word, nearest, list }))
     }

@@ -1,10 +1,17 @@
 //! Finds out why a heading or a clause could not be read, from where the grammar stopped.
 
+mod evidence;
+mod place;
+
+use place::{is_separator, unclosed};
+
 use super::{Build, heading};
-use crate::source::Span;
-use crate::syntax::fault::{BulletFault, CaseFault, ClauseFault, ConditionFault, Fault, ListOf, PhraseFault};
+use crate::syntax::fault::{
+    Among, BulletFault, CaseFault, ClauseFault, ConditionFault, Fault, ListOf, PhraseFault, WordingFault,
+};
 use crate::syntax::keyword::{self, Meant};
 use crate::syntax::tree::Item;
+use crate::syntax::wording::{self, Like};
 
 /// A heading or clause that could not be read.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +39,7 @@ impl Build<'_> {
         };
         let Some(keyword) = found else { return self.no_keyword(item, written) };
         let stop = Stop { text, at, keyword, after_keyword: keyword::length(written, keyword) };
-        let fault = if is_heading { self.heading(item, stop) } else { self.clause_fault(stop) };
+        let fault = if is_heading { self.heading(item, stop) } else { self.clause_fault(item, stop) };
         fault.unwrap_or_else(|| self.stopped(stop))
     }
 
@@ -78,10 +85,17 @@ impl Build<'_> {
     }
 
     /// What is wrong with a clause as a whole.
-    fn clause_fault(&self, stop: Stop<'_>) -> Option<Fault> {
+    fn clause_fault(&self, item: Item, stop: Stop<'_>) -> Option<Fault> {
         let rest = &stop.text[stop.after_keyword..];
         let keyword = stop.keyword.to_owned();
         let at = self.here(0, stop.after_keyword.max(1));
+        if item == Item::Case
+            && ["complete", "like", "source", "theory"].contains(&stop.keyword)
+            && !rest.trim().is_empty()
+        {
+            let whole = self.said(self.here(0, stop.text.len()));
+            return Some(Fault::case(at, CaseFault::FactLikeClause { keyword: stop.keyword, whole }));
+        }
         if keyword::ALONE.contains(&stop.keyword) {
             return Some(Fault::clause(self.word_at(stop), ClauseFault::Alone { keyword }));
         }
@@ -97,7 +111,7 @@ impl Build<'_> {
         if stop.keyword == "expect" {
             return Some(Fault::case(all, CaseFault::ExpectForm));
         }
-        None
+        self.evidence_fault(stop)
     }
 
     /// What is wrong where the grammar stopped.
@@ -111,6 +125,8 @@ impl Build<'_> {
             '\r' => self.bullets_below(stop),
             '"' if self.before(stop).ends_with('"') => self.no_joint(stop),
             '"' => Fault::phrase(at, PhraseFault::QuoteInside { whole: self.said_in_quotes(self.segment(stop)) }),
+            ')' if self.before(stop).ends_with('(') => Fault::phrase(at, PhraseFault::EmptyParentheses),
+            ')' if unclosed(&stop.text[..stop.at]).is_some() => self.missing(stop),
             ')' => Fault::condition(at, ConditionFault::Parenthesis { mark: ')' }),
             '[' if !stop.text[stop.at..].contains(']') => {
                 Fault::condition(at, ConditionFault::Parenthesis { mark: '[' })
@@ -121,24 +137,46 @@ impl Build<'_> {
             '\u{1}' | '\u{2}' | '\u{4}' | ',' => self.missing(stop),
             '\u{5}' => Fault::condition(at, ConditionFault::ThenInside { keyword: stop.keyword.to_owned() }),
             '\u{6}' => Fault::phrase(at, PhraseFault::Question),
-            '-' if stop.text[stop.at..].starts_with("->") && self.before(stop).contains("->") => {
-                Fault::condition(at, ConditionFault::SecondArrow)
-            }
-            '-' if stop.text[stop.at..].starts_with("->") => {
-                let whole = self.said_in_quotes(self.segment(stop));
-                Fault::condition(at, ConditionFault::Arrow { whole })
-            }
+            '-' if stop.text[stop.at..].starts_with("->") => self.arrow(stop),
+            '(' if self.counts(stop) => self.counted(stop),
             '(' | '[' | ']' | '=' => {
                 let whole = self.said_in_quotes(self.segment(stop));
-                Fault::phrase(at, PhraseFault::MarkInside { mark: next.to_string(), whole })
+                Fault::phrase(at, PhraseFault::MarkInside { mark: next.to_string(), whole, among: among(stop) })
             }
             _ if self.before(stop).ends_with(['"', ')']) => self.no_joint(stop),
-            _ => {
-                let wrong =
-                    ClauseFault::Unreadable { keyword: stop.keyword.to_owned(), form: keyword::form(stop.keyword) };
-                Fault::clause(at, wrong)
-            }
+            _ => self.unreadable(stop),
         }
+    }
+
+    /// A clause of which only the form can be said.
+    fn unreadable(&self, stop: Stop<'_>) -> Fault {
+        let wrong = ClauseFault::Unreadable { keyword: stop.keyword.to_owned(), form: keyword::form(stop.keyword) };
+        Fault::clause(self.word_at(stop), wrong)
+    }
+
+    fn arrow(&self, stop: Stop<'_>) -> Fault {
+        let at = self.word_at(stop);
+        let (start, end) = self.bounds(stop);
+        let whole = self.said_in_quotes(self.here(start, end));
+        match among(stop) {
+            Among::Facts => Fault::case(at, CaseFault::Arrow { whole }),
+            _ if self.before(stop).contains("->") => Fault::condition(at, ConditionFault::SecondArrow),
+            _ => Fault::condition(at, ConditionFault::Arrow { whole }),
+        }
+    }
+
+    /// Whether the parenthesis at which the grammar stopped follows a quantifier, where no condition can stand.
+    fn counts(&self, stop: Stop<'_>) -> bool {
+        let words = &stop.text[self.bounds(stop).0..stop.at];
+        among(stop) != Among::Operands && wording::look(words).is_some_and(|look| look.like == Like::Quantifier)
+    }
+
+    fn counted(&self, stop: Stop<'_>) -> Fault {
+        let (start, end) = self.bounds(stop);
+        let at = self.here(start, self.before(stop).len());
+        let whole = self.said_in_quotes(self.here(start, end));
+        let wrong = WordingFault::Quantifier { quantifier: self.said(at), whole, meant: None, among: among(stop) };
+        Fault::wording(at, wrong)
     }
 
     /// The words before the place where the grammar stopped.
@@ -152,7 +190,7 @@ impl Build<'_> {
             let at = self.word_at(stop);
             return Fault::phrase(at, PhraseFault::MissingBefore { joint: self.said(at) });
         }
-        let start = before.rfind([' ', ',', '(', ')', '"', '\r']).map_or(0, |at| at + 1);
+        let start = before.rfind([' ', ',', ';', '(', ')', '"', '\r']).map_or(0, |at| at + 1);
         let start = if start == before.len() { before.len().saturating_sub(1) } else { start };
         let after = self.said(self.here(start, before.len()));
         Fault::phrase(self.word_at(stop), PhraseFault::Missing { after })
@@ -162,7 +200,7 @@ impl Build<'_> {
         let (start, end) = self.bounds(stop);
         let before = self.said(self.here(start, self.before(stop).len()));
         let after = self.said(self.here(stop.at, end));
-        Fault::phrase(self.word_at(stop), PhraseFault::NoJoint { before, after })
+        Fault::phrase(self.word_at(stop), PhraseFault::NoJoint { before, after, among: among(stop) })
     }
 
     fn inside_not(&self, stop: Stop<'_>) -> Fault {
@@ -174,7 +212,14 @@ impl Build<'_> {
         if before.is_empty() || start >= stop.at {
             return self.missing(stop);
         }
-        Fault::phrase(self.word_at(stop), PhraseFault::NotInside { before, after })
+        let at = self.word_at(stop);
+        if ["unknown", "not"].iter().any(|word| before.eq_ignore_ascii_case(word)) && among(stop) == Among::Facts {
+            return Fault::case(at, CaseFault::UnknownNot { phrase: after });
+        }
+        match before.strip_suffix(" but") {
+            Some(before) => Fault::phrase(at, PhraseFault::ButNot { before: before.trim().to_owned(), after }),
+            None => Fault::phrase(at, PhraseFault::NotInside { before, after }),
+        }
     }
 
     /// An `unless` that ends bullets where none can.
@@ -195,87 +240,13 @@ impl Build<'_> {
         let wrong = if takes { BulletFault::TextAndBullets { keyword } } else { BulletFault::NoList { keyword } };
         Fault::bullet(at, wrong)
     }
-
-    /// The word or mark at which the grammar stopped.
-    fn word_at(&self, stop: Stop<'_>) -> Span {
-        let rest = &stop.text[stop.at..];
-        let mut characters = rest.char_indices();
-        let first = characters.next().map_or(' ', |(_, character)| character);
-        let is_arrow = rest.starts_with("->");
-        let length = if is_arrow {
-            2
-        } else if matches!(first, ',' | ';' | '(' | ')' | '[' | ']' | '=' | '"' | ' ') {
-            1
-        } else {
-            characters.find(|&(_, character)| keyword::is_mark(character)).map_or(rest.len(), |(at, _)| at)
-        };
-        let start = if rest.is_empty() { self.last_word(stop) } else { stop.at };
-        self.here(start, (stop.at + length).min(stop.text.len()))
-    }
-
-    /// Where the last word before the place where the grammar stopped begins.
-    fn last_word(&self, stop: Stop<'_>) -> usize {
-        let before = self.before(stop);
-        let word = before.trim_end_matches(|character: char| !keyword::is_mark(character));
-        if word.len() < before.len() { word.len() } else { before.len().saturating_sub(1) }
-    }
-
-    /// The phrase around the place where the grammar stopped, parentheses included.
-    fn segment(&self, stop: Stop<'_>) -> Span {
-        let (start, end) = self.bounds(stop);
-        self.here(start, end)
-    }
-
-    /// From the end of what stands before the phrase to the start of what follows it.
-    fn bounds(&self, stop: Stop<'_>) -> (usize, usize) {
-        let before = &stop.text[..stop.at];
-        let start = before.rfind(is_separator).map_or(stop.after_keyword, |at| after_separator(stop.text, at));
-        let start = start.max(stop.after_keyword).min(stop.at);
-        let start = start + before[start..].len() - before[start..].trim_start().len();
-        let inside = match stop.text[stop.at..].chars().next() {
-            Some('(') => stop.text[stop.at..].find(')'),
-            Some('[') => stop.text[stop.at..].find(']'),
-            Some('"') => stop.text[stop.at + 1..].find('"').map(|at| at + 1),
-            Some('-') => Some(1),
-            _ => Some(0),
-        };
-        let from = (stop.at + inside.unwrap_or(0) + 1).min(stop.text.len());
-        let from = (from..=stop.text.len()).find(|&at| stop.text.is_char_boundary(at)).unwrap_or(stop.text.len());
-        let end = stop.text[from..].find(is_separator).map_or(stop.text.len(), |at| from + at);
-        (start, start.max(stop.text[..end].trim_end().len()))
-    }
 }
 
-/// Whether a character of a laid-out text stands between phrases.
-fn is_separator(character: char) -> bool {
-    matches!(character, '\u{1}'..='\u{6}' | '\t' | '\n' | '\r' | ',' | ';')
-}
-
-/// The place after a separator: a keyword is passed as a whole.
-fn after_separator(text: &str, at: usize) -> usize {
-    let length = match text.as_bytes()[at] {
-        1 | 3 => 3,
-        2 => 2,
-        4 => 6,
-        5 => 4,
-        _ => 1,
-    };
-    (at + length).min(text.len())
-}
-
-/// Where the last parenthesis stands that is opened and not closed, outside quotation marks.
-fn unclosed(text: &str) -> Option<usize> {
-    let mut open = Vec::new();
-    let mut quoted = false;
-    for (at, byte) in text.bytes().enumerate() {
-        quoted ^= byte == b'"';
-        match byte {
-            b'(' if !quoted => open.push(at),
-            b')' if !quoted => {
-                open.pop();
-            }
-            _ => {}
-        }
+/// What the phrases of a clause are.
+fn among(stop: Stop<'_>) -> Among {
+    match stop.keyword {
+        "if" | "only if" | "when" => Among::Operands,
+        "" | "observed" => Among::Facts,
+        _ => Among::Phrases,
     }
-    open.pop()
 }

@@ -5,9 +5,10 @@ use pest::iterators::Pairs;
 use super::condition::{is_joint, is_or};
 use super::{Build, Read, Whole};
 use crate::source::Span;
-use crate::syntax::fault::{Among, ClauseFault, ConditionFault, Fault, ListOf, PhraseFault};
+use crate::syntax::fault::{Among, ClauseFault, ConditionFault, Fault, LayoutFault, ListOf, PhraseFault};
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{Kind, Part, Term};
+use crate::syntax::wording;
 
 impl Build<'_> {
     /// A clause that is a list of phrases, in a line or as bullets.
@@ -130,7 +131,7 @@ impl Build<'_> {
     }
 
     /// The words on both sides of what joins them.
-    fn around(&self, parts: &Pairs<'_, Rule>, joint: &Read<'_>) -> String {
+    pub(super) fn around(&self, parts: &Pairs<'_, Rule>, joint: &Read<'_>) -> String {
         let at = self.span(joint);
         let before = parts.clone().filter(|part| self.span(part).end <= at.start).last();
         let after = parts.clone().find(|part| self.span(part).start >= at.end);
@@ -157,6 +158,12 @@ impl Build<'_> {
         let said = crate::syntax::text::quoted(written);
         if said.trim().is_empty() {
             return Err(Fault::phrase(span, PhraseFault::Empty));
+        }
+        if let Some(at) = written.find(wording::is_invisible).filter(|_| !written.is_ascii()) {
+            let start = span.start + at as u32;
+            let character = written[at..].chars().next().unwrap_or(' ');
+            let at = Span::new(start, start + character.len_utf8() as u32);
+            return Err(Fault::layout(at, LayoutFault::StrayCharacter { character }));
         }
         if memchr::memchr(b'\n', written.as_bytes()).is_some() {
             return Err(Fault::phrase(span, PhraseFault::Wraps { whole: said.into_owned() }));

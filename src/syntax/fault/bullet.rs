@@ -26,6 +26,8 @@ pub(in crate::syntax) enum BulletFault {
     Depth,
     /// `- any of` with nothing below.
     NothingBelow { quantifier: String },
+    /// `- not any of` above deeper bullets.
+    NotQuantifier { quantifier: String },
     /// `- any of (a, b)`
     Quantifier { whole: String },
     /// ` -> ` where there is no mechanism.
@@ -72,11 +74,20 @@ impl BulletFault {
                 "if either keeps it from happening, write one `unless`, below it `- any of`, and both as deeper bullets; if this \
                  one limits the first, write both in a line: `unless (… unless …)`",
             ),
+            Self::TextAndBullets { keyword } if keyword == "case" => Said::new(
+                Code(161),
+                "a bullet stands below a line of facts",
+                "deeper than the line above",
+                "give the dash the depth of the line above: a bullet of a case is a line of its own",
+            ),
             Self::TextAndBullets { keyword } => Said::new(
                 Code(161),
                 format!("`{keyword}` has text on its line and bullets below"),
                 "the first bullet",
-                format!("make the text a bullet too, or write all of it on the line of `{keyword}`"),
+                format!(
+                    "make the text the first bullet, on the line below `{keyword}`; or write all of it after `{keyword}` without \
+                     dashes"
+                ),
             ),
             Self::NoList { keyword } => Said::new(
                 Code(162),
@@ -115,6 +126,16 @@ impl BulletFault {
                 "of what?",
                 "put the phrases below it as deeper bullets",
             ),
+            Self::NotQuantifier { quantifier } => Said::new(
+                Code(168),
+                format!("`not` stands before `{quantifier}`, which takes deeper bullets"),
+                "`not` stands before a phrase",
+                if quantifier.eq_ignore_ascii_case("any of") {
+                    "write `- none of`".to_owned()
+                } else {
+                    format!("write the condition on one line: `not {quantifier} (…, …)`")
+                },
+            ),
             Self::Quantifier { whole } => Said::new(
                 Code(168),
                 "this bullet holds a quantifier and a parenthesis, but a bullet is one whole phrase",
@@ -128,7 +149,10 @@ impl BulletFault {
                 Code(169),
                 "this bullet holds an arrow, but does not stand in a mechanism",
                 "only a mechanism has a resource before `->`",
-                format!("if the arrow belongs to the phrase, put it in quotation marks: `- \"{whole}\"`"),
+                format!(
+                    "a mechanism stands in the first of two `then`; if the arrow belongs to the phrase, put it in quotation \
+                     marks: `- \"{whole}\"`"
+                ),
             ),
             Self::ArrowTight { mended, whole } => Said::new(
                 Code(169),

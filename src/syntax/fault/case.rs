@@ -28,6 +28,12 @@ pub(in crate::syntax) enum CaseFault {
     SecondLocator { both: String },
     /// `- staff [p. 3] trained`
     LocatorInside { phrase: String, locator: String, whole: String },
+    /// `staff trained -> toolkit used`
+    Arrow { whole: String },
+    /// `complete trust between GP and staff`
+    FactLikeClause { keyword: &'static str, whole: String },
+    /// `unknown not staff trained`, `not not staff trained`
+    UnknownNot { phrase: String },
     /// `x or y` among facts.
     Joint { joint: String, whole: String },
 }
@@ -120,6 +126,29 @@ impl CaseFault {
                      marks: `- \"{whole}\"`"
                 ),
             ),
+            Self::FactLikeClause { keyword, whole } => Said::new(
+                Code(188),
+                format!("`{keyword}` begins a clause of a case, and this cannot follow it"),
+                "a clause, or the first word of a fact?",
+                format!("if it is a fact, write it as a bullet: `- {whole}`; the clause is {}", clause(keyword)),
+            ),
+            Self::Arrow { whole } => Said::new(
+                Code(139),
+                "an arrow stands in a fact",
+                "a case states what is, not what follows",
+                format!(
+                    "state what was seen, each fact by itself; if the arrow belongs to the phrase, put it in quotation marks: \
+                     `\"{whole}\"`"
+                ),
+            ),
+            Self::UnknownNot { phrase } => Said::new(
+                Code(182),
+                "a second word stands before this fact",
+                "one `not` or `unknown` at most",
+                format!(
+                    "write `not {phrase}` for what is known to be absent, `unknown {phrase}` for what is not known, or `{phrase}`"
+                ),
+            ),
             Self::Joint { joint, whole } => Said::new(
                 Code(186),
                 format!("`{joint}` stands between facts"),
@@ -147,4 +176,14 @@ fn verdict_help(phrase: &str, verdict: &str) -> String {
     format!(
         "write `expect cmoc {id} {verdict}`; if `{phrase}` is a phrase, write `present`, `absent`, `unknown` or `contested` after it"
     )
+}
+
+/// The clause of a case that a keyword begins, as it is written.
+fn clause(keyword: &str) -> &'static str {
+    match keyword {
+        "complete" => "`complete` alone on its line",
+        "like" => "`like` and the ID of a case",
+        "theory" => "`theory` and the ID of a theory",
+        _ => "`source` and the ID of a study",
+    }
 }

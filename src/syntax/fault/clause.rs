@@ -28,6 +28,8 @@ pub(in crate::syntax) enum ClauseFault {
     Alone { keyword: String },
     /// `level mikro`
     NotInList { keyword: String, word: String, nearest: Option<&'static str>, list: &'static [&'static str] },
+    /// `confidence high as all say so`
+    Reason { said: &'static str, reason: String },
     /// `language 2`
     Language { number: String },
     /// `language 1` below another item.
@@ -101,6 +103,12 @@ impl ClauseFault {
                 format!("leave out what follows `{keyword}`, or put it into a `note \"…\"`"),
             ),
             Self::NotInList { keyword, word, nearest, list } => not_in_list(keyword, word, *nearest, list),
+            Self::Reason { said, reason } => Said::new(
+                Code(151),
+                "the reason of this `confidence` is not in quotation marks",
+                "a text of its own",
+                format!("write `confidence {said} \"{reason}\"`"),
+            ),
             Self::Language { number } => Said::new(
                 Code(152),
                 format!("this file is written in version `{number}` of the language"),

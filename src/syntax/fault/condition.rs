@@ -147,7 +147,7 @@ impl ConditionFault {
                 Code(140),
                 "`;` separates facts of a case only",
                 "not expected here",
-                "write `and`, `or` or a comma",
+                "write a comma or `and`; in a condition perhaps `or`",
             ),
             Self::Parenthesis { mark } => Said::new(
                 Code(141),

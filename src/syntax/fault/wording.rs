@@ -48,7 +48,12 @@ impl WordingFault {
             ),
             Self::Quantifier { quantifier, whole, meant, among } => Said::new(
                 Code(144),
-                format!("`{quantifier}` stands before no parenthesis"),
+                match among {
+                    Among::Operands => format!("`{quantifier}` stands before no parenthesis"),
+                    Among::Phrases | Among::Facts | Among::Heading | Among::Bullets => {
+                        format!("`{quantifier}` stands outside a condition")
+                    }
+                },
                 "a quantifier, or words of the phrase?",
                 quantifier_help(quantifier, whole, meant.as_deref(), *among),
             ),
@@ -95,7 +100,7 @@ fn quantifier_help(quantifier: &str, whole: &str, meant: Option<&str>, among: Am
         }
         (Among::Facts, _) => format!("a case states each fact by itself; {quoted}"),
         (Among::Phrases | Among::Heading | Among::Bullets, _) => {
-            format!("a quantifier stands in conditions only; {quoted}")
+            format!("name each phrase of the list by itself; {quoted}")
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Bullet;
 use crate::syntax::build::{Build, Whole};
-use crate::syntax::fault::{BulletFault, CaseFault, ConditionFault, Fault};
+use crate::syntax::fault::{BulletFault, CaseFault, ConditionFault, Fault, PhraseFault};
 use crate::syntax::keyword;
 
 /// Words that join sentences, at the end of a bullet.
@@ -14,13 +14,16 @@ const FIRST: [&str; 4] = ["and", "or", "unless", "then"];
 impl Build<'_> {
     /// A bare bullet is one whole phrase and nothing else.
     pub(super) fn check_bare(&self, bullet: Bullet<'_>) -> Whole {
+        if bullet.text == "?" {
+            return Err(Fault::phrase(bullet.span(), PhraseFault::Question));
+        }
         let wrong = self.wrong_with_bare(bullet).or_else(|| self.wrong_at_an_end(bullet));
         wrong.map_or_else(|| self.check_bullet_words(bullet), |wrong| Err(Fault::bullet(bullet.span(), wrong)))
     }
 
     fn wrong_with_bare(&self, bullet: Bullet<'_>) -> Option<BulletFault> {
         let whole = || self.said_in_quotes(bullet.span());
-        if bullet.text.is_empty() || bullet.text == "?" {
+        if bullet.text.is_empty() {
             Some(BulletFault::Empty)
         } else if bullet.text.contains('"') {
             Some(BulletFault::PartlyQuoted { whole: whole() })
