@@ -9,6 +9,7 @@ mod bullets;
 mod characters;
 mod lines;
 
+pub(super) use bullets::list_mark;
 use lines::Indentation;
 pub(super) use lines::is_abbreviation;
 

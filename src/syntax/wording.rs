@@ -75,7 +75,7 @@ pub(super) fn before_bullet(text: &str) -> &str {
 
 /// Whether a text begins with one of two words that announce a pair.
 pub(super) fn announces(phrase: &str, word: &str) -> bool {
-    keyword::begins_with(phrase, word) && phrase.len() > word.len()
+    keyword::begins_with(phrase, word) && phrase.trim_ascii_end().len() > word.len()
 }
 
 /// What only the beginning of a phrase can look like.

@@ -45,6 +45,15 @@ const WORDS: &[&str] = &[
     "cmoc",
     "?",
     "if",
+    "either",
+    "both",
+    "nor",
+    "‘so’",
+    "'s",
+    "•",
+    "1.",
+    "-a",
+    "(a)",
 ];
 
 /// A phrase in quotation marks, which may hold anything.

@@ -155,8 +155,8 @@ impl Build<'_> {
         let text = read.as_span().get_input();
         let mark = text[opened..].chars().next()?;
         let clause = text[opened..].find(['\t', '\n', '\r']).map_or(text, |end| &text[..opened + end]);
-        let written = self.here(0, clause.len()).of(self.source);
-        let end = opened + mark.len_utf8() + wording::close(mark, &written[opened + mark.len_utf8()..])?;
+        let after = opened + mark.len_utf8();
+        let end = after + wording::close(mark, &clause[after..])?;
         let quotation = self.said_in_quotes(self.here(opened, end));
         let rest = text.as_bytes()[end..].iter().position(|byte| byte.is_ascii_control());
         let whole = self.said_in_quotes(self.here(read.as_span().start(), rest.map_or(text.len(), |rest| end + rest)));

@@ -37,7 +37,7 @@ impl Layout<'_> {
 
     /// Whether an `unless` stands in the clause already.
     pub(super) fn has_unless(&self) -> bool {
-        memchr::memchr(keyword::UNLESS_MARK, self.piece.text[self.clause..].as_bytes()).is_some()
+        memchr::memchr(keyword::UNLESS_MARK, &self.piece.text.as_bytes()[self.clause..]).is_some()
     }
 
     /// Whether a clause stands above in the item, to which a bullet may belong.
@@ -89,7 +89,7 @@ pub(super) fn is_bullet(text: &str) -> bool {
 
 /// The length of what begins a list in other writing, if a line begins with that: `•`, `–`, `*`, `-` without a space,
 /// `1.`, `2)`, `(a)`.
-pub(super) fn list_mark(text: &str) -> Option<usize> {
+pub(in crate::syntax) fn list_mark(text: &str) -> Option<usize> {
     match *text.as_bytes().first()? {
         b'-' if !is_bullet(text) && !text.starts_with("->") && !text.starts_with("--") => Some(1),
         b'*' | 0xc2 | 0xe2 | 0xef => wording::bullet_mark(text).map(char::len_utf8),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::syntax::keyword;
-use crate::syntax::layout::is_abbreviation;
+use crate::syntax::layout::{is_abbreviation, list_mark};
 use crate::syntax::wording;
 
 /// Where a phrase stands.
@@ -53,6 +53,7 @@ fn is_plain(said: &str) -> bool {
         && !said.starts_with('-')
         && words().all(|word| !word.is_empty() && keyword::inline(word).is_none())
         && wording::look(said).is_none()
+        && list_mark(said).is_none()
         && !wording::announces(said, "either")
 }
 

@@ -47,7 +47,7 @@ impl Build<'_> {
             Some('[') if before.is_empty() && last.is_empty() => return None,
             Some('[') if before.is_empty() => EvidenceFault::LocatorWithoutSource { source: last, locator: after },
             Some('[') => {
-                let quotation = before[source.len()..].trim().to_owned();
+                let quotation = before.get(source.len()..).unwrap_or_default().trim().to_owned();
                 if !quotation.starts_with(['"', '“']) {
                     return None;
                 }
