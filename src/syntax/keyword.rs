@@ -79,6 +79,12 @@ pub(super) fn begins_with(text: &str, keyword: &str) -> bool {
     ends_word(rest)
 }
 
+/// Whether a colon ends the first word of a text.
+pub(super) fn has_colon(text: &str) -> bool {
+    let end = text.bytes().position(|byte| byte <= b' ').unwrap_or(text.len());
+    text.as_bytes()[..end].ends_with(b":")
+}
+
 /// Whether a word ends before the given rest of a text.
 pub(super) fn ends_word(rest: &str) -> bool {
     rest.chars().next().is_none_or(is_mark) || rest.starts_with("->")

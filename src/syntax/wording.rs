@@ -20,6 +20,8 @@ pub(super) enum Like {
     Quantifier,
     /// `both a`, the first of a pair.
     Both,
+    /// `but a`, after another phrase.
+    But,
     /// `neither a nor b`
     Nor,
     /// `‘a’`: the whole phrase, in quotation marks of another kind.
@@ -78,6 +80,23 @@ pub(super) fn announces(phrase: &str, word: &str) -> bool {
     keyword::begins_with(phrase, word) && phrase.trim_ascii_end().len() > word.len()
 }
 
+/// The quantifier that words before a parenthesis stand for (`two of`, `one of`, `both of`); none is needed for `either`.
+pub(super) fn quantifier_for(words: &str) -> Option<String> {
+    let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["one" | "some" | "either" | "1", "of"] => Some("any of".to_owned()),
+        ["both" | "each" | "every", "of"] | ["all"] => Some("all of".to_owned()),
+        ["neither", "of"] | ["none"] => Some("none of".to_owned()),
+        ["any"] => Some("any of".to_owned()),
+        ["either" | "both"] => Some(String::new()),
+        [number, "of"] | ["at", "least", number] | [number, "or", "more", "of"] => {
+            keyword::number(number).map(|_| format!("at least {number} of"))
+        }
+        _ => None,
+    }
+}
+
 /// What only the beginning of a phrase can look like.
 fn opening(phrase: &str) -> Option<Look> {
     let first = *phrase.as_bytes().first()?;
@@ -85,6 +104,7 @@ fn opening(phrase: &str) -> Option<Look> {
     match first {
         0x0e..=0x11 | b'a' | b'A' | b'n' | b'N' => found(quantifier(phrase)?, Like::Quantifier),
         b'b' | b'B' if announces(phrase, "both") => found("both".len(), Like::Both),
+        b'b' | b'B' if announces(phrase, "but") => found("but".len(), Like::But),
         b'*' | 0xe2 => found(bullet_mark(phrase)?.len_utf8(), Like::BulletMark),
         _ => None,
     }

@@ -7,11 +7,14 @@ use crate::source::Span;
 use crate::syntax::fault::{Among, CaseFault, Fault, ListOf, PhraseFault};
 use crate::syntax::grammar::Rule;
 use crate::syntax::keyword;
-use crate::syntax::tree::{Clause, Kind, Part, Term};
+use crate::syntax::tree::{Clause, Item, Kind, Part, Term};
 
 impl Build<'_> {
     /// Facts, in a line or as bullets.
     pub(super) fn facts_clause(&mut self, read: Read<'_>) -> Whole {
+        if keyword::has_colon(read.as_str()) && keyword::meant(Item::Case, read.as_str()).is_some() {
+            return Err(self.no_keyword(Item::Case, read.as_str()));
+        }
         for part in read.clone().into_inner() {
             match part.as_rule() {
                 Rule::fact => self.fact(part)?,

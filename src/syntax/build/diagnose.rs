@@ -38,12 +38,15 @@ impl Build<'_> {
             keyword::of_list(written, keyword::clauses(item)).or((item == Item::Case).then_some(""))
         };
         let Some(keyword) = found else { return self.no_keyword(item, written) };
+        if keyword.is_empty() && keyword::has_colon(written) && keyword::meant(item, written).is_some() {
+            return self.no_keyword(item, written);
+        }
         let stop = Stop { text, at, keyword, after_keyword: keyword::length(written, keyword) };
         let fault = if is_heading { self.heading(item, stop) } else { self.clause_fault(item, stop) };
         fault.unwrap_or_else(|| self.stopped(stop))
     }
 
-    fn no_keyword(&self, item: Item, written: &str) -> Fault {
+    pub(super) fn no_keyword(&self, item: Item, written: &str) -> Fault {
         let word = keyword::first_word(written).to_owned();
         let all = keyword::clauses(item);
         let nearest = keyword::nearest(written, all.iter().copied());
@@ -57,6 +60,9 @@ impl Build<'_> {
         let rest = self.said(self.here(length, written.trim_end().len()));
         let dots = if rest.is_empty() { "…" } else { &rest };
         match meant {
+            Meant::Keyword(keyword) if rest.starts_with("- ") => {
+                format!("write `{keyword}`, and leave the bullets as they are")
+            }
             Meant::Keyword(keyword) => format!("write `{keyword} {dots}`"),
             Meant::Text(keyword) => format!("write `{keyword} \"{}\"`", dots.trim_matches(['"', '“', '”'])),
             Meant::Mechanism => format!("write `then {dots}`, above the `then` of the outcome"),
@@ -139,6 +145,7 @@ impl Build<'_> {
             '\u{6}' => Fault::phrase(at, PhraseFault::Question),
             '-' if stop.text[stop.at..].starts_with("->") => self.arrow(stop),
             '(' if self.counts(stop) => self.counted(stop),
+            '(' if among(stop) == Among::Operands && self.meant_quantifier(stop).is_some() => self.no_quantifier(stop),
             '(' | '[' | ']' | '=' => {
                 let whole = self.said_in_quotes(self.segment(stop));
                 Fault::phrase(at, PhraseFault::MarkInside { mark: next.to_string(), whole, among: among(stop) })
@@ -169,6 +176,24 @@ impl Build<'_> {
     fn counts(&self, stop: Stop<'_>) -> bool {
         let words = &stop.text[self.bounds(stop).0..stop.at];
         among(stop) != Among::Operands && wording::look(words).is_some_and(|look| look.like == Like::Quantifier)
+    }
+
+    /// The quantifier that is meant by the words before the parenthesis at which the grammar stopped.
+    fn meant_quantifier(&self, stop: Stop<'_>) -> Option<String> {
+        let words = self.here(self.bounds(stop).0, self.before(stop).len());
+        wording::quantifier_for(&self.said(words))
+    }
+
+    fn no_quantifier(&self, stop: Stop<'_>) -> Fault {
+        let (start, _) = self.bounds(stop);
+        let end = stop.text[stop.at..].find(')').map_or(stop.text.len(), |at| stop.at + at + 1);
+        let words = self.here(start, self.before(stop).len());
+        let counted = self.said(self.here(stop.at, end));
+        let meant = self
+            .meant_quantifier(stop)
+            .map_or_else(|| counted.clone(), |words| format!("{words} {counted}").trim_start().to_owned());
+        let whole = self.said_in_quotes(self.here(start, end));
+        Fault::wording(words, WordingFault::NoQuantifier { words: self.said(words), meant, whole })
     }
 
     fn counted(&self, stop: Stop<'_>) -> Fault {

@@ -27,7 +27,7 @@ pub(super) fn is_allowed(character: char) -> bool {
 fn title(rest: &str) -> (String, String) {
     let rest = rest.trim();
     if let Some((before, title)) = rest.split_once(['"', '“']) {
-        let title = title.trim_end_matches(['"', '”']).trim().to_owned();
+        let title = title.split(['"', '”']).next().unwrap_or(title).trim().to_owned();
         let id = if before.trim().is_empty() { first_word(&title).to_owned() } else { before.to_owned() };
         return (id, title);
     }

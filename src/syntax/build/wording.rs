@@ -49,6 +49,7 @@ impl Build<'_> {
             Like::Quantifier if among == Among::Heading => None,
             Like::Quantifier => Some(self.quantifier_fault(read, look, among)),
             Like::Both => self.both_fault(read),
+            Like::But => Some(self.but_fault(read)),
             Like::Nor => Some(self.nor_fault(read, look)),
             Like::Quoted => Some(WordingFault::Quotation {
                 mark: self.said(self.span(read)).chars().next()?,
@@ -71,7 +72,7 @@ impl Build<'_> {
         let at = bullet.from(look.at).to(look.length).span();
         let whole = self.said_in_quotes(span);
         let wrong = match look.like {
-            Like::Both | Like::Nor | Like::Opened | Like::Clause(_) => return Ok(()),
+            Like::Both | Like::But | Like::Nor | Like::Opened | Like::Clause(_) => return Ok(()),
             Like::Quantifier => {
                 let rest = self.said(bullet.from(look.length).span());
                 let quantifier = self.said(at).trim_end_matches(':').to_owned();
@@ -94,7 +95,8 @@ impl Build<'_> {
         let span = self.span(read);
         let counts = Span::new(span.start, span.start + look.length as u32);
         let first = self.said(Span::new(counts.end, span.end));
-        let mut phrases = vec![first];
+        let first = ["the following:", "these:"].iter().find_map(|words| first.strip_prefix(words)).unwrap_or(&first);
+        let mut phrases = vec![first.trim().to_owned()];
         phrases.extend(following(read).iter().map(|next| self.said(self.here(next.start, next.end))));
         WordingFault::Quantifier {
             quantifier: self.said(counts).trim_end_matches(':').to_owned(),
@@ -125,13 +127,16 @@ impl Build<'_> {
         let phrase = self.said(span);
         let (rest, other) = (phrase[word.len()..].trim_start(), self.said(self.here(next.start, next.end)));
         let joint = if next.joint == Joint::Or { "or" } else { "and" };
-        let quoted = self.said_in_quotes(span);
-        WordingFault::Pair {
-            word,
-            meant: format!("{rest} {joint} {other}"),
-            quoted: format!("\"{quoted}\" {joint} {other}"),
-            phrase,
-        }
+        let whole = self.said_in_quotes(span.to(self.here(next.start, next.end)));
+        WordingFault::Pair { word, meant: format!("{rest} {joint} {other}"), whole, phrase }
+    }
+
+    /// `a, but b`: `but` joins nothing.
+    fn but_fault(&self, read: &Read<'_>) -> WordingFault {
+        let span = self.span(read);
+        let phrase = self.said(span);
+        let meant = format!("and {}", phrase["but".len()..].trim_start());
+        WordingFault::Pair { word: "but", meant, whole: self.said_in_quotes(span), phrase }
     }
 
     /// `neither a nor b`

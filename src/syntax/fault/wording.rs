@@ -8,8 +8,10 @@ use crate::diagnostic::Code;
 pub(in crate::syntax) enum WordingFault {
     /// `if any of a, b`
     Quantifier { quantifier: String, whole: String, meant: Option<String>, among: Among },
-    /// `either a or b`, `both a and b`
-    Pair { word: &'static str, phrase: String, meant: String, quoted: String },
+    /// `two of (a, b)`, `one of (a, b)`
+    NoQuantifier { words: String, meant: String, whole: String },
+    /// `either a or b`, `both a and b`, `a, but b`
+    Pair { word: &'static str, phrase: String, meant: String, whole: String },
     /// `neither a nor b`
     Nor { phrase: String, meant: String },
     /// `‘a and b’`
@@ -57,11 +59,17 @@ impl WordingFault {
                 "a quantifier, or words of the phrase?",
                 quantifier_help(quantifier, whole, meant.as_deref(), *among),
             ),
-            Self::Pair { word, phrase, meant, quoted } => Said::new(
+            Self::NoQuantifier { words, meant, whole } => Said::new(
+                Code(144),
+                format!("`{words}` is no quantifier"),
+                "counts what stands in the parentheses?",
+                format!("write `{meant}`; if all of it is one phrase, put it in quotation marks: `\"{whole}\"`"),
+            ),
+            Self::Pair { word, phrase, meant, whole } => Said::new(
                 Code(145),
                 format!("`{word}` would be read as part of the phrase `{phrase}`"),
                 "part of the phrase, or of the sentence?",
-                format!("write the one that you mean: `{meant}`, or `{quoted}`"),
+                format!("write the one that you mean: `{meant}`, or all of it as one phrase, `\"{whole}\"`"),
             ),
             Self::Nor { phrase, meant } => Said::new(
                 Code(145),

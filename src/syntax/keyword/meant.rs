@@ -88,6 +88,17 @@ const DECLARATION: Words = &[
     ),
 ];
 
+/// In a case any words may be a fact: these only where a colon follows.
+const CASE: Words = &[
+    (
+        &["fact", "facts", "context", "contexts", "resource", "resources"],
+        Says("facts stand on a line by themselves: leave the word out"),
+    ),
+    (&["outcome", "outcomes", "result", "results", "mechanism", "mechanisms"], Keyword("observed")),
+    (&["study", "studies", "evidence", "reference"], Keyword("source")),
+    (&["expected", "expects"], Keyword("expect")),
+];
+
 const NONE: Words = &[];
 
 /// What is meant by the word that a clause of an item begins with, and the length of it with a colon.
@@ -97,7 +108,8 @@ pub(in crate::syntax) fn meant(item: Item, text: &str) -> Option<(Meant, usize)>
         Item::Theory | Item::Group => THEORY,
         Item::Study => STUDY,
         Item::Context | Item::Resource | Item::Mechanism | Item::Outcome => DECLARATION,
-        Item::Case | Item::Bibliography | Item::Language | Item::Broken => NONE,
+        Item::Case => CASE,
+        Item::Bibliography | Item::Language | Item::Broken => NONE,
     };
     if let Some((keyword, length)) =
         super::clauses(item).iter().find_map(|keyword| Some((*keyword, with_colon(text, keyword)?)))
@@ -105,7 +117,9 @@ pub(in crate::syntax) fn meant(item: Item, text: &str) -> Option<(Meant, usize)>
         return Some((Keyword(keyword), length));
     }
     words.iter().find_map(|(known, meant)| {
-        let length = known.iter().find_map(|word| with_colon(text, word).or_else(|| alone(text, word)))?;
+        let length = known
+            .iter()
+            .find_map(|word| with_colon(text, word).or_else(|| (item != Item::Case).then(|| alone(text, word))?))?;
         Some((*meant, length))
     })
 }

@@ -60,7 +60,7 @@ fn is_plain(said: &str) -> bool {
 /// Whether a phrase begins with what would begin a clause of a case, or say something of a fact.
 fn begins_clause(said: &str) -> bool {
     let keywords = keyword::clauses(crate::syntax::tree::Item::Case);
-    keyword::of_list(said, keywords).is_some() || keyword::begins_with(said, "unknown")
+    keyword::of_list(said, keywords).is_some() || keyword::begins_with(said, "unknown") || keyword::has_colon(said)
 }
 
 fn is_plain_character(character: char) -> bool {

@@ -2,8 +2,9 @@
 
 use super::Bullet;
 use crate::syntax::build::{Build, Whole};
-use crate::syntax::fault::{BulletFault, CaseFault, ConditionFault, Fault, PhraseFault};
+use crate::syntax::fault::{BulletFault, CaseFault, ConditionFault, Fault, PhraseFault, WordingFault};
 use crate::syntax::keyword;
+use crate::syntax::layout::list_mark;
 
 /// Words that join sentences, at the end of a bullet.
 const LAST: [&str; 2] = ["and", "or"];
@@ -16,6 +17,10 @@ impl Build<'_> {
     pub(super) fn check_bare(&self, bullet: Bullet<'_>) -> Whole {
         if bullet.text == "?" {
             return Err(Fault::phrase(bullet.span(), PhraseFault::Question));
+        }
+        if let Some(length) = list_mark(bullet.text) {
+            let (at, text) = (bullet.to(length).span(), self.said(bullet.from(length).span()));
+            return Err(Fault::wording(at, WordingFault::ListMark { mark: self.said(at), text }));
         }
         let wrong = self.wrong_with_bare(bullet).or_else(|| self.wrong_at_an_end(bullet));
         wrong.map_or_else(|| self.check_bullet_words(bullet), |wrong| Err(Fault::bullet(bullet.span(), wrong)))

@@ -26,8 +26,8 @@ impl Build<'_> {
     /// Where the last word before the place where the grammar stopped begins.
     fn last_word(&self, stop: Stop<'_>) -> usize {
         let before = self.before(stop);
-        let word = before.trim_end_matches(|character: char| !keyword::is_mark(character));
-        if word.len() < before.len() { word.len() } else { before.len().saturating_sub(1) }
+        let start = before.rfind([' ', ',', ';', '(', ')', '"', '\r']).map_or(0, |at| at + 1);
+        start.min(before.len().saturating_sub(1))
     }
 
     /// The phrase around the place where the grammar stopped, parentheses included.
