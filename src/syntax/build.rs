@@ -8,24 +8,24 @@ mod configuration;
 mod diagnose;
 mod heading;
 mod item;
+mod joint;
 mod list;
+mod read;
 mod reading;
 mod wording;
 
-use pest::Parser;
-use pest::iterators::Pair;
-
 use configuration::Configuration;
+use read::{Parts, Read, Reads};
 
 use super::fault::Fault;
-use super::grammar::{Grammar, Rule};
+use super::grammar::Rule;
 use super::layout::Piece;
 use super::text;
 use super::tree::{Builder, Clause, Item, Kind, Part};
 use crate::source::Span;
 
-/// What the grammar read of one rule.
-type Read<'p> = Pair<'p, Rule>;
+/// An item as long as this, in bytes, is read clause by clause: what the grammar keeps of a text is many times the text.
+const LARGE: usize = 1 << 16;
 
 /// A clause that can be read, or what is wrong with it.
 type Whole = Result<(), Fault>;
@@ -38,6 +38,8 @@ pub(super) struct Build<'t> {
     /// How deep the present operand is nested.
     depth: usize,
     configuration: Configuration,
+    /// What the grammar read last: kept to be filled again.
+    reads: Reads,
     /// The tree so far.
     pub(super) tree: Builder,
     /// What is wrong.
@@ -52,6 +54,7 @@ impl<'t> Build<'t> {
             base: 0,
             depth: 0,
             configuration: Configuration::default(),
+            reads: Reads::default(),
             tree: Builder::default(),
             faults: Vec::new(),
         }
@@ -60,7 +63,7 @@ impl<'t> Build<'t> {
     /// Adds the items of a piece: all at once where nothing is wrong, else each by itself.
     pub(super) fn piece(&mut self, piece: &Piece) {
         self.base = piece.base;
-        if piece.broken.is_empty() && self.whole(&piece.text) {
+        if piece.broken.is_empty() && piece.text.len() < LARGE && self.whole(&piece.text) {
             return;
         }
         for (index, start) in piece.items.iter().enumerate() {
@@ -70,7 +73,7 @@ impl<'t> Build<'t> {
             let broken = piece.is_broken(start.at, end);
             if start.item == Item::Broken {
                 self.tree.leaf(Kind::Item(Item::Broken), self.here(0, text.trim_end().len()));
-            } else if broken || !self.whole(text) {
+            } else if broken || text.len() >= LARGE || !self.whole(text) {
                 self.in_parts(start.item, text, |from, to| piece.is_broken(start.at + from, start.at + to));
             }
         }
@@ -78,11 +81,12 @@ impl<'t> Build<'t> {
 
     /// Adds whole items, if the text is that and nothing else.
     fn whole(&mut self, text: &str) -> bool {
-        let Ok(mut read) = Grammar::parse(Rule::piece, text) else { return false };
-        for item in read.next().into_iter().flat_map(Pair::into_inner) {
-            self.item(item);
-        }
-        true
+        let mut reads = std::mem::take(&mut self.reads);
+        let read = reads.read(Rule::piece, text);
+        let is_whole = read.is_ok();
+        read.into_iter().flatten().for_each(|item| self.item(item));
+        self.reads = reads;
+        is_whole
     }
 
     /// A span of the present text.
@@ -91,9 +95,9 @@ impl<'t> Build<'t> {
     }
 
     /// What the grammar read, without the white space at its end.
-    fn span(&self, read: &Read<'_>) -> Span {
-        let span = read.as_span();
-        self.here(span.start(), span.start() + span.as_str().trim_ascii_end().len())
+    fn span(&self, read: Read<'_>) -> Span {
+        let blanks = read.text().bytes().rev().take_while(|&byte| byte == b' ').count();
+        self.here(read.start(), read.end() - blanks)
     }
 
     /// The words at a span as one line.
@@ -106,13 +110,13 @@ impl<'t> Build<'t> {
         self.said(span).replace('\\', "\\\\").replace('"', "\\\"")
     }
 
-    fn part(&mut self, part: Part, read: &Read<'_>) {
+    fn part(&mut self, part: Part, read: Read<'_>) {
         let span = self.span(read);
         self.tree.leaf(Kind::Part(part), span);
     }
 
     fn clause(&mut self, clause: Clause, read: Read<'_>, build: fn(&mut Self, Read<'_>) -> Whole) {
-        let span = self.span(&read);
+        let span = self.span(read);
         self.clause_at(clause, span, read, build);
     }
 

@@ -144,8 +144,23 @@ pub(super) fn unmarked(text: &str) -> String {
         let place = (character as usize).checked_sub(usize::from(FIRST_MARK));
         place.and_then(|place| MARKS.get(place)).copied().unwrap_or(character)
     };
-    text.chars().map(written).collect::<String>().replace("->>", "-> ")
+    text.chars().map(written).collect()
 }
+
+/// What stands for the first letter of `and` in a laid-out text.
+pub(super) const AND_MARK: u8 = 1;
+
+/// What stands for the first letter of `or` in a laid-out text.
+pub(super) const OR_MARK: u8 = 2;
+
+/// What the grammar reads for `and` after a comma, which is blank then.
+pub(super) const COMMA_AND: &str = "\u{7}nd";
+
+/// What the grammar reads for `or` after a comma, which is blank then.
+pub(super) const COMMA_OR: &str = "\u{8}r";
+
+/// What stands for the first letter of `not` in a laid-out text.
+pub(super) const NOT_MARK: u8 = 3;
 
 /// What stands for the first letter of `then` in a laid-out text.
 pub(super) const THEN_MARK: u8 = 5;
@@ -177,7 +192,7 @@ pub(super) fn quantifier(text: &str) -> Option<(&'static str, usize)> {
     if !matches!((first | 0x20, second | 0x20), (b'a', b'n' | b'l' | b't') | (b'n', b'o')) {
         return None;
     }
-    let marks = [("any of", "\u{E}ny"), ("all of", "\u{F}ll"), ("none of", "\u{10}one"), ("at least", "\u{11}t")];
+    let marks = [("any of", "\u{1C}ny"), ("all of", "\u{1D}ll"), ("none of", "\u{1E}one"), ("at least", "\u{1F}t")];
     let found = marks.iter().find(|(words, _)| begins_with(text, words));
     found.map(|&(_, mark)| (mark, mark.len()))
 }

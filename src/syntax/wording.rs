@@ -102,7 +102,7 @@ fn opening(phrase: &str) -> Option<Look> {
     let first = *phrase.as_bytes().first()?;
     let found = |length, like| Some(Look { at: 0, length, like });
     match first {
-        0x0e..=0x11 | b'a' | b'A' | b'n' | b'N' => found(quantifier(phrase)?, Like::Quantifier),
+        0x1c..=0x1f | b'a' | b'A' | b'n' | b'N' => found(quantifier(phrase)?, Like::Quantifier),
         b'b' | b'B' if announces(phrase, "both") => found("both".len(), Like::Both),
         b'b' | b'B' if announces(phrase, "but") => found("but".len(), Like::But),
         b'*' | 0xe2 => found(bullet_mark(phrase)?.len_utf8(), Like::BulletMark),

@@ -53,21 +53,21 @@ impl<'p> Bullet<'p> {
 
 impl Build<'_> {
     /// The bullets of a list.
-    pub(super) fn bullets<'p>(&self, read: &Read<'p>) -> Vec<Bullet<'p>> {
-        read.clone().into_inner().map(|bullet| self.bullet(&bullet)).collect()
+    pub(super) fn bullets<'p>(&self, read: Read<'p>) -> Vec<Bullet<'p>> {
+        read.parts().map(|bullet| self.bullet(bullet)).collect()
     }
 
     /// One bullet.
-    pub(super) fn bullet<'p>(&self, read: &Read<'p>) -> Bullet<'p> {
-        let dash = self.base + read.as_span().start();
+    pub(super) fn bullet<'p>(&self, read: Read<'p>) -> Bullet<'p> {
+        let dash = self.base + read.start();
         let line = self.source[..dash].rfind('\n').map_or(0, |at| at + 1);
-        let text = read.as_str();
+        let text = read.text();
         let bullet = Bullet { depth: self.source[line..dash].chars().count(), text, start: dash };
         bullet.to(text.len()).from(1)
     }
 
     /// Bullets as a condition: all of them, or what a quantifier says.
-    pub(super) fn condition_bullets(&mut self, read: &Read<'_>, quantifier: Option<&Read<'_>>) -> Whole {
+    pub(super) fn condition_bullets(&mut self, read: Read<'_>, quantifier: Option<Read<'_>>) -> Whole {
         let bullets = self.bullets(read);
         let span = self.span(read);
         let siblings = count_siblings(&bullets);
@@ -158,7 +158,7 @@ impl Build<'_> {
     }
 
     /// Bullets that are phrases of a list.
-    pub(super) fn phrase_bullets(&mut self, read: &Read<'_>, list: ListOf) -> Whole {
+    pub(super) fn phrase_bullets(&mut self, read: Read<'_>, list: ListOf) -> Whole {
         let mut bullets = self.bullets(read);
         self.check_flat(&bullets)?;
         if list == ListOf::Mechanisms {

@@ -1,8 +1,8 @@
 //! Builds what a case says: facts and expectations.
 
 use super::bullets::Bullet;
-use super::condition::{is_joint, is_or};
-use super::{Build, Read, Whole};
+use super::joint::Joint;
+use super::{Build, Parts, Read, Whole};
 use crate::source::Span;
 use crate::syntax::fault::{Among, CaseFault, Fault, ListOf, PhraseFault};
 use crate::syntax::grammar::Rule;
@@ -12,15 +12,19 @@ use crate::syntax::tree::{Clause, Item, Kind, Part, Term};
 impl Build<'_> {
     /// Facts, in a line or as bullets.
     pub(super) fn facts_clause(&mut self, read: Read<'_>) -> Whole {
-        if keyword::has_colon(read.as_str()) && keyword::meant(Item::Case, read.as_str()).is_some() {
-            return Err(self.no_keyword(Item::Case, read.as_str()));
+        if keyword::has_colon(read.text()) && keyword::meant(Item::Case, read.text()).is_some() {
+            return Err(self.no_keyword(Item::Case, read.text()));
         }
-        for part in read.clone().into_inner() {
-            match part.as_rule() {
+        let mut end = None;
+        for part in read.parts() {
+            if let Some((joint, at)) = end.and_then(|end| Joint::after(part.input, end)) {
+                self.check_fact_joint(read, joint, at)?;
+            }
+            end = Some(part.end());
+            match part.rule() {
                 Rule::fact => self.fact(part)?,
-                Rule::bullet => self.fact_bullet(self.bullet(&part))?,
-                Rule::bullets => self.fact_bullets(&part)?,
-                _ if is_joint(&part) => self.check_fact_joint(&read, &part)?,
+                Rule::bullet => self.fact_bullet(self.bullet(part))?,
+                Rule::bullets => self.fact_bullets(part)?,
                 _ => {}
             }
         }
@@ -28,28 +32,23 @@ impl Build<'_> {
     }
 
     /// Facts are separated by `,`, `;` or `and`.
-    fn check_fact_joint(&self, read: &Read<'_>, joint: &Read<'_>) -> Whole {
-        if !is_or(joint) && joint.as_rule() != Rule::unless {
+    fn check_fact_joint(&self, read: Read<'_>, joint: Joint, at: usize) -> Whole {
+        if !joint.is_or() && joint != Joint::Unless {
             return Ok(());
         }
-        let wrong = CaseFault::Joint {
-            joint: self.said(self.span(joint)),
-            whole: self.around(&read.clone().into_inner(), joint),
-        };
-        Err(Fault::case(self.span(joint), wrong))
+        let at = self.joint_span(joint, at);
+        let whole = self.around(read.parts(), at);
+        Err(Fault::case(at, CaseFault::Joint { joint: self.said(at), whole }))
     }
 
     fn fact(&mut self, read: Read<'_>) -> Whole {
-        let mark = self.tree.open(Kind::Part(Part::Fact), self.span(&read));
-        let parts: Vec<Read<'_>> = read.into_inner().collect();
-        let before = parts.first().filter(|part| matches!(part.as_rule(), Rule::fact_not | Rule::undescribed));
-        let (phrase, after) = match &parts[usize::from(before.is_some())..] {
-            [phrase, after @ ..] => (phrase, after),
-            [] => return Ok(()),
-        };
+        let mark = self.tree.open(Kind::Part(Part::Fact), self.span(read));
+        let mut after = read.parts();
+        let before = after.first().filter(|part| matches!(part.rule(), Rule::fact_not | Rule::undescribed));
+        let Some(phrase) = after.nth(usize::from(before.is_some())) else { return Ok(()) };
         self.check_fact(before, phrase, after)?;
         let around = before.map(|word| {
-            let kind = match word.as_rule() {
+            let kind = match word.rule() {
                 Rule::undescribed => Kind::Part(Part::Undescribed),
                 _ => Kind::Term(Term::Not),
             };
@@ -57,13 +56,13 @@ impl Build<'_> {
         });
         self.phrase(phrase, Among::Facts)?;
         around.into_iter().for_each(|around| self.tree.close(around));
-        after.iter().for_each(|part| self.after_fact(part));
+        after.for_each(|part| self.after_fact(part));
         self.tree.close(mark);
         Ok(())
     }
 
-    fn after_fact(&mut self, part: &Read<'_>) {
-        match part.as_rule() {
+    fn after_fact(&mut self, part: Read<'_>) {
+        match part.rule() {
             Rule::degree => self.part(Part::Degree, part),
             Rule::locator => self.part(Part::Locator, part),
             Rule::quoted => self.part(Part::Quoted, part),
@@ -71,18 +70,18 @@ impl Build<'_> {
         }
     }
 
-    fn check_fact(&self, before: Option<&Read<'_>>, phrase: &Read<'_>, after: &[Read<'_>]) -> Whole {
-        if phrase.as_rule() == Rule::unknown {
+    fn check_fact(&self, before: Option<Read<'_>>, phrase: Read<'_>, after: Parts<'_>) -> Whole {
+        if phrase.rule() == Rule::unknown {
             return Err(Fault::phrase(self.span(phrase), PhraseFault::Question));
         }
-        if let Some(degree) = after.iter().find(|part| part.as_rule() == Rule::degree) {
-            let word = before.map(|word| if word.as_rule() == Rule::fact_not { "not" } else { "unknown" });
-            self.check_degree(self.span(degree), degree.as_str(), word, self.span(phrase))?;
+        if let Some(degree) = { after }.find(|part| part.rule() == Rule::degree) {
+            let word = before.map(|word| if word.rule() == Rule::fact_not { "not" } else { "unknown" });
+            self.check_degree(self.span(degree), degree.text(), word, self.span(phrase))?;
         }
-        let quotation = after.iter().find(|part| part.as_rule() == Rule::quoted);
-        let located = after.iter().any(|part| part.as_rule() == Rule::locator);
+        let quotation = { after }.find(|part| part.rule() == Rule::quoted);
+        let located = { after }.any(|part| part.rule() == Rule::locator);
         match quotation {
-            Some(quotation) if !located && phrase.as_rule() != Rule::quoted => {
+            Some(quotation) if !located && phrase.rule() != Rule::quoted => {
                 let (phrase, span) = (self.said(self.span(phrase)), self.span(quotation));
                 Err(Fault::case(span, CaseFault::Quotation { phrase, quotation: self.said(span) }))
             }
@@ -111,7 +110,7 @@ impl Build<'_> {
         Err(Fault::case(at, wrong))
     }
 
-    fn fact_bullets(&mut self, read: &Read<'_>) -> Whole {
+    fn fact_bullets(&mut self, read: Read<'_>) -> Whole {
         let bullets = self.bullets(read);
         self.check_flat(&bullets)?;
         bullets.into_iter().try_for_each(|bullet| self.fact_bullet(bullet))
@@ -171,9 +170,9 @@ impl Build<'_> {
 
     /// `expect …`
     pub(super) fn expect_clause(&mut self, read: Read<'_>) {
-        let span = self.span(&read);
-        let Some(inner) = read.into_inner().next() else { return };
-        if inner.as_rule() == Rule::expect_verdict {
+        let span = self.span(read);
+        let Some(inner) = read.parts().next() else { return };
+        if inner.rule() == Rule::expect_verdict {
             self.clause_at(Clause::ExpectVerdict, span, inner, Self::expect_verdict);
         } else {
             self.clause_at(Clause::ExpectValue, span, inner, Self::expect_value);
@@ -181,34 +180,34 @@ impl Build<'_> {
     }
 
     fn expect_verdict(&mut self, read: Read<'_>) -> Whole {
-        let mut parts = read.into_inner();
+        let mut parts = read.parts();
         let (Some(id), Some(verdict)) = (parts.next(), parts.next()) else { return Ok(()) };
-        self.id(&id);
-        self.fixed_word(self.span(&verdict), "expect", keyword::VERDICTS)?;
-        self.part(Part::Word, &verdict);
-        let takes_by = ["blocked", "undetermined"].iter().any(|word| verdict.as_str().eq_ignore_ascii_case(word));
-        match parts.peek() {
+        self.id(id);
+        self.fixed_word(self.span(verdict), "expect", keyword::VERDICTS)?;
+        self.part(Part::Word, verdict);
+        let takes_by = ["blocked", "undetermined"].iter().any(|word| verdict.text().eq_ignore_ascii_case(word));
+        match parts.first() {
             Some(first) if !takes_by => {
-                let wrong = CaseFault::By { verdict: verdict.as_str().to_owned() };
-                Err(Fault::case(self.span(&first), wrong))
+                let wrong = CaseFault::By { verdict: verdict.text().to_owned() };
+                Err(Fault::case(self.span(first), wrong))
             }
             _ => self.phrases(parts, ListOf::Phrases),
         }
     }
 
     fn expect_value(&mut self, read: Read<'_>) -> Whole {
-        let mut parts = read.into_inner().peekable();
-        let not = parts.next_if(|part| part.as_rule() == Rule::fact_not);
+        let mut parts = read.parts().peekable();
+        let not = parts.next_if(|part| part.rule() == Rule::fact_not);
         let Some(phrase) = parts.next() else { return Ok(()) };
-        let whole = self.span(&phrase);
-        if keyword::begins_with(phrase.as_str(), "cmoc") {
+        let whole = self.span(phrase);
+        if keyword::begins_with(phrase.text(), "cmoc") {
             return Err(Fault::case(whole, CaseFault::ExpectForm));
         }
         let (phrase_span, value) = match parts.next() {
-            Some(word) => (whole, self.span(&word)),
+            Some(word) => (whole, self.span(word)),
             None => self.split_value(whole)?,
         };
-        let mark = not.map(|not| self.tree.open(Kind::Term(Term::Not), self.span(&not).to(phrase_span)));
+        let mark = not.map(|not| self.tree.open(Kind::Term(Term::Not), self.span(not).to(phrase_span)));
         self.tree.leaf(Kind::Term(Term::Phrase), phrase_span);
         mark.into_iter().for_each(|mark| self.tree.close(mark));
         self.check_value(phrase_span, value)?;

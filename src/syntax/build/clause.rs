@@ -10,10 +10,10 @@ use crate::syntax::tree::{Clause, Kind, Part};
 impl Build<'_> {
     /// A part of a heading, or a clause.
     pub(super) fn item_part(&mut self, read: Read<'_>) {
-        match read.as_rule() {
-            Rule::id => self.id(&read),
-            Rule::quoted => self.part(Part::Quoted, &read),
-            Rule::number => self.version(&read),
+        match read.rule() {
+            Rule::id => self.id(read),
+            Rule::quoted => self.part(Part::Quoted, read),
+            Rule::number => self.version(read),
             Rule::name => self.name(read),
             Rule::if_clause => self.clause(Clause::If, read, Self::if_clause),
             Rule::only_if => self.clause(Clause::OnlyIf, read, Self::if_clause),
@@ -64,18 +64,18 @@ impl Build<'_> {
 
     /// `if` or `only if`: the one condition of a configuration.
     fn if_clause(&mut self, read: Read<'_>) -> Whole {
-        let keyword = if read.as_rule() == Rule::if_clause { "if" } else { "only if" };
+        let keyword = if read.rule() == Rule::if_clause { "if" } else { "only if" };
         if !self.configuration.lacks_condition() {
-            return Err(Fault::clause(self.keyword_span(&read), ClauseFault::SecondCondition { keyword }));
+            return Err(Fault::clause(self.keyword_span(read), ClauseFault::SecondCondition { keyword }));
         }
         self.configuration.start_condition();
         self.condition_clause(read)
     }
 
     /// The span of the keyword that a clause begins with.
-    pub(super) fn keyword_span(&self, read: &Read<'_>) -> Span {
+    pub(super) fn keyword_span(&self, read: Read<'_>) -> Span {
         let span = self.span(read);
-        let text = read.as_str();
+        let text = read.text();
         let length = text.find(keyword::is_mark_or_space).unwrap_or(text.len());
         Span::new(span.start, span.start + length as u32)
     }
@@ -89,17 +89,17 @@ impl Build<'_> {
 
     /// The phrase of a declaration.
     fn name(&mut self, read: Read<'_>) {
-        for phrase in read.into_inner() {
-            if let Err(fault) = self.phrase(&phrase, Among::Heading) {
+        for phrase in read.parts() {
+            if let Err(fault) = self.phrase(phrase, Among::Heading) {
                 self.faults.push(fault);
             }
         }
     }
 
     /// The version in `language 1`.
-    fn version(&mut self, read: &Read<'_>) {
-        if read.as_str() != "1" {
-            let number = read.as_str().to_owned();
+    fn version(&mut self, read: Read<'_>) {
+        if read.text() != "1" {
+            let number = read.text().to_owned();
             self.faults.push(Fault::clause(self.span(read), ClauseFault::Language { number }));
         } else if !self.tree.opens_with_this_item() {
             self.faults.push(Fault::clause(self.span(read), ClauseFault::LanguageLate));
@@ -108,7 +108,7 @@ impl Build<'_> {
     }
 
     /// The name of something.
-    pub(super) fn id(&mut self, read: &Read<'_>) {
+    pub(super) fn id(&mut self, read: Read<'_>) {
         let id = self.span(read).of(self.source);
         if let Some(character) = id.chars().find(|&character| !heading::is_allowed(character)) {
             let wrong = ClauseFault::BadId { id: id.to_owned(), character, mended: heading::mended_id(id) };
@@ -119,21 +119,21 @@ impl Build<'_> {
 
     /// A clause of names, words, numbers and quoted text.
     fn plain_clause(&mut self, read: Read<'_>) -> Whole {
-        let words = match read.as_rule() {
+        let words = match read.rule() {
             Rule::level => Some(("level", keyword::LEVELS)),
             Rule::status => Some(("status", keyword::STATUSES)),
             Rule::polarity => Some(("polarity", keyword::POLARITIES)),
             Rule::confidence => Some(("confidence", keyword::CONFIDENCES)),
             _ => None,
         };
-        for part in read.into_inner() {
+        for part in read.parts() {
             match words {
-                Some((keyword, list)) if part.as_rule() == Rule::word_or_two => {
-                    self.fixed_word(self.span(&part), keyword, list)?;
+                Some((keyword, list)) if part.rule() == Rule::word_or_two => {
+                    self.fixed_word(self.span(part), keyword, list)?;
                 }
                 _ => {}
             }
-            self.plain_part(&part);
+            self.plain_part(part);
         }
         Ok(())
     }
@@ -153,8 +153,8 @@ impl Build<'_> {
         Err(Fault::clause(at, ClauseFault::NotInList { keyword: keyword.to_owned(), word, nearest, list }))
     }
 
-    fn plain_part(&mut self, part: &Read<'_>) {
-        match part.as_rule() {
+    fn plain_part(&mut self, part: Read<'_>) {
+        match part.rule() {
             Rule::id => self.id(part),
             Rule::quoted => self.part(Part::Quoted, part),
             Rule::word => self.part(Part::Word, part),
@@ -164,20 +164,20 @@ impl Build<'_> {
         }
     }
 
-    fn words(&mut self, kind: Part, part: &Read<'_>) {
+    fn words(&mut self, kind: Part, part: Read<'_>) {
         let span = self.span(part);
         self.tree.leaf(Kind::Part(kind), span);
     }
 
     fn evidence_clause(&mut self, read: Read<'_>) -> Whole {
-        for evidence in read.into_inner().filter(|part| part.as_rule() == Rule::evidence) {
-            let mark = self.tree.open(Kind::Part(Part::Evidence), self.span(&evidence));
-            for part in evidence.into_inner() {
-                match part.as_rule() {
+        for evidence in read.parts().filter(|part| part.rule() == Rule::evidence) {
+            let mark = self.tree.open(Kind::Part(Part::Evidence), self.span(evidence));
+            for part in evidence.parts() {
+                match part.rule() {
                     Rule::case_source => self.holding_id(Part::CaseSource, part),
                     Rule::via => self.holding_id(Part::Via, part),
-                    Rule::locator => self.part(Part::Locator, &part),
-                    _ => self.plain_part(&part),
+                    Rule::locator => self.part(Part::Locator, part),
+                    _ => self.plain_part(part),
                 }
             }
             self.tree.close(mark);
@@ -186,9 +186,9 @@ impl Build<'_> {
     }
 
     fn holding_id(&mut self, part: Part, read: Read<'_>) {
-        let mark = self.tree.open(Kind::Part(part), self.span(&read));
-        for id in read.into_inner() {
-            self.id(&id);
+        let mark = self.tree.open(Kind::Part(part), self.span(read));
+        for id in read.parts() {
+            self.id(id);
         }
         self.tree.close(mark);
     }

@@ -1,7 +1,8 @@
 //! Builds conditions: operands, what joins them, and what may be read in two ways.
 
+use super::joint::{Joint, Member};
 use super::reading::Reading;
-use super::{Build, Read, Whole};
+use super::{Build, Parts, Read, Whole};
 use crate::source::Span;
 use crate::syntax::fault::{Among, ConditionFault, Fault};
 use crate::syntax::grammar::Rule;
@@ -9,36 +10,28 @@ use crate::syntax::keyword;
 use crate::syntax::layout::DEEPEST;
 use crate::syntax::tree::{Kind, Part, Term};
 
-/// What joins the operands of a condition.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Joints {
-    and: usize,
-    or: usize,
-    other: usize,
-}
-
 impl Build<'_> {
     /// `if`, `only if` or `when`.
     pub(super) fn condition_clause(&mut self, read: Read<'_>) -> Whole {
-        let parts = || read.clone().into_inner();
-        let Some(unless) = parts().find(|part| part.as_rule() == Rule::unless_bullets) else {
-            return self.condition_or_bullets(&read);
+        let parts = || read.parts();
+        let Some(unless) = parts().find(|part| part.rule() == Rule::unless_bullets) else {
+            return self.condition_or_bullets(read);
         };
-        let start = parts().next().map_or(self.span(&unless), |first| self.span(&first));
-        let mark = self.tree.open(Kind::Term(Term::Unless), start.to(self.span(&unless)));
-        self.condition_or_bullets(&read)?;
-        self.check_unless_of_bullets(&unless)?;
-        self.condition_or_bullets(&unless)?;
+        let start = parts().next().map_or(self.span(unless), |first| self.span(first));
+        let mark = self.tree.open(Kind::Term(Term::Unless), start.to(self.span(unless)));
+        self.condition_or_bullets(read)?;
+        self.check_unless_of_bullets(unless)?;
+        self.condition_or_bullets(unless)?;
         self.tree.close(mark);
         Ok(())
     }
 
-    fn condition_or_bullets(&mut self, read: &Read<'_>) -> Whole {
+    fn condition_or_bullets(&mut self, read: Read<'_>) -> Whole {
         let mut quantifier = None;
-        for part in read.clone().into_inner() {
-            match part.as_rule() {
-                Rule::condition => self.condition(&part)?,
-                Rule::bullets => self.condition_bullets(&part, quantifier.as_ref())?,
+        for part in read.parts() {
+            match part.rule() {
+                Rule::condition => self.condition(part)?,
+                Rule::bullets => self.condition_bullets(part, quantifier)?,
                 Rule::any_of | Rule::all_of | Rule::none_of | Rule::at_least => quantifier = Some(part),
                 _ => {}
             }
@@ -47,119 +40,137 @@ impl Build<'_> {
     }
 
     /// Operands with what joins them.
-    pub(super) fn condition(&mut self, read: &Read<'_>) -> Whole {
-        let joints = joints(read);
-        let operands = || read.clone().into_inner().filter(|part| !is_joint(part));
-        if joints == Joints::default() {
-            return operands().try_for_each(|operand| self.operand(&operand));
+    pub(super) fn condition(&mut self, read: Read<'_>) -> Whole {
+        self.operands(read.parts())
+    }
+
+    /// Operands of one level: all of them, or any of them.
+    fn operands(&mut self, operands: Parts<'_>) -> Whole {
+        match level(operands) {
+            Level::One => { operands }.try_for_each(|operand| self.operand(operand)),
+            Level::Of(term) => self.level_of(term, operands),
+            Level::Mixed => self.unless(&self.members(operands)),
         }
-        if joints.other > 0 || (joints.and > 0 && joints.or > 0) {
-            return self.unless(read);
-        }
-        let term = if joints.or > 0 { Term::Any } else { Term::All };
-        let mark = self.tree.open(Kind::Term(term), self.span(read));
-        operands().try_for_each(|operand| self.operand(&operand))?;
+    }
+
+    fn level_of(&mut self, term: Term, mut operands: Parts<'_>) -> Whole {
+        let (first, last) = (operands.first(), operands.last());
+        let span = first.zip(last).map_or(Span::default(), |(first, last)| self.span(first).to(self.span(last)));
+        let mark = self.tree.open(Kind::Term(term), span);
+        operands.try_for_each(|operand| self.operand(operand))?;
         self.tree.close(mark);
         Ok(())
     }
 
     /// A condition with `unless`, or one that may be read in two ways.
-    fn unless(&mut self, read: &Read<'_>) -> Whole {
-        let parts: Vec<Read<'_>> = read.clone().into_inner().collect();
-        if let Some(joint) = parts.iter().find(|part| part.as_rule() == Rule::semicolon) {
-            return Err(Fault::condition(self.span(joint), ConditionFault::Semicolon));
+    fn unless(&mut self, members: &[Member<'_>]) -> Whole {
+        if let Some(joint) = members.iter().find(|member| member.joint() == Some(Joint::Semicolon)) {
+            return Err(Fault::condition(self.member_span(joint), ConditionFault::Semicolon));
         }
-        let Some(at) = parts.iter().position(|part| part.as_rule() == Rule::unless) else {
-            return self.level(&parts);
+        let Some(at) = members.iter().position(|member| member.joint() == Some(Joint::Unless)) else {
+            return self.level(members);
         };
-        self.check_after_unless(&parts, at)?;
-        let mark = self.tree.open(Kind::Term(Term::Unless), self.span(read));
-        self.level(&parts[..at])?;
-        self.level(&parts[at + 1..])?;
+        self.check_after_unless(members, at)?;
+        let mark = self.tree.open(Kind::Term(Term::Unless), self.row_span(members));
+        self.level(&members[..at])?;
+        self.level(&members[at + 1..])?;
         self.tree.close(mark);
         Ok(())
     }
 
     /// An `unless` that ends bullets is one condition, without another `unless` or a comma on its level.
-    fn check_unless_of_bullets(&self, unless: &Read<'_>) -> Whole {
-        let Some(condition) = unless.clone().into_inner().find(|part| part.as_rule() == Rule::condition) else {
-            return Ok(());
-        };
-        let parts: Vec<Read<'_>> = condition.into_inner().collect();
-        let Some(at) = parts.iter().position(|part| matches!(part.as_rule(), Rule::unless | Rule::comma)) else {
-            return Ok(());
-        };
-        let joint = &parts[at];
-        let [one, other] = [&parts[..at], &parts[at + 1..]].map(|part| self.reading(part).grouped());
-        let joins = match joint.as_rule() {
-            Rule::unless => "unless",
-            _ if is_or(joint) => "or",
+    fn check_unless_of_bullets(&self, unless: Read<'_>) -> Whole {
+        let Some(condition) = unless.parts().find(|part| part.rule() == Rule::condition) else { return Ok(()) };
+        let members = self.members(condition.parts());
+        let parts = |member: &Member<'_>| member.joint().filter(|joint| *joint == Joint::Unless || joint.is_comma());
+        let second = members.iter().enumerate().find_map(|(at, member)| Some((at, parts(member)?)));
+        let Some((at, joint)) = second else { return Ok(()) };
+        let [one, other] = [&members[..at], &members[at + 1..]].map(|part| self.reading(part).grouped());
+        let joins = match joint {
+            Joint::Unless => "unless",
+            _ if joint.is_or() => "or",
             _ => "and",
         };
-        Err(Fault::condition(self.span(joint), ConditionFault::UnlessOfBullets { one, other, joins }))
+        let at = self.member_span(&members[at]);
+        Err(Fault::condition(at, ConditionFault::UnlessOfBullets { one, other, joins }))
     }
 
-    fn check_after_unless(&self, parts: &[Read<'_>], at: usize) -> Whole {
-        let after = &parts[at + 1..];
-        let second = after.iter().position(|part| matches!(part.as_rule(), Rule::unless | Rule::comma));
-        let Some(second) = second else { return Ok(()) };
-        let joint = &after[second];
-        let twice = joint.as_rule() == Rule::unless;
+    fn check_after_unless(&self, members: &[Member<'_>], at: usize) -> Whole {
+        let after = &members[at + 1..];
+        let parts = |joint: Joint| joint == Joint::Unless || joint.is_comma();
+        let second = after.iter().position(|member| member.joint().is_some_and(parts));
+        let Some((second, joint)) = second.and_then(|at| Some((at, after[at].joint()?))) else { return Ok(()) };
         let [before, one, other] =
-            [&parts[..at], &after[..second], &after[second + 1..]].map(|part| self.reading(part));
+            [&members[..at], &after[..second], &after[second + 1..]].map(|part| self.reading(part));
+        let twice = joint == Joint::Unless;
         let joins = if twice {
             "unless"
-        } else if is_or(joint) {
+        } else if joint.is_or() {
             "or"
         } else {
             "and"
         };
         let first = format!("{} unless ({} {joins} {})", before.grouped(), one.grouped(), other.grouped());
-        let second = format!("({} unless {}) {joins} {}", before.grouped(), one.grouped(), other.grouped());
-        Err(Fault::condition(self.span(joint), ConditionFault::Unless { first, second, twice }))
+        let other = format!("({} unless {}) {joins} {}", before.grouped(), one.grouped(), other.grouped());
+        let at = self.member_span(&after[second]);
+        Err(Fault::condition(at, ConditionFault::Unless { first, second: other, twice }))
     }
 
     /// Operands that are joined by `and`, or by `or`.
-    fn level(&mut self, parts: &[Read<'_>]) -> Whole {
-        let [first, .., last] = parts else {
-            return parts.iter().try_for_each(|part| self.operand(part));
-        };
-        let span = self.span(first).to(self.span(last));
-        let or = parts.iter().filter(|part| is_or(part)).count();
-        if or > 0 && or < parts.len() / 2 {
-            let reading = self.reading(parts);
+    fn level(&mut self, members: &[Member<'_>]) -> Whole {
+        let joints = || members.iter().filter_map(Member::joint);
+        let or = joints().filter(|joint| joint.is_or()).count();
+        let span = self.row_span(members);
+        if or > 0 && or < joints().count() {
+            let reading = self.reading(members);
             let (first, second) = (reading.and_first(), reading.or_first());
             return Err(Fault::condition(span, ConditionFault::Mixed { first, second }));
         }
+        if members.len() < 2 {
+            return self.each_operand(members);
+        }
         let mark = self.tree.open(Kind::Term(if or > 0 { Term::Any } else { Term::All }), span);
-        parts.iter().filter(|part| !is_joint(part)).try_for_each(|operand| self.operand(operand))?;
+        self.each_operand(members)?;
         self.tree.close(mark);
         Ok(())
     }
 
+    fn each_operand(&mut self, members: &[Member<'_>]) -> Whole {
+        members.iter().try_for_each(|member| match member {
+            Member::Operand(operand) => self.operand(*operand),
+            Member::Joint(..) => Ok(()),
+        })
+    }
+
+    /// From the first member to the last.
+    fn row_span(&self, members: &[Member<'_>]) -> Span {
+        match members {
+            [] => Span::default(),
+            [first, .., last] => self.member_span(first).to(self.member_span(last)),
+            [one] => self.member_span(one),
+        }
+    }
+
     /// Operands and what joins them in the words of the text.
-    fn reading(&self, parts: &[Read<'_>]) -> Reading {
+    fn reading(&self, members: &[Member<'_>]) -> Reading {
         let mut reading = Reading::default();
-        for part in parts {
-            if is_joint(part) {
-                reading.join(is_or(part));
-            } else {
-                reading.operand(self.said(self.span(part)));
+        for member in members {
+            match member {
+                Member::Joint(joint, _) => reading.join(joint.is_or()),
+                Member::Operand(operand) => reading.operand(self.said(self.span(*operand))),
             }
         }
         reading
     }
 
-    fn operand(&mut self, read: &Read<'_>) -> Whole {
-        match read.as_rule() {
+    fn operand(&mut self, read: Read<'_>) -> Whole {
+        match read.rule() {
             Rule::phrase | Rule::counted_phrase | Rule::quoted => self.phrase(read, Among::Operands),
             Rule::unknown => {
                 self.unknown(read);
                 Ok(())
             }
-            Rule::group_of => {
-                self.deeper(1, read, |build| read.clone().into_inner().try_for_each(|part| build.condition(&part)))
-            }
+            Rule::group_of => self.deeper(1, read, |build| build.operands(read.parts())),
             Rule::negated => self.negated(read),
             Rule::quantified => self.deeper(1, read, |build| build.quantified(read)),
             _ => Ok(()),
@@ -167,7 +178,7 @@ impl Build<'_> {
     }
 
     /// Builds what is some levels deeper, if that is not too deep.
-    pub(super) fn deeper(&mut self, levels: usize, read: &Read<'_>, build: impl FnOnce(&mut Self) -> Whole) -> Whole {
+    pub(super) fn deeper(&mut self, levels: usize, read: Read<'_>, build: impl FnOnce(&mut Self) -> Whole) -> Whole {
         if self.depth + levels > DEEPEST {
             let start = self.span(read).start;
             return Err(Fault::condition(Span::new(start, start + 1), ConditionFault::TooDeep));
@@ -179,59 +190,56 @@ impl Build<'_> {
     }
 
     /// `not` before an operand, once or more.
-    pub(super) fn negated(&mut self, read: &Read<'_>) -> Whole {
-        let nots = read.clone().into_inner().filter(|part| part.as_rule() == Rule::not).count();
+    pub(super) fn negated(&mut self, read: Read<'_>) -> Whole {
+        let Some(operand) = read.parts().next() else { return Ok(()) };
+        let start = read.start();
+        let before = &read.text().as_bytes()[..operand.start() - start];
+        let end = self.span(read).end;
+        let nots = memchr::memchr_iter(keyword::NOT_MARK, before).count();
         self.deeper(nots, read, |build| {
-            let end = build.span(read).end;
             let mark = build.tree.mark();
-            for part in read.clone().into_inner() {
-                if part.as_rule() == Rule::not {
-                    let span = Span::new(build.span(&part).start, end);
-                    build.tree.open(Kind::Term(Term::Not), span);
-                } else {
-                    build.operand(&part)?;
-                }
+            for at in memchr::memchr_iter(keyword::NOT_MARK, before) {
+                let not = build.here(start + at, start + at).start;
+                build.tree.open(Kind::Term(Term::Not), Span::new(not, end));
             }
+            build.operand(operand)?;
             build.tree.close_nested(mark, nots);
             Ok(())
         })
     }
 
     /// `at least 2 of ( … )`
-    fn quantified(&mut self, read: &Read<'_>) -> Whole {
-        let mut parts = read.clone().into_inner();
+    fn quantified(&mut self, read: Read<'_>) -> Whole {
+        let mut parts = read.parts();
         let (Some(quantifier), Some(group)) = (parts.next(), parts.next()) else { return Ok(()) };
-        let elements = || group.clone().into_inner().flat_map(Read::into_inner);
-        self.check_elements(&elements().collect::<Vec<_>>())?;
-        let mark = self.tree.open(Kind::Term(quantifier_term(&quantifier)), self.span(read));
-        self.quantifier_number(&quantifier, elements().filter(|part| !is_joint(part)).count())?;
-        elements().filter(|part| !is_joint(part)).try_for_each(|element| self.operand(&element))?;
+        self.check_elements(&self.members(group.parts()))?;
+        let mark = self.tree.open(Kind::Term(quantifier_term(quantifier)), self.span(read));
+        self.quantifier_number(quantifier, group.parts().count())?;
+        group.parts().try_for_each(|element| self.operand(element))?;
         self.tree.close(mark);
         Ok(())
     }
 
     /// Elements of a quantifier's list are separated by commas alone.
-    fn check_elements(&self, parts: &[Read<'_>]) -> Whole {
-        let Some(at) = parts.iter().position(|part| is_joint(part) && part.as_rule() != Rule::comma) else {
-            return Ok(());
-        };
-        let joint = &parts[at];
-        if joint.as_rule() == Rule::semicolon {
-            return Err(Fault::condition(self.span(joint), ConditionFault::Semicolon));
+    fn check_elements(&self, members: &[Member<'_>]) -> Whole {
+        let is_comma = |member: &Member<'_>| member.joint().is_some_and(Joint::is_comma);
+        let is_other = |member: &Member<'_>| member.joint().is_some_and(|joint| !joint.is_comma());
+        let Some(at) = members.iter().position(is_other) else { return Ok(()) };
+        let joint = self.member_span(&members[at]);
+        if members[at].joint() == Some(Joint::Semicolon) {
+            return Err(Fault::condition(joint, ConditionFault::Semicolon));
         }
-        let before = parts[..at].iter().rposition(|part| part.as_rule() == Rule::comma).map_or(0, |comma| comma + 1);
-        let after =
-            parts[at..].iter().position(|part| part.as_rule() == Rule::comma).map_or(parts.len(), |comma| at + comma);
-        let element = self.said(self.span(&parts[before]).to(self.span(&parts[after - 1])));
-        let wrong = ConditionFault::InQuantifier { joint: self.said(self.span(joint)), element };
-        Err(Fault::condition(self.span(joint), wrong))
+        let before = members[..at].iter().rposition(is_comma).map_or(0, |comma| comma + 1);
+        let after = members[at..].iter().position(is_comma).map_or(members.len(), |comma| at + comma);
+        let element = self.said(self.row_span(&members[before..after]));
+        Err(Fault::condition(joint, ConditionFault::InQuantifier { joint: self.said(joint), element }))
     }
 
     /// The number of a quantifier, checked against the number of elements in its list.
-    pub(super) fn quantifier_number(&mut self, quantifier: &Read<'_>, elements: usize) -> Whole {
-        let Some(number) = quantifier.clone().into_inner().next() else { return Ok(()) };
-        self.check_number(self.span(&number), number.as_str(), elements)?;
-        self.part(Part::Number, &number);
+    pub(super) fn quantifier_number(&mut self, quantifier: Read<'_>, elements: usize) -> Whole {
+        let Some(number) = quantifier.parts().next() else { return Ok(()) };
+        self.check_number(self.span(number), number.text(), elements)?;
+        self.part(Part::Number, number);
         Ok(())
     }
 
@@ -245,44 +253,47 @@ impl Build<'_> {
         Err(Fault::condition(at, ConditionFault::Number { written: written.to_owned(), elements }))
     }
 
-    pub(super) fn unknown(&mut self, read: &Read<'_>) {
+    pub(super) fn unknown(&mut self, read: Read<'_>) {
         let span = self.span(read);
         self.tree.leaf(Kind::Term(Term::Unknown), span);
     }
 }
 
-fn joints(read: &Read<'_>) -> Joints {
-    let mut joints = Joints::default();
-    for part in read.clone().into_inner() {
-        match part.as_rule() {
-            Rule::and => joints.and += 1,
-            Rule::or => joints.or += 1,
-            Rule::comma if is_or(&part) => joints.or += 1,
-            Rule::comma => joints.and += 1,
-            Rule::unless | Rule::semicolon => joints.other += 1,
-            _ => {}
-        }
-    }
-    joints
+/// How the operands of a row are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Level {
+    /// There is one operand.
+    One,
+    /// All by `and`, or all by `or`.
+    Of(Term),
+    /// In several ways.
+    Mixed,
 }
 
-/// Whether a part joins operands.
-pub(super) fn is_joint(part: &Read<'_>) -> bool {
-    matches!(part.as_rule(), Rule::and | Rule::or | Rule::comma | Rule::unless | Rule::semicolon)
-}
-
-/// Whether a part joins operands by `or`.
-pub(super) fn is_or(joint: &Read<'_>) -> bool {
-    match joint.as_rule() {
-        Rule::or => true,
-        Rule::comma => joint.clone().into_inner().any(|word| word.as_rule() == Rule::or),
-        _ => false,
+fn level(operands: Parts<'_>) -> Level {
+    let mut level = Level::One;
+    let mut end = None;
+    for operand in operands {
+        let joint = end.and_then(|end| Joint::after(operand.input, end));
+        let next = joint.map(|(joint, _)| match joint {
+            Joint::And | Joint::Comma | Joint::CommaAnd => Level::Of(Term::All),
+            Joint::Or | Joint::CommaOr => Level::Of(Term::Any),
+            Joint::Unless | Joint::Semicolon => Level::Mixed,
+        });
+        level = match (level, next) {
+            (level, None) => level,
+            (Level::One, Some(next)) => next,
+            (level, Some(next)) if level == next => level,
+            (Level::Of(_) | Level::Mixed, Some(_)) => return Level::Mixed,
+        };
+        end = Some(operand.end());
     }
+    level
 }
 
 /// What a quantifier says of its list.
-pub(super) fn quantifier_term(quantifier: &Read<'_>) -> Term {
-    match quantifier.as_rule() {
+pub(super) fn quantifier_term(quantifier: Read<'_>) -> Term {
+    match quantifier.rule() {
         Rule::any_of => Term::AnyOf,
         Rule::none_of => Term::NoneOf,
         Rule::at_least => Term::AtLeast,

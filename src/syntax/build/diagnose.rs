@@ -140,7 +140,7 @@ impl Build<'_> {
             ';' => Fault::condition(at, ConditionFault::Semicolon),
             '\u{3}' => self.inside_not(stop),
             '\u{4}' if stop.text[..stop.at].trim_end_matches(' ').ends_with('\r') => self.unless_below(stop),
-            '\u{1}' | '\u{2}' | '\u{4}' | ',' => self.missing(stop),
+            '\u{1}' | '\u{2}' | '\u{4}' | '\u{7}' | '\u{8}' | ',' => self.missing(stop),
             '\u{5}' => Fault::condition(at, ConditionFault::ThenInside { keyword: stop.keyword.to_owned() }),
             '\u{6}' => Fault::phrase(at, PhraseFault::Question),
             '-' if stop.text[stop.at..].starts_with("->") => self.arrow(stop),

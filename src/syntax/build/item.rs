@@ -1,13 +1,12 @@
 //! Builds items and their clauses.
 
-use pest::Parser;
 use pest::error::InputLocation;
 
 use super::configuration::Configuration;
 use super::{Build, Read};
 use crate::source::Span;
 use crate::syntax::fault::{ClauseFault, Fault};
-use crate::syntax::grammar::{Grammar, Rule};
+use crate::syntax::grammar::Rule;
 use crate::syntax::keyword;
 use crate::syntax::layout::Piece;
 use crate::syntax::tree::{Clause, Item, Kind};
@@ -15,11 +14,11 @@ use crate::syntax::tree::{Clause, Item, Kind};
 impl Build<'_> {
     /// One whole item.
     pub(super) fn item(&mut self, read: Read<'_>) {
-        let item = match read.as_rule() {
+        let item = match read.rule() {
             Rule::cmoc => Item::Cmoc,
             Rule::statement => Item::Statement,
             Rule::case => Item::Case,
-            Rule::declaration => declared(&read),
+            Rule::declaration => declared(read),
             Rule::study => Item::Study,
             Rule::group => Item::Group,
             Rule::theory => Item::Theory,
@@ -27,13 +26,13 @@ impl Build<'_> {
             Rule::language => Item::Language,
             _ => return,
         };
-        let span = self.span(&read);
+        let span = self.span(read);
         let mark = self.tree.open(Kind::Item(item), span);
         if matches!(item, Item::Cmoc | Item::Statement) {
-            let thens = read.clone().into_inner().filter(|part| part.as_rule() == Rule::then_clause).count();
+            let thens = read.parts().filter(|part| part.rule() == Rule::then_clause).count();
             self.configuration = Configuration::with_thens(thens);
         }
-        for part in read.into_inner() {
+        for part in read.parts() {
             self.item_part(part);
         }
         self.finish_configuration(item, span);
@@ -114,27 +113,21 @@ impl Build<'_> {
 
     /// A heading or a clause by itself; false where it cannot be read.
     fn part_alone(&mut self, item: Item, rule: Rule, text: &str) -> bool {
-        match Grammar::parse(rule, text) {
-            Ok(read) => {
-                for part in read.flat_map(Read::into_inner) {
-                    self.item_part(part);
-                }
-                true
-            }
-            Err(error) => {
-                let at = match error.location {
-                    InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
-                };
-                let fault = self.diagnose(item, is_heading(rule), text, at);
-                self.faults.push(fault);
-                false
-            }
-        }
+        let mut reads = std::mem::take(&mut self.reads);
+        let read = reads.read(rule, text).map(|parts| parts.for_each(|part| self.item_part(part)));
+        self.reads = reads;
+        let Err(error) = read else { return true };
+        let at = match error.location {
+            InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
+        };
+        let fault = self.diagnose(item, is_heading(rule), text, at);
+        self.faults.push(fault);
+        false
     }
 }
 
-fn declared(read: &Read<'_>) -> Item {
-    match read.clone().into_inner().next().map(|key| key.as_rule()) {
+fn declared(read: Read<'_>) -> Item {
+    match read.parts().next().map(|key| key.rule()) {
         Some(Rule::outcome_key) => Item::Outcome,
         Some(Rule::mechanism_key) => Item::Mechanism,
         Some(Rule::resource_key) => Item::Resource,

@@ -1,26 +1,25 @@
 //! Builds phrases and lists of phrases: mechanisms, outcomes, names and influences.
 
-use pest::iterators::Pairs;
-
-use super::condition::{is_joint, is_or};
-use super::{Build, Read, Whole};
+use super::joint::Joint;
+use super::{Build, Parts, Read, Whole};
 use crate::source::Span;
 use crate::syntax::fault::{Among, ClauseFault, ConditionFault, Fault, LayoutFault, ListOf, PhraseFault};
 use crate::syntax::grammar::Rule;
+use crate::syntax::keyword;
 use crate::syntax::tree::{Kind, Part, Term};
 use crate::syntax::wording;
 
 impl Build<'_> {
     /// A clause that is a list of phrases, in a line or as bullets.
     pub(super) fn phrases_clause(&mut self, read: Read<'_>) -> Whole {
-        let list = match read.as_rule() {
+        let list = match read.rule() {
             Rule::also | Rule::opposite => ListOf::Names,
             Rule::strengthened | Rule::weakened => ListOf::Influences,
             _ => ListOf::Phrases,
         };
-        let parts = read.into_inner();
-        match parts.clone().find(|part| part.as_rule() == Rule::bullets) {
-            Some(bullets) => self.phrase_bullets(&bullets, list),
+        let parts = read.parts();
+        match parts.clone().find(|part| part.rule() == Rule::bullets) {
+            Some(bullets) => self.phrase_bullets(bullets, list),
             None => self.phrases(parts, list),
         }
     }
@@ -28,25 +27,26 @@ impl Build<'_> {
     /// `then …`: mechanisms, perhaps after a resource, or outcomes.
     pub(super) fn then_clause(&mut self, read: Read<'_>) -> Whole {
         if self.configuration.lacks_condition() {
-            self.configuration.note_then(self.keyword_span(&read));
+            self.configuration.note_then(self.keyword_span(read));
         }
-        let said = self.span(&read);
+        let said = self.span(read);
         let list = self.configuration.start_then(said);
-        let list = list.map_err(|outcome| self.third_then(self.keyword_span(&read), outcome, said))?;
-        let mut parts = read.clone().into_inner();
+        let list = list.map_err(|outcome| self.third_then(self.keyword_span(read), outcome, said))?;
+        let mut parts = read.parts();
         let Some(first) = parts.next() else { return Ok(()) };
-        if first.as_rule() == Rule::bullets {
-            return self.phrase_bullets(&first, list);
+        if first.rule() == Rule::bullets {
+            return self.phrase_bullets(first, list);
         }
-        let Some(arrow) = parts.next() else { return self.phrases(first.into_inner(), list) };
+        let Some(mechanisms) = parts.next() else { return self.phrases(first.parts(), list) };
         if list != ListOf::Mechanisms {
             let whole = self.said(self.after_keyword(said));
-            return Err(Fault::condition(self.span(&arrow), ConditionFault::Arrow { whole }));
+            let arrow = first.end();
+            return Err(Fault::condition(self.here(arrow, arrow + 2), ConditionFault::Arrow { whole }));
         }
-        let mark = self.tree.open(Kind::Part(Part::Delivered), self.span(&first));
-        self.condition(&first)?;
+        let mark = self.tree.open(Kind::Part(Part::Delivered), self.span(first));
+        self.condition(first)?;
         self.tree.close(mark);
-        parts.try_for_each(|list| self.phrases(list.into_inner(), ListOf::Mechanisms))
+        self.phrases(mechanisms.parts(), ListOf::Mechanisms)
     }
 
     fn third_then(&self, at: Span, outcome: Span, next: Span) -> Fault {
@@ -56,27 +56,32 @@ impl Build<'_> {
     }
 
     /// Phrases with what separates them.
-    pub(super) fn phrases(&mut self, parts: Pairs<'_, Rule>, list: ListOf) -> Whole {
-        let several = parts.len() > 1;
-        for part in parts.clone() {
-            match part.as_rule() {
-                Rule::phrase | Rule::counted_phrase | Rule::quoted => self.phrase(&part, Among::Phrases)?,
-                Rule::unknown => self.unknown_of(list, &part, several)?,
-                Rule::negated => self.negated_of(list, &part)?,
-                Rule::group_of => return Err(self.not_a_list(list, &part, "a parenthesis")),
-                Rule::quantified => return Err(self.not_a_list(list, &part, "a quantifier")),
-                _ if is_joint(&part) => self.check_joint(list, &parts, &part)?,
+    pub(super) fn phrases(&mut self, parts: Parts<'_>, list: ListOf) -> Whole {
+        let several = parts.are_several();
+        let mut end = None;
+        for part in parts {
+            let joint = end.and_then(|end| Joint::after(part.input, end));
+            if let Some((joint, at)) = joint.filter(|(joint, _)| *joint != Joint::Comma) {
+                self.check_joint(list, parts, joint, self.joint_span(joint, at))?;
+            }
+            end = Some(part.end());
+            match part.rule() {
+                Rule::phrase | Rule::counted_phrase | Rule::quoted => self.phrase(part, Among::Phrases)?,
+                Rule::unknown => self.unknown_of(list, part, several)?,
+                Rule::negated => self.negated_of(list, part)?,
+                Rule::group_of => return Err(self.not_a_list(list, part, "a parenthesis")),
+                Rule::quantified => return Err(self.not_a_list(list, part, "a quantifier")),
                 _ => {}
             }
         }
         Ok(())
     }
 
-    fn not_a_list(&self, list: ListOf, part: &Read<'_>, found: &'static str) -> Fault {
+    fn not_a_list(&self, list: ListOf, part: Read<'_>, found: &'static str) -> Fault {
         Fault::condition(self.span(part), ConditionFault::NotAList { list, found })
     }
 
-    fn unknown_of(&mut self, list: ListOf, part: &Read<'_>, several: bool) -> Whole {
+    fn unknown_of(&mut self, list: ListOf, part: Read<'_>, several: bool) -> Whole {
         let span = self.span(part);
         self.check_unknown(list, span, several)?;
         self.unknown(part);
@@ -92,11 +97,15 @@ impl Build<'_> {
         }
     }
 
-    fn negated_of(&mut self, list: ListOf, part: &Read<'_>) -> Whole {
-        let inner: Vec<Read<'_>> = part.clone().into_inner().collect();
-        let [not, phrase] = inner.as_slice() else { return Err(self.not_a_list(list, part, "a second `not`")) };
-        self.check_not(list, self.span(not), || self.said(self.span(phrase)))?;
-        if !matches!(phrase.as_rule(), Rule::phrase | Rule::counted_phrase | Rule::quoted) {
+    fn negated_of(&mut self, list: ListOf, part: Read<'_>) -> Whole {
+        let Some(phrase) = part.parts().next() else { return Ok(()) };
+        let start = part.start();
+        let nots = &part.text().as_bytes()[..phrase.start() - start];
+        if memchr::memchr_iter(keyword::NOT_MARK, nots).count() > 1 {
+            return Err(self.not_a_list(list, part, "a second `not`"));
+        }
+        self.check_not(list, self.here(start, start + "not".len()), || self.said(self.span(phrase)))?;
+        if !matches!(phrase.rule(), Rule::phrase | Rule::counted_phrase | Rule::quoted) {
             return Err(self.not_a_list(list, part, "`not` before something other than a phrase"));
         }
         self.negated(part)
@@ -113,37 +122,35 @@ impl Build<'_> {
     }
 
     /// What separates the phrases of a list: a comma, and in most lists `and`.
-    fn check_joint(&self, list: ListOf, parts: &Pairs<'_, Rule>, joint: &Read<'_>) -> Whole {
-        let at = self.span(joint);
-        let wrong = match joint.as_rule() {
-            Rule::semicolon => ConditionFault::Semicolon,
-            Rule::unless => ConditionFault::NotAList { list, found: "`unless`" },
-            Rule::and if list == ListOf::Names => {
-                ConditionFault::JointInNames { joint: "and", whole: self.around(parts, joint) }
+    fn check_joint(&self, list: ListOf, parts: Parts<'_>, joint: Joint, at: Span) -> Whole {
+        let wrong = match joint {
+            Joint::Semicolon => ConditionFault::Semicolon,
+            Joint::Unless => ConditionFault::NotAList { list, found: "`unless`" },
+            Joint::And if list == ListOf::Names => {
+                ConditionFault::JointInNames { joint: "and", whole: self.around(parts, at) }
             }
-            _ if !is_or(joint) => return Ok(()),
-            _ if list == ListOf::Names => {
-                ConditionFault::JointInNames { joint: "or", whole: self.around(parts, joint) }
+            Joint::And | Joint::Comma | Joint::CommaAnd => return Ok(()),
+            Joint::Or | Joint::CommaOr if list == ListOf::Names => {
+                ConditionFault::JointInNames { joint: "or", whole: self.around(parts, at) }
             }
-            _ => ConditionFault::OrInList { list, whole: self.around(parts, joint) },
+            Joint::Or | Joint::CommaOr => ConditionFault::OrInList { list, whole: self.around(parts, at) },
         };
         Err(Fault::condition(at, wrong))
     }
 
     /// The words on both sides of what joins them.
-    pub(super) fn around(&self, parts: &Pairs<'_, Rule>, joint: &Read<'_>) -> String {
-        let at = self.span(joint);
-        let before = parts.clone().filter(|part| self.span(part).end <= at.start).last();
-        let after = parts.clone().find(|part| self.span(part).start >= at.end);
-        let start = before.map_or(at, |before| self.span(&before));
-        let end = after.map_or(at, |after| self.span(&after));
+    pub(super) fn around(&self, parts: Parts<'_>, at: Span) -> String {
+        let before = { parts }.take_while(|part| self.span(*part).end <= at.start).last();
+        let after = { parts }.find(|part| self.span(*part).start >= at.end);
+        let start = before.map_or(at, |before| self.span(before));
+        let end = after.map_or(at, |after| self.span(after));
         self.said(start.to(end))
     }
 
     /// A phrase, bare or quoted.
-    pub(super) fn phrase(&mut self, read: &Read<'_>, among: Among) -> Whole {
+    pub(super) fn phrase(&mut self, read: Read<'_>, among: Among) -> Whole {
         let span = self.span(read);
-        if read.as_rule() == Rule::quoted {
+        if read.rule() == Rule::quoted {
             self.check_quoted(span)?;
         } else {
             self.check_words(read, among)?;

@@ -24,8 +24,8 @@ struct Next {
 
 impl Build<'_> {
     /// A bare phrase that looks like something else: what is wrong, or a warning.
-    pub(super) fn check_words(&mut self, read: &Read<'_>, among: Among) -> Whole {
-        let phrase = read.as_str();
+    pub(super) fn check_words(&mut self, read: Read<'_>, among: Among) -> Whole {
+        let phrase = read.text();
         if among == Among::Operands && matches!(phrase.as_bytes()[0], b'e' | b'E') {
             self.check_either(read)?;
         }
@@ -42,7 +42,7 @@ impl Build<'_> {
         }
     }
 
-    fn words_fault(&self, read: &Read<'_>, look: Look, among: Among) -> Option<WordingFault> {
+    fn words_fault(&self, read: Read<'_>, look: Look, among: Among) -> Option<WordingFault> {
         let whole = || self.said_in_quotes(self.span(read));
         match look.like {
             Like::Clause(_) => None,
@@ -58,7 +58,7 @@ impl Build<'_> {
             }),
             Like::Opened => self.opened_fault(read, look),
             Like::BulletMark => Some(WordingFault::ListMark {
-                mark: wording::bullet_mark(&read.as_str()[look.at..])?.to_string(),
+                mark: wording::bullet_mark(&read.text()[look.at..])?.to_string(),
                 text: self
                     .after_mark(Span::new(self.span(read).start + (look.at + look.length) as u32, self.span(read).end)),
             }),
@@ -91,7 +91,7 @@ impl Build<'_> {
     }
 
     /// `any of a, b`
-    fn quantifier_fault(&self, read: &Read<'_>, look: Look, among: Among) -> WordingFault {
+    fn quantifier_fault(&self, read: Read<'_>, look: Look, among: Among) -> WordingFault {
         let span = self.span(read);
         let counts = Span::new(span.start, span.start + look.length as u32);
         let first = self.said(Span::new(counts.end, span.end));
@@ -107,8 +107,8 @@ impl Build<'_> {
     }
 
     /// `either a or b`
-    fn check_either(&self, read: &Read<'_>) -> Whole {
-        if !wording::announces(read.as_str(), "either") {
+    fn check_either(&self, read: Read<'_>) -> Whole {
+        if !wording::announces(read.text(), "either") {
             return Ok(());
         }
         let wrong =
@@ -118,11 +118,11 @@ impl Build<'_> {
     }
 
     /// `both a and b`
-    fn both_fault(&self, read: &Read<'_>) -> Option<WordingFault> {
+    fn both_fault(&self, read: Read<'_>) -> Option<WordingFault> {
         following(read).first().filter(|next| next.joint == Joint::And).map(|next| self.pair("both", read, *next))
     }
 
-    fn pair(&self, word: &'static str, read: &Read<'_>, next: Next) -> WordingFault {
+    fn pair(&self, word: &'static str, read: Read<'_>, next: Next) -> WordingFault {
         let span = self.span(read);
         let phrase = self.said(span);
         let (rest, other) = (phrase[word.len()..].trim_start(), self.said(self.here(next.start, next.end)));
@@ -132,7 +132,7 @@ impl Build<'_> {
     }
 
     /// `a, but b`: `but` joins nothing.
-    fn but_fault(&self, read: &Read<'_>) -> WordingFault {
+    fn but_fault(&self, read: Read<'_>) -> WordingFault {
         let span = self.span(read);
         let phrase = self.said(span);
         let meant = format!("and {}", phrase["but".len()..].trim_start());
@@ -140,7 +140,7 @@ impl Build<'_> {
     }
 
     /// `neither a nor b`
-    fn nor_fault(&self, read: &Read<'_>, look: Look) -> WordingFault {
+    fn nor_fault(&self, read: Read<'_>, look: Look) -> WordingFault {
         let span = self.span(read);
         let nor = span.start + look.at as u32;
         let before = self.said(Span::new(span.start, nor));
@@ -155,16 +155,16 @@ impl Build<'_> {
     }
 
     /// `‘a` of `‘a and b’`: an error where the clause goes on to what closes it.
-    fn opened_fault(&self, read: &Read<'_>, look: Look) -> Option<WordingFault> {
-        let opened = read.as_span().start() + look.at;
-        let text = read.as_span().get_input();
+    fn opened_fault(&self, read: Read<'_>, look: Look) -> Option<WordingFault> {
+        let opened = read.start() + look.at;
+        let text = read.input;
         let mark = text[opened..].chars().next()?;
         let clause = text[opened..].find(['\t', '\n', '\r']).map_or(text, |end| &text[..opened + end]);
         let after = opened + mark.len_utf8();
         let end = after + wording::close(mark, &clause[after..])?;
         let quotation = self.said_in_quotes(self.here(opened, end));
         let rest = text.as_bytes()[end..].iter().position(|byte| byte.is_ascii_control());
-        let whole = self.said_in_quotes(self.here(read.as_span().start(), rest.map_or(text.len(), |rest| end + rest)));
+        let whole = self.said_in_quotes(self.here(read.start(), rest.map_or(text.len(), |rest| end + rest)));
         Some(WordingFault::Quotation { mark, inside: unquoted(&quotation).to_owned(), whole })
     }
 }
@@ -185,8 +185,8 @@ fn unquoted(text: &str) -> &str {
 }
 
 /// The phrases that follow one on its level, as the layout has marked what joins and ends them.
-fn following(read: &Read<'_>) -> Vec<Next> {
-    let (from, text) = (read.as_span().end(), read.as_span().get_input().as_bytes());
+fn following(read: Read<'_>) -> Vec<Next> {
+    let (from, text) = (read.end(), read.input.as_bytes());
     let (mut found, mut open): (Vec<Next>, usize) = (Vec::new(), 0);
     let mut at = from;
     while let Some(&byte) = text.get(at) {
@@ -194,10 +194,10 @@ fn following(read: &Read<'_>) -> Vec<Next> {
             0x13 => open += 1,
             0x14 if open > 0 => open -= 1,
             0x04 | 0x05 | b'\t' | b'\n' | b'\r' | 0x14 | 0x16 | 0x1a if open == 0 => break,
-            0x01 | 0x02 | 0x15 if open == 0 => {
+            0x01 | 0x02 | 0x07 | 0x08 | 0x15 if open == 0 => {
                 let (joint, length) = match byte {
-                    0x01 => (Joint::And, "and".len()),
-                    0x02 => (Joint::Or, "or".len()),
+                    0x01 | 0x07 => (Joint::And, "and".len()),
+                    0x02 | 0x08 => (Joint::Or, "or".len()),
                     _ => (Joint::Comma, 1),
                 };
                 end(&mut found, at);

@@ -11,15 +11,23 @@ static SPECIAL: [bool; 256] = special(b" ,;=[]-\"#()\xc2\xe1\xe2\xe3\xef");
 /// Bytes inside quotations that need a second look.
 static QUOTED: [bool; 256] = special(b"\"\\\xe2");
 
+/// The first letters of keywords that stand inside clauses, and `?`.
+static BEGINS_KEYWORD: [bool; 256] = table(b"aonutAONUT?");
+
 const fn special(bytes: &[u8]) -> [bool; 256] {
-    let mut table = [false; 256];
+    let mut table = table(bytes);
     let mut index = 0;
     while index < 0x20 {
         table[index] = true;
         index += 1;
     }
     table[0x7f] = true;
-    index = 0;
+    table
+}
+
+const fn table(bytes: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut index = 0;
     while index < bytes.len() {
         table[bytes[index] as usize] = true;
         index += 1;
@@ -27,42 +35,82 @@ const fn special(bytes: &[u8]) -> [bool; 256] {
     table
 }
 
+/// Whether a word goes on after a space as the one before it did: it is no mark, and outside bullets no keyword either.
+fn goes_on(first: u8, is_bullet: bool) -> bool {
+    !SPECIAL[usize::from(first)] && (is_bullet || !BEGINS_KEYWORD[usize::from(first)])
+}
+
 impl Layout<'_> {
     /// Copies the source text from `at` to `end`, which is the end of a line.
     pub(super) fn copy(&mut self, mut at: usize, end: usize) {
         self.between_words = true;
         while at < end {
-            if self.quotation.is_none() && self.dashes.is_empty() {
-                at = self.mark_keyword(at, end);
-            }
-            let table = if self.quotation.is_some() { &QUOTED } else { &SPECIAL };
-            let plain = self.source.as_bytes()[at..end].iter().position(|&byte| table[byte as usize]);
-            let stop = plain.map_or(end, |length| at + length);
-            self.plain(at, stop);
-            at = stop;
-            let Some(character) = self.source[at..end].chars().next() else { return };
             at = match self.quotation {
-                Some(quotation) => self.quoted(quotation, character, at),
-                None => self.unquoted(character, at, end),
+                Some(quotation) => self.copy_quoted(quotation, at, end),
+                None => self.copy_bare(at, end),
             };
         }
     }
 
-    /// Copies a keyword, if one begins here, with its first letter replaced by its mark; gives the place after it.
-    fn mark_keyword(&mut self, at: usize, end: usize) -> usize {
-        if !self.between_words {
-            return at;
+    /// Copies words, or the one character that stands before them; gives the place after it.
+    fn copy_bare(&mut self, at: usize, end: usize) -> usize {
+        let byte = self.source.as_bytes()[at];
+        let may_begin = self.between_words && self.dashes.is_empty() && BEGINS_KEYWORD[usize::from(byte)];
+        if let Some(after) = may_begin.then(|| self.mark_keyword(at, end)).flatten() {
+            return after;
         }
+        let words = self.words(at, end);
+        if words > at {
+            self.plain(at, words);
+            return words;
+        }
+        let Some(character) = self.source[at..end].chars().next() else { return end };
+        self.unquoted(character, at, end)
+    }
+
+    /// The end of the plain words that begin here: single spaces between them are copied with them.
+    fn words(&self, at: usize, end: usize) -> usize {
+        let bytes = &self.source.as_bytes()[..end];
+        let is_bullet = !self.dashes.is_empty();
+        let mut next = at;
+        while let Some(&byte) = bytes.get(next) {
+            if SPECIAL[usize::from(byte)] {
+                let joins =
+                    byte == b' ' && next > at && bytes.get(next + 1).is_some_and(|&after| goes_on(after, is_bullet));
+                if !joins {
+                    break;
+                }
+            }
+            next += 1;
+        }
+        next
+    }
+
+    /// Copies what stands inside a quotation, up to a character that needs a look; gives the place after it.
+    fn copy_quoted(&mut self, quotation: Quotation, at: usize, end: usize) -> usize {
+        let plain = self.source.as_bytes()[at..end].iter().position(|&byte| QUOTED[usize::from(byte)]);
+        let stop = plain.map_or(end, |length| at + length);
+        self.plain(at, stop);
+        match self.source[stop..end].chars().next() {
+            Some(character) => self.quoted(quotation, character, stop),
+            None => end,
+        }
+    }
+
+    /// Copies a keyword, if one begins here, with its first letter replaced by its mark; gives the place after it.
+    fn mark_keyword(&mut self, at: usize, end: usize) -> Option<usize> {
         let rest = &self.source[at..end];
-        let Some((mark, length)) = keyword::inline(rest).or_else(|| keyword::quantifier(rest)) else { return at };
+        let (mut mark, length) = keyword::inline(rest).or_else(|| keyword::quantifier(rest))?;
         match mark.as_bytes()[0] {
             keyword::THEN_MARK => self.start_inline_then(),
-            keyword::UNLESS_MARK => self.drop_comma(),
+            keyword::UNLESS_MARK => _ = self.drop_comma(),
+            keyword::AND_MARK if self.drop_comma() => mark = keyword::COMMA_AND,
+            keyword::OR_MARK if self.drop_comma() => mark = keyword::COMMA_OR,
             _ => {}
         }
         self.ink(mark);
         self.between_words = false;
-        at + length
+        Some(at + length)
     }
 
     /// A `then` in the line of its `if` starts a clause: the space before it becomes the mark of one.
@@ -72,7 +120,7 @@ impl Layout<'_> {
             || keyword::begins_with(clause, "if")
             || keyword::begins_with(clause, "only if");
         if self.parentheses == 0 && sentence && clause.ends_with(' ') {
-            self.drop_comma();
+            _ = self.drop_comma();
             self.piece.text.pop();
             self.piece.text.push('\t');
             self.clause = self.piece.text.len();
@@ -81,6 +129,9 @@ impl Layout<'_> {
 
     /// Writes blanks.
     pub(super) fn blank(&mut self, length: usize) {
+        if length == 1 {
+            return self.piece.text.push(' ');
+        }
         const BLANKS: &str = "                                                                ";
         let mut left = length;
         while left > 0 {
@@ -124,18 +175,18 @@ impl Layout<'_> {
     fn unquoted(&mut self, character: char, at: usize, end: usize) -> usize {
         let after = at + character.len_utf8();
         match character {
+            ' ' => self.space(1),
             '"' | '“' => self.open_quotation(character, at),
             '#' if self.item.is_some() && self.is_comment(at, after, end) => {
                 self.comment(at, end);
                 return end;
             }
-            '→' => self.arrow(" ->", "\u{1a}\u{1b}\u{1b}"),
+            '→' => self.arrow(" ->", "\u{1a}\u{1b} "),
             '(' => self.open_parenthesis(at),
             ')' => {
                 self.parentheses = self.parentheses.saturating_sub(1);
                 self.mark(')');
             }
-            ' ' => self.space(1),
             '-' if self.source[after..end].starts_with("->") => self.wrong_arrow(at, "-->"),
             '=' if self.source[after..end].starts_with('>') => self.wrong_arrow(at, "=>"),
             '⇒' => self.wrong_arrow(at, "⇒"),

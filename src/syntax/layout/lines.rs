@@ -330,11 +330,13 @@ impl Layout<'_> {
         self.ink = self.piece.text.trim_ascii_end().len();
     }
 
-    /// Blanks a comma at the end of what was read so far.
-    pub(super) fn drop_comma(&mut self) {
-        if self.piece.text[..self.ink].ends_with(keyword::marked(',')) {
+    /// Blanks a comma at the end of what was read so far; false where there is none.
+    pub(super) fn drop_comma(&mut self) -> bool {
+        let ends = self.piece.text[self.clause.min(self.ink)..self.ink].ends_with(keyword::marked(','));
+        if ends {
             self.blank_last();
         }
+        ends
     }
 }
 

@@ -54,7 +54,7 @@ impl Build<'_> {
                 EvidenceFault::LocatorAfterQuotation { source, locator: after, quotation }
             }
             Some(';') => EvidenceFault::Joint { joint: ";".to_owned() },
-            Some('\u{2}') => EvidenceFault::Joint { joint: "or".to_owned() },
+            Some('\u{2}' | '\u{8}') => EvidenceFault::Joint { joint: "or".to_owned() },
             None => EvidenceFault::Missing { after: before.rsplit(' ').next().unwrap_or(&before).to_owned() },
             Some(_) if is_place(&after) => EvidenceFault::PlaceWithoutBrackets { source, place: after },
             Some(first) if is_name(first) && !source.eq_ignore_ascii_case("not") => {
@@ -69,7 +69,9 @@ impl Build<'_> {
         let starts = starts(stop);
         let start = starts.last().copied().unwrap_or(stop.after_keyword);
         let last = starts.len().checked_sub(2).map_or(start, |index| starts[index]);
-        let end = stop.text[stop.at..].find(['\u{1}', '\u{2}', ';']).map_or(stop.text.len(), |at| stop.at + at);
+        let end = stop.text[stop.at..]
+            .find(['\u{1}', '\u{2}', '\u{7}', '\u{8}', ';'])
+            .map_or(stop.text.len(), |at| stop.at + at);
         let end = match stop.text[stop.at..].chars().next() {
             Some('(') => stop.text[stop.at..].find(')').map_or(end, |at| stop.at + at + 1),
             Some('[') => stop.text[stop.at..].find(']').map_or(end, |at| stop.at + at + 1),
@@ -95,7 +97,7 @@ fn starts(stop: Stop<'_>) -> Vec<usize> {
         open = character == '[' || (open && character != ']');
         let length = match character {
             ',' if !quoted && !open => 1,
-            '\u{1}' if !quoted && !open => "and".len(),
+            '\u{1}' | '\u{7}' if !quoted && !open => "and".len(),
             _ => continue,
         };
         starts.push(at + length);

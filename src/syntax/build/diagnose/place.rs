@@ -60,14 +60,14 @@ impl Build<'_> {
 
 /// Whether a character of a laid-out text stands between phrases.
 pub(super) fn is_separator(character: char) -> bool {
-    matches!(character, '\u{1}'..='\u{6}' | '\t' | '\n' | '\r' | ',' | ';')
+    matches!(character, '\u{1}'..='\u{8}' | '\t' | '\n' | '\r' | ',' | ';')
 }
 
 /// The place after a separator: a keyword is passed as a whole.
 fn after_separator(text: &str, at: usize) -> usize {
     let length = match text.as_bytes()[at] {
-        1 | 3 => 3,
-        2 => 2,
+        1 | 3 | 7 => 3,
+        2 | 8 => 2,
         4 => 6,
         5 => 4,
         _ => 1,
