@@ -9,6 +9,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use strsim::osa_distance;
 
 use super::broken::Broken;
+use super::letters::{foreign_letter, in_latin};
 use super::nearest::words;
 use super::problem::PhraseProblem;
 use crate::diagnostic::Diagnostic;
@@ -90,27 +91,6 @@ fn alike(names: &[Name<'_>]) -> Vec<(usize, usize)> {
         }
     }
     pairs
-}
-
-/// The first letter that looks like a Latin one.
-fn foreign_letter(key: &str) -> Option<char> {
-    if key.is_ascii() { None } else { key.chars().find(|&letter| latin(letter).is_some()) }
-}
-
-fn in_latin(key: &str) -> String {
-    key.chars().map(|letter| latin(letter).unwrap_or(letter)).collect()
-}
-
-/// The Latin letter that a small Cyrillic or Greek one looks like.
-fn latin(letter: char) -> Option<char> {
-    const ALIKE: &str = "аaеeоoрpсcуyхxіiјjѕsԁdһhοoνvιiαa";
-    let mut pairs = ALIKE.chars();
-    while let (Some(other), Some(latin)) = (pairs.next(), pairs.next()) {
-        if other == letter {
-            return Some(latin);
-        }
-    }
-    None
 }
 
 /// Pairs of which one says more in parentheses, or ends with a full stop: `perspectives (and attitudes) discussed` and
