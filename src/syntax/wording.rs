@@ -105,6 +105,7 @@ fn opening(phrase: &str) -> Option<Look> {
         0x1c..=0x1f | b'a' | b'A' | b'n' | b'N' => found(quantifier(phrase)?, Like::Quantifier),
         b'b' | b'B' if announces(phrase, "both") => found("both".len(), Like::Both),
         b'b' | b'B' if announces(phrase, "but") => found("but".len(), Like::But),
+        b'-' => found(1, Like::BulletMark),
         b'*' | 0xe2 => found(bullet_mark(phrase)?.len_utf8(), Like::BulletMark),
         _ => None,
     }

@@ -58,7 +58,7 @@ impl Build<'_> {
             }),
             Like::Opened => self.opened_fault(read, look),
             Like::BulletMark => Some(WordingFault::ListMark {
-                mark: wording::bullet_mark(&read.text()[look.at..])?.to_string(),
+                mark: read.text()[look.at..look.at + look.length].to_owned(),
                 text: self
                     .after_mark(Span::new(self.span(read).start + (look.at + look.length) as u32, self.span(read).end)),
             }),
@@ -66,12 +66,16 @@ impl Build<'_> {
     }
 
     /// A bare bullet that looks like something else. What joins phrases elsewhere is part of this one.
-    pub(super) fn check_bullet_words(&self, bullet: Bullet<'_>) -> Whole {
+    pub(super) fn check_bullet_words(&mut self, bullet: Bullet<'_>) -> Whole {
         let Some(look) = wording::look(bullet.text) else { return Ok(()) };
         let span = bullet.span();
         let at = bullet.from(look.at).to(look.length).span();
         let whole = self.said_in_quotes(span);
         let wrong = match look.like {
+            Like::Clause(keyword) if look.at == 0 => {
+                self.faults.push(Fault::phrase(at, PhraseFault::LooksLikeClause { keyword, whole: self.said(span) }));
+                return Ok(());
+            }
             Like::Both | Like::But | Like::Nor | Like::Opened | Like::Clause(_) => return Ok(()),
             Like::Quantifier => {
                 let rest = self.said(bullet.from(look.length).span());

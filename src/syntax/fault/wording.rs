@@ -88,7 +88,7 @@ impl WordingFault {
             ),
             Self::ListMark { mark, text } => Said::new(
                 Code(172),
-                format!("`{mark}` begins no bullet"),
+                format!("`{mark}` begins no bullet here"),
                 "a bullet?",
                 format!(
                     "a bullet stands on a line of its own and begins with a dash and a space: `- {text}`; if the mark belongs \

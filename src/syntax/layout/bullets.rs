@@ -91,13 +91,20 @@ pub(super) fn is_bullet(text: &str) -> bool {
 /// `1.`, `2)`, `(a)`.
 pub(in crate::syntax) fn list_mark(text: &str) -> Option<usize> {
     match *text.as_bytes().first()? {
-        b'-' if !is_bullet(text) && !text.starts_with("->") && !text.starts_with("--") => Some(1),
+        b'-' if !is_bullet(text) => dashes(text),
+        b'+' if text[1..].starts_with(char::is_whitespace) => Some(1),
         b'*' | 0xc2 | 0xe2 | 0xef => wording::bullet_mark(text).map(char::len_utf8),
         b'0'..=b'9' => numbered(text, &['.', ')']),
         b'a'..=b'z' | b'A'..=b'Z' if text.as_bytes().get(1) == Some(&b')') => numbered(text, &[')']),
         b'(' => in_parentheses(text),
         _ => None,
     }
+}
+
+/// `-` or `--` without an arrow.
+fn dashes(text: &str) -> Option<usize> {
+    let length = text.len() - text.trim_start_matches('-').len();
+    (!text[length..].starts_with('>')).then_some(length)
 }
 
 /// `1.`, `12)`, `a)` before white space.

@@ -14,16 +14,20 @@ const FIRST: [&str; 4] = ["and", "or", "unless", "then"];
 
 impl Build<'_> {
     /// A bare bullet is one whole phrase and nothing else.
-    pub(super) fn check_bare(&self, bullet: Bullet<'_>) -> Whole {
+    pub(super) fn check_bare(&mut self, bullet: Bullet<'_>) -> Whole {
         if bullet.text == "?" {
             return Err(Fault::phrase(bullet.span(), PhraseFault::Question));
         }
-        if let Some(length) = list_mark(bullet.text) {
+        let nested = bullet.text.starts_with("- ").then_some(1);
+        if let Some(length) = list_mark(bullet.text).or(nested) {
             let (at, text) = (bullet.to(length).span(), self.said(bullet.from(length).span()));
             return Err(Fault::wording(at, WordingFault::ListMark { mark: self.said(at), text }));
         }
         let wrong = self.wrong_with_bare(bullet).or_else(|| self.wrong_at_an_end(bullet));
-        wrong.map_or_else(|| self.check_bullet_words(bullet), |wrong| Err(Fault::bullet(bullet.span(), wrong)))
+        match wrong {
+            Some(wrong) => Err(Fault::bullet(bullet.span(), wrong)),
+            None => self.check_bullet_words(bullet),
+        }
     }
 
     fn wrong_with_bare(&self, bullet: Bullet<'_>) -> Option<BulletFault> {
