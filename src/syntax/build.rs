@@ -12,6 +12,7 @@ mod joint;
 mod list;
 mod read;
 mod reading;
+mod unless;
 mod wording;
 
 use configuration::Configuration;

@@ -13,6 +13,9 @@ use crate::syntax::keyword::{self, Meant};
 use crate::syntax::tree::Item;
 use crate::syntax::wording::{self, Like};
 
+/// Keywords of a case that a fact may begin with by mistake.
+const FACT_LIKE: [&str; 4] = ["complete", "like", "source", "theory"];
+
 /// A heading or clause that could not be read.
 #[derive(Clone, Copy, Debug)]
 struct Stop<'p> {
@@ -95,10 +98,7 @@ impl Build<'_> {
         let rest = &stop.text[stop.after_keyword..];
         let keyword = stop.keyword.to_owned();
         let at = self.here(0, stop.after_keyword.max(1));
-        if item == Item::Case
-            && ["complete", "like", "source", "theory"].contains(&stop.keyword)
-            && !rest.trim().is_empty()
-        {
+        if item == Item::Case && FACT_LIKE.contains(&stop.keyword) && !rest.trim().is_empty() {
             let whole = self.said(self.here(0, stop.text.len()));
             return Some(Fault::case(at, CaseFault::FactLikeClause { keyword: stop.keyword, whole }));
         }
