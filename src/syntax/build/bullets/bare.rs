@@ -45,22 +45,27 @@ impl Build<'_> {
         }
     }
 
-    /// What stands at an end of a bullet and belongs to the list, or to a fact.
+    /// What stands at an end of a bullet and belongs to the list, or to a fact: the last byte says what may be there.
     fn wrong_at_an_end(&self, bullet: Bullet<'_>) -> Option<BulletFault> {
         let text = bullet.text;
         let whole = || self.said_in_quotes(bullet.span());
-        if let Some(rest) = text.strip_suffix(';') {
-            return Some(BulletFault::Semicolon { rest: self.said(bullet.to(rest.len()).span()) });
-        }
-        if let Some(word) = keyword::of_list(text, &FIRST).or_else(|| last_word(text)) {
+        if let Some(word) = keyword::of_list(text, &FIRST) {
             return Some(BulletFault::Joint { word, whole: whole() });
         }
-        if let Some(at) = text.rfind('[').filter(|&at| text.ends_with(']') && is_locator(&text[at + 1..])) {
-            return Some(BulletFault::Locator { locator: self.said(bullet.from(at).span()), whole: whole() });
+        match text.as_bytes().last()? {
+            b';' => Some(BulletFault::Semicolon { rest: self.said(bullet.to(text.len() - 1).span()) }),
+            b'd' | b'D' | b'r' | b'R' => last_word(text).map(|word| BulletFault::Joint { word, whole: whole() }),
+            b']' => {
+                let at = text.rfind('[').filter(|&at| is_locator(&text[at + 1..]))?;
+                Some(BulletFault::Locator { locator: self.said(bullet.from(at).span()), whole: whole() })
+            }
+            b'0'..=b'9' => {
+                let degree = bullet.from(text.rfind(" = ")? + " = ".len()).text;
+                degree.parse::<f64>().ok()?;
+                Some(BulletFault::Degree { degree: degree.to_owned(), whole: whole() })
+            }
+            _ => None,
         }
-        let degree = text.rfind(" = ").map(|at| bullet.from(at + " = ".len()));
-        let degree = degree.filter(|degree| degree.text.parse::<f64>().is_ok());
-        degree.map(|degree| BulletFault::Degree { degree: degree.text.to_owned(), whole: whole() })
     }
 
     /// What is left of a bare fact when what may follow it is taken off holds no brackets, and no degree.
