@@ -242,6 +242,12 @@ impl Build<'_> {
     }
 }
 
+/// The degree that stands in parentheses after a fact, as it is to be written.
+pub(super) fn degree_in_parentheses(written: &str) -> Option<String> {
+    let inside = written.strip_prefix('(')?.split(')').next()?.trim();
+    if is_decimal(inside) { Some(inside.to_owned()) } else { degree_for(inside) }
+}
+
 /// Whether a text is `0`, `1` or a number with a point.
 fn is_decimal(text: &str) -> bool {
     let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));

@@ -5,7 +5,9 @@ mod place;
 
 use place::{is_separator, unclosed};
 
+use super::case::degree_in_parentheses;
 use super::{Build, heading};
+use crate::source::Span;
 use crate::syntax::fault::{
     Among, BulletFault, CaseFault, ClauseFault, ConditionFault, Fault, ListOf, PhraseFault, WordingFault,
 };
@@ -127,6 +129,9 @@ impl Build<'_> {
             return Fault::condition(self.here(open, open + 1), ConditionFault::Parenthesis { mark: '(' });
         }
         let Some(next) = stop.text[stop.at..].chars().next() else { return self.missing(stop) };
+        if let Some(fault) = self.parenthesis(stop) {
+            return fault;
+        }
         match next {
             '\r' => self.bullets_below(stop),
             '"' if self.before(stop).ends_with('"') => self.no_joint(stop),
@@ -144,8 +149,6 @@ impl Build<'_> {
             '\u{5}' => Fault::condition(at, ConditionFault::ThenInside { keyword: stop.keyword.to_owned() }),
             '\u{6}' => Fault::phrase(at, PhraseFault::Question),
             '-' if stop.text[stop.at..].starts_with("->") => self.arrow(stop),
-            '(' if self.counts(stop) => self.counted(stop),
-            '(' if among(stop) == Among::Operands && self.meant_quantifier(stop).is_some() => self.no_quantifier(stop),
             '(' | '[' | ']' | '=' => {
                 let whole = self.said_in_quotes(self.segment(stop));
                 Fault::phrase(at, PhraseFault::MarkInside { mark: next.to_string(), whole, among: among(stop) })
@@ -172,36 +175,33 @@ impl Build<'_> {
         }
     }
 
-    /// Whether the parenthesis at which the grammar stopped follows a quantifier, where no condition can stand.
-    fn counts(&self, stop: Stop<'_>) -> bool {
-        let words = &stop.text[self.bounds(stop).0..stop.at];
-        among(stop) != Among::Operands && wording::look(words).is_some_and(|look| look.like == Like::Quantifier)
-    }
-
-    /// The quantifier that is meant by the words before the parenthesis at which the grammar stopped.
-    fn meant_quantifier(&self, stop: Stop<'_>) -> Option<String> {
-        let words = self.here(self.bounds(stop).0, self.before(stop).len());
-        wording::quantifier_for(&self.said(words))
-    }
-
-    fn no_quantifier(&self, stop: Stop<'_>) -> Fault {
-        let (start, _) = self.bounds(stop);
-        let end = stop.text[stop.at..].find(')').map_or(stop.text.len(), |at| stop.at + at + 1);
+    /// What a parenthesis is meant for, where the words before it tell.
+    fn parenthesis(&self, stop: Stop<'_>) -> Option<Fault> {
+        let end = stop.text[stop.at..].strip_prefix('(')?.find(')').map_or(stop.text.len(), |at| stop.at + at + 2);
+        let (start, whole) = self.bounds(stop);
         let words = self.here(start, self.before(stop).len());
-        let counted = self.said(self.here(stop.at, end));
-        let meant = self
-            .meant_quantifier(stop)
-            .map_or_else(|| counted.clone(), |words| format!("{words} {counted}").trim_start().to_owned());
-        let whole = self.said_in_quotes(self.here(start, end));
-        Fault::wording(words, WordingFault::NoQuantifier { words: self.said(words), meant, whole })
+        let inside = self.said(self.here(stop.at, end));
+        match among(stop) {
+            Among::Operands => self.no_quantifier(words, &inside),
+            among if wording::look(&stop.text[start..stop.at]).is_some_and(|look| look.like == Like::Quantifier) => {
+                let (quantifier, whole) = (self.said(words), self.said_in_quotes(self.here(start, whole)));
+                Some(Fault::wording(words, WordingFault::Quantifier { quantifier, whole, meant: None, among }))
+            }
+            Among::Facts => {
+                let form = Some(degree_in_parentheses(&inside)?);
+                Some(Fault::case(self.here(stop.at, end), CaseFault::Degree { written: inside, form }))
+            }
+            Among::Phrases | Among::Heading | Among::Bullets => None,
+        }
     }
 
-    fn counted(&self, stop: Stop<'_>) -> Fault {
-        let (start, end) = self.bounds(stop);
-        let at = self.here(start, self.before(stop).len());
-        let whole = self.said_in_quotes(self.here(start, end));
-        let wrong = WordingFault::Quantifier { quantifier: self.said(at), whole, meant: None, among: among(stop) };
-        Fault::wording(at, wrong)
+    /// `two of (a, b)`: words that stand for a quantifier.
+    fn no_quantifier(&self, words: Span, counted: &str) -> Option<Fault> {
+        let said = self.said(words);
+        let quantifier = wording::quantifier_for(&said)?;
+        let meant = format!("{quantifier} {counted}").trim_start().to_owned();
+        let whole = format!("{said} {counted}").replace('"', "\\\"");
+        Some(Fault::wording(words, WordingFault::NoQuantifier { words: said, meant, whole }))
     }
 
     /// The words before the place where the grammar stopped.
