@@ -12,7 +12,8 @@ use crate::syntax::tree::{Clause, Item, Kind, Part, Term};
 impl Build<'_> {
     /// Facts, in a line or as bullets.
     pub(super) fn facts_clause(&mut self, read: Read<'_>) -> Whole {
-        if keyword::has_colon(read.text()) && keyword::meant(Item::Case, read.text()).is_some() {
+        let is_line = read.rule() == Rule::facts && keyword::has_colon(read.text());
+        if is_line && keyword::meant(Item::Case, read.text()).is_some() {
             return Err(self.no_keyword(Item::Case, read.text()));
         }
         let mut end = None;
