@@ -56,6 +56,12 @@ pub(super) fn look(phrase: &str) -> Option<Look> {
     opening(phrase).or_else(|| inside(phrase))
 }
 
+/// What the beginning of a phrase looks like.
+pub(super) fn look_at_start(phrase: &str) -> Option<Look> {
+    let first = *phrase.as_bytes().first()?;
+    opening(phrase).or_else(|| if WORTH[usize::from(first)] { word_at(phrase, 0) } else { None })
+}
+
 /// What begins a list in other writing and stands at the start of a text: `•`, `–`, `*`.
 pub(super) fn bullet_mark(text: &str) -> Option<char> {
     text.chars().next().filter(|first| BULLETS.contains(first) || DASHES.contains(first))
@@ -103,12 +109,21 @@ fn opening(phrase: &str) -> Option<Look> {
     let found = |length, like| Some(Look { at: 0, length, like });
     match first {
         0x1c..=0x1f | b'a' | b'A' | b'n' | b'N' => found(quantifier(phrase)?, Like::Quantifier),
-        b'b' | b'B' if announces(phrase, "both") => found("both".len(), Like::Both),
-        b'b' | b'B' if announces(phrase, "but") => found("but".len(), Like::But),
+        b'b' | b'B' => pair(phrase),
         b'-' => found(1, Like::BulletMark),
         b'*' | 0xe2 => found(bullet_mark(phrase)?.len_utf8(), Like::BulletMark),
         _ => None,
     }
+}
+
+/// `both`, or `but`, at the beginning of a phrase.
+fn pair(phrase: &str) -> Option<Look> {
+    let (word, like) = match phrase.as_bytes().get(1)? | 0x20 {
+        b'o' => ("both", Like::Both),
+        b'u' => ("but", Like::But),
+        _ => return None,
+    };
+    announces(phrase, word).then_some(Look { at: 0, length: word.len(), like })
 }
 
 /// The length of the quantifier that a phrase begins with, with a colon that may follow it.
@@ -150,39 +165,50 @@ impl<'t> Iterator for Words<'t> {
 
 /// What any word of a phrase can look like.
 fn inside(phrase: &str) -> Option<Look> {
-    let bytes = phrase.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if WORTH[bytes[at] as usize]
-            && let Some((length, like)) = word(phrase, at)
+    let mut begins_word = true;
+    for (at, &byte) in phrase.as_bytes().iter().enumerate() {
+        if begins_word
+            && WORTH[usize::from(byte)]
+            && let Some(look) = word_at(phrase, at)
         {
-            return Some(Look { at, length, like });
+            return Some(look);
         }
-        at += memchr::memchr(b' ', &bytes[at..])? + 1;
+        begins_word = byte == b' ';
     }
     None
 }
 
-/// What the word at a place looks like, and its length.
+fn word_at(phrase: &str, at: usize) -> Option<Look> {
+    word(phrase, at).map(|(length, like)| Look { at, length, like })
+}
+
+/// What the word at a place looks like, and its length: nearly all are told apart by their first three letters.
 fn word(phrase: &str, at: usize) -> Option<(usize, Like)> {
     let rest = &phrase[at..];
-    let keywords: &[&str] = match rest.as_bytes()[0] | 0x20 {
-        b's' => &["supported by", "strengthened by"],
-        b'r' => &["refuted by"],
-        b'm' => &["modified by"],
-        b'a' => &["augmented by", "and/or"],
-        b'n' => &["neutral in", "nor"],
-        b'w' => &["weakened by"],
-        b'b' => &["because"],
-        b'i' => &["if"],
-        _ => return mark(phrase, at),
-    };
-    let found = keyword::of_list(rest, keywords)?;
-    match found {
-        "nor" if at > 0 => Some((found.len(), Like::Nor)),
-        "nor" => None,
-        _ => Some((keyword::length(rest, found), Like::Clause(found))),
+    let bytes = rest.as_bytes();
+    if !bytes[0].is_ascii_alphabetic() {
+        return mark(phrase, at);
     }
+    let letter = |index: usize| bytes.get(index).map_or(b' ', |byte| byte | 0x20);
+    let keyword = match &[letter(0), letter(1), letter(2)] {
+        b"sup" => "supported by",
+        b"str" => "strengthened by",
+        b"ref" => "refuted by",
+        b"mod" => "modified by",
+        b"aug" => "augmented by",
+        b"and" => "and/or",
+        b"neu" => "neutral in",
+        b"nor" if at > 0 => "nor",
+        b"wea" => "weakened by",
+        b"bec" => "because",
+        b"if " => "if",
+        _ => return None,
+    };
+    if !keyword::begins_with(rest, keyword) {
+        return None;
+    }
+    let like = if keyword == "nor" { Like::Nor } else { Like::Clause(keyword) };
+    Some((keyword::length(rest, keyword), like))
 }
 
 /// What a mark that a word begins with looks like.

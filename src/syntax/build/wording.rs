@@ -26,7 +26,7 @@ impl Build<'_> {
     /// A bare phrase that looks like something else: what is wrong, or a warning.
     pub(super) fn check_words(&mut self, read: Read<'_>, among: Among) -> Whole {
         let phrase = read.text();
-        if among == Among::Operands && matches!(phrase.as_bytes()[0], b'e' | b'E') {
+        if among == Among::Operands && matches!(phrase.as_bytes(), [b'e' | b'E', b'i' | b'I', ..]) {
             self.check_either(read)?;
         }
         let Some(look) = wording::look(phrase) else { return Ok(()) };
@@ -67,16 +67,16 @@ impl Build<'_> {
 
     /// A bare bullet that looks like something else. What joins phrases elsewhere is part of this one.
     pub(super) fn check_bullet_words(&mut self, bullet: Bullet<'_>) -> Whole {
-        let Some(look) = wording::look(bullet.text) else { return Ok(()) };
+        let Some(look) = wording::look_at_start(bullet.text) else { return Ok(()) };
         let span = bullet.span();
         let at = bullet.from(look.at).to(look.length).span();
         let whole = self.said_in_quotes(span);
         let wrong = match look.like {
-            Like::Clause(keyword) if look.at == 0 => {
+            Like::Clause(keyword) => {
                 self.faults.push(Fault::phrase(at, PhraseFault::LooksLikeClause { keyword, whole: self.said(span) }));
                 return Ok(());
             }
-            Like::Both | Like::But | Like::Nor | Like::Opened | Like::Clause(_) => return Ok(()),
+            Like::Both | Like::But | Like::Nor | Like::Opened => return Ok(()),
             Like::Quantifier => {
                 let rest = self.said(bullet.from(look.length).span());
                 let quantifier = self.said(at).trim_end_matches(':').to_owned();

@@ -49,7 +49,8 @@ impl Build<'_> {
     fn wrong_at_an_end(&self, bullet: Bullet<'_>) -> Option<BulletFault> {
         let text = bullet.text;
         let whole = || self.said_in_quotes(bullet.span());
-        if let Some(word) = keyword::of_list(text, &FIRST) {
+        let may_join = matches!(text.as_bytes().first()? | 0x20, b'a' | b'o' | b'u' | b't');
+        if let Some(word) = may_join.then(|| keyword::of_list(text, &FIRST)).flatten() {
             return Some(BulletFault::Joint { word, whole: whole() });
         }
         match text.as_bytes().last()? {
