@@ -8,15 +8,21 @@ mod completions;
 mod explain_code;
 mod find;
 mod folder;
+mod goal;
 mod load;
 mod lookup;
 mod man;
 mod matches;
+mod means;
+mod narrow;
 mod new;
 mod parse;
 mod problem;
 mod programs;
+mod progress;
 mod schema;
+mod settings;
+mod spread;
 mod stop;
 mod terminal;
 mod why;
@@ -24,9 +30,11 @@ mod why;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
 
-use answer::Answer;
+use answer::{Answer, Exit};
+use arguments::{ColorWhen, Look};
 use stop::Stop;
 use terminal::Terminal;
 
@@ -35,11 +43,19 @@ use terminal::Terminal;
 /// Write context-mechanism-outcome configurations as the sentences that a paper prints, describe a case, and see which
 /// mechanisms fire there, which are blocked, which cannot be told and what is missing, and which studies say so.
 #[derive(Debug, Parser)]
-#[command(name = "cmo", version, after_help = "Start with `cmo new my-theory`. Ask `cmo COMMAND --help` for examples.")]
+#[command(name = "cmo", version, after_help = MORE)]
 struct Cmo {
     #[command(subcommand)]
     command: Command,
 }
+
+const MORE: &str = "\
+Start with `cmo new my-theory`. Ask `cmo COMMAND --help` for examples.
+
+Exit codes: 0 fine; 1 a negative finding; 2 arguments or files that cannot be used; \
+3 errors in the theory or the cases; 4 undetermined, only where --goal asks.
+
+Environment: NO_COLOR turns colour off; CMO_SIMD=baseline|v3|v4 forces a set of vector instructions.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -58,12 +74,35 @@ pub fn run() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let command = match read(&arguments) {
         Ok(command) => command,
-        Err(error) => return terminal::refuse(&error),
+        Err(error) => return refuse(&error, &arguments),
     };
     let terminal = Terminal::of(command.look());
     let answer = command.run(&terminal).unwrap_or_else(|stop| stop.answer(&terminal));
     terminal.print(&answer);
     answer.exit.into()
+}
+
+/// Prints why arguments cannot be read, or the help that was asked for.
+fn refuse(error: &clap::Error, arguments: &[OsString]) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let _ = error.print();
+            Exit::Fine.into()
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+            Exit::Usage.into()
+        }
+        _ => {
+            let command = arguments.get(1).and_then(|first| first.to_str());
+            let command = command.filter(|command| Cmo::command().find_subcommand(command).is_some());
+            let form = arguments::error_form(arguments);
+            let look = Look { color: ColorWhen::Auto, error_format: form };
+            let answer = problem::of_arguments(error, command).answer(form.into());
+            Terminal::of(look).print(&answer);
+            answer.exit.into()
+        }
+    }
 }
 
 /// Reads the arguments. A command that stands first is read on its own: building the whole command line for each run
@@ -83,7 +122,7 @@ fn alone<T: clap::Args>(name: &'static str, arguments: &[OsString]) -> Result<T,
 }
 
 impl Command {
-    fn look(&self) -> arguments::Look {
+    fn look(&self) -> Look {
         match self {
             Self::Match(args) => args.look,
             Self::Why(args) => args.look,

@@ -15,12 +15,14 @@ mod plan;
 mod program;
 mod rules;
 mod scope;
+mod singly;
 mod value;
 mod wide;
 
 pub use count::{Counting, Counts, Means};
 pub use instructions::{Instructions, InstructionsError};
 pub use program::Program;
+pub use scope::closed_phrases;
 pub use value::{Pair, weigh};
 
 use crate::cases::Columns;

@@ -69,7 +69,7 @@ impl Judging<'_> {
             by.iter().filter(|one| !deciding.contains(&one.phrase())).map(|one| self.name(one.phrase())).collect();
         let at = (place, name.as_str(), self.case.name.as_str());
         let finding = match without.as_slice() {
-            _ if found != expected => Some(finding::verdict(at, expected, &rests_on)),
+            _ if found != expected => Some(finding::verdict(at, (configuration.form, expected), &rests_on)),
             [] => None,
             without => Some(finding::by(at, without, &rests_on)),
         };

@@ -17,7 +17,7 @@ pub use condition::{Condition, Mention};
 pub use configuration::{Configuration, ConfigurationId, Form, Level, Predicted, Relation, RelationKind, Status};
 pub use evidence::{Confidence, ConfidenceLevel, Evidence, EvidenceSource, Stance};
 pub use heading::{Group, GroupId, Heading, HeadingId};
-pub use identity::{collapsed, identity};
+pub use identity::{collapsed, identity, is_id};
 pub use phrase::{Literal, Phrase, PhraseId, PhraseName, Polarity, Role, Vocabulary};
 pub use study::{Bibliography, Study, StudyId};
 pub use verdict::{Value, Verdict};

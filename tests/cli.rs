@@ -5,4 +5,5 @@ mod exits;
 mod json;
 mod loading;
 mod look;
+mod settings;
 mod starting;

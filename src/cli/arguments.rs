@@ -1,9 +1,14 @@
 //! Arguments that several commands share.
 
+use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+
+use cmo::report::diagnostics::DiagnosticForm;
+
+use crate::cli::means;
 
 /// How output looks.
 #[derive(Clone, Copy, Debug, Args)]
@@ -53,7 +58,29 @@ pub struct Paths {
     /// `.cmo` files, folders (searched in full) or `-` for standard input; the current folder where none is given
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// Threads that read large theories; all cores where it is not given
-    #[arg(long, value_name = "N", help_heading = "Output")]
+    /// Threads that read large theories and evaluate many cases; all cores where it is not given
+    #[arg(long, value_name = "N", value_parser = means::threads, display_order = 100)]
     pub threads: Option<NonZeroUsize>,
+}
+
+impl From<ErrorForm> for DiagnosticForm {
+    fn from(form: ErrorForm) -> Self {
+        match form {
+            ErrorForm::Human => Self::Human,
+            ErrorForm::Plain => Self::Plain,
+            ErrorForm::Json => Self::Json,
+        }
+    }
+}
+
+/// How errors are to be written, as far as arguments say so that cannot be read as a whole.
+pub fn error_form(arguments: &[OsString]) -> ErrorForm {
+    let mut arguments = arguments.iter().take_while(|argument| *argument != "--").filter_map(|one| one.to_str());
+    let mut form = ErrorForm::Human;
+    while let Some(argument) = arguments.next() {
+        let Some(rest) = argument.strip_prefix("--error-format") else { continue };
+        let word = rest.strip_prefix('=').or_else(|| if rest.is_empty() { arguments.next() } else { None });
+        form = word.and_then(|word| ErrorForm::from_str(word, false).ok()).unwrap_or(form);
+    }
+    form
 }

@@ -6,7 +6,7 @@ use cmo::diagnostic::Diagnostic;
 use cmo::resolve::describe;
 use cmo::source::Source;
 use cmo::syntax::parse_facts;
-use cmo::theory::{Case, CaseId, HeadingId};
+use cmo::theory::{Case, CaseId, HeadingId, Theory, Unrecognised, is_id};
 
 use crate::cli::load::Loaded;
 use crate::cli::lookup;
@@ -71,7 +71,7 @@ pub fn choose(loaded: &mut Loaded, args: &CaseArgs, scope: Option<HeadingId>) ->
     let in_files = theory.cases.iter().filter(|case| loaded.case_sources.contains(&case.place.source));
     chosen.cases.extend(in_files.cloned());
     if chosen.cases.is_empty() {
-        return Err(Problem::NoCase.into());
+        return Err(no_case(&args.files).into());
     }
     narrow(&mut chosen.cases, scope);
     if chosen.cases.is_empty() {
@@ -80,9 +80,16 @@ pub fn choose(loaded: &mut Loaded, args: &CaseArgs, scope: Option<HeadingId>) ->
     Ok(chosen)
 }
 
+fn no_case(files: &[PathBuf]) -> Problem {
+    if files.is_empty() {
+        return Problem::NoCase;
+    }
+    Problem::NoCaseIn { files: files.iter().map(|file| file.display().to_string()).collect() }
+}
+
 /// Adds the case of one `--case`.
 fn one(loaded: &mut Loaded, text: &str, chosen: &mut Chosen) -> Result<(), Problem> {
-    if let Some(name) = declared(text) {
+    if let Some(name) = lookup::after_keyword(text, "case").filter(|name| is_id(name)) {
         let CaseId(index) = lookup::case(&loaded.theory, name)?;
         chosen.cases.push(loaded.theory.cases[index as usize].clone());
         return Ok(());
@@ -90,18 +97,37 @@ fn one(loaded: &mut Loaded, text: &str, chosen: &mut Chosen) -> Result<(), Probl
     let id = loaded.sources.add(Source::new(ARGUMENT, text));
     let mut parsed = parse_facts(id, loaded.sources.get(id).text());
     let name = format!("case {}", chosen.cases.len() + 1);
-    let (case, mut found) = describe(&loaded.theory, &loaded.sources, (id, &parsed.tree), &name);
+    let (mut case, mut found) = describe(&loaded.theory, &loaded.sources, (id, &parsed.tree), &name);
+    refuse_case_names(&loaded.theory, text, &case)?;
+    // A list of facts has no clauses, so that no keyword of one was meant.
+    let is_phrase = |name: &String| loaded.theory.vocabulary.find(name).is_some();
+    case.unrecognised.iter_mut().for_each(|fact| fact.nearest.retain(is_phrase));
     chosen.diagnostics.append(&mut parsed.diagnostics);
     chosen.diagnostics.append(&mut found);
     chosen.cases.push(case);
     Ok(())
 }
 
-/// The ID in `case ID`.
-fn declared(text: &str) -> Option<&str> {
-    let id = text.trim().strip_prefix("case ")?.trim();
-    let is_id = |mark: char| mark.is_alphanumeric() || matches!(mark, '_' | '.' | '-');
-    (!id.is_empty() && id.chars().all(is_id)).then_some(id)
+/// Refuses what names a declared case where a fact should stand: read as a fact it would describe nothing.
+fn refuse_case_names(theory: &Theory, text: &str, case: &Case) -> Result<(), Problem> {
+    for fact in &case.unrecognised {
+        let after = ["case", "like"].into_iter().find_map(|keyword| lookup::after_keyword(&fact.phrase, keyword));
+        let Some(name) = lookup::case_called(theory, after.unwrap_or(&fact.phrase)) else {
+            refuse_unknown_case(theory, fact)?;
+            continue;
+        };
+        let alone = fact.phrase.trim() == text.trim();
+        return Err(Problem::CaseAsFact { written: fact.phrase.clone(), name: name.to_owned(), alone });
+    }
+    Ok(())
+}
+
+/// Refuses `case east end`, which is near to no phrase, and names no case.
+fn refuse_unknown_case(theory: &Theory, fact: &Unrecognised) -> Result<(), Problem> {
+    match lookup::after_keyword(&fact.phrase, "case") {
+        Some(name) if fact.nearest.is_empty() => lookup::case(theory, name).map(|_| ()),
+        Some(_) | None => Ok(()),
+    }
 }
 
 /// Holds all cases against one theory; drops those that are told for another.

@@ -7,11 +7,14 @@ use cmo::evaluate::World;
 use cmo::expect::judge;
 use cmo::explain::findings as at_odds;
 use cmo::report::diagnostics::Findings;
-use cmo::theory::{Case, Theory};
+use cmo::theory::{Case, Expectation, HeadingId, Theory};
 
 use crate::cli::answer::{Answer, Exit};
 use crate::cli::arguments::{Format, Look, Paths};
 use crate::cli::load::{Loaded, Purpose, load};
+use crate::cli::lookup::heading;
+use crate::cli::means::Wanted;
+use crate::cli::narrow::narrow;
 use crate::cli::programs::Programs;
 use crate::cli::stop::{Stop, findings};
 use crate::cli::terminal::Terminal;
@@ -25,6 +28,9 @@ use crate::cli::terminal::Terminal;
 pub struct Args {
     #[command(flatten)]
     pub paths: Paths,
+    /// Show only what concerns one theory; errors are always shown, since none may be left
+    #[arg(long, value_name = "ID")]
+    pub theory: Option<String>,
     /// From which level on a finding makes `check` fail with exit code 1; errors of a theory always fail with 3
     #[arg(long, value_name = "LEVEL", value_enum)]
     pub deny: Option<Deny>,
@@ -57,8 +63,14 @@ pub enum Deny {
 /// # Errors
 /// Paths that cannot be read.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
+    let wanted = Wanted::of(args.paths.threads)?;
     let mut loaded = load(&args.paths, &[], Purpose::Check)?;
-    let exit = if loaded.is_faulty() { Exit::Faulty } else { hold_against_cases(&mut loaded, args.deny) };
+    let scope = args.theory.as_ref().map(|name| heading(&loaded.theory, name)).transpose()?;
+    let met = if loaded.is_faulty() { Met::NotAsked } else { hold_against_cases(&mut loaded, wanted, scope) };
+    if let Some(scope) = scope {
+        narrow(&loaded.theory, &mut loaded.diagnostics, scope);
+    }
+    let exit = exit(&loaded, met, args.deny);
     loaded.diagnostics.sort_by_key(|found| (found.place(), found.code));
     Ok(match args.format {
         Format::Text => text(&loaded, exit, terminal),
@@ -69,23 +81,56 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     })
 }
 
-/// Adds what the cases say of the theory: expectations that are not met, and cited cases at odds.
-fn hold_against_cases(loaded: &mut Loaded, deny: Option<Deny>) -> Exit {
-    let theory = &loaded.theory;
-    let mut programs = Programs::new(theory);
-    let unmet = unmet(theory, &mut programs);
-    let cited = programs.cited();
-    let exit = if unmet.is_empty() { Exit::Fine } else { Exit::Negative };
-    loaded.diagnostics.extend(unmet);
-    loaded.diagnostics.extend(at_odds(theory, &cited));
-    if loaded.diagnostics.iter().any(|found| fails(found, deny)) { Exit::Negative } else { exit }
+/// Whether the cases meet what is expected of them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Met {
+    /// A theory with errors is not asked.
+    NotAsked,
+    /// All do.
+    All,
+    /// Some do not.
+    NotAll,
 }
 
-fn unmet(theory: &Theory, programs: &mut Programs<'_>) -> Vec<Diagnostic> {
-    let cases: Vec<&Case> = theory.cases.iter().collect();
+/// Adds what the cases say of the theory: expectations that are not met, and cited cases at odds.
+fn hold_against_cases(loaded: &mut Loaded, wanted: Wanted, scope: Option<HeadingId>) -> Met {
+    let theory = &loaded.theory;
+    let mut programs = Programs::new(theory, wanted);
+    let unmet = unmet(theory, &mut programs, scope);
+    let cited = programs.cited();
+    let met = if unmet.is_empty() { Met::All } else { Met::NotAll };
+    loaded.diagnostics.extend(unmet);
+    loaded.diagnostics.extend(at_odds(theory, &cited));
+    met
+}
+
+fn unmet(theory: &Theory, programs: &mut Programs<'_>, scope: Option<HeadingId>) -> Vec<Diagnostic> {
+    let told = |case: &&Case| scope.is_none() || case.theory.is_none() || case.theory == scope;
+    let cases: Vec<&Case> = theory.cases.iter().filter(told).collect();
     let evaluations = programs.evaluate(&cases, World::Open);
-    let judged = cases.iter().zip(&evaluations).flat_map(|(case, evaluation)| judge(theory, case, evaluation));
+    let judged = cases.iter().zip(&evaluations).flat_map(|(case, evaluation)| {
+        let judged = judge(theory, case, evaluation).into_iter().zip(&case.expectations);
+        judged.filter(|(_, expectation)| is_of(theory, expectation, scope)).map(|(judged, _)| judged)
+    });
     judged.filter_map(|judged| judged.finding).collect()
+}
+
+/// Whether an expectation is one of the theory that is asked about.
+fn is_of(theory: &Theory, expectation: &Expectation, scope: Option<HeadingId>) -> bool {
+    match expectation {
+        Expectation::Verdict { configuration, .. } => {
+            scope.is_none() || theory.configurations[configuration.0 as usize].heading == scope
+        }
+        Expectation::Value { .. } => true,
+    }
+}
+
+fn exit(loaded: &Loaded, met: Met, deny: Option<Deny>) -> Exit {
+    if loaded.is_faulty() {
+        return Exit::Faulty;
+    }
+    let fails = met == Met::NotAll || loaded.diagnostics.iter().any(|found| fails(found, deny));
+    if fails { Exit::Negative } else { Exit::Fine }
 }
 
 fn fails(diagnostic: &Diagnostic, deny: Option<Deny>) -> bool {
@@ -98,7 +143,7 @@ fn fails(diagnostic: &Diagnostic, deny: Option<Deny>) -> bool {
 
 fn text(loaded: &Loaded, exit: Exit, terminal: &Terminal) -> Answer {
     if loaded.diagnostics.is_empty() {
-        return Answer::fine(format!("{}: nothing wrong\n", extent(&loaded.theory)));
+        return Answer { exit, ..Answer::fine(format!("{}: nothing wrong\n", extent(&loaded.theory))) };
     }
     let diagnostics = findings(&loaded.diagnostics, &loaded.sources, terminal);
     Answer { result: String::new(), diagnostics, exit }

@@ -40,10 +40,11 @@ fn number(code: &str) -> Option<u16> {
     upper.strip_prefix("CMO").unwrap_or(&upper).parse().ok()
 }
 
-/// The codes of the same hundred, or all.
+/// A few codes of the same hundred, the nearest numbers first.
 fn nearest(wanted: &str) -> Vec<String> {
-    let hundred = number(wanted).map(|number| number / 100);
-    let (near, far): (Vec<_>, Vec<_>) = codes::all().into_iter().partition(|code| Some(code.0 / 100) == hundred);
-    let shown = if near.is_empty() { far } else { near };
-    shown.into_iter().map(|code| code.to_string()).collect()
+    const FEW: usize = 5;
+    let Some(wanted) = number(wanted) else { return Vec::new() };
+    let mut near: Vec<Code> = codes::all().into_iter().filter(|code| code.0 / 100 == wanted / 100).collect();
+    near.sort_by_key(|code| code.0.abs_diff(wanted));
+    near.into_iter().take(FEW).map(|code| code.to_string()).collect()
 }

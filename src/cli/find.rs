@@ -64,9 +64,17 @@ pub fn unreadable(path: &Path, error: &io::Error) -> Problem {
     let why = match error.kind() {
         io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
         io::ErrorKind::PermissionDenied => "you are not permitted to read it".to_owned(),
-        _ => error.to_string(),
+        _ => system_says(error),
     };
     Problem::Unreadable { path: path.display().to_string(), why }
+}
+
+/// What the system says is wrong, without its number for it.
+pub fn system_says(error: &io::Error) -> String {
+    let text = error.to_string();
+    let words = text.split(" (os error ").next().unwrap_or(&text);
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// Adds all `.cmo` files of a folder, hidden and git-ignored ones aside. What git ignores on this machine alone does not
@@ -84,7 +92,20 @@ fn search(folder: &Path, found: &mut Vec<Found>) -> Result<(), Problem> {
 }
 
 fn not_searched(folder: &Path, error: &ignore::Error) -> Problem {
-    Problem::Unreadable { path: folder.display().to_string(), why: error.to_string() }
+    let path = path_of(error).unwrap_or(folder);
+    match error.io_error() {
+        Some(io) => unreadable(path.strip_prefix(".").unwrap_or(path), io),
+        None => Problem::Unreadable { path: path.display().to_string(), why: error.to_string() },
+    }
+}
+
+/// The path that could not be searched.
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithLineNumber { err, .. } | ignore::Error::WithDepth { err, .. } => path_of(err),
+        _ => None,
+    }
 }
 
 fn no_theory(folders: &[PathBuf]) -> Problem {

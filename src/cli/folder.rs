@@ -8,7 +8,12 @@ use std::path::{Component, Path, PathBuf};
 use cmo::resolve::{FileProblem, Files};
 use cmo::source::SourceId;
 
-/// The folder of a theory set. It is looked for only when a theory names a file.
+use crate::cli::find::system_says;
+
+/// The file that marks the folder of a theory set, and holds its settings.
+const SETTINGS: &str = "cmo.toml";
+
+/// The folder of a theory set.
 #[derive(Debug)]
 pub struct Folder {
     /// The PATHs of the theory set.
@@ -27,13 +32,13 @@ impl Folder {
     fn root(&self) -> Result<&Path, FileProblem> {
         match self.root.get_or_init(|| root(&self.paths)) {
             Ok(root) => Ok(root),
-            Err(error) => Err(FileProblem::Unreadable(error.to_string())),
+            Err(error) => Err(FileProblem::Unreadable(system_says(error))),
         }
     }
 
     /// The real path of a file that a source names, its links followed as far as it is there.
     fn real(&self, from: SourceId, path: &str) -> Result<PathBuf, FileProblem> {
-        let unreadable = |error: io::Error| FileProblem::Unreadable(error.to_string());
+        let unreadable = |error: io::Error| FileProblem::Unreadable(system_says(&error));
         let folder = self.folders[from.0 as usize].canonicalize().map_err(unreadable)?;
         let mut real = folder;
         for component in Path::new(path).components() {
@@ -61,6 +66,12 @@ impl Files for Folder {
     }
 }
 
+/// The settings of the theory set of some PATHs, where its folder has some.
+pub fn settings(paths: &[PathBuf]) -> Option<PathBuf> {
+    let file = root(paths).ok()?.join(SETTINGS);
+    file.is_file().then_some(file)
+}
+
 /// The path behind a link; the path itself where nothing is there.
 fn followed(path: PathBuf) -> PathBuf {
     path.canonicalize().unwrap_or(path)
@@ -77,7 +88,7 @@ fn root(paths: &[PathBuf]) -> io::Result<PathBuf> {
         });
     }
     let common = common.map_or_else(std::env::current_dir, Ok)?;
-    let marked = common.ancestors().find(|folder| folder.join("cmo.toml").is_file());
+    let marked = common.ancestors().find(|folder| folder.join(SETTINGS).is_file());
     Ok(marked.unwrap_or(&common).to_owned())
 }
 
@@ -89,7 +100,7 @@ fn problem(path: &Path, error: &io::Error) -> FileProblem {
     if error.kind() == io::ErrorKind::NotFound {
         return FileProblem::NotFound(near(path));
     }
-    FileProblem::Unreadable(error.to_string())
+    FileProblem::Unreadable(system_says(error))
 }
 
 /// The names of files beside a missing one that are near its name, nearest first.

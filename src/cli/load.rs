@@ -11,9 +11,11 @@ use cmo::theory::Theory;
 
 use crate::cli::arguments::Paths;
 use crate::cli::find::{Found, find, unreadable};
-use crate::cli::folder::{Folder, folder_of};
+use crate::cli::folder::{self, Folder, folder_of};
 use crate::cli::parse::parse_all;
 use crate::cli::problem::Problem;
+use crate::cli::progress::{Progress, Work};
+use crate::cli::settings;
 use crate::cli::stop::{Faulty, Stop};
 
 /// Bytes that are no text: the one finding that stands before syntax.
@@ -68,23 +70,33 @@ pub fn load(given: &Paths, case_files: &[PathBuf], purpose: Purpose) -> Result<L
     let paths = if given.paths.is_empty() { &here } else { given.paths.as_slice() };
     let all: Vec<PathBuf> = paths.iter().chain(case_files).cloned().collect();
     let mut texts = Texts::default();
-    for found in find(&all)? {
+    let found = find(&all)?;
+    let progress = Progress::of(Work::Files, found.len() as u64);
+    for found in found {
         let id = texts.add(&found)?;
+        progress.advance(1);
         if case_files.iter().any(|file| found.is(file)) {
             texts.case_sources.push(id);
         }
     }
-    let Texts { sources, whole, folders, mut diagnostics, case_sources } = texts;
+    drop(progress);
+    let files = Folder::new(&all, std::mem::take(&mut texts.folders));
+    if let Some(path) = folder::settings(paths) {
+        texts.settings(&path)?;
+    }
+    let Texts { sources, whole, mut diagnostics, case_sources, .. } = texts;
     let mut trees = Vec::with_capacity(whole.len());
     for (id, mut parsed) in parse_all(&sources, &whole, given.threads) {
         diagnostics.append(&mut parsed.diagnostics);
         trees.push((id, parsed.tree));
     }
-    let files = Folder::new(&all, folders);
+    let bytes = whole.iter().map(|id| sources.get(*id).text().len() as u64).sum();
+    let progress = Progress::of(Work::Names, bytes);
     let mut resolved = match purpose {
         Purpose::Check => resolve(&sources, &trees, &files),
         Purpose::Answer => resolve_to_answer(&sources, &trees, &files),
     };
+    drop(progress);
     diagnostics.append(&mut resolved.diagnostics);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.place().source, diagnostic.place().span.start));
     Ok(Loaded { sources, theory: resolved.theory, diagnostics, case_sources })
@@ -114,6 +126,19 @@ impl Texts {
         };
         self.whole.push(id);
         Ok(id)
+    }
+
+    /// Reads the settings of the theory set, which say nothing of its meaning.
+    fn settings(&mut self, path: &Path) -> Result<(), Problem> {
+        let name = near_here(path).display().to_string();
+        match text(name, file(path)?)? {
+            Text::Whole(source) => {
+                let id = self.sources.add(source);
+                self.diagnostics.extend(settings::problems(id, self.sources.get(id).text()));
+            }
+            Text::Cut { source, bad } => _ = self.refuse(source, bad),
+        }
+        Ok(())
     }
 
     /// Keeps what stands before bad bytes, so that the error has a line to show.
@@ -174,6 +199,12 @@ fn text(name: String, bytes: Vec<u8>) -> Result<Text, Problem> {
 fn lone_return(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     memchr::memchr_iter(b'\r', bytes).find(|at| bytes.get(at + 1) != Some(&b'\n'))
+}
+
+/// A path as it is seen from the current folder, where it is below that.
+fn near_here(path: &Path) -> &Path {
+    let here = std::env::current_dir().and_then(|here| here.canonicalize());
+    here.ok().and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path)
 }
 
 fn file(path: &Path) -> Result<Vec<u8>, Problem> {

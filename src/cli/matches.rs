@@ -2,19 +2,25 @@
 
 use clap::ValueEnum;
 
-use cmo::evaluate::{Evaluation, Pair, World};
+use cmo::diagnostic::{Code, Diagnostic};
+use cmo::evaluate::{Evaluation, World};
 use cmo::explain::matched::{Match, VerdictWord};
 use cmo::explain::{CitedVerdicts, match_case};
 use cmo::report::json;
 use cmo::report::matched::{Extent, Shown, text};
-use cmo::theory::{Case, Theory, Value};
+use cmo::source::Place;
+use cmo::theory::{Case, Theory};
 
 use crate::cli::answer::{Answer, Exit};
 use crate::cli::arguments::{Format, Look, Paths};
 use crate::cli::cases::{CaseArgs, Chosen, choose};
+use crate::cli::goal::Goal;
 use crate::cli::load::{Purpose, load};
-use crate::cli::lookup::{Asked, asked, heading};
+use crate::cli::lookup::heading;
+use crate::cli::means::Wanted;
 use crate::cli::programs::Programs;
+use crate::cli::progress::{Progress, Work};
+use crate::cli::spread::spread;
 use crate::cli::stop::{Stop, remarks};
 use crate::cli::terminal::Terminal;
 
@@ -36,7 +42,8 @@ pub struct Args {
     /// Show also the configurations of which nothing is known in the case
     #[arg(long)]
     pub all: bool,
-    /// Exit by whether this comes about: 0 it fires or is present, 1 it is blocked or absent, 4 it cannot be told
+    /// Say whether this comes about, and exit by it: 0 it fires or is present, 1 it is blocked or absent, 4 it cannot be
+    /// told
     #[arg(long, value_name = "PHRASE|ID")]
     pub goal: Option<String>,
     /// What is printed
@@ -56,9 +63,9 @@ Examples:
 /// A verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Only {
-    /// The mechanism is triggered
+    /// The mechanism is triggered; of an `only if`: what it requires is lacking
     Fires,
-    /// It is not triggered
+    /// It is not triggered; of an `only if`: what it requires is in place
     Blocked,
     /// What is known does not decide it
     Undetermined,
@@ -71,47 +78,54 @@ pub enum Only {
 /// # Errors
 /// Paths, cases or names that cannot be used, and a theory or case with errors.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
+    let wanted = Wanted::of(args.paths.threads)?;
     args.cases.refuse_other_forms()?;
     let mut loaded = load(&args.paths, &args.cases.files, Purpose::Answer)?.whole()?;
     let scope = args.cases.theory.as_ref().map(|name| heading(&loaded.theory, name)).transpose()?;
     let Chosen { cases, mut diagnostics } = choose(&mut loaded, &args.cases, scope)?;
     let theory = &loaded.theory;
-    let goal = args.goal.as_ref().map(|goal| asked(theory, goal, scope)).transpose()?;
+    let goal = args.goal.as_ref().map(|name| Goal::named(theory, name, scope)).transpose()?;
     let world = if args.cases.closed_world { World::Closed } else { World::Open };
-    let mut programs = Programs::new(theory);
+    let mut programs = Programs::new(theory, wanted);
     let evaluations = programs.evaluate(&cases.iter().collect::<Vec<_>>(), world);
-    let matched = matched(theory, &cases, &evaluations, &programs.cited());
-    let exit = goal.map_or(Exit::Fine, |goal| reached(goal, &evaluations));
-    // The result itself says which facts are not recognised.
-    let unrecognised = |place| cases.iter().flat_map(|case| &case.unrecognised).any(|fact| fact.place == place);
-    diagnostics.retain(|found| !unrecognised(found.place()));
+    let matched = matched(theory, (&cases, &evaluations), &programs.cited(), wanted);
+    let exit = goal.as_ref().map_or(Exit::Fine, |goal| goal.exit(&evaluations));
     diagnostics.splice(0..0, loaded.diagnostics);
+    let said = in_result(&cases);
+    let is_said = |found: &Diagnostic, code| said.binary_search(&(found.place(), code)).is_ok();
+    diagnostics.retain(|found| !is_said(found, None) && !is_said(found, Some(found.code)));
     let diagnostics = remarks(&diagnostics, &loaded.sources, terminal);
     let mut result = written(args, matched, terminal);
-    if let (Some(goal), Some(name), Format::Text) = (goal, &args.goal, args.format) {
+    if let (Some(goal), Format::Text) = (goal, args.format) {
         result.push('\n');
-        cases.iter().zip(&evaluations).for_each(|(case, one)| result.push_str(&goal_in(name, goal, case, one)));
+        cases.iter().zip(&evaluations).for_each(|(case, one)| result.push_str(&goal.sentence(case, one)));
     }
     Ok(Answer { result, diagnostics, exit })
 }
 
-/// What becomes of the goal in one case, as a line.
-fn goal_in(name: &str, goal: Asked, case: &Case, evaluation: &Evaluation) -> String {
-    let value = pair(goal, evaluation).value();
-    let says = match (goal, value) {
-        (_, Value::Unknown) => "cannot be told",
-        (_, Value::Contested) => "is contested",
-        (Asked::Configuration(_), Value::Present) => "fires",
-        (Asked::Configuration(_), Value::Absent) => "is blocked",
-        (Asked::Phrase(_), Value::Present) => "is present",
-        (Asked::Phrase(_), Value::Absent) => "is absent",
-    };
-    format!("Goal in {}: “{}” {says}.\n", case.name, name.trim())
+/// What the result itself says: which facts are not recognised, and what is odd about the facts of a case; in order.
+fn in_result(cases: &[Case]) -> Vec<(Place, Option<Code>)> {
+    let unrecognised = cases.iter().flat_map(|case| &case.unrecognised).map(|fact| (fact.place, None));
+    let warnings = cases.iter().flat_map(|case| &case.warnings).map(|found| (found.place(), Some(found.code)));
+    let mut said: Vec<(Place, Option<Code>)> = unrecognised.chain(warnings).collect();
+    said.sort_unstable();
+    said
 }
 
-fn matched(theory: &Theory, cases: &[Case], evaluations: &[Evaluation], cited: &CitedVerdicts) -> Match {
-    let one = |(case, evaluation)| match_case(theory, case, evaluation, cited);
-    Match { schema: "cmo.match/1", cases: cases.iter().zip(evaluations).map(one).collect() }
+fn matched(
+    theory: &Theory,
+    (cases, evaluations): (&[Case], &[Evaluation]),
+    cited: &CitedVerdicts,
+    wanted: Wanted,
+) -> Match {
+    let progress = Progress::of(Work::Cases, cases.len() as u64);
+    let all: Vec<(&Case, &Evaluation)> = cases.iter().zip(evaluations).collect();
+    let matched = spread(&all, wanted.for_cases(all.len()).threads, |(case, evaluation)| {
+        let matched = match_case(theory, case, evaluation, cited);
+        progress.advance(1);
+        matched
+    });
+    Match { schema: "cmo.match/1", cases: matched }
 }
 
 fn written(args: &Args, mut matched: Match, terminal: &Terminal) -> String {
@@ -125,23 +139,6 @@ fn written(args: &Args, mut matched: Match, terminal: &Terminal) -> String {
             }
             json::document(&matched)
         }
-    }
-}
-
-/// How `--goal` exits: over several cases, one that denies it weighs most, then one that cannot tell.
-fn reached(goal: Asked, evaluations: &[Evaluation]) -> Exit {
-    let values: Vec<Value> = evaluations.iter().map(|evaluation| pair(goal, evaluation).value()).collect();
-    if values.contains(&Value::Absent) {
-        return Exit::Negative;
-    }
-    if values.iter().all(|value| *value == Value::Present) { Exit::Fine } else { Exit::Undetermined }
-}
-
-/// The pair of a goal; nothing is known of a configuration that is retired or does not concern the case.
-fn pair(goal: Asked, evaluation: &Evaluation) -> Pair {
-    match goal {
-        Asked::Configuration(id) => evaluation.firing(id).unwrap_or(Pair::UNKNOWN),
-        Asked::Phrase(literal) => evaluation.value(literal.phrase).signed(literal.negated),
     }
 }
 

@@ -8,6 +8,7 @@ use include_dir::{Dir, File, include_dir};
 
 use crate::cli::answer::Answer;
 use crate::cli::arguments::Look;
+use crate::cli::find::system_says;
 use crate::cli::problem::Problem;
 
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/new");
@@ -36,7 +37,7 @@ pub fn run(args: &Args) -> Result<Answer, Problem> {
         return Err(Problem::Overwrites { path: there.display().to_string() });
     }
     write(folder)
-        .map_err(|error| Problem::Unwritable { path: folder.display().to_string(), why: error.to_string() })?;
+        .map_err(|error| Problem::Unwritable { path: folder.display().to_string(), why: system_says(&error) })?;
     Ok(Answer::fine(said(folder)))
 }
 

@@ -5,17 +5,20 @@ use cmo::evaluate::{Evaluation, Program, World, evaluate};
 use cmo::explain::CitedVerdicts;
 use cmo::theory::{Case, CaseId, Configuration, EvidenceSource, HeadingId, Theory};
 
+use crate::cli::means::Wanted;
+
 /// The programs of a theory set, by the theory that a case is told for.
 #[derive(Debug)]
 pub struct Programs<'t> {
     theory: &'t Theory,
+    wanted: Wanted,
     compiled: Vec<(Option<HeadingId>, Program<'t>)>,
 }
 
 impl<'t> Programs<'t> {
     /// No program yet: each is compiled when a case asks for it.
-    pub fn new(theory: &'t Theory) -> Self {
-        Self { theory, compiled: Vec::new() }
+    pub fn new(theory: &'t Theory, wanted: Wanted) -> Self {
+        Self { theory, wanted, compiled: Vec::new() }
     }
 
     /// What each case means, in their order. A case that is `complete` is read in a closed world whatever `world` says.
@@ -28,7 +31,9 @@ impl<'t> Programs<'t> {
             let batch: Vec<usize> = left.extract_if(.., |index| alike(index)).collect();
             let columns = Columns::of(&batch.iter().map(|&index| cases[index]).collect::<Vec<_>>());
             let world = if like.complete { World::Closed } else { world };
-            evaluated.extend(batch.into_iter().zip(self.program(like.theory).evaluate(&columns, world)));
+            let means = self.wanted.for_cases(batch.len());
+            let evaluations = self.program(like.theory).evaluate_with(&columns, world, means);
+            evaluated.extend(batch.into_iter().zip(evaluations));
         }
         evaluated.sort_by_key(|(index, _)| *index);
         evaluated.into_iter().map(|(_, evaluation)| evaluation).collect()

@@ -39,7 +39,7 @@ impl Stop {
     /// What the command says instead of a result.
     pub fn answer(&self, terminal: &Terminal) -> Answer {
         match self {
-            Self::Refused(problem) => problem.answer(terminal),
+            Self::Refused(problem) => problem.answer(terminal.form),
             Self::Faulty(faulty) => Answer {
                 result: String::new(),
                 diagnostics: findings(&faulty.diagnostics, &faulty.sources, terminal),
@@ -59,7 +59,8 @@ pub fn findings(diagnostics: &[Diagnostic], sources: &Sources, terminal: &Termin
     text
 }
 
-/// What there is to say besides a result: warnings about what was typed just now, and how many a file has.
+/// What there is to say besides a result: warnings about what was typed just now, and that the files have some. How
+/// many is not said, since `cmo check` looks for more.
 pub fn remarks(diagnostics: &[Diagnostic], sources: &Sources, terminal: &Terminal) -> String {
     let typed = |one: &&Diagnostic| sources.get(one.place().source).name() == ARGUMENT;
     let (now, before): (Vec<&Diagnostic>, Vec<&Diagnostic>) = diagnostics.iter().partition(typed);
@@ -68,7 +69,7 @@ pub fn remarks(diagnostics: &[Diagnostic], sources: &Sources, terminal: &Termina
     let mut text = render(&now, sources, terminal.form, terminal.diagnostics);
     match terminal.form {
         DiagnosticForm::Human | DiagnosticForm::Plain if !before.is_empty() => {
-            text += &format!("{} in the theory: `cmo check` shows what and where\n", summary(&before));
+            text += "there are warnings about the theory or its cases: `cmo check` shows what and where\n";
         }
         DiagnosticForm::Human | DiagnosticForm::Plain | DiagnosticForm::Json => {}
     }

@@ -2,13 +2,12 @@
 
 use std::env;
 use std::io::{self, IsTerminal, Write};
-use std::process::ExitCode;
 
 use cmo::report::canvas::{Canvas, Colour, DEFAULT_WIDTH};
 use cmo::report::diagnostics::DiagnosticForm;
 
-use crate::cli::answer::{Answer, Exit};
-use crate::cli::arguments::{ColorWhen, ErrorForm, Look};
+use crate::cli::answer::Answer;
+use crate::cli::arguments::{ColorWhen, Look};
 
 /// Columns that a line has at least.
 const NARROWEST: usize = 40;
@@ -27,11 +26,7 @@ pub struct Terminal {
 impl Terminal {
     /// The streams as the user wants them to look.
     pub fn of(look: Look) -> Self {
-        let form = match look.error_format {
-            ErrorForm::Human => DiagnosticForm::Human,
-            ErrorForm::Plain => DiagnosticForm::Plain,
-            ErrorForm::Json => DiagnosticForm::Json,
-        };
+        let form = look.error_format.into();
         let result = canvas(&io::stdout(), look.color);
         Self { result, diagnostics: canvas(&io::stderr(), look.color), form }
     }
@@ -41,12 +36,6 @@ impl Terminal {
         let _ = write(&mut io::stdout().lock(), &answer.result);
         let _ = write(&mut io::stderr().lock(), &answer.diagnostics);
     }
-}
-
-/// Prints why arguments are refused, or the help that was asked for.
-pub fn refuse(error: &clap::Error) -> ExitCode {
-    let _ = error.print();
-    if error.use_stderr() { Exit::Usage.into() } else { Exit::Fine.into() }
 }
 
 fn write(stream: &mut impl Write, text: &str) -> io::Result<()> {

@@ -11,6 +11,7 @@ use crate::cli::arguments::{Format, Look, Paths};
 use crate::cli::cases::{CaseArgs, Chosen, choose};
 use crate::cli::load::{Purpose, load};
 use crate::cli::lookup::{Asked, asked, heading};
+use crate::cli::means::Wanted;
 use crate::cli::problem::Problem;
 use crate::cli::programs::Programs;
 use crate::cli::stop::{Stop, remarks};
@@ -32,7 +33,7 @@ pub struct Args {
     #[command(flatten)]
     pub cases: CaseArgs,
     /// Levels of reasons that are shown
-    #[arg(long, value_name = "N", default_value_t = 6)]
+    #[arg(long, value_name = "N", default_value_t = 6, value_parser = levels)]
     pub depth: u32,
     /// What is printed
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text, help_heading = "Output")]
@@ -47,11 +48,17 @@ Examples:
   cmo why deprescribing theory.cmo --case \"pharmacist trusted by GP, clinical data shared\"
   cmo why 'cmoc 1a' --depth 1";
 
+/// A number of levels, as an argument.
+fn levels(text: &str) -> Result<u32, String> {
+    text.parse().map_err(|_| "write a whole number, such as 3".to_owned())
+}
+
 /// Runs `cmo why`.
 ///
 /// # Errors
 /// Paths, cases or names that cannot be used, and a theory or case with errors.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
+    let wanted = Wanted::of(args.paths.threads)?;
     args.cases.refuse_other_forms()?;
     let mut loaded = load(&args.paths, &args.cases.files, Purpose::Answer)?.whole()?;
     let scope = args.cases.theory.as_ref().map(|name| heading(&loaded.theory, name)).transpose()?;
@@ -62,7 +69,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
         Asked::Phrase(literal) => Subject::Phrase(literal.phrase),
     };
     let world = if args.cases.closed_world { World::Closed } else { World::Open };
-    let evaluations = Programs::new(theory).evaluate(&cases.iter().collect::<Vec<_>>(), world);
+    let evaluations = Programs::new(theory, wanted).evaluate(&cases.iter().collect::<Vec<_>>(), world);
     let told = cases.iter().zip(&evaluations).map(|(case, evaluation)| Told { theory, case, evaluation, sources });
     let answers: Vec<Why> = told.map(|told| why(told, subject, args.depth)).collect();
     diagnostics.splice(0..0, loaded.diagnostics.iter().cloned());

@@ -6,8 +6,8 @@ use std::thread;
 
 use crate::cases::{CRISP_BLOCK, Cells, Columns, CrispPlane, GRADED_BLOCK, GradedPlane, Plane};
 use crate::evaluate::graph::NodeId;
-use crate::evaluate::groups::{Formula, Groups};
-use crate::evaluate::kernel::{Block, Larger};
+use crate::evaluate::groups::{Formula, Group, Groups};
+use crate::evaluate::kernel::Block;
 use crate::evaluate::machine::Machine;
 use crate::evaluate::plan::{Judge, Plan, Task};
 use crate::evaluate::rules::Side;
@@ -44,6 +44,9 @@ pub struct Means {
 }
 
 impl Means {
+    /// One thread, and what every machine has.
+    pub const LEAST: Self = Self { threads: NonZeroUsize::MIN, instructions: Instructions::Baseline };
+
     /// Everything that the machine has.
     #[must_use]
     pub fn all() -> Self {
@@ -205,8 +208,8 @@ impl<W: Wide> Part<'_, W> {
 
     #[inline(always)]
     fn store(&self, formula: Formula, slot: u32, block: &mut Block<'_>) {
-        let words = block.evaluate(self.wide, self.counting.plan.groups.of(formula));
-        block.slots[slot as usize] = self.wide.store(words);
+        let groups = self.counting.plan.groups.of(formula);
+        block.slots[slot as usize] = self.wide.run(Apart { wide: self.wide, groups, block });
     }
 
     #[inline(always)]
@@ -260,22 +263,40 @@ impl<W: Wide> pulp::NullaryFnOnce for Careful<'_, '_, W> {
     #[inline(always)]
     fn call(self) {
         let wide = self.wide;
-        let mut in_favour = self.block.evaluate(wide, self.groups.of(self.judge.firing[0]));
-        let mut against = self.block.evaluate(wide, self.groups.of(self.judge.firing[1]));
+        let [mut in_favour, mut against] = self.judge.firing.map(|firing| {
+            let groups = self.groups.of(firing);
+            wide.run(Apart { wide, groups, block: &mut *self.block })
+        });
         if let Some(within) = self.within {
-            in_favour = both(wide, in_favour, within);
-            against = both(wide, against, within);
+            in_favour = both(&in_favour, within);
+            against = both(&against, within);
         }
-        self.above[0] += wide.ones(in_favour);
-        self.above[1] += wide.ones(against);
-        self.above[2] += wide.ones(both(wide, against, &wide.store(in_favour)));
+        let contested = both(&in_favour, &against);
+        for (above, plane) in self.above.iter_mut().zip([in_favour, against, contested]) {
+            *above += plane.0.iter().map(|word| u64::from(word.count_ones())).sum::<u64>();
+        }
+    }
+}
+
+/// Computes a formula in code of its own, where it is not the formulas that take the time.
+struct Apart<'c, 'b, W> {
+    wide: W,
+    groups: &'c [Group],
+    block: &'c mut Block<'b>,
+}
+
+impl<W: Wide> pulp::NullaryFnOnce for Apart<'_, '_, W> {
+    type Output = CrispPlane;
+
+    #[inline(always)]
+    fn call(self) -> CrispPlane {
+        self.wide.store(self.block.evaluate(self.wide, self.groups))
     }
 }
 
 /// The smaller of two planes.
-#[inline(always)]
-fn both<W: Wide>(wide: W, one: W::Words, other: &CrispPlane) -> W::Words {
-    wide.join::<Larger, 1>(one, &[other])
+fn both(one: &CrispPlane, other: &CrispPlane) -> CrispPlane {
+    Plane(std::array::from_fn(|word| one.0[word] & other.0[word]))
 }
 
 /// A mask of the cases of a block that exist, where it is not full.

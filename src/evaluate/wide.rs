@@ -85,15 +85,10 @@ macro_rules! vector_by_vector {
 #[derive(Clone, Copy)]
 struct Baseline;
 
-#[inline(always)]
-fn load_2(plane: &CrispPlane, place: usize) -> [u64; 2] {
-    [plane.0[place * 2], plane.0[place * 2 + 1]]
-}
-
+/// Word by word, in loops that a compiler may turn into vectors of two: little code, for machines that few have.
 impl Wide for Baseline {
-    type Vector = [u64; 2];
-
-    vector_by_vector!(load_2, 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15);
+    type Vector = u64;
+    type Words = [u64; CrispPlane::CELLS];
 
     #[inline(always)]
     fn run<F: pulp::NullaryFnOnce>(self, code: F) -> F::Output {
@@ -101,23 +96,39 @@ impl Wide for Baseline {
     }
 
     #[inline(always)]
-    fn smaller(self, one: [u64; 2], other: [u64; 2]) -> [u64; 2] {
-        [one[0] & other[0], one[1] & other[1]]
+    fn smaller(self, one: u64, other: u64) -> u64 {
+        one & other
     }
 
     #[inline(always)]
-    fn larger(self, one: [u64; 2], other: [u64; 2]) -> [u64; 2] {
-        [one[0] | other[0], one[1] | other[1]]
+    fn larger(self, one: u64, other: u64) -> u64 {
+        one | other
+    }
+
+    #[inline(never)]
+    fn group<E: Extreme, const N: usize>(self, operands: &[&CrispPlane; N]) -> Self::Words {
+        let mut words = operands[0].0;
+        for operand in &operands[1..] {
+            words.iter_mut().zip(&operand.0).for_each(|(word, &other)| *word = E::of(self, *word, other));
+        }
+        words
+    }
+
+    #[inline(never)]
+    fn join<E: Extreme, const N: usize>(self, mut so_far: Self::Words, operands: &[&CrispPlane; N]) -> Self::Words {
+        let words = self.group::<E, N>(operands);
+        so_far.iter_mut().zip(words).for_each(|(word, other)| *word = E::Other::of(self, *word, other));
+        so_far
     }
 
     #[inline(always)]
     fn store(self, words: Self::Words) -> CrispPlane {
-        crate::cases::Plane(pulp::cast(words))
+        crate::cases::Plane(words)
     }
 
-    #[inline(always)]
+    #[inline(never)]
     fn ones(self, words: Self::Words) -> u64 {
-        words.as_flattened().iter().map(|word| u64::from(word.count_ones())).sum()
+        words.iter().map(|word| u64::from(word.count_ones())).sum()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Place;
-use crate::theory::{Value, Verdict};
+use crate::theory::{Form, Value, Verdict};
 
 /// Where an expectation is written, what it is about, and in which case.
 type At<'a> = (Place, &'a str, &'a str);
@@ -12,10 +12,19 @@ type At<'a> = (Place, &'a str, &'a str);
 /// ```text
 /// expect cmoc 1a fires
 /// ```
-pub(super) fn verdict((place, name, case): At<'_>, expected: Verdict, found: &str) -> Diagnostic {
+pub(super) fn verdict((place, name, case): At<'_>, (form, expected): (Form, Verdict), found: &str) -> Diagnostic {
     let is = if found == Verdict::Fires.word() { "" } else { "is " };
     let message = format!("`{name}` is expected {} in case `{case}`, but {is}{found}", to_be(expected));
-    Diagnostic::warning(Code(401), place, message).saying("expected here").help(reasons(name, case))
+    let reasons = reasons(name, case);
+    let help = match form {
+        Form::If => reasons,
+        Form::OnlyIf => {
+            format!(
+                "an `only if` fires where what it requires is lacking, and is blocked where that is in place; {reasons}"
+            )
+        }
+    };
+    Diagnostic::warning(Code(401), place, message).saying("expected here").help(help)
 }
 
 /// `CMO401`: the case is told for another theory, so that the configuration is not weighed in it.

@@ -30,6 +30,9 @@ pub(super) struct Decisive {
 
 /// The phrases at (0, 0) for which some completion of such phrases changes the verdict when this one flips.
 pub(super) fn missing(firing: &(usize, Vec<Demand<'_>>), pair: &dyn Fn(PhraseId) -> Pair) -> Decisive {
+    if let Some(phrases) = all_open_once(firing, pair) {
+        return Decisive { phrases, complete: true };
+    }
     let open = |literal: Literal| pair(literal.phrase) == Pair::UNKNOWN;
     let in_favour = formula_of(firing, &Formula::Known(false), &|literal| {
         let known = Formula::Known(pair(literal.phrase).signed(literal.negated).in_favour > 0.5);
@@ -41,6 +44,20 @@ pub(super) fn missing(firing: &(usize, Vec<Demand<'_>>), pair: &dyn Fn(PhraseId)
     });
     let (first, second) = (depends_on(in_favour), depends_on(not_against));
     Decisive { phrases: &first.phrases | &second.phrases, complete: first.complete && second.complete }
+}
+
+/// All phrases, where nothing is known of any, none occurs twice and no part is `?`: each of them is missing. So it is
+/// with most configurations of most cases.
+fn all_open_once(firing: &(usize, Vec<Demand<'_>>), pair: &dyn Fn(PhraseId) -> Pair) -> Option<BTreeSet<PhraseId>> {
+    let mut phrases = Vec::new();
+    firing.1.iter().for_each(|part| part.each_literal(&mut |literal| phrases.push(literal.phrase)));
+    let open = phrases.iter().all(|&phrase| pair(phrase) == Pair::UNKNOWN);
+    if !open || firing.1.iter().any(|part| part.open_parts() > 0) {
+        return None;
+    }
+    let number = phrases.len();
+    let phrases: BTreeSet<PhraseId> = phrases.into_iter().collect();
+    (phrases.len() == number).then_some(phrases)
 }
 
 /// The phrases that belong to at least one smallest set of current values that suffices to block.
@@ -69,7 +86,7 @@ fn of_demand(demand: Demand<'_>, open: &Formula, leaf: &dyn Fn(Literal) -> Formu
         Shape::Phrase(literal) => leaf(literal),
         Shape::Open => open.clone(),
         Shape::AtLeast(least, of) => {
-            Formula::at_least(least, of.into_iter().map(|one| of_demand(one, open, leaf)).collect())
+            Formula::at_least(least, of.iter().map(|one| of_demand(one, open, leaf)).collect())
         }
     }
 }

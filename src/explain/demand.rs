@@ -44,7 +44,36 @@ pub(super) enum Shape<'t> {
     /// `?`
     Open,
     /// At least so many of these; never more than there are.
-    AtLeast(usize, Vec<Demand<'t>>),
+    AtLeast(usize, Parts<'t>),
+}
+
+/// The demands side by side in one.
+#[derive(Clone, Debug)]
+pub(super) enum Parts<'t> {
+    /// Conditions under one sign.
+    Alike(&'t [Condition], Sign),
+    /// `unless`: the one holds, the other fails.
+    Unless([Demand<'t>; 2]),
+}
+
+impl<'t> Parts<'t> {
+    /// How many they are.
+    pub(super) const fn len(&self) -> usize {
+        match self {
+            Self::Alike(of, _) => of.len(),
+            Self::Unless(pair) => pair.len(),
+        }
+    }
+
+    /// Each of them, in reading order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Demand<'t>> + use<'t> {
+        let (alike, pair) = match *self {
+            Self::Alike(of, sign) => (Some((of, sign)), None),
+            Self::Unless(pair) => (None, Some(pair)),
+        };
+        let alike = alike.into_iter().flat_map(|(of, sign)| of.iter().map(move |condition| Demand { condition, sign }));
+        alike.chain(pair.into_iter().flatten())
+    }
 }
 
 impl<'t> Demand<'t> {
@@ -70,21 +99,21 @@ impl<'t> Demand<'t> {
             Condition::Phrase(mention) => Shape::Phrase(self.sign.of(mention.literal)),
             Condition::Unknown(_) => Shape::Open,
             Condition::Not(inner) => under(inner).negated().shape(),
-            Condition::All(of) => self.at_least(of.len(), of.iter().map(under).collect()),
-            Condition::Any(of) => self.at_least(1, of.iter().map(under).collect()),
-            Condition::NoneOf(of) => self.at_least(of.len(), of.iter().map(|one| under(one).negated()).collect()),
-            Condition::AtLeast(least, of) => self.at_least(*least as usize, of.iter().map(under).collect()),
-            Condition::Unless(holds, fails) => self.at_least(2, vec![under(holds), under(fails).negated()]),
+            Condition::All(of) => self.at_least(of.len(), Parts::Alike(of, self.sign)),
+            Condition::Any(of) => self.at_least(1, Parts::Alike(of, self.sign)),
+            Condition::NoneOf(of) => self.at_least(of.len(), Parts::Alike(of, self.sign.flipped())),
+            Condition::AtLeast(least, of) => self.at_least(*least as usize, Parts::Alike(of, self.sign)),
+            Condition::Unless(holds, fails) => self.at_least(2, Parts::Unless([under(holds), under(fails).negated()])),
         }
     }
 
     /// `not at least k of n` is `at least n - k + 1 of n` negations, which the parts already are. A choice of one is no
     /// choice.
-    fn at_least(self, least: usize, of: Vec<Demand<'t>>) -> Shape<'t> {
-        match (of.as_slice(), self.sign) {
-            ([only], _) => only.shape(),
+    fn at_least(self, least: usize, of: Parts<'t>) -> Shape<'t> {
+        match (of.len(), self.sign) {
+            (1, _) => of.iter().next().map_or(Shape::Open, Self::shape),
             (_, Sign::Plain) => Shape::AtLeast(least, of),
-            (_, Sign::Negated) => Shape::AtLeast((of.len() + 1).saturating_sub(least), of),
+            (number, Sign::Negated) => Shape::AtLeast((number + 1).saturating_sub(least), of),
         }
     }
 
@@ -93,7 +122,7 @@ impl<'t> Demand<'t> {
         match self.shape() {
             Shape::Phrase(literal) => visit(literal),
             Shape::Open => {}
-            Shape::AtLeast(_, of) => of.into_iter().for_each(|one| one.each_literal(visit)),
+            Shape::AtLeast(_, of) => of.iter().for_each(|one| one.each_literal(visit)),
         }
     }
 
@@ -102,7 +131,7 @@ impl<'t> Demand<'t> {
         match self.shape() {
             Shape::Phrase(_) => 0,
             Shape::Open => 1,
-            Shape::AtLeast(_, of) => of.into_iter().map(Self::open_parts).sum(),
+            Shape::AtLeast(_, of) => of.iter().map(Self::open_parts).sum(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Turns a theory, a case and its evaluation into what matches: one [`CaseMatch`] of `cmo.match/1`.
 
+mod chains;
 mod conditions;
 mod evidence;
 mod results;

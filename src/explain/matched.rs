@@ -4,7 +4,8 @@ mod entries;
 mod words;
 
 pub use entries::{
-    ConditionEntry, ConfidenceEntry, DimmerEntry, EvidenceEntry, MechanismEntry, OutcomeEntry, RelationEntry, Tally,
+    ChainEntry, ChainStep, ConditionEntry, ConfidenceEntry, DimmerEntry, EvidenceEntry, MechanismEntry, OutcomeEntry,
+    RelationEntry, Tally,
 };
 pub use words::{
     Agreement, BlockedThrough, ConditionRole, FormWord, StanceWord, Standing, ValueSource, ValueWord, VerdictWord,

@@ -85,6 +85,11 @@ impl<'a> Reading<'a> {
         self.facts.get(&phrase).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether the case gives a phrase as a result (`observed`), not as a fact like any other.
+    pub(super) fn is_given_as_result(&self, phrase: PhraseId) -> bool {
+        self.facts(phrase).iter().any(|fact| fact.observed)
+    }
+
     /// All that speaks for or against a phrase.
     pub(super) fn voices(&self, phrase: PhraseId) -> &[Voice] {
         self.voices.of_phrase(phrase)

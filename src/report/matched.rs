@@ -9,11 +9,13 @@ mod follows;
 mod overview;
 mod rows;
 mod summary;
+mod told;
 mod whole;
 
 use crate::explain::matched::{CaseMatch, ConfigurationMatch, Match, VerdictWord};
 use crate::report::canvas::Canvas;
 use crate::report::page::{Page, Tone};
+use told::Told;
 
 /// Which configurations are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,8 +61,8 @@ pub fn text(matched: &Match, shown: Shown, canvas: Canvas) -> String {
 
 fn one_case(page: &mut Page, case: &CaseMatch, shown: Shown) {
     summary::write(page, case);
-    for verdict in [VerdictWord::Fires, VerdictWord::Contested, VerdictWord::Blocked, VerdictWord::Undetermined] {
-        for one in case.configurations.iter().filter(|one| one.verdict == verdict && shown.has(one)) {
+    for told in Told::ALL {
+        for one in case.configurations.iter().filter(|one| Told::of(one) == told && shown.has(one)) {
             page.blank();
             configuration::write(page, one, case.world);
         }

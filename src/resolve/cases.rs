@@ -5,6 +5,8 @@ mod facts;
 mod like;
 mod oddities;
 
+use rustc_hash::FxHashMap;
+
 use super::clauses::Once;
 use super::names::{Declares, Names, declares};
 use super::nearest::Nearest;
@@ -22,6 +24,8 @@ pub(super) struct Describer<'t> {
     pub(super) names: &'t Names<'t>,
     pub(super) broken: &'t super::broken::Broken,
     pub(super) nearest: Nearest,
+    /// By unrecognised phrase, the nearest ones: many cases may make the same slip.
+    pub(super) suggested: FxHashMap<String, Vec<String>>,
     pub(super) found: Vec<Diagnostic>,
 }
 
@@ -36,7 +40,7 @@ struct Draft<'s> {
 impl<'t> Describer<'t> {
     /// A reader of cases against a theory.
     pub(super) fn new(theory: &'t Theory, names: &'t Names<'t>, broken: &'t super::broken::Broken) -> Self {
-        Self { theory, names, broken, nearest: Nearest::default(), found: Vec::new() }
+        Self { theory, names, broken, nearest: Nearest::default(), suggested: FxHashMap::default(), found: Vec::new() }
     }
 
     /// The cases among items; `before` are those that were declared before them.

@@ -128,6 +128,10 @@ fn place_of(vocabulary: &Vocabulary, id: PhraseId, name: &str) -> Place {
 
 /// What stands before the first `and`, `or` or `,` of a phrase, where one stands inside it.
 fn first_piece(name: &str) -> Option<&str> {
-    let cuts = [", ", " and ", " or "].into_iter().filter_map(|joint| name.find(joint));
-    cuts.min().map(|at| name[..at].trim_end()).filter(|piece| !piece.is_empty())
+    let cut = memchr::memchr_iter(b' ', name.as_bytes()).find_map(|space| {
+        let (before, rest) = name.split_at(space);
+        let joined = [" and ", " or "].iter().any(|joint| rest.starts_with(joint));
+        before.strip_suffix(',').or(joined.then_some(before))
+    });
+    cut.map(str::trim_end).filter(|piece| !piece.is_empty())
 }

@@ -41,6 +41,13 @@ pub fn collapsed(spelling: &str) -> String {
     text
 }
 
+/// Whether a text can be the ID that an author gives: letters, digits, `_`, `.` and `-`.
+#[must_use]
+pub fn is_id(text: &str) -> bool {
+    let may_stand = |mark: char| mark.is_alphanumeric() || matches!(mark, '_' | '.' | '-');
+    !text.is_empty() && text.chars().all(may_stand)
+}
+
 /// Whether a spelling is plain ASCII in lower case with single spaces: most phrases are.
 fn is_identity(spelling: &[u8]) -> bool {
     let mut before = b' ';

@@ -37,10 +37,18 @@ impl Place {
         self.cmo_reading(arguments, "")
     }
 
+    /// Runs the program with a variable of the environment.
+    pub fn cmo_with(&self, variable: &str, value: &str, arguments: &[&str]) -> Said {
+        self.run(Command::new(env!("CARGO_BIN_EXE_cmo")).env(variable, value).args(arguments), "")
+    }
+
     /// Runs the program with a text on its standard input.
     pub fn cmo_reading(&self, arguments: &[&str], input: &str) -> Said {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_cmo"))
-            .args(arguments)
+        self.run(Command::new(env!("CARGO_BIN_EXE_cmo")).args(arguments), input)
+    }
+
+    fn run(&self, command: &mut Command, input: &str) -> Said {
+        let mut child = command
             .current_dir(&self.0)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -83,6 +83,27 @@ fn errors_on_standard_error_have_the_shape_of_check() {
     assert_valid(&place, "check", &parsed(&said.diagnostics));
     let refused = parsed(&place.cmo(&["match", "nowhere.cmo", "--error-format", "json"]).diagnostics);
     assert_eq!(refused["findings"][0]["message"], "`nowhere.cmo` cannot be read: there is no such file or folder");
+    assert_valid(&place, "check", &refused);
+}
+
+#[test]
+fn arguments_that_cannot_be_read_have_the_shape_of_check() {
+    let place = Place::new("arguments_json");
+    for arguments in [
+        &["match", "--error-format", "json", "--format", "xml"][..],
+        &["why", "--error-format=json"],
+        &["mach", "--error-format", "json"],
+        &["match", "--threads", "0", "--error-format", "json"],
+        &["new", "a", "b", "--error-format", "json"],
+    ] {
+        let said = place.cmo(arguments);
+        assert_eq!((said.exit, said.result.as_str()), (2, ""), "{arguments:?}: {said:?}");
+        let document = parsed(&said.diagnostics);
+        assert_valid(&place, "check", &document);
+        let finding = &document["findings"][0];
+        assert_eq!((&finding["name"], &finding["level"]), (&"usage".into(), &"error".into()), "{arguments:?}");
+        assert!(finding["help"].is_string() && finding["code"].is_null(), "{arguments:?}: {finding}");
+    }
 }
 
 #[test]

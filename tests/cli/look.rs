@@ -37,6 +37,17 @@ fn a_reader_who_goes_away_is_no_error() {
 }
 
 #[test]
+fn a_pipe_gets_no_progress_bar_however_much_there_is_to_read() {
+    let mut place = Place::new("many_files");
+    for number in 0..600 {
+        place = place.with(&format!("theory{number}.cmo"), &format!("if phrase {number} then phrase {}\n", number + 1));
+    }
+    let said = place.cmo(&["match", "--case", "phrase 590", "--only", "fires"]);
+    assert_eq!((said.exit, said.diagnostics.as_str()), (0, ""), "{said:?}");
+    assert!(said.result.starts_with("case 1\nOf 600 configurations 10 fire "), "{}", said.result);
+}
+
+#[test]
 fn help_shows_an_example_for_every_command() {
     let place = Place::new("help");
     for command in ["match", "why", "check", "new", "schema", "explain-code", "completions", "man"] {

@@ -1,10 +1,10 @@
 //! What matches, as people read it: hand-made values, so that every row is seen whatever the evaluator does.
 
 use cmo::explain::matched::{
-    Agreement, BlockedThrough, CaseMatch, CaseWarning, ConditionEntry, ConditionRole, ConfidenceEntry,
-    ConfigurationMatch, DimmerEntry, EvidenceEntry, FormWord, Match, MechanismEntry, OutcomeEntry, Prediction,
-    RelationEntry, StanceWord, Standing, Tally, TheoryNote, UnrecognisedFact, ValueSource, ValueWord, VerdictWord,
-    WorldWord,
+    Agreement, BlockedThrough, CaseMatch, CaseWarning, ChainEntry, ChainStep, ConditionEntry, ConditionRole,
+    ConfidenceEntry, ConfigurationMatch, DimmerEntry, EvidenceEntry, FormWord, Match, MechanismEntry, OutcomeEntry,
+    Prediction, RelationEntry, StanceWord, Standing, Tally, TheoryNote, UnrecognisedFact, ValueSource, ValueWord,
+    VerdictWord, WorldWord,
 };
 use cmo::report::canvas::{Canvas, Colour};
 use cmo::report::matched::{Extent, Shown, text};
@@ -32,8 +32,10 @@ fn condition(words: &str, standing: Standing) -> ConditionEntry {
         found: None,
         choice: None,
         observed_outcome: false,
+        as_result: false,
         brought_about_by: Vec::new(),
         implied_by: Vec::new(),
+        chains: Vec::new(),
     }
 }
 
@@ -57,6 +59,7 @@ fn outcome(words: &str, observed: ValueWord, agreement: Option<Agreement>) -> Ou
         phrase: words.to_owned(),
         negated: false,
         observed,
+        as_result: true,
         agreement,
         words: words.to_owned(),
         speaks: 1.0,
@@ -112,6 +115,8 @@ fn firing() -> ConfigurationMatch {
     let mut meeting = condition("practice meeting held", Standing::Holds);
     meeting.source = ValueSource::Predicted;
     meeting.brought_about_by = vec!["PT1.if1".to_owned()];
+    let through = vec![ChainStep { words: meeting.words.clone(), source: meeting.source, as_result: false }];
+    meeting.chains = vec![ChainEntry { from: Some("PT1.if1".to_owned()), through }];
     meeting.choice = Some("any of 2".to_owned());
     let mut review = condition("structured medication review", Standing::Holds);
     review.role = ConditionRole::Resource;
@@ -122,6 +127,7 @@ fn firing() -> ConfigurationMatch {
         phrase: "GP confident in the proposed changes, and in the pharmacist who proposes them to the practice"
             .to_owned(),
         observed: ValueWord::Unknown,
+        as_result: false,
         agreement: None,
         seen_though_blocked: false,
     }];
@@ -168,6 +174,7 @@ fn blocked() -> ConfigurationMatch {
         relation: "contrasts with",
         to: "PT1.1a".to_owned(),
         title: Some("Pharmacist-led medication review".to_owned()),
+        form: FormWord::If,
         verdict: Some(VerdictWord::Fires),
     }];
     one

@@ -115,3 +115,18 @@ fn what_a_broken_part_may_use_is_not_said_to_be_unknown() {
     let found = resolve(&sources, &[(id, parsed.tree)], &InMemory::default());
     assert!(found.diagnostics.is_empty(), "{:#?}", found.diagnostics);
 }
+
+#[test]
+fn a_slip_that_many_cases_make_has_its_suggestion_in_each() {
+    let phrases: Vec<String> = (0..400).map(|number| format!("practice meeting held in month {number}")).collect();
+    let mut text = format!("cmoc 1\n  if {} and staff trained then calm\n\n", phrases.join(", "));
+    (0..2000).for_each(|number| text += &format!("case c{number}\n  staff traned\n\n"));
+    let theory = resolved(&[&text]).theory;
+    let without: Vec<&str> = theory
+        .cases
+        .iter()
+        .filter(|case| case.unrecognised[0].nearest.first().map(String::as_str) != Some("staff trained"))
+        .map(|case| case.name.as_str())
+        .collect();
+    assert!(theory.cases.len() == 2000 && without.is_empty(), "{without:?}");
+}

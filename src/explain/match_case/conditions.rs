@@ -3,9 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use crate::explain::demand::{Demand, Shape};
-use crate::explain::match_case::rounded;
+use crate::explain::match_case::{chains, rounded};
 use crate::explain::matched::{ConditionEntry, ConditionRole, Standing, ValueSource};
-use crate::explain::reading::{Reading, Voice};
+use crate::explain::reading::Reading;
 use crate::theory::{ConfigurationId, Form, Literal, PhraseId, Value};
 
 /// A phrase where it first appears in a firing condition.
@@ -43,7 +43,7 @@ impl Appearances {
             Shape::Phrase(literal) => self.add(literal, role, choice),
             Shape::AtLeast(least, of) => {
                 let choice = choice_words(least, of.len()).or(choice);
-                of.into_iter().for_each(|one| self.gather(one, role, choice.clone()));
+                of.iter().for_each(|one| self.gather(one, role, choice.clone()));
             }
         }
     }
@@ -85,8 +85,10 @@ fn entry(reading: &Reading<'_>, form: Form, appearance: &Appearance) -> Conditio
         found: found(reading, phrase),
         choice: appearance.choice.clone(),
         observed_outcome: observed_outcome(reading, phrase),
+        as_result: reading.is_given_as_result(phrase),
         brought_about_by: brought_about_by(reading, phrase),
         implied_by: super::results::implications(reading, phrase, reading.voices(phrase)),
+        chains: chains::to(reading, phrase),
     }
 }
 
@@ -108,19 +110,13 @@ fn found(reading: &Reading<'_>, phrase: PhraseId) -> Option<String> {
     }
 }
 
-fn observed_outcome(reading: &Reading<'_>, phrase: PhraseId) -> bool {
-    let marked = reading.facts(phrase).iter().any(|fact| fact.observed);
-    reading.source(phrase) == ValueSource::Case && (marked || reading.is_result(phrase))
+/// Whether the case itself says what a configuration could have brought about, or gives it as a result.
+pub(super) fn observed_outcome(reading: &Reading<'_>, phrase: PhraseId) -> bool {
+    let result = reading.is_given_as_result(phrase) || reading.is_result(phrase);
+    reading.source(phrase) == ValueSource::Case && result
 }
 
 /// The configurations that speak for the value that a phrase has; where that is not settled, those that speak at all.
 fn brought_about_by(reading: &Reading<'_>, phrase: PhraseId) -> Vec<String> {
-    let value = reading.pair(phrase).value();
-    let speaks = |voice: &&Voice| match value {
-        Value::Present => voice.pair.in_favour > 0.5,
-        Value::Absent => voice.pair.against > 0.5,
-        Value::Unknown | Value::Contested => true,
-    };
-    let voices: Vec<Voice> = reading.voices(phrase).iter().filter(speaks).copied().collect();
-    super::results::configurations(reading, &voices)
+    super::results::configurations(reading, &chains::speaking(reading, phrase))
 }

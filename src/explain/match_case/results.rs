@@ -12,6 +12,7 @@ pub(super) fn mechanisms(reading: &Reading<'_>, id: ConfigurationId) -> Vec<Mech
     let entry = |literal: Literal| MechanismEntry {
         phrase: reading.words(literal),
         observed: observed(reading, literal).into(),
+        as_result: reading.is_given_as_result(literal.phrase),
         agreement: agreement(reading, id, literal.phrase),
         seen_though_blocked: seen_though_blocked(reading, id, literal),
     };
@@ -24,6 +25,7 @@ pub(super) fn outcomes(reading: &Reading<'_>, id: ConfigurationId) -> Vec<Outcom
         phrase: reading.name(literal.phrase),
         negated: literal.negated,
         observed: reading.observed(literal.phrase).into(),
+        as_result: reading.is_given_as_result(literal.phrase),
         agreement: agreement(reading, id, literal.phrase),
         words: reading.words(literal),
         speaks: rounded(reading.evaluation.ripple[id.0 as usize]),

@@ -5,7 +5,9 @@ use serde::Serialize;
 #[cfg(feature = "cli")]
 use schemars::JsonSchema;
 
-use crate::explain::matched::{Agreement, ConditionRole, StanceWord, Standing, ValueSource, ValueWord, VerdictWord};
+use crate::explain::matched::{
+    Agreement, ConditionRole, FormWord, StanceWord, Standing, ValueSource, ValueWord, VerdictWord,
+};
 
 /// How many conditions hold, fail, are unknown or contested.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -53,13 +55,40 @@ pub struct ConditionEntry {
     /// The choice that it stands in, in words (`any of 2`, `at least 2 of 3`); null where every one is asked for.
     pub choice: Option<String>,
     /// Whether the case itself gives a value that a configuration could have brought about, or gives it as `observed`:
-    /// then an observation drives what follows, not a prediction.
+    /// then what the case says drives what follows, not a prediction.
     pub observed_outcome: bool,
+    /// Whether the case gives it as a result (`observed`).
+    pub as_result: bool,
     /// The configurations that speak for its value here: the links of a chain. They also stand where the case says so
     /// itself.
     pub brought_about_by: Vec<String>,
     /// What implies its value here, in the author's words: a phrase, the name of an opposite, or `not` and a phrase.
     pub implied_by: Vec<String>,
+    /// The chains that end in its value here: from configurations, or from what was observed; also through `implies`
+    /// and `when`.
+    pub chains: Vec<ChainEntry>,
+}
+
+/// A chain to the value of a phrase.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+pub struct ChainEntry {
+    /// The configuration that it starts from; null where an observation alone does.
+    pub from: Option<String>,
+    /// The phrases that it runs through; the last one is the phrase itself.
+    pub through: Vec<ChainStep>,
+}
+
+/// A phrase that a chain runs through.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+pub struct ChainStep {
+    /// What is so, in the author's words: the phrase, the name of its opposite, or `not` and the phrase.
+    pub words: String,
+    /// Where that comes from.
+    pub source: ValueSource,
+    /// Whether the case gives it as a result (`observed`).
+    pub as_result: bool,
 }
 
 /// A mechanism.
@@ -68,8 +97,10 @@ pub struct ConditionEntry {
 pub struct MechanismEntry {
     /// The phrase as mentioned (where that is an opposite's name, `observed` is the value under that name).
     pub phrase: String,
-    /// What the case says of it.
+    /// What the case says of it, as a result (`observed`) or as a fact like any other.
     pub observed: ValueWord,
+    /// Whether the case gives it as a result (`observed`).
+    pub as_result: bool,
     /// Prediction against observation, null where the configuration does not fire.
     pub agreement: Option<Agreement>,
     /// Whether it was observed although its configuration is blocked.
@@ -84,8 +115,10 @@ pub struct OutcomeEntry {
     pub phrase: String,
     /// Whether it was written with `not` (or by an opposite's name); an `only if` changes nothing here.
     pub negated: bool,
-    /// What the case says of it.
+    /// What the case says of it, as a result (`observed`) or as a fact like any other.
     pub observed: ValueWord,
+    /// Whether the case gives it as a result (`observed`).
+    pub as_result: bool,
     /// Prediction against observation, null where the configuration does not fire.
     pub agreement: Option<Agreement>,
     /// The author's words for it: the phrase, the name of its opposite, or `not` and the phrase.
@@ -135,7 +168,8 @@ pub struct EvidenceEntry {
     pub quote: Option<String>,
     /// The paper that it is taken from.
     pub via: Option<String>,
-    /// A cited case whose verdict does not bear the stance out.
+    /// A cited case whose verdict does not bear the stance out; never of what is cited for a whole theory or group,
+    /// which has no verdict of its own.
     pub at_odds: bool,
     /// The verdict in the cited case; null for a study, and where the configuration does not concern that case.
     pub case_verdict: Option<VerdictWord>,
@@ -161,6 +195,8 @@ pub struct RelationEntry {
     pub to: String,
     /// The other's title.
     pub title: Option<String>,
+    /// What suffices, or what is necessary, in the other.
+    pub form: FormWord,
     /// The verdict on the other in this case; null where it is retired or does not concern the case.
     pub verdict: Option<VerdictWord>,
 }

@@ -10,7 +10,7 @@ use crate::theory::{Literal, Value};
 pub(super) fn together(demand: Demand<'_>) -> Vec<Demand<'_>> {
     match demand.shape() {
         Shape::Phrase(_) | Shape::Open => vec![demand],
-        Shape::AtLeast(least, of) if least == of.len() => of.into_iter().flat_map(together).collect(),
+        Shape::AtLeast(least, of) if least == of.len() => of.iter().flat_map(together).collect(),
         Shape::AtLeast(..) => vec![demand],
     }
 }
@@ -24,7 +24,7 @@ pub(super) fn telling<'t>(reading: &Reading<'t>, demand: Demand<'t>) -> Vec<Dema
 pub(super) fn telling_of_choice<'t>(reading: &Reading<'t>, demand: Demand<'t>) -> Vec<Demand<'t>> {
     match demand.shape() {
         Shape::Phrase(_) | Shape::Open => Vec::new(),
-        Shape::AtLeast(_, of) => of_value(reading, of, reading.weigh(demand).value()),
+        Shape::AtLeast(_, of) => of_value(reading, of.iter().collect(), reading.weigh(demand).value()),
     }
 }
 
@@ -93,7 +93,7 @@ fn brief(reading: &Reading<'_>, demand: Demand<'_>) -> String {
         Shape::Phrase(literal) => asked_for(reading, literal),
         Shape::Open => "something that is not known yet".to_owned(),
         Shape::AtLeast(least, of) => {
-            let names: Vec<String> = of.iter().map(|part| brief_leaf(reading, *part)).collect();
+            let names: Vec<String> = of.iter().map(|part| brief_leaf(reading, part)).collect();
             match least {
                 _ if least == names.len() => format!("({})", joined_few(&names, "and")),
                 1 => format!("({})", joined_few(&names, "or")),

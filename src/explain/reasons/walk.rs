@@ -136,7 +136,7 @@ impl<'r, 't> Walk<'r, 't> {
         match demand.shape() {
             Shape::Phrase(literal) => self.literal(literal, role, level),
             Shape::Open => self.open(),
-            Shape::AtLeast(least, of) => self.choice((demand, role), least, &of, level),
+            Shape::AtLeast(least, of) => self.choice((demand, role), least, &of.iter().collect::<Vec<_>>(), level),
         }
     }
 

@@ -19,9 +19,9 @@ pub struct Findings {
 /// One finding.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Finding {
-    /// Its stable code, `CMO201`.
-    pub code: String,
-    /// Its stable name, the title of its page: `unknown-study`.
+    /// Its stable code, `CMO201`; null where arguments or files cannot be used (exit code 2).
+    pub code: Option<String>,
+    /// Its stable name, the title of its page: `unknown-study`; `usage` where it has no code.
     pub name: String,
     /// `error`, `warning` or `advice`.
     pub level: LevelWord,
@@ -29,12 +29,12 @@ pub struct Finding {
     pub message: String,
     /// What to write instead.
     pub help: Option<String>,
-    /// The file, as its path was given.
-    pub file: String,
+    /// The file, as its path was given; null, as line and column, where it has no code.
+    pub file: Option<String>,
     /// Its line, from 1.
-    pub line: u32,
+    pub line: Option<u32>,
     /// Its column, from 1, in characters.
-    pub column: u32,
+    pub column: Option<u32>,
     /// Other places that matter, the further labels of the finding among them.
     pub related: Vec<Related>,
 }
@@ -72,6 +72,16 @@ impl Findings {
         Self { schema: "cmo.check/1", findings }
     }
 
+    /// What keeps a command from running: arguments or files that cannot be used.
+    #[must_use]
+    pub fn refusal(message: String, help: Option<String>) -> Self {
+        let level = LevelWord::Error;
+        let (file, line, column) = (None, None, None);
+        let name = "usage".to_owned();
+        let finding = Finding { code: None, name, level, message, help, file, line, column, related: Vec::new() };
+        Self { schema: "cmo.check/1", findings: vec![finding] }
+    }
+
     /// The document, with a line break at its end.
     #[must_use]
     pub fn to_json(&self) -> String {
@@ -83,14 +93,14 @@ fn finding(diagnostic: &Diagnostic, sources: &Sources) -> Finding {
     let (file, line, column) = position(diagnostic.place(), sources);
     let further = diagnostic.labels.iter().skip(1).chain(&diagnostic.related);
     Finding {
-        code: diagnostic.code.to_string(),
+        code: Some(diagnostic.code.to_string()),
         name: codes::name(diagnostic.code),
         level: level(diagnostic.severity),
         message: diagnostic.message.clone(),
         help: diagnostic.help.clone(),
-        file,
-        line,
-        column,
+        file: Some(file),
+        line: Some(line),
+        column: Some(column),
         related: further.map(|label| related(label, sources)).collect(),
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::VecDeque;
 
-use crate::explain::matched::{CaseMatch, ConditionEntry, ConfigurationMatch, Standing, ValueSource, VerdictWord};
+use super::rows::Given;
+use crate::explain::matched::{CaseMatch, ChainStep, ConfigurationMatch, Standing, ValueSource, VerdictWord};
 use crate::report::page::{Cell, Page, Tone};
 
 const INDENT: Cell<'static> = Cell { tone: Tone::Plain, text: "", width: 2 };
@@ -36,22 +37,22 @@ fn is_driven(one: &ConfigurationMatch) -> bool {
 }
 
 fn links_to(one: &ConfigurationMatch) -> impl Iterator<Item = Link<'_>> {
-    one.context.iter().filter(|entry| entry.standing != Standing::Unknown).flat_map(move |entry| {
-        let observed_alone = entry.observed_outcome && entry.brought_about_by.is_empty();
-        let brought_about = entry.brought_about_by.iter().map(|from| Some(from.as_str()));
-        brought_about.chain(observed_alone.then_some(None)).map(move |from| Link {
-            from,
-            through: through(entry),
-            to: &one.id,
-        })
+    let known = one.context.iter().filter(|entry| entry.standing != Standing::Unknown);
+    known.flat_map(|entry| &entry.chains).map(|chain| Link {
+        from: chain.from.as_deref(),
+        through: chain.through.iter().map(step).collect::<Vec<_>>().join(" → "),
+        to: &one.id,
     })
 }
 
-fn through(entry: &ConditionEntry) -> String {
-    let words = entry.found.as_ref().unwrap_or(&entry.phrase);
-    match entry.source {
-        ValueSource::Case => format!("{words} (as observed)"),
-        ValueSource::Predicted | ValueSource::Implied | ValueSource::Defined | ValueSource::None => words.clone(),
+/// A phrase on the way, with how the chain comes to it where no configuration brings it about.
+fn step(step: &ChainStep) -> String {
+    let words = &step.words;
+    match step.source {
+        ValueSource::Case => format!("{words} ({})", Given::of(step.as_result).as_note()),
+        ValueSource::Implied => format!("{words} (implied)"),
+        ValueSource::Defined => format!("{words} (by its definition)"),
+        ValueSource::Predicted | ValueSource::None => words.clone(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::rows::{State, graded, listed, noted, says, stands};
+use super::rows::{Given, State, graded, listed, noted, says, stands};
 use crate::explain::matched::{
     ConditionEntry, ConditionRole, ConfigurationMatch, FormWord, Standing, ValueSource, ValueWord, WorldWord,
 };
@@ -100,10 +100,12 @@ fn bare(words: &str) -> &str {
 }
 
 fn said_by(entry: &ConditionEntry, world: WorldWord) -> Option<String> {
-    let by = listed(&entry.brought_about_by);
+    let (by, given) = (listed(&entry.brought_about_by), Given::of(entry.as_result));
     match entry.source {
-        ValueSource::Case if entry.observed_outcome && by.is_empty() => Some("as observed".to_owned()),
-        ValueSource::Case if entry.observed_outcome => Some(format!("as observed; {by} would bring it about too")),
+        ValueSource::Case if entry.observed_outcome && by.is_empty() => Some(given.as_note().to_owned()),
+        ValueSource::Case if entry.observed_outcome => {
+            Some(format!("{}; {by} would bring it about too", given.as_note()))
+        }
         ValueSource::Case => None,
         ValueSource::Predicted if by.is_empty() => Some("predicted to no more than half".to_owned()),
         ValueSource::Predicted => Some(format!("predicted by {by}")),

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::rows::{LABEL, State, graded, says, stands};
+use super::rows::{LABEL, State, degree, graded, is_crisp, says, stands};
+use super::told::Told;
 use super::{conditions, evidence, follows};
 use crate::explain::matched::{
     BlockedThrough, ConditionEntry, ConditionRole, ConfigurationMatch, DimmerEntry, FormWord, RelationEntry, Standing,
@@ -26,49 +27,47 @@ pub(super) fn write(page: &mut Page, one: &ConfigurationMatch, world: WorldWord)
 
 fn heading(page: &mut Page, one: &ConfigurationMatch) {
     let verdict = verdict(one);
-    let verdict = Cell { tone: tone(one.verdict), text: &verdict, width: LABEL };
+    let verdict = Cell { tone: Told::of(one).tone(), text: &verdict, width: LABEL };
     let title = one.title.as_deref().unwrap_or("");
     let gap = if title.is_empty() { 0 } else { 2 };
     let id = Cell { tone: Tone::Strong, text: &one.id, width: one.id.chars().count() + gap };
     page.flow(&[verdict, id], LABEL, title);
 }
 
-/// The verdict, with its degree where it is not crisp.
+/// The verdict, with its degree where it is not crisp; what an `only if` says has it in its sentence.
 fn verdict(one: &ConfigurationMatch) -> Cow<'static, str> {
-    let (word, shown) = match one.verdict {
-        VerdictWord::Fires => ("fires", one.in_favour),
-        VerdictWord::Blocked => ("blocked", one.against),
-        VerdictWord::Undetermined => ("undetermined", one.in_favour.max(one.against)),
-        VerdictWord::Contested => ("contested", one.in_favour.min(one.against)),
+    let told = Told::of(one);
+    let shown = match told {
+        Told::SpeaksAgainst | Told::SaysNothing => return Cow::Borrowed(told.word()),
+        Told::Fires => one.in_favour,
+        Told::Blocked => one.against,
+        Told::Undetermined => one.in_favour.max(one.against),
+        Told::Contested => one.in_favour.min(one.against),
     };
-    graded(word, shown)
-}
-
-pub(super) const fn tone(verdict: VerdictWord) -> Tone {
-    match verdict {
-        VerdictWord::Fires => Tone::Active,
-        VerdictWord::Blocked => Tone::Inactive,
-        VerdictWord::Undetermined => Tone::Strong,
-        VerdictWord::Contested => Tone::Notable,
-    }
+    graded(told.word(), shown)
 }
 
 /// What the verdict of an `only if` means, which is easily read the wrong way round.
 fn meaning(page: &mut Page, one: &ConfigurationMatch) {
+    let to = |shown: f64| if is_crisp(shown) { String::new() } else { format!(" to {}", degree(shown)) };
     let sentence = match (one.form, one.verdict) {
         (FormWord::If, _) => return,
         (FormWord::OnlyIf, VerdictWord::Fires) => {
-            "only if: what it requires is lacking, so it speaks against what follows"
+            let to = to(one.in_favour);
+            format!("only if: what it requires is lacking{to}, so it speaks against what follows{to}")
         }
         (FormWord::OnlyIf, VerdictWord::Blocked) => {
-            "only if: what it requires is in place, so it says nothing of what follows"
+            let to = to(one.against);
+            format!("only if: what it requires is in place{to}, so it says nothing of what follows")
         }
         (FormWord::OnlyIf, VerdictWord::Undetermined) => {
-            "only if: it cannot be told whether what it requires is in place"
+            "only if: it cannot be told whether what it requires is in place".to_owned()
         }
-        (FormWord::OnlyIf, VerdictWord::Contested) => "only if: what it requires is both in place and lacking",
+        (FormWord::OnlyIf, VerdictWord::Contested) => {
+            "only if: what it requires is both in place and lacking".to_owned()
+        }
     };
-    says(page, "", sentence);
+    says(page, "", &sentence);
 }
 
 /// What blocks it, or what would settle it, in a sentence.
@@ -135,12 +134,7 @@ fn remarks(page: &mut Page, one: &ConfigurationMatch) {
 
 fn related(page: &mut Page, relation: &RelationEntry) {
     let title = relation.title.as_ref().map(|title| format!(", {title}")).unwrap_or_default();
-    let verdict = match relation.verdict {
-        Some(VerdictWord::Fires) => " (fires here)",
-        Some(VerdictWord::Blocked) => " (blocked here)",
-        Some(VerdictWord::Undetermined) => " (undetermined here)",
-        Some(VerdictWord::Contested) => " (contested here)",
-        None => "",
-    };
+    let verdict = relation.verdict.map(|verdict| Told::from(relation.form, verdict).word());
+    let verdict = verdict.map(|word| format!(" ({word} here)")).unwrap_or_default();
     says(page, relation.relation, &format!("{}{title}{verdict}", relation.to));
 }

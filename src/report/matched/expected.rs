@@ -10,7 +10,7 @@ pub(super) fn write(page: &mut Page, case: &CaseMatch) {
     let open: Vec<&Prediction> = case.predicted.iter().filter(|one| is_open(one)).collect();
     if !observed.is_empty() {
         page.blank();
-        page.heading(Tone::Strong, "Predictions against what was observed");
+        page.heading(Tone::Strong, "Predictions against what the case says");
         observed.into_iter().for_each(|one| against(page, one));
     }
     if !open.is_empty() {

@@ -1,6 +1,6 @@
 //! What a configuration says comes of its conditions: mechanisms and outcomes, with what was observed.
 
-use super::rows::{State, noted, says, stands};
+use super::rows::{Given, State, noted, says, stands};
 use crate::explain::matched::{
     Agreement, ConfigurationMatch, FormWord, MechanismEntry, OutcomeEntry, ValueWord, VerdictWord,
 };
@@ -34,7 +34,7 @@ fn label<'t>(index: usize, count: usize, one: &'t str, many: &'t str) -> &'t str
 }
 
 fn mechanism(page: &mut Page, label: &str, entry: &MechanismEntry, one: &ConfigurationMatch) {
-    let state = state(entry.agreement, entry.observed, one);
+    let state = state(entry.agreement, (entry.observed, Given::of(entry.as_result)), one);
     let mut notes = notes(entry.agreement, &entry.phrase, entry.observed, one.form);
     if entry.seen_though_blocked {
         notes.push(THOUGH_BLOCKED.to_owned());
@@ -44,8 +44,9 @@ fn mechanism(page: &mut Page, label: &str, entry: &MechanismEntry, one: &Configu
 
 fn outcome(page: &mut Page, label: &str, entry: &OutcomeEntry, one: &ConfigurationMatch) {
     let observed = in_its_words(entry);
-    let state = match state(entry.agreement, observed, one) {
+    let state = match state(entry.agreement, (observed, Given::of(entry.as_result)), one) {
         _ if stops_short(entry, one) => State::plain("not reached"),
+        State { text: PREDICTED_NOT, .. } if entry.negated => State::plain("spoken against"),
         state => state,
     };
     let mut notes: Vec<String> =
@@ -72,7 +73,11 @@ fn stops_short(entry: &OutcomeEntry, one: &ConfigurationMatch) -> bool {
     open && one.verdict == VerdictWord::Fires && entry.speaks <= 0.5
 }
 
-fn state(agreement: Option<Agreement>, observed: ValueWord, one: &ConfigurationMatch) -> State<'static> {
+fn state(
+    agreement: Option<Agreement>,
+    (observed, given): (ValueWord, Given),
+    one: &ConfigurationMatch,
+) -> State<'static> {
     match agreement {
         Some(Agreement::Confirmed) => return State::plain("confirmed"),
         Some(Agreement::Contradicted) => return State::notable("contradicted"),
@@ -81,8 +86,8 @@ fn state(agreement: Option<Agreement>, observed: ValueWord, one: &ConfigurationM
         None => {}
     }
     match observed {
-        ValueWord::Present => State::plain("observed"),
-        ValueWord::Absent => State::plain("observed not"),
+        ValueWord::Present => State::plain(given.as_state()[0]),
+        ValueWord::Absent => State::plain(given.as_state()[1]),
         ValueWord::Contested => State::notable("contested"),
         ValueWord::Unknown => State::plain(unobserved(one)),
     }
@@ -91,7 +96,7 @@ fn state(agreement: Option<Agreement>, observed: ValueWord, one: &ConfigurationM
 const fn unobserved(one: &ConfigurationMatch) -> &'static str {
     match (one.verdict, one.form) {
         (VerdictWord::Fires, FormWord::If) => "predicted",
-        (VerdictWord::Fires, FormWord::OnlyIf) => "predicted not",
+        (VerdictWord::Fires, FormWord::OnlyIf) => PREDICTED_NOT,
         (VerdictWord::Blocked, FormWord::If) => "not triggered",
         (VerdictWord::Blocked, FormWord::OnlyIf) => "nothing said",
         (VerdictWord::Undetermined, _) => "open",
@@ -109,6 +114,9 @@ fn notes(agreement: Option<Agreement>, phrase: &str, observed: ValueWord, form: 
         (Some(Agreement::Confirmed | Agreement::Mixed | Agreement::Unexplained) | None, _) => Vec::new(),
     }
 }
+
+/// Of what an `only if` speaks against.
+const PREDICTED_NOT: &str = "predicted not";
 
 const THOUGH_BLOCKED: &str = "seen although this configuration is blocked";
 

@@ -2,44 +2,57 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::explain::matched::{Agreement, CaseMatch, VerdictWord};
+use super::told::Told;
+use crate::explain::matched::{Agreement, CaseMatch, FormWord};
 use crate::report::page::{Cell, Page, Tone};
-
-/// The columns after the name of the case.
-const COLUMNS: [&str; 6] = ["fire", "blocked", "undetermined", "contested", "confirmed", "contradicted"];
 
 /// Columns between two columns.
 const GAP: usize = 2;
+
+/// A column after the name of the case: its heading, and what it counts.
+type Column = (&'static str, fn(&CaseMatch) -> usize);
 
 pub(super) fn write(page: &mut Page, cases: &[CaseMatch]) {
     if cases.len() < 2 {
         return;
     }
+    let columns = columns(cases);
     let first = cases.iter().map(|case| case.case.width()).max().unwrap_or(0) + GAP;
-    row(page, (Tone::Faint, "", first), &COLUMNS.map(str::to_owned));
+    let headings: Vec<String> = columns.iter().map(|(heading, _)| (*heading).to_owned()).collect();
+    row(page, (Tone::Faint, "", first), headings);
     for case in cases {
-        row(page, (Tone::Strong, &case.case, first), &counts(case).map(|count| count.to_string()));
+        let figure = |(heading, count): &Column| format!("{:>width$}", count(case), width = heading.len());
+        row(page, (Tone::Strong, &case.case, first), columns.iter().map(figure).collect());
     }
 }
 
-fn counts(case: &CaseMatch) -> [usize; 6] {
-    let verdicts = |verdict| case.configurations.iter().filter(|one| one.verdict == verdict).count();
-    let agreements = |agreement| case.predicted.iter().filter(|one| one.agreement == Some(agreement)).count();
-    [
-        verdicts(VerdictWord::Fires),
-        verdicts(VerdictWord::Blocked),
-        verdicts(VerdictWord::Undetermined),
-        verdicts(VerdictWord::Contested),
-        agreements(Agreement::Confirmed),
-        agreements(Agreement::Contradicted),
-    ]
+/// What an `only if` speaks against has a column where there is one; that one has nothing to say is left to its case.
+fn columns(cases: &[CaseMatch]) -> Vec<Column> {
+    let mut columns: Vec<Column> = vec![
+        ("fire", |case| told(case, Told::Fires)),
+        ("blocked", |case| told(case, Told::Blocked)),
+        ("undetermined", |case| told(case, Told::Undetermined)),
+        ("contested", |case| told(case, Told::Contested)),
+    ];
+    if cases.iter().flat_map(|case| &case.configurations).any(|one| one.form == FormWord::OnlyIf) {
+        columns.push(("against", |case| told(case, Told::SpeaksAgainst)));
+    }
+    columns.push(("confirmed", |case| agreed(case, Agreement::Confirmed)));
+    columns.push(("contradicted", |case| agreed(case, Agreement::Contradicted)));
+    columns
+}
+
+fn told(case: &CaseMatch, told: Told) -> usize {
+    case.configurations.iter().filter(|one| Told::of(one) == told).count()
+}
+
+fn agreed(case: &CaseMatch, agreement: Agreement) -> usize {
+    case.predicted.iter().filter(|one| one.agreement == Some(agreement)).count()
 }
 
 /// A name, then figures that end below the ends of their headings.
-fn row(page: &mut Page, (tone, name, width): (Tone, &str, usize), figures: &[String; 6]) {
-    let padded: Vec<String> =
-        figures.iter().zip(COLUMNS).map(|(figure, column)| format!("{figure:>width$}", width = column.len())).collect();
-    let figures = padded.join(&" ".repeat(GAP));
+fn row(page: &mut Page, (tone, name, width): (Tone, &str, usize), figures: Vec<String>) {
+    let figures = figures.join(&" ".repeat(GAP));
     let name = Cell { tone, text: name, width };
     page.flow(&[name, Cell { tone: Tone::Plain, text: &figures, width: 0 }], width, "");
 }

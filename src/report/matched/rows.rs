@@ -65,6 +65,37 @@ pub(super) fn is_crisp(degree: f64) -> bool {
     degree == 0.0 || degree == 1.0
 }
 
+/// How a case gives what a configuration might have brought about: only what it marks so is a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Given {
+    /// `observed …`
+    Result,
+    /// A fact like any other.
+    Fact,
+}
+
+impl Given {
+    pub(super) const fn of(as_result: bool) -> Self {
+        if as_result { Self::Result } else { Self::Fact }
+    }
+
+    /// Behind a phrase.
+    pub(super) const fn as_note(self) -> &'static str {
+        match self {
+            Self::Result => "as observed",
+            Self::Fact => "as stated",
+        }
+    }
+
+    /// Before what is there, and before what is not.
+    pub(super) const fn as_state(self) -> [&'static str; 2] {
+        match self {
+            Self::Result => ["observed", "observed not"],
+            Self::Fact => ["stated", "stated not"],
+        }
+    }
+}
+
 /// A list as it is said: `a, b and c`.
 pub(super) fn listed<T: AsRef<str>>(words: &[T]) -> String {
     match words {

@@ -1,7 +1,8 @@
 //! The first lines of a case: how many configurations stand how, and what is odd about its facts.
 
 use super::rows::{listed, says};
-use crate::explain::matched::{Agreement, CaseMatch, UnrecognisedFact, VerdictWord, WorldWord};
+use super::told::Told;
+use crate::explain::matched::{Agreement, CaseMatch, UnrecognisedFact, WorldWord};
 use crate::report::page::{Page, Tone};
 
 pub(super) fn write(page: &mut Page, case: &CaseMatch) {
@@ -22,26 +23,25 @@ fn name(case: &CaseMatch) -> String {
     format!("{}{title}{studies}", case.case)
 }
 
-/// `2 fire, 1 is blocked, 3 are undetermined, of 50 configurations`
+/// `Of 50 configurations 2 fire, 1 is blocked and 47 are undetermined.`
 fn counts(case: &CaseMatch) -> String {
     let total = case.configurations.len();
-    let parts: Vec<String> = [
-        (VerdictWord::Fires, "fires", "fire"),
-        (VerdictWord::Contested, "is contested", "are contested"),
-        (VerdictWord::Blocked, "is blocked", "are blocked"),
-        (VerdictWord::Undetermined, "is undetermined", "are undetermined"),
-    ]
-    .into_iter()
-    .filter_map(|(verdict, one, many)| {
-        let count = case.configurations.iter().filter(|configuration| configuration.verdict == verdict).count();
-        (count > 0 || verdict == VerdictWord::Fires).then(|| format!("{count} {}", if count == 1 { one } else { many }))
-    })
-    .collect();
+    if total == 0 {
+        return "There is no configuration that concerns this case.".to_owned();
+    }
+    let parts: Vec<String> = Told::ALL.into_iter().filter_map(|told| counted(case, told)).collect();
     let of = if total == 1 { "configuration" } else { "configurations" };
     format!("Of {total} {of} {}.", listed(&parts))
 }
 
-/// `Of what was observed 2 are confirmed and 1 contradicted.`
+/// How many configurations of a case stand so; that none fires is said too.
+fn counted(case: &CaseMatch, told: Told) -> Option<String> {
+    let count = case.configurations.iter().filter(|one| Told::of(one) == told).count();
+    let [one, many] = told.counted();
+    (count > 0 || told == Told::Fires).then(|| format!("{count} {}", if count == 1 { one } else { many }))
+}
+
+/// `Predictions against what the case says: 2 confirmed and 1 contradicted.`
 fn observed(case: &CaseMatch) -> Option<String> {
     let parts: Vec<String> = [
         (Agreement::Confirmed, "confirmed"),
@@ -55,7 +55,7 @@ fn observed(case: &CaseMatch) -> Option<String> {
         (count > 0).then(|| format!("{count} {word}"))
     })
     .collect();
-    (!parts.is_empty()).then(|| format!("Predictions against what was observed: {}.", listed(&parts)))
+    (!parts.is_empty()).then(|| format!("Predictions against what the case says: {}.", listed(&parts)))
 }
 
 /// What would otherwise turn a typing error into a wrong answer stands before the answer.

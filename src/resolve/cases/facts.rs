@@ -18,20 +18,24 @@ impl Describer<'_> {
             let place = reader.place(phrase);
             let spelling = reader.phrase(phrase);
             let Some(literal) = self.theory.vocabulary.find(&spelling) else {
-                case.unrecognised.push(self.unrecognised(&spelling, place));
+                let unrecognised = self.unrecognised(&spelling, place);
+                case.unrecognised.push(unrecognised);
                 continue;
             };
             if !self.theory.vocabulary.get(literal.phrase).in_theory {
-                case.unrecognised.push(self.unrecognised(&spelling, place));
+                let unrecognised = self.unrecognised(&spelling, place);
+                case.unrecognised.push(unrecognised);
             }
             let (locator, quotation) = (reader.locator(node), reader.quotation(node));
             case.facts.push(Fact { literal, said, observed, locator, quotation, place });
         }
     }
 
-    fn unrecognised(&self, spelling: &str, place: Place) -> Unrecognised {
-        let nearest = self.nearest.facts(spelling, &self.theory.vocabulary);
-        Unrecognised { phrase: collapsed(spelling), nearest, place }
+    fn unrecognised(&mut self, spelling: &str, place: Place) -> Unrecognised {
+        let phrase = collapsed(spelling);
+        let suggest = || self.nearest.facts(spelling, &self.theory.vocabulary);
+        let nearest = self.suggested.entry(phrase.clone()).or_insert_with(suggest).clone();
+        Unrecognised { phrase, nearest, place }
     }
 
     /// Says which facts no theory uses, save those whose phrase a part may use that could not be read.

@@ -8,7 +8,7 @@ use crate::resolve::problem::{NameProblem, Named};
 use crate::resolve::reading::Reader;
 use crate::source::{Place, SourceId};
 use crate::syntax::{Item, Kind, Node};
-use crate::theory::{CaseId, GroupId, HeadingId, Role, StudyId};
+use crate::theory::{CaseId, GroupId, HeadingId, Role, StudyId, is_id};
 
 /// What an item declares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -197,6 +197,5 @@ pub fn name_of_broken(text: &str) -> Option<&str> {
     let mut words = text.split_whitespace();
     let keyword = words.next()?;
     let is_named = ["theory", "group", "study", "cmoc", "case"].iter().any(|named| keyword.eq_ignore_ascii_case(named));
-    let is_id = |name: &&str| name.chars().all(|mark| mark.is_alphanumeric() || matches!(mark, '_' | '.' | '-'));
-    words.next().filter(|_| is_named).filter(is_id)
+    words.next().filter(|_| is_named).filter(|name| is_id(name))
 }

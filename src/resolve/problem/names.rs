@@ -3,6 +3,7 @@
 use super::{either, nearest_or};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Place;
+use crate::theory::is_id;
 
 /// What a name is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,9 +113,14 @@ impl NameProblem {
 }
 
 fn unknown_source(name: &str, place: Place, nearest: &[String]) -> Diagnostic {
+    let otherwise = if is_id(name) {
+        format!("declare it: `study {name} \"its title\"`")
+    } else {
+        "add the entry to a bibliography, or write the key that it has there".to_owned()
+    };
     Diagnostic::error(Code(201), place, format!("there is no study `{name}`, and no key of a bibliography"))
         .saying("not declared")
-        .help(nearest_or(nearest, format!("declare it: `study {name} \"its title\"`")))
+        .help(nearest_or(nearest, otherwise))
 }
 
 fn unknown_key(key: &str, place: Place, nearest: &[String], bibliographies: usize) -> Diagnostic {

@@ -40,7 +40,7 @@ impl Build<'_> {
             Rule::rival_of => self.clause(Clause::RivalOf, read, Self::plain_clause),
             Rule::contrasts => self.clause(Clause::ContrastsWith, read, Self::plain_clause),
             Rule::type_clause => self.clause(Clause::Type, read, Self::plain_clause),
-            Rule::cite => self.clause(Clause::Cite, read, Self::plain_clause),
+            Rule::cite => self.clause(Clause::Cite, read, Self::sources_clause),
             Rule::text => self.clause(Clause::Text, read, Self::plain_clause),
             Rule::setting => self.clause(Clause::Setting, read, Self::plain_clause),
             Rule::relevance => self.clause(Clause::Relevance, read, Self::plain_clause),
@@ -51,7 +51,7 @@ impl Build<'_> {
             Rule::implies => self.clause(Clause::Implies, read, Self::phrases_clause),
             Rule::fixed => self.clause(Clause::Fixed, read, Self::plain_clause),
             Rule::polarity => self.clause(Clause::Polarity, read, Self::plain_clause),
-            Rule::source => self.clause(Clause::Source, read, Self::plain_clause),
+            Rule::source => self.clause(Clause::Source, read, Self::sources_clause),
             Rule::observed => self.clause(Clause::Observed, read, Self::facts_clause),
             Rule::like => self.clause(Clause::Like, read, Self::plain_clause),
             Rule::of_theory => self.clause(Clause::OfTheory, read, Self::plain_clause),
@@ -117,6 +117,12 @@ impl Build<'_> {
         self.part(Part::Id, read);
     }
 
+    /// The name of a source: a key of a bibliography has whatever characters its file gives it (`doi:10.1/x`), and what
+    /// is no source is found out where names are resolved.
+    fn source_name(&mut self, read: Read<'_>) {
+        self.part(Part::Id, read);
+    }
+
     /// A clause of names, words, numbers and quoted text.
     fn plain_clause(&mut self, read: Read<'_>) -> Whole {
         let words = match read.rule() {
@@ -169,13 +175,20 @@ impl Build<'_> {
         self.tree.leaf(Kind::Part(kind), span);
     }
 
+    /// `cite` and `source`: names of sources.
+    fn sources_clause(&mut self, read: Read<'_>) -> Whole {
+        read.parts().filter(|part| part.rule() == Rule::id).for_each(|id| self.source_name(id));
+        Ok(())
+    }
+
     fn evidence_clause(&mut self, read: Read<'_>) -> Whole {
         for evidence in read.parts().filter(|part| part.rule() == Rule::evidence) {
             let mark = self.tree.open(Kind::Part(Part::Evidence), self.span(evidence));
             for part in evidence.parts() {
                 match part.rule() {
-                    Rule::case_source => self.holding_id(Part::CaseSource, part),
-                    Rule::via => self.holding_id(Part::Via, part),
+                    Rule::id => self.source_name(part),
+                    Rule::case_source => self.holding(Part::CaseSource, part, Self::id),
+                    Rule::via => self.holding(Part::Via, part, Self::source_name),
                     Rule::locator => self.part(Part::Locator, part),
                     _ => self.plain_part(part),
                 }
@@ -185,10 +198,10 @@ impl Build<'_> {
         Ok(())
     }
 
-    fn holding_id(&mut self, part: Part, read: Read<'_>) {
+    fn holding(&mut self, part: Part, read: Read<'_>, name: impl Fn(&mut Self, Read<'_>)) {
         let mark = self.tree.open(Kind::Part(part), self.span(read));
         for id in read.parts() {
-            self.id(id);
+            name(self, id);
         }
         self.tree.close(mark);
     }

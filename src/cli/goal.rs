@@ -1,0 +1,91 @@
+//! Turns `--goal` into a sentence for each case, and an exit code.
+
+use cmo::evaluate::{Evaluation, Pair};
+use cmo::theory::{Case, Configuration, ConfigurationId, Form, HeadingId, Theory, Value};
+
+use crate::cli::answer::Exit;
+use crate::cli::lookup::{Asked, asked};
+use crate::cli::problem::Problem;
+
+/// What is to come about.
+#[derive(Debug)]
+pub struct Goal<'t> {
+    theory: &'t Theory,
+    name: &'t str,
+    asked: Asked,
+}
+
+impl<'t> Goal<'t> {
+    /// The goal of a name.
+    ///
+    /// # Errors
+    /// Nothing has that name, or several things.
+    pub fn named(theory: &'t Theory, name: &'t str, scope: Option<HeadingId>) -> Result<Self, Problem> {
+        Ok(Self { theory, name: name.trim(), asked: asked(theory, name, scope)? })
+    }
+
+    /// How it exits: over several cases, one that denies it weighs most, then one that cannot tell.
+    pub fn exit(&self, evaluations: &[Evaluation]) -> Exit {
+        let values: Vec<Value> = evaluations.iter().map(|evaluation| self.pair(evaluation).value()).collect();
+        if values.contains(&Value::Absent) {
+            return Exit::Negative;
+        }
+        if values.iter().all(|value| *value == Value::Present) { Exit::Fine } else { Exit::Undetermined }
+    }
+
+    /// What becomes of it in one case, as a line.
+    pub fn sentence(&self, case: &Case, evaluation: &Evaluation) -> String {
+        let value = self.pair(evaluation).value();
+        let says = match self.asked {
+            Asked::Phrase(_) => of_phrase(value),
+            Asked::Configuration(id) => self.of_configuration(id, evaluation, value),
+        };
+        format!("Goal in {}: “{}” {says}.\n", case.name, self.name)
+    }
+
+    fn of_configuration(&self, id: ConfigurationId, evaluation: &Evaluation, value: Value) -> &'static str {
+        let configuration: &Configuration = &self.theory.configurations[id.0 as usize];
+        match (evaluation.firing(id), configuration.form) {
+            (None, _) if configuration.retired => "is retired, and weighed in no case",
+            (None, _) => "is not weighed: the case is told for another theory",
+            (Some(_), Form::If) => of_if(value),
+            (Some(_), Form::OnlyIf) => of_only_if(value),
+        }
+    }
+
+    /// Its pair; nothing is known of a configuration that is retired or does not concern the case.
+    fn pair(&self, evaluation: &Evaluation) -> Pair {
+        match self.asked {
+            Asked::Configuration(id) => evaluation.firing(id).unwrap_or(Pair::UNKNOWN),
+            Asked::Phrase(literal) => evaluation.value(literal.phrase).signed(literal.negated),
+        }
+    }
+}
+
+const fn of_phrase(value: Value) -> &'static str {
+    match value {
+        Value::Present => "is present",
+        Value::Absent => "is absent",
+        Value::Unknown => "cannot be told",
+        Value::Contested => "is contested",
+    }
+}
+
+const fn of_if(value: Value) -> &'static str {
+    match value {
+        Value::Present => "fires",
+        Value::Absent => "is blocked",
+        Value::Unknown => "cannot be told",
+        Value::Contested => "is contested",
+    }
+}
+
+/// An `only if` never brings anything about.
+const fn of_only_if(value: Value) -> &'static str {
+    match value {
+        Value::Present => "speaks against its outcomes: what it names as necessary is not in place",
+        Value::Absent => "has nothing to say: what it names as necessary is in place",
+        Value::Unknown => "cannot be told: it is not known whether what it names as necessary is in place",
+        Value::Contested => "is contested: what it names as necessary is both in place and not",
+    }
+}

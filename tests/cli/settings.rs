@@ -1,0 +1,32 @@
+//! `cmo.toml`: which one is read, and the pages of what is wrong with one.
+
+use std::fs;
+
+use super::command::Place;
+
+#[test]
+fn pages_of_settings_show_what_causes_a_finding_and_what_does_not() {
+    for code in ["CMO240", "CMO241", "CMO242", "CMO243"] {
+        let page = fs::read_to_string(format!("{}/docs/codes/{code}.md", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let blocks: Vec<&str> = page.split("```").collect();
+        let [cause, instead] = [blocks[1], blocks[3]].map(|block| block.strip_prefix("toml\n").unwrap());
+        let place = Place::new(code).with("theory.cmo", "cmoc 1\n  if trust then advice taken\n");
+        let place = place.with("cmo.toml", cause);
+        let said = place.cmo(&["check"]);
+        assert!(said.exit == 3 && said.diagnostics.contains(code), "{code}: {said:?}");
+        let said = place.with("cmo.toml", instead).cmo(&["check"]);
+        assert_eq!((said.exit, said.diagnostics.as_str()), (0, ""), "{code}: {said:?}");
+    }
+}
+
+#[test]
+fn the_settings_of_the_theory_are_read_wherever_its_cases_are() {
+    let theory = "cmoc 1\n  if trust then advice taken\n";
+    let place = Place::new("settings_beside").with("set/theory.cmo", theory).with("set/cmo.toml", "langauge = 1\n");
+    let place = place.with("elsewhere/cases.cmo", "case north\n  trust\n").with("elsewhere/cmo.toml", "odd = 1\n");
+    let said = place.cmo(&["match", "set", "--cases", "elsewhere/cases.cmo"]);
+    assert!(said.exit == 3 && said.diagnostics.contains("set/cmo.toml:1:1"), "{said:?}");
+    assert!(!said.diagnostics.contains("elsewhere"), "{said:?}");
+    let said = place.cmo_reading(&["match", "-", "--case", "trust"], theory);
+    assert_eq!((said.exit, said.diagnostics.as_str()), (0, ""), "{said:?}");
+}
