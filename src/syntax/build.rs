@@ -6,11 +6,14 @@ mod clause;
 mod condition;
 mod configuration;
 mod diagnose;
+mod heading;
 mod item;
 mod joint;
 mod list;
 mod read;
 mod reading;
+mod unless;
+mod wording;
 
 use configuration::Configuration;
 use read::{Parts, Read, Reads};
@@ -89,7 +92,7 @@ impl<'t> Build<'t> {
 
     /// A span of the present text.
     fn here(&self, start: usize, end: usize) -> Span {
-        Span::new((self.base + start) as u32, (self.base + end) as u32)
+        Span::around(self.source, self.base + start, self.base + end)
     }
 
     /// What the grammar read, without the white space at its end.
