@@ -11,6 +11,8 @@ use cmo::theory::{
 };
 use proptest::prelude::*;
 
+use super::blank::{blank_configuration, blank_heading, case, fact, letter};
+
 /// A theory with some cases of it.
 pub struct Trial {
     pub theory: Theory,
@@ -145,10 +147,10 @@ fn said(degrees: Degrees) -> BoxedStrategy<Said> {
 fn theory(phrases: Vec<(Option<Condition>, Vec<Literal>)>, configurations: Vec<Configuration>) -> Theory {
     let phrases = phrases.into_iter().enumerate().map(|(index, (when, implies))| {
         let implies = implies.into_iter().map(|literal| (literal, Place::default())).collect();
-        Phrase { when, implies, ..phrase(index) }
+        Phrase { when, implies, ..letter(index) }
     });
     let mut theory = Theory { vocabulary: Vocabulary::new(phrases.collect()), ..Theory::default() };
-    theory.headings = (0..HEADINGS).map(heading).collect();
+    theory.headings = (0..HEADINGS).map(|index| Heading { name: format!("T{index}"), ..blank_heading() }).collect();
     theory.configurations = configurations.into_iter().enumerate().map(|(index, one)| named(one, index)).collect();
     theory
 }
@@ -157,91 +159,4 @@ fn named(configuration: Configuration, index: usize) -> Configuration {
     let id = format!("c{index}");
     let full_name = configuration.heading.map_or(id.clone(), |heading| format!("T{}.{id}", heading.0));
     Configuration { id, full_name, ..configuration }
-}
-
-/// A phrase of which nothing is declared, called `a`, `b`, `c`, …
-pub fn phrase(index: usize) -> Phrase {
-    Phrase {
-        name: char::from(b'a' + index as u8).to_string(),
-        first: Place::default(),
-        declared: None,
-        also: Vec::new(),
-        opposites: Vec::new(),
-        implies: Vec::new(),
-        when: None,
-        fixed: false,
-        polarity: None,
-        actor: None,
-        means: None,
-        notes: Vec::new(),
-        roles: Vec::new(),
-        in_theory: true,
-    }
-}
-
-/// A configuration that says nothing yet.
-pub fn blank_configuration() -> Configuration {
-    Configuration {
-        heading: None,
-        group: None,
-        id: String::new(),
-        named: true,
-        full_name: String::new(),
-        title: None,
-        form: Form::If,
-        context: Condition::Unknown(Place::default()),
-        resource: None,
-        mechanisms: Vec::new(),
-        outcomes: Vec::new(),
-        strengthened_by: Vec::new(),
-        weakened_by: Vec::new(),
-        evidence: Vec::new(),
-        confidence: None,
-        actor: None,
-        level: None,
-        status: None,
-        retired: false,
-        because: Vec::new(),
-        notes: Vec::new(),
-        relations: Vec::new(),
-        place: Place::default(),
-    }
-}
-
-/// A case with some facts.
-pub fn case(facts: Vec<Fact>) -> Case {
-    Case {
-        name: "site".to_owned(),
-        title: None,
-        facts,
-        like: None,
-        theory: None,
-        complete: false,
-        sources: Vec::new(),
-        expectations: Vec::new(),
-        unrecognised: Vec::new(),
-        warnings: Vec::new(),
-        notes: Vec::new(),
-        place: Place::default(),
-    }
-}
-
-/// A fact without evidence.
-pub fn fact(literal: Literal, said: Said) -> Fact {
-    Fact { literal, said, observed: false, locator: None, quotation: None, place: Place::default() }
-}
-
-fn heading(index: u32) -> Heading {
-    Heading {
-        name: format!("T{index}"),
-        title: None,
-        level: None,
-        means: None,
-        mechanisms: Vec::new(),
-        evidence: Vec::new(),
-        confidence: None,
-        because: Vec::new(),
-        notes: Vec::new(),
-        place: Place::default(),
-    }
 }
