@@ -11,6 +11,7 @@ mod configurations;
 mod declarations;
 mod evidence;
 mod headings;
+mod letters;
 mod names;
 mod near;
 mod nearest;

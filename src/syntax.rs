@@ -8,6 +8,7 @@ mod layout;
 mod print;
 pub mod text;
 mod tree;
+mod wording;
 
 pub use print::print;
 pub use tree::{Clause, Item, Kind, Node, Part, Term, Tree};

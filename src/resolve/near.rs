@@ -9,6 +9,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use strsim::osa_distance;
 
 use super::broken::Broken;
+use super::letters::{foreign_letter, in_latin};
 use super::nearest::words;
 use super::problem::PhraseProblem;
 use crate::diagnostic::Diagnostic;
@@ -40,6 +41,7 @@ pub(super) fn problems(vocabulary: &Vocabulary, broken: &Broken) -> Vec<Diagnost
     names.sort_by_key(|name| name.place);
     let mut pairs = alike(&names);
     pairs.extend(one_word_apart(&names));
+    pairs.extend(one_says_more(&names));
     pairs.retain(|&(a, b)| names[a].phrase != names[b].phrase && names[a].key != names[b].key);
     pairs.sort_unstable_by_key(|&(a, b)| (b, a));
     pairs.dedup_by_key(|&mut (_, b)| b);
@@ -49,6 +51,13 @@ pub(super) fn problems(vocabulary: &Vocabulary, broken: &Broken) -> Vec<Diagnost
 }
 
 fn warning(first: &Name<'_>, second: &Name<'_>) -> Diagnostic {
+    if let Some((name, letter)) = [second, first].into_iter().find_map(|name| Some((name, foreign_letter(&name.key)?)))
+        && in_latin(&first.key) == in_latin(&second.key)
+    {
+        let other = if std::ptr::eq(name, second) { first } else { second };
+        let (phrase, place) = (name.shown.to_owned(), name.place);
+        return PhraseProblem::LooksAlike { phrase, letter, place, other: other.place }.diagnostic();
+    }
     PhraseProblem::NearlyTheSame {
         phrase: second.shown.to_owned(),
         other: first.shown.to_owned(),
@@ -82,6 +91,33 @@ fn alike(names: &[Name<'_>]) -> Vec<(usize, usize)> {
         }
     }
     pairs
+}
+
+/// Pairs of which one says more in parentheses, or ends with a full stop: `perspectives (and attitudes) discussed` and
+/// `perspectives discussed`, `plan A.` and `plan A`.
+fn one_says_more(names: &[Name<'_>]) -> Vec<(usize, usize)> {
+    let longer: Vec<(usize, String)> =
+        names.iter().enumerate().filter_map(|(index, name)| Some((index, shorter(&name.key)?))).collect();
+    if longer.is_empty() {
+        return Vec::new();
+    }
+    let known: FxHashMap<&str, usize> = names.iter().enumerate().map(|(index, name)| (&*name.key, index)).collect();
+    let pair = |(index, key): (usize, String)| known.get(&*key).map(|&other| (other.min(index), other.max(index)));
+    longer.into_iter().filter_map(pair).collect()
+}
+
+/// A name without what it says in parentheses, without the full stop at its end, or with Latin letters for those that
+/// look like them.
+fn shorter(key: &str) -> Option<String> {
+    if foreign_letter(key).is_some() {
+        return Some(in_latin(key));
+    }
+    if let Some(before) = key.strip_suffix('.') {
+        return Some(before.to_owned());
+    }
+    let (before, rest) = key.split_once('(')?;
+    let (_, after) = rest.split_once(')')?;
+    Some([before.trim_end(), after.trim_start()].join(" ").trim().to_owned())
 }
 
 fn joined(key: &str) -> Option<u64> {

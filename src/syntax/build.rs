@@ -6,11 +6,14 @@ mod clause;
 mod condition;
 mod configuration;
 mod diagnose;
+mod heading;
 mod item;
 mod joint;
 mod list;
 mod read;
 mod reading;
+mod unless;
+mod wording;
 
 use configuration::Configuration;
 use read::{Parts, Read, Reads};

@@ -4,15 +4,19 @@ mod bullet;
 mod case;
 mod clause;
 mod condition;
+mod evidence;
 mod layout;
 mod phrase;
+mod wording;
 
 pub(super) use bullet::BulletFault;
 pub(super) use case::CaseFault;
 pub(super) use clause::ClauseFault;
 pub(super) use condition::{ConditionFault, ListOf};
+pub(super) use evidence::EvidenceFault;
 pub(super) use layout::LayoutFault;
 pub(super) use phrase::PhraseFault;
+pub(super) use wording::{Among, WordingFault};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceId, Span};
@@ -34,6 +38,8 @@ enum Wrong {
     Condition(ConditionFault),
     Bullet(BulletFault),
     Case(CaseFault),
+    Wording(WordingFault),
+    Evidence(EvidenceFault),
 }
 
 /// How a fault is said.
@@ -81,6 +87,16 @@ impl Fault {
         Self { at, wrong: Wrong::Case(wrong) }
     }
 
+    /// Words that look like something else.
+    pub(super) fn wording(at: Span, wrong: WordingFault) -> Self {
+        Self { at, wrong: Wrong::Wording(wrong) }
+    }
+
+    /// Evidence that cannot be read.
+    pub(super) fn evidence(at: Span, wrong: EvidenceFault) -> Self {
+        Self { at, wrong: Wrong::Evidence(wrong) }
+    }
+
     /// Says it.
     pub(super) fn diagnostic(&self, source: SourceId, text: &str) -> Diagnostic {
         let said = match &self.wrong {
@@ -90,6 +106,8 @@ impl Fault {
             Wrong::Condition(wrong) => wrong.say(),
             Wrong::Bullet(wrong) => wrong.say(),
             Wrong::Case(wrong) => wrong.say(),
+            Wrong::Wording(wrong) => wrong.say(),
+            Wrong::Evidence(wrong) => wrong.say(),
         };
         let place = Place { source, span: whole_characters(self.at, text) };
         let new = if self.only_warns() { Diagnostic::warning } else { Diagnostic::error };

@@ -2,11 +2,13 @@
 
 mod forms;
 mod lists;
+mod meant;
 mod tables;
 
 pub(super) use forms::form;
 pub(super) use lists::{CONFIDENCES, LEVELS, POLARITIES, STATUSES, VALUES, VERDICTS};
-pub(super) use tables::{ALONE, CLAUSE_LIKE, ITEMS, LISTS, QUOTED, clauses, of_clause};
+pub(super) use meant::{Meant, meant};
+pub(super) use tables::{ALONE, ITEMS, LISTS, QUOTED, clauses, of_clause};
 
 use super::tree::Item;
 
@@ -77,9 +79,19 @@ pub(super) fn begins_with(text: &str, keyword: &str) -> bool {
     ends_word(rest)
 }
 
+/// Whether a colon ends the first word of a text.
+pub(super) fn has_colon(text: &str) -> bool {
+    let end = text.bytes().position(|byte| byte <= b' ').unwrap_or(text.len());
+    text.as_bytes()[..end].ends_with(b":")
+}
+
 /// Whether a word ends before the given rest of a text.
 pub(super) fn ends_word(rest: &str) -> bool {
-    rest.chars().next().is_none_or(is_mark) || rest.starts_with("->")
+    match rest.as_bytes() {
+        [] | [b' ', ..] => true,
+        [byte, ..] if byte.is_ascii_alphanumeric() => false,
+        _ => rest.starts_with(is_mark) || rest.starts_with("->"),
+    }
 }
 
 /// Whether a character is white space or a mark that ends a word.
@@ -126,8 +138,17 @@ const FIRST_MARK: u8 = 0x12;
 
 /// What stands for a mark in a laid-out text.
 pub(super) fn marked(mark: char) -> char {
-    let place = MARKS.iter().position(|&known| known == mark);
-    place.map_or(mark, |place| char::from(FIRST_MARK + place as u8))
+    match mark {
+        '"' => '\u{12}',
+        '(' => '\u{13}',
+        ')' => '\u{14}',
+        ',' => '\u{15}',
+        ';' => '\u{16}',
+        '=' => '\u{17}',
+        '[' => '\u{18}',
+        ']' => '\u{19}',
+        _ => mark,
+    }
 }
 
 /// A laid-out text with its marks as they are written.
@@ -164,13 +185,14 @@ pub(super) const UNLESS_MARK: u8 = 4;
 ///
 /// Its first letter is replaced by a control character, so that the grammar finds the end of a phrase at once.
 pub(super) fn inline(text: &str) -> Option<(&'static str, usize)> {
-    let (keyword, mark) = match text.as_bytes().first()? {
-        b'a' | b'A' => ("and", "\u{1}nd"),
-        b'o' | b'O' => ("or", "\u{2}r"),
-        b'n' | b'N' => ("not", "\u{3}ot"),
-        b'u' | b'U' => ("unless", "\u{4}nless"),
-        b't' | b'T' => ("then", "\u{5}hen"),
-        b'?' => ("?", "\u{6}"),
+    let mut bytes = text.bytes().map(|byte| byte | 0x20);
+    let (keyword, mark) = match (bytes.next()?, bytes.next()) {
+        (b'a', Some(b'n')) => ("and", "\u{1}nd"),
+        (b'o', Some(b'r')) => ("or", "\u{2}r"),
+        (b'n', Some(b'o')) => ("not", "\u{3}ot"),
+        (b'u', Some(b'n')) => ("unless", "\u{4}nless"),
+        (b't', Some(b'h')) => ("then", "\u{5}hen"),
+        (b'?', _) => ("?", "\u{6}"),
         _ => return None,
     };
     let head = text.as_bytes().get(..keyword.len())?;

@@ -5,9 +5,11 @@
 //! clause. A line break that is left starts an item, a tab a clause, a carriage return a bullet, or an `unless` that ends
 //! bullets.
 
+mod bullets;
 mod characters;
 mod lines;
 
+pub(super) use bullets::list_mark;
 use lines::Indentation;
 pub(super) use lines::is_abbreviation;
 
@@ -19,9 +21,9 @@ use crate::source::Span;
 /// As deep as parentheses, `not` and bullets may nest.
 pub(super) const DEEPEST: usize = 128;
 
-/// A piece is handed on when it is at least this long, in bytes: what the grammar keeps of it then fits a processor's
-/// second cache.
-const PIECE: usize = 1 << 13;
+/// A piece is handed on when it is at least this long, in bytes: what the grammar keeps of it, many times that, then stays in a
+/// processor's cache, and is little to ask the system for.
+const PIECE: usize = 1 << 11;
 
 /// The text of some whole items, laid out for the grammar.
 #[derive(Debug, Default)]

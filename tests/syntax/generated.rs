@@ -45,6 +45,15 @@ const WORDS: &[&str] = &[
     "cmoc",
     "?",
     "if",
+    "either",
+    "both",
+    "nor",
+    "‘so’",
+    "'s",
+    "•",
+    "1.",
+    "-a",
+    "(a)",
 ];
 
 /// A phrase in quotation marks, which may hold anything.
@@ -115,7 +124,7 @@ fn bullets() -> impl Strategy<Value = String> {
 fn phrase_bullet() -> impl Strategy<Value = String> {
     let plain =
         prop::collection::vec(select(&["staff", "and", "trained,", "(all)", "or not;", "a = b", "[x]"][..]), 1..4);
-    let whole = plain.prop_map(|words| format!("staff {}", words.join("\n            ")));
+    let whole = plain.prop_map(|words| format!("staff {} here", words.join("\n            ")));
     let safe = whole
         .prop_filter("goes on with a connective", |text| !text.contains("            and") && !text.contains("  or"));
     prop_oneof![3 => safe, 1 => quoted(), 1 => Just("not staff".to_owned())]

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use cmo::diagnostic::Diagnostic;
 use cmo::source::{SourceId, Span};
-use cmo::syntax::{self, Node, Parsed};
+use cmo::syntax::{self, Clause, Item, Kind, Node, Parsed};
 use proptest::prelude::*;
 
 use super::{generated, outline};
@@ -30,7 +31,7 @@ proptest! {
     }
 
     #[test]
-    fn any_characters_are_read(text in "([ \n\t]|[a-z]|and |or |not |if |then |unless |any of |- |\"|“|”|\\(|\\)|,|;|=|#|->|\\?|\\.|\u{5}|\u{a0}|é){0,60}") {
+    fn any_characters_are_read(text in "([ \n\t]|[a-z]|and |or |not |if |then |unless |any of |at least 2 of |either |both |neither |nor |supported by |- |• |\\* |1\\. |\"|‘|’|'|“|”|\\(|\\)|,|;|=|#|->|\\?|\\.|\u{5}|\u{a0}|é){0,60}") {
         check_sound(&text);
         check_sound(&format!("if {text}"));
         check_sound(&format!("case a\n  {text}"));
@@ -109,12 +110,20 @@ fn check_sound(text: &str) {
     assert_eq!(parsed.diagnostics, again.diagnostics, "{text}");
     parsed.tree.items().for_each(|item| check_node(item, Span::new(0, text.len() as u32), text));
     parsed.tree.comments().iter().for_each(|&comment| check_span(comment, text));
+    assert!(parsed.diagnostics.is_sorted_by_key(Diagnostic::place), "{:?}: {text}", parsed.diagnostics);
+    let is_broken = parsed.tree.items().any(holds_broken);
+    assert!(!is_broken || parsed.diagnostics.iter().any(Diagnostic::is_error), "{text}");
     for found in &parsed.diagnostics {
         check_span(found.place().span, text);
         assert!(found.help.is_some(), "{found:?}");
     }
     let facts = syntax::parse_facts(SourceId(0), text);
     facts.diagnostics.iter().for_each(|found| check_span(found.place().span, text));
+}
+
+/// Whether something in an item could not be read.
+fn holds_broken(node: Node<'_>) -> bool {
+    matches!(node.kind(), Kind::Item(Item::Broken) | Kind::Clause(Clause::Broken)) || node.children().any(holds_broken)
 }
 
 fn check_node(node: Node<'_>, parent: Span, text: &str) {

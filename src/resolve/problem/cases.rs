@@ -2,7 +2,9 @@
 
 use super::{either, nearest_or};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::resolve::letters::{foreign_letter, in_latin};
 use crate::source::Place;
+use crate::theory::identity;
 
 /// What is wrong with a case.
 #[derive(Debug)]
@@ -100,10 +102,22 @@ fn unrecognised(phrase: &str, place: Place, nearest: &[String]) -> Diagnostic {
         "write it as the theory does; as it stands it changes nothing".to_owned()
     } else if let Some(affirmed) = nearest.first().filter(|near| denies(phrase) && !denies(near)) {
         format!("what a case denies is written with `not`: `not {affirmed}`; as it stands it changes nothing")
+    } else if let Some((letter, near)) = look_alike(phrase, nearest) {
+        format!(
+            "it looks like `{near}`, but holds `{letter}` of another alphabet: type it anew, or copy it; as it stands it changes \
+             nothing"
+        )
     } else {
         format!("did you mean {}? As it stands it changes nothing", either(nearest))
     };
     Diagnostic::warning(Code(305), place, format!("no theory uses `{phrase}`")).saying("not recognised").help(help)
+}
+
+/// The nearest phrase where only the alphabet of some letter tells it apart, and that letter.
+fn look_alike<'n>(phrase: &str, nearest: &'n [String]) -> Option<(char, &'n str)> {
+    let (key, near) = (identity(phrase), nearest.first()?);
+    let letter = foreign_letter(&key).or_else(|| foreign_letter(&identity(near)))?;
+    (in_latin(&key) == in_latin(&identity(near))).then_some((letter, near))
 }
 
 /// Whether a phrase holds a word that denies, so that its nearest phrase may say the opposite.

@@ -20,6 +20,8 @@ pub enum PhraseProblem {
     TwiceInList { phrase: String, place: Place, first: Place },
     /// `data shared` in one place, `data shard` in another.
     NearlyTheSame { phrase: String, other: String, place: Place, first: Place },
+    /// Two phrases that look alike, one with a letter of another alphabet.
+    LooksAlike { phrase: String, letter: char, place: Place, other: Place },
 }
 
 impl PhraseProblem {
@@ -59,6 +61,13 @@ impl PhraseProblem {
                     .saying("again")
                     .label(first, "first")
                     .help("take one away, or write the phrase that was meant")
+            }
+            Self::LooksAlike { phrase, letter, place, other } => {
+                let message = format!("`{phrase}` holds `{letter}`, a letter of another alphabet than it looks like");
+                Diagnostic::warning(Code(227), place, message)
+                    .saying("another phrase than the one that looks like it")
+                    .related(other, "written in Latin letters here")
+                    .help("type the phrase anew, or copy it from the other place")
             }
             Self::NearlyTheSame { phrase, other, place, first } => Diagnostic::warning(
                 Code(227),

@@ -1,5 +1,7 @@
 //! Builds bullets: a whole phrase each, or a quantifier with deeper bullets below it.
 
+mod bare;
+
 use super::condition::quantifier_term;
 use super::{Build, Read, Whole};
 use crate::source::Span;
@@ -100,6 +102,10 @@ impl Build<'_> {
 
     fn condition_bullet(&mut self, bullet: Bullet<'_>, below: &[Bullet<'_>]) -> Whole {
         let Some(term) = lone_quantifier(bullet.text) else {
+            if let Some(quantifier) = bullet.after("not").filter(|phrase| lone_quantifier(phrase.text).is_some()) {
+                let quantifier = self.said(quantifier.span());
+                return Err(Fault::bullet(bullet.span(), BulletFault::NotQuantifier { quantifier }));
+            }
             if let Some(deeper) = below.first() {
                 let above = self.said(bullet.span());
                 return Err(Fault::bullet(deeper.span(), BulletFault::BelowPhrase { above }));
@@ -144,26 +150,11 @@ impl Build<'_> {
         let span = bullet.span();
         if bullet.is_quoted() {
             self.check_quoted(span)?;
-        } else if let Some(wrong) = self.wrong_with_bare(bullet) {
-            return Err(Fault::bullet(span, wrong));
+        } else {
+            self.check_bare(bullet)?;
         }
         self.tree.leaf(Kind::Term(Term::Phrase), span);
         Ok(())
-    }
-
-    fn wrong_with_bare(&self, bullet: Bullet<'_>) -> Option<BulletFault> {
-        let whole = || self.said_in_quotes(bullet.span());
-        if bullet.text.is_empty() || bullet.text == "?" {
-            Some(BulletFault::Empty)
-        } else if bullet.text.contains('"') {
-            Some(BulletFault::PartlyQuoted { whole: whole() })
-        } else if holds_quantifier(bullet.text) {
-            Some(BulletFault::Quantifier { whole: whole() })
-        } else if bullet.text.contains(" -> ") || bullet.text.starts_with("->") {
-            Some(BulletFault::Arrow { whole: whole() })
-        } else {
-            None
-        }
     }
 
     /// Bullets that are phrases of a list.
@@ -197,6 +188,7 @@ impl Build<'_> {
             let at = bullets[arrows[1]].span();
             return Err(Fault::bullet(at, BulletFault::SecondArrow { first, second }));
         }
+        bullets.iter().try_for_each(|bullet| self.check_arrow(*bullet))?;
         let Some(bullet) = arrows.first().and_then(|&index| bullets.get_mut(index)) else { return Ok(()) };
         let Some(at) = arrow(*bullet) else { return Ok(()) };
         let resource = bullet.to(at);
@@ -205,6 +197,26 @@ impl Build<'_> {
         self.phrase_bullet(resource)?;
         self.tree.close(mark);
         Ok(())
+    }
+
+    /// The arrow of a mechanism has white space on both sides, and is the only one of its bullet.
+    fn check_arrow(&self, bullet: Bullet<'_>) -> Whole {
+        if bullet.text.contains('"') {
+            return Ok(());
+        }
+        let Some(at) = bullet.text.find("->") else { return Ok(()) };
+        let whole = self.said_in_quotes(bullet.span());
+        let [before, after] = [bullet.to(at), bullet.from(at + "->".len())].map(|part| self.said(part.span()));
+        let wrong = if after.contains("->") || after.contains('→') {
+            BulletFault::ArrowTwice { whole }
+        } else if before.is_empty() || after.is_empty() {
+            BulletFault::ArrowAlone
+        } else if bullet.text.contains(ARROW) {
+            return Ok(());
+        } else {
+            BulletFault::ArrowTight { mended: format!("{before} -> {after}"), whole }
+        };
+        Err(Fault::bullet(bullet.span(), wrong))
     }
 
     fn list_bullet(&mut self, list: ListOf, bullet: Bullet<'_>, several: bool) -> Whole {
@@ -253,15 +265,4 @@ fn lone_quantifier(text: &str) -> Option<Term> {
 fn number_of(bullet: Bullet<'_>) -> Option<Bullet<'_>> {
     let number = bullet.after("at")?.after("least")?;
     Some(number.to(number.text.find(' ').unwrap_or(number.text.len())))
-}
-
-/// Whether a bare bullet holds a quantifier before a parenthesis.
-fn holds_quantifier(text: &str) -> bool {
-    text.match_indices('(').any(|(at, _)| {
-        let mut words = text[..at].split_whitespace().rev();
-        let of = words.next().is_some_and(|word| word.eq_ignore_ascii_case("of"));
-        let word = words.next().unwrap_or_default();
-        let least = words.next().is_some_and(|word| word.eq_ignore_ascii_case("least"));
-        of && (least || ["any", "all", "none"].iter().any(|quantifier| word.eq_ignore_ascii_case(quantifier)))
-    })
 }

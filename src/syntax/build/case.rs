@@ -4,14 +4,18 @@ use super::bullets::Bullet;
 use super::joint::Joint;
 use super::{Build, Parts, Read, Whole};
 use crate::source::Span;
-use crate::syntax::fault::{CaseFault, Fault, ListOf, PhraseFault};
+use crate::syntax::fault::{Among, CaseFault, Fault, ListOf, PhraseFault};
 use crate::syntax::grammar::Rule;
 use crate::syntax::keyword;
-use crate::syntax::tree::{Clause, Kind, Part, Term};
+use crate::syntax::tree::{Clause, Item, Kind, Part, Term};
 
 impl Build<'_> {
     /// Facts, in a line or as bullets.
     pub(super) fn facts_clause(&mut self, read: Read<'_>) -> Whole {
+        let is_line = read.rule() == Rule::facts && keyword::has_colon(read.text());
+        if is_line && keyword::meant(Item::Case, read.text()).is_some() {
+            return Err(self.no_keyword(Item::Case, read.text()));
+        }
         let mut end = None;
         for part in read.parts() {
             if let Some((joint, at)) = end.and_then(|end| Joint::after(part.input, end)) {
@@ -34,7 +38,8 @@ impl Build<'_> {
             return Ok(());
         }
         let at = self.joint_span(joint, at);
-        Err(Fault::case(at, CaseFault::Joint { joint: self.said(at), whole: self.said(self.span(read)) }))
+        let whole = self.around(read.parts(), at);
+        Err(Fault::case(at, CaseFault::Joint { joint: self.said(at), whole }))
     }
 
     fn fact(&mut self, read: Read<'_>) -> Whole {
@@ -50,7 +55,7 @@ impl Build<'_> {
             };
             self.tree.open(kind, self.span(word).to(self.span(phrase)))
         });
-        self.phrase(phrase)?;
+        self.phrase(phrase, Among::Facts)?;
         around.into_iter().for_each(|around| self.tree.close(around));
         after.for_each(|part| self.after_fact(part));
         self.tree.close(mark);
@@ -117,6 +122,7 @@ impl Build<'_> {
         let mark = self.tree.open(Kind::Part(Part::Fact), bullet.span());
         let (rest, quotation) = split_quotation(bullet);
         let (rest, locator) = split_locator(rest);
+        self.check_rest_of_fact(rest, locator)?;
         let (rest, degree) = split_degree(rest);
         let negated = rest.after("not").map(|phrase| ("not", phrase));
         let before = rest.after("unknown").map(|phrase| ("unknown", phrase)).or(negated);
@@ -125,6 +131,11 @@ impl Build<'_> {
             self.check_degree(degree.span(), degree.text, before.map(|(word, _)| word), phrase.span())?;
         }
         self.check_bullet_quotation(phrase, quotation, locator)?;
+        if before.is_some()
+            && let Some(phrase) = phrase.after("not").or_else(|| phrase.after("unknown"))
+        {
+            return Err(Fault::case(rest.span(), CaseFault::UnknownNot { phrase: self.said(phrase.span()) }));
+        }
         let kind = match before {
             Some(("unknown", _)) => Some(Kind::Part(Part::Undescribed)),
             Some(_) => Some(Kind::Term(Term::Not)),
@@ -200,9 +211,21 @@ impl Build<'_> {
         let mark = not.map(|not| self.tree.open(Kind::Term(Term::Not), self.span(not).to(phrase_span)));
         self.tree.leaf(Kind::Term(Term::Phrase), phrase_span);
         mark.into_iter().for_each(|mark| self.tree.close(mark));
-        self.fixed_word(value, "expect", keyword::VALUES)?;
+        self.check_value(phrase_span, value)?;
         self.tree.leaf(Kind::Part(Part::Word), value);
         Ok(())
+    }
+
+    /// What is expected of a phrase is a value; of a configuration, which is named by `cmoc` and its ID, a verdict.
+    fn check_value(&self, phrase: Span, value: Span) -> Whole {
+        let verdict = keyword::nearest(&self.said(value), keyword::VERDICTS.iter().copied());
+        match verdict.filter(|verdict| !keyword::VALUES.contains(verdict)) {
+            Some(verdict) => {
+                let phrase = self.said(phrase);
+                Err(Fault::case(value, CaseFault::Verdict { phrase, verdict }))
+            }
+            None => self.fixed_word(value, "expect", keyword::VALUES),
+        }
     }
 
     /// The phrase and the value at its end, of an expectation without quotation marks.
@@ -218,6 +241,12 @@ impl Build<'_> {
             _ => Err(Fault::case(whole, CaseFault::ExpectForm)),
         }
     }
+}
+
+/// The degree that stands in parentheses after a fact, as it is to be written.
+pub(super) fn degree_in_parentheses(written: &str) -> Option<String> {
+    let inside = written.strip_prefix('(')?.split(')').next()?.trim();
+    if is_decimal(inside) { Some(inside.to_owned()) } else { degree_for(inside) }
 }
 
 /// Whether a text is `0`, `1` or a number with a point.

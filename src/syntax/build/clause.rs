@@ -1,8 +1,8 @@
 //! Builds the parts of headings, and clauses that are neither conditions nor lists of phrases.
 
-use super::{Build, Read, Whole};
+use super::{Build, Read, Whole, heading};
 use crate::source::Span;
-use crate::syntax::fault::{ClauseFault, Fault};
+use crate::syntax::fault::{Among, ClauseFault, Fault};
 use crate::syntax::grammar::Rule;
 use crate::syntax::keyword;
 use crate::syntax::tree::{Clause, Kind, Part};
@@ -90,7 +90,7 @@ impl Build<'_> {
     /// The phrase of a declaration.
     fn name(&mut self, read: Read<'_>) {
         for phrase in read.parts() {
-            if let Err(fault) = self.phrase(phrase) {
+            if let Err(fault) = self.phrase(phrase, Among::Heading) {
                 self.faults.push(fault);
             }
         }
@@ -110,9 +110,8 @@ impl Build<'_> {
     /// The name of something.
     pub(super) fn id(&mut self, read: Read<'_>) {
         let id = self.span(read).of(self.source);
-        let is_allowed = |character: char| character.is_alphanumeric() || matches!(character, '_' | '.' | '-');
-        if let Some(character) = id.chars().find(|&character| !is_allowed(character)) {
-            let wrong = ClauseFault::BadId { id: id.to_owned(), character };
+        if let Some(character) = id.chars().find(|&character| !heading::is_allowed(character)) {
+            let wrong = ClauseFault::BadId { id: id.to_owned(), character, mended: heading::mended_id(id) };
             self.faults.push(Fault::clause(self.span(read), wrong));
         }
         self.part(Part::Id, read);
@@ -150,6 +149,11 @@ impl Build<'_> {
         let word = self.said(at);
         if list.iter().any(|known| known.eq_ignore_ascii_case(&word)) {
             return Ok(());
+        }
+        let said = list.iter().find(|known| keyword == "confidence" && keyword::begins_with(&word, known));
+        if let Some(said) = said {
+            let reason = word[said.len()..].trim_matches([' ', ':', '-', '–']).replace('"', "\\\"");
+            return Err(Fault::clause(at, ClauseFault::Reason { said, reason }));
         }
         let nearest = keyword::nearest(&word, list.iter().copied());
         Err(Fault::clause(at, ClauseFault::NotInList { keyword: keyword.to_owned(), word, nearest, list }))

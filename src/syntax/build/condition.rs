@@ -4,7 +4,7 @@ use super::joint::{Joint, Member};
 use super::reading::Reading;
 use super::{Build, Parts, Read, Whole};
 use crate::source::Span;
-use crate::syntax::fault::{ConditionFault, Fault};
+use crate::syntax::fault::{Among, ConditionFault, Fault};
 use crate::syntax::grammar::Rule;
 use crate::syntax::keyword;
 use crate::syntax::layout::DEEPEST;
@@ -20,6 +20,7 @@ impl Build<'_> {
         let start = parts().next().map_or(self.span(unless), |first| self.span(first));
         let mark = self.tree.open(Kind::Term(Term::Unless), start.to(self.span(unless)));
         self.condition_or_bullets(read)?;
+        self.check_unless_of_bullets(unless)?;
         self.condition_or_bullets(unless)?;
         self.tree.close(mark);
         Ok(())
@@ -77,27 +78,6 @@ impl Build<'_> {
         Ok(())
     }
 
-    fn check_after_unless(&self, members: &[Member<'_>], at: usize) -> Whole {
-        let after = &members[at + 1..];
-        let parts = |joint: Joint| joint == Joint::Unless || joint.is_comma();
-        let second = after.iter().position(|member| member.joint().is_some_and(parts));
-        let Some((second, joint)) = second.and_then(|at| Some((at, after[at].joint()?))) else { return Ok(()) };
-        let [before, one, other] =
-            [&members[..at], &after[..second], &after[second + 1..]].map(|part| self.reading(part));
-        let twice = joint == Joint::Unless;
-        let joins = if twice {
-            "unless"
-        } else if joint.is_or() {
-            "or"
-        } else {
-            "and"
-        };
-        let first = format!("{} unless ({} {joins} {})", before.grouped(), one.grouped(), other.grouped());
-        let other = format!("({} unless {}) {joins} {}", before.grouped(), one.grouped(), other.grouped());
-        let at = self.member_span(&after[second]);
-        Err(Fault::condition(at, ConditionFault::Unless { first, second: other, twice }))
-    }
-
     /// Operands that are joined by `and`, or by `or`.
     fn level(&mut self, members: &[Member<'_>]) -> Whole {
         let joints = || members.iter().filter_map(Member::joint);
@@ -134,7 +114,7 @@ impl Build<'_> {
     }
 
     /// Operands and what joins them in the words of the text.
-    fn reading(&self, members: &[Member<'_>]) -> Reading {
+    pub(super) fn reading(&self, members: &[Member<'_>]) -> Reading {
         let mut reading = Reading::default();
         for member in members {
             match member {
@@ -147,7 +127,7 @@ impl Build<'_> {
 
     fn operand(&mut self, read: Read<'_>) -> Whole {
         match read.rule() {
-            Rule::phrase | Rule::counted_phrase | Rule::quoted => self.phrase(read),
+            Rule::phrase | Rule::counted_phrase | Rule::quoted => self.phrase(read, Among::Operands),
             Rule::unknown => {
                 self.unknown(read);
                 Ok(())

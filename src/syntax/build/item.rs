@@ -5,6 +5,7 @@ use pest::error::InputLocation;
 use super::configuration::Configuration;
 use super::{Build, Read};
 use crate::source::Span;
+use crate::syntax::fault::{ClauseFault, Fault};
 use crate::syntax::grammar::Rule;
 use crate::syntax::keyword;
 use crate::syntax::layout::Piece;
@@ -46,7 +47,24 @@ impl Build<'_> {
         let line =
             self.source[span.start as usize..span.end as usize].lines().next().map_or(0, |line| line.trim_end().len());
         let heading = Span::new(span.start, span.start + line as u32);
-        self.faults.extend(self.configuration.finish(heading));
+        if let Some(fault) = self.configuration.finish(heading) {
+            let fault = self.not_indented(item, span).unwrap_or(fault);
+            self.faults.push(fault);
+        }
+    }
+
+    /// What is wrong where a heading has no clause, and an `if` or `then` stands at column 0 below it.
+    fn not_indented(&self, item: Item, heading: Span) -> Option<Fault> {
+        let written = heading.of(self.source);
+        if item != Item::Cmoc || written.contains('\n') {
+            return None;
+        }
+        let below = self.source[heading.end as usize..].lines().skip(1);
+        let next = below.map(str::trim_end).find(|line| !line.is_empty() && !line.starts_with('#'))?;
+        let keyword = keyword::of_list(next, &["if", "only if", "then"])?;
+        let heading_words = written.split('"').next().unwrap_or(written).trim().to_owned();
+        let wrong = ClauseFault::NotIndented { heading: heading_words, keyword: keyword.to_owned() };
+        Some(Fault::clause(heading, wrong))
     }
 
     /// A case without a name whose only clause is the text of the piece.

@@ -3,10 +3,11 @@
 use super::joint::Joint;
 use super::{Build, Parts, Read, Whole};
 use crate::source::Span;
-use crate::syntax::fault::{ClauseFault, ConditionFault, Fault, ListOf, PhraseFault};
+use crate::syntax::fault::{Among, ClauseFault, ConditionFault, Fault, LayoutFault, ListOf, PhraseFault};
 use crate::syntax::grammar::Rule;
 use crate::syntax::keyword;
 use crate::syntax::tree::{Kind, Part, Term};
+use crate::syntax::wording;
 
 impl Build<'_> {
     /// A clause that is a list of phrases, in a line or as bullets.
@@ -65,7 +66,7 @@ impl Build<'_> {
             }
             end = Some(part.end());
             match part.rule() {
-                Rule::phrase | Rule::counted_phrase | Rule::quoted => self.phrase(part)?,
+                Rule::phrase | Rule::counted_phrase | Rule::quoted => self.phrase(part, Among::Phrases)?,
                 Rule::unknown => self.unknown_of(list, part, several)?,
                 Rule::negated => self.negated_of(list, part)?,
                 Rule::group_of => return Err(self.not_a_list(list, part, "a parenthesis")),
@@ -138,7 +139,7 @@ impl Build<'_> {
     }
 
     /// The words on both sides of what joins them.
-    fn around(&self, parts: Parts<'_>, at: Span) -> String {
+    pub(super) fn around(&self, parts: Parts<'_>, at: Span) -> String {
         let before = { parts }.take_while(|part| self.span(*part).end <= at.start).last();
         let after = { parts }.find(|part| self.span(*part).start >= at.end);
         let start = before.map_or(at, |before| self.span(before));
@@ -147,12 +148,12 @@ impl Build<'_> {
     }
 
     /// A phrase, bare or quoted.
-    pub(super) fn phrase(&mut self, read: Read<'_>) -> Whole {
+    pub(super) fn phrase(&mut self, read: Read<'_>, among: Among) -> Whole {
         let span = self.span(read);
         if read.rule() == Rule::quoted {
             self.check_quoted(span)?;
         } else {
-            self.warn_of_keywords(span);
+            self.check_words(read, among)?;
         }
         self.tree.leaf(Kind::Term(Term::Phrase), span);
         Ok(())
@@ -165,22 +166,15 @@ impl Build<'_> {
         if said.trim().is_empty() {
             return Err(Fault::phrase(span, PhraseFault::Empty));
         }
+        if let Some(at) = written.find(wording::is_invisible).filter(|_| !written.is_ascii()) {
+            let start = span.start + at as u32;
+            let character = written[at..].chars().next().unwrap_or(' ');
+            let at = Span::new(start, start + character.len_utf8() as u32);
+            return Err(Fault::layout(at, LayoutFault::StrayCharacter { character }));
+        }
         if memchr::memchr(b'\n', written.as_bytes()).is_some() {
             return Err(Fault::phrase(span, PhraseFault::Wraps { whole: said.into_owned() }));
         }
         Ok(())
-    }
-
-    /// A bare phrase that holds what begins a clause is read as written, with a warning.
-    fn warn_of_keywords(&mut self, span: Span) {
-        let written = span.of(self.source);
-        for at in memchr::memchr_iter(b' ', written.as_bytes()) {
-            let rest = &written[at + 1..];
-            let Some(keyword) = keyword::of_list(rest, keyword::CLAUSE_LIKE) else { continue };
-            let wrong = PhraseFault::LooksLikeClause { keyword, whole: self.said(span) };
-            let start = span.end - rest.len() as u32;
-            self.faults.push(Fault::phrase(Span::new(start, start + keyword.len() as u32), wrong));
-            return;
-        }
     }
 }

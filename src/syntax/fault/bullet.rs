@@ -10,6 +10,10 @@ pub(in crate::syntax) enum BulletFault {
     Beside,
     /// `if data shared` and bullets below.
     TextAndBullets { keyword: String },
+    /// Bullets no deeper than the `if` above them.
+    Outdented { keyword: String },
+    /// A second `unless` below bullets.
+    SecondUnless,
     /// `level` and bullets below.
     NoList { keyword: String },
     /// A bullet without text.
@@ -22,10 +26,26 @@ pub(in crate::syntax) enum BulletFault {
     Depth,
     /// `- any of` with nothing below.
     NothingBelow { quantifier: String },
+    /// `- not any of` above deeper bullets.
+    NotQuantifier { quantifier: String },
     /// `- any of (a, b)`
     Quantifier { whole: String },
     /// ` -> ` where there is no mechanism.
     Arrow { whole: String },
+    /// `- r->m` in a mechanism.
+    ArrowTight { mended: String, whole: String },
+    /// `- a -> b -> c` in a mechanism.
+    ArrowTwice { whole: String },
+    /// `- -> m` or `- r ->`
+    ArrowAlone,
+    /// `- a or`, `- and b`
+    Joint { word: &'static str, whole: String },
+    /// `- a;`
+    Semicolon { rest: String },
+    /// `- a [p. 3]` where it is no fact.
+    Locator { locator: String, whole: String },
+    /// `- a = 0.7` where it is no fact.
+    Degree { degree: String, whole: String },
     /// A continuation that begins with `and`, `or`, `unless` or `then`.
     Continues { word: &'static str, whole: String },
     /// A second ` -> ` among the bullets of a mechanism.
@@ -41,11 +61,33 @@ impl BulletFault {
                 "no dash, and not deeper than the dash above",
                 "begin it with `- ` if it is a bullet; indent it more than the dash if it continues one",
             ),
+            Self::Outdented { keyword } => Said::new(
+                Code(174),
+                "this bullet stands where clauses stand",
+                format!("not deeper than `{keyword}`"),
+                format!("indent it, and the bullets of its list, more than `{keyword}`"),
+            ),
+            Self::SecondUnless => Said::new(
+                Code(131),
+                "`unless` stands here twice",
+                "two readings",
+                "if either keeps it from happening, write one `unless`, below it `- any of`, and both as deeper bullets; if this \
+                 one limits the first, write both in a line: `unless (… unless …)`",
+            ),
+            Self::TextAndBullets { keyword } if keyword == "case" => Said::new(
+                Code(161),
+                "a bullet stands below a line of facts",
+                "deeper than the line above",
+                "give the dash the depth of the line above: a bullet of a case is a line of its own",
+            ),
             Self::TextAndBullets { keyword } => Said::new(
                 Code(161),
                 format!("`{keyword}` has text on its line and bullets below"),
                 "the first bullet",
-                format!("make the text a bullet too, or write all of it on the line of `{keyword}`"),
+                format!(
+                    "make the text the first bullet, on the line below `{keyword}`; or write all of it after `{keyword}` without \
+                     dashes"
+                ),
             ),
             Self::NoList { keyword } => Said::new(
                 Code(162),
@@ -84,6 +126,16 @@ impl BulletFault {
                 "of what?",
                 "put the phrases below it as deeper bullets",
             ),
+            Self::NotQuantifier { quantifier } => Said::new(
+                Code(168),
+                format!("`not` stands before `{quantifier}`, which takes deeper bullets"),
+                "`not` stands before a phrase",
+                if quantifier.eq_ignore_ascii_case("any of") {
+                    "write `- none of`".to_owned()
+                } else {
+                    format!("write the condition on one line: `not {quantifier} (…, …)`")
+                },
+            ),
             Self::Quantifier { whole } => Said::new(
                 Code(168),
                 "this bullet holds a quantifier and a parenthesis, but a bullet is one whole phrase",
@@ -97,7 +149,58 @@ impl BulletFault {
                 Code(169),
                 "this bullet holds an arrow, but does not stand in a mechanism",
                 "only a mechanism has a resource before `->`",
-                format!("if the arrow belongs to the phrase, put it in quotation marks: `- \"{whole}\"`"),
+                format!(
+                    "a mechanism stands in the first of two `then`; if the arrow belongs to the phrase, put it in quotation \
+                     marks: `- \"{whole}\"`"
+                ),
+            ),
+            Self::ArrowTight { mended, whole } => Said::new(
+                Code(169),
+                "the arrow of this bullet has no space on both sides",
+                "a resource and its reasoning, or one phrase?",
+                format!(
+                    "write `- {mended}` for a resource and the reasoning that it prompts; if the arrow belongs to the phrase, put \
+                     it in quotation marks: `- \"{whole}\"`"
+                ),
+            ),
+            Self::ArrowTwice { whole } => Said::new(
+                Code(171),
+                "a second arrow stands in this bullet",
+                "a mechanism has one resource",
+                format!(
+                    "for a chain write two configurations, the outcome of the first a context of the second; if the arrows belong \
+                     to the phrase, put it in quotation marks: `- \"{whole}\"`"
+                ),
+            ),
+            Self::ArrowAlone => Said::new(
+                Code(122),
+                "a phrase is missing beside this arrow",
+                "a resource, an arrow and the reasoning are expected",
+                "write `- resource -> reasoning`; `?` stands for reasoning that is not known yet",
+            ),
+            Self::Joint { word, whole } => joint(word, whole),
+            Self::Semicolon { rest } => Said::new(
+                Code(173),
+                "this bullet ends with `;`",
+                "would be read as part of the phrase",
+                format!("leave it out: `- {rest}`"),
+            ),
+            Self::Locator { locator, whole } => Said::new(
+                Code(175),
+                format!("this bullet ends with `{locator}`, but is no fact of a case"),
+                "would be read as part of the phrase",
+                format!(
+                    "evidence has a clause of its own, such as `supported by STUDY {locator}`; if it belongs to the phrase, put \
+                     it in quotation marks: `- \"{whole}\"`"
+                ),
+            ),
+            Self::Degree { degree, whole } => Said::new(
+                Code(175),
+                format!("this bullet ends with `= {degree}`, but is no fact of a case"),
+                "would be read as part of the phrase",
+                format!(
+                    "degrees are stated in a case; if it belongs to the phrase, put it in quotation marks: `- \"{whole}\"`"
+                ),
             ),
             Self::Continues { word, whole } => Said::new(
                 Code(170),
@@ -119,4 +222,22 @@ impl BulletFault {
             ),
         }
     }
+}
+
+fn joint(word: &str, whole: &str) -> Said {
+    let meant = match word {
+        "or" => {
+            "bullets of one list stand together: for a choice in a condition write `- any of`, and the phrases below it as deeper \
+                 bullets"
+        }
+        "unless" => "write `unless` without a dash, at the depth of the dashes",
+        "then" => "write `then` without a dash, at the depth of `if`",
+        _ => "leave it out: bullets of one list stand together without it",
+    };
+    Said::new(
+        Code(173),
+        format!("`{word}` stands at an end of this bullet"),
+        "joins this bullet to another, or a word of the phrase?",
+        format!("{meant}; if it belongs to the phrase, put it in quotation marks: `- \"{whole}\"`"),
+    )
 }

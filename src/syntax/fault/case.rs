@@ -18,8 +18,22 @@ pub(in crate::syntax) enum CaseFault {
     Quotation { phrase: String, quotation: String },
     /// `expect deprescribing`
     ExpectForm,
+    /// `expect 1a fires`
+    Verdict { phrase: String, verdict: &'static str },
     /// `expect cmoc 1a fires by data shared`
     By { verdict: String },
+    /// `- staff trained= 0.7`, `- staff trained =`
+    TightDegree { phrase: String, degree: String, whole: String },
+    /// `- staff trained [p. 3] [p. 4]`
+    SecondLocator { both: String },
+    /// `- staff [p. 3] trained`
+    LocatorInside { phrase: String, locator: String, whole: String },
+    /// `staff trained -> toolkit used`
+    Arrow { whole: String },
+    /// `complete trust between GP and staff`
+    FactLikeClause { keyword: &'static str, whole: String },
+    /// `unknown not staff trained`, `not not staff trained`
+    UnknownNot { phrase: String },
     /// `x or y` among facts.
     Joint { joint: String, whole: String },
 }
@@ -70,11 +84,70 @@ impl CaseFault {
                 "write `expect cmoc ID fires` (or `blocked`, `undetermined`, `contested`; perhaps `blocked by` a phrase), or \
                  `expect PHRASE present` (or `absent`, `unknown`, `contested`)",
             ),
+            Self::Verdict { phrase, verdict } => Said::new(
+                Code(184),
+                format!("`{verdict}` is said of a configuration, and no `cmoc` stands before its ID"),
+                "not expected of a phrase",
+                verdict_help(phrase, verdict),
+            ),
             Self::By { verdict } => Said::new(
                 Code(185),
                 format!("`by` cannot follow `{verdict}`"),
                 "says what blocks, or what is missing",
                 "write `by` after `blocked` or `undetermined` only",
+            ),
+            Self::TightDegree { phrase, degree, .. } if degree.is_empty() => Said::new(
+                Code(180),
+                "no degree follows this `=`",
+                "0, 1 or a decimal between them is expected",
+                format!("write it, such as `{phrase} = 0.7`, or leave out `=`"),
+            ),
+            Self::TightDegree { phrase, degree, whole } => Said::new(
+                Code(180),
+                "this `=` has no space on both sides",
+                "a degree, or part of the phrase?",
+                format!(
+                    "write `- {phrase} = {degree}` for a degree; if it belongs to the phrase, put all of it in quotation marks: \
+                     `- \"{whole}\"`"
+                ),
+            ),
+            Self::SecondLocator { both } => Said::new(
+                Code(187),
+                "a fact has one locator",
+                "the second",
+                format!("write both places in one: `[{both}]`"),
+            ),
+            Self::LocatorInside { phrase, locator, whole } => Said::new(
+                Code(187),
+                format!("`{locator}` stands inside this fact"),
+                "a place in a source, or part of the phrase?",
+                format!(
+                    "a locator stands at the end: `- {phrase} {locator}`; if it belongs to the phrase, put all of it in quotation \
+                     marks: `- \"{whole}\"`"
+                ),
+            ),
+            Self::FactLikeClause { keyword, whole } => Said::new(
+                Code(188),
+                format!("`{keyword}` begins a clause of a case, and this cannot follow it"),
+                "a clause, or the first word of a fact?",
+                format!("if it is a fact, write it as a bullet: `- {whole}`; the clause is {}", clause(keyword)),
+            ),
+            Self::Arrow { whole } => Said::new(
+                Code(139),
+                "an arrow stands in a fact",
+                "a case states what is, not what follows",
+                format!(
+                    "state what was seen, each fact by itself; if the arrow belongs to the phrase, put it in quotation marks: \
+                     `\"{whole}\"`"
+                ),
+            ),
+            Self::UnknownNot { phrase } => Said::new(
+                Code(182),
+                "a second word stands before this fact",
+                "one `not` or `unknown` at most",
+                format!(
+                    "write `not {phrase}` for what is known to be absent, `unknown {phrase}` for what is not known, or `{phrase}`"
+                ),
             ),
             Self::Joint { joint, whole } => Said::new(
                 Code(186),
@@ -94,5 +167,23 @@ fn negated_help(word: &str, phrase: &str, degree: &str) -> String {
     match complement {
         Some(degree) if word == "not" => format!("write `{phrase} = {}`", (1000.0 - degree * 1000.0).round() / 1000.0),
         _ => format!("write `{phrase} = {degree}`, or `{word} {phrase}` without a degree"),
+    }
+}
+
+fn verdict_help(phrase: &str, verdict: &str) -> String {
+    let is_id = !phrase.contains(char::is_whitespace) && !phrase.starts_with(['"', '“']);
+    let id = if is_id { phrase } else { "ID" };
+    format!(
+        "write `expect cmoc {id} {verdict}`; if `{phrase}` is a phrase, write `present`, `absent`, `unknown` or `contested` after it"
+    )
+}
+
+/// The clause of a case that a keyword begins, as it is written.
+fn clause(keyword: &str) -> &'static str {
+    match keyword {
+        "complete" => "`complete` alone on its line",
+        "like" => "`like` and the ID of a case",
+        "theory" => "`theory` and the ID of a theory",
+        _ => "`source` and the ID of a study",
     }
 }

@@ -7,25 +7,37 @@ use crate::diagnostic::Code;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::syntax) enum ClauseFault {
     /// `suported by CMR`
-    NoKeyword { item: &'static str, word: String, nearest: Option<&'static str>, all: &'static [&'static str] },
+    NoKeyword {
+        item: &'static str,
+        word: String,
+        meant: Option<String>,
+        nearest: Option<&'static str>,
+        all: &'static [&'static str],
+    },
     /// `then` with nothing after it.
     Empty { keyword: String, form: &'static str },
     /// `study "title"`: a heading that cannot be read.
     Heading { keyword: &'static str, form: &'static str },
+    /// `cmoc 2: Buddying`: a heading that can be mended.
+    HeadingMended { keyword: &'static str, mended: String },
     /// `cmoc 1/a`: a character that an ID cannot have.
-    BadId { id: String, character: char },
+    BadId { id: String, character: char, mended: Option<String> },
     /// `because the site closed`: no quotation marks.
     NoQuotes { keyword: String, text: String },
     /// `fixed for ever`
     Alone { keyword: String },
     /// `level mikro`
     NotInList { keyword: String, word: String, nearest: Option<&'static str>, list: &'static [&'static str] },
+    /// `confidence high as all say so`
+    Reason { said: &'static str, reason: String },
     /// `language 2`
     Language { number: String },
     /// `language 1` below another item.
     LanguageLate,
     /// A `cmoc` without `if` or without `then`.
     Incomplete { missing: &'static str },
+    /// `cmoc 1` above an `if` at column 0.
+    NotIndented { heading: String, keyword: String },
     /// A second `if`.
     SecondCondition { keyword: &'static str },
     /// `then` before `if`.
@@ -39,7 +51,13 @@ pub(in crate::syntax) enum ClauseFault {
 impl ClauseFault {
     pub(super) fn say(&self) -> Said {
         match self {
-            Self::NoKeyword { item, word, nearest, all } => no_keyword(item, word, *nearest, all),
+            Self::NoKeyword { item, word, meant: Some(meant), .. } => Said::new(
+                Code(107),
+                format!("no clause of `{item}` begins with `{word}`"),
+                "no clause keyword",
+                meant.clone(),
+            ),
+            Self::NoKeyword { item, word, meant: None, nearest, all } => no_keyword(item, word, *nearest, all),
             Self::Empty { keyword, form } => Said::new(
                 Code(108),
                 format!("nothing follows `{keyword}`"),
@@ -52,11 +70,25 @@ impl ClauseFault {
                 "not expected here",
                 format!("write {form}"),
             ),
-            Self::BadId { id, character } => Said::new(
+            Self::HeadingMended { keyword, mended } => Said::new(
+                Code(109),
+                format!("this heading of `{keyword}` cannot be read"),
+                "not expected here",
+                format!("write `{mended}`: an ID without spaces, then perhaps a title in quotation marks"),
+            ),
+            Self::BadId { id, character, mended } => Said::new(
                 Code(117),
                 format!("`{id}` is no ID: it holds `{character}`"),
                 "letters, digits, `_`, `.` and `-` only",
-                "give a short ID of letters, digits, `_`, `.` and `-`, and the name in quotation marks after it",
+                match mended {
+                    Some(mended) => {
+                        format!("write `{mended}`, wherever it is named; a longer name may follow in quotation marks")
+                    }
+                    None => {
+                        "give a short ID of letters, digits, `_`, `.` and `-`, and the name in quotation marks after it"
+                            .to_owned()
+                    }
+                },
             ),
             Self::NoQuotes { keyword, text } => Said::new(
                 Code(118),
@@ -71,6 +103,12 @@ impl ClauseFault {
                 format!("leave out what follows `{keyword}`, or put it into a `note \"…\"`"),
             ),
             Self::NotInList { keyword, word, nearest, list } => not_in_list(keyword, word, *nearest, list),
+            Self::Reason { said, reason } => Said::new(
+                Code(151),
+                "the reason of this `confidence` is not in quotation marks",
+                "a text of its own",
+                format!("write `confidence {said} \"{reason}\"`"),
+            ),
             Self::Language { number } => Said::new(
                 Code(152),
                 format!("this file is written in version `{number}` of the language"),
@@ -88,6 +126,15 @@ impl ClauseFault {
                 format!("this configuration has no `{missing}`"),
                 "a configuration is `if …`, perhaps `then` its mechanism, `then` its outcome",
                 format!("add a line `{missing} …`; write `{missing} ?` where it is not known yet"),
+            ),
+            Self::NotIndented { heading, keyword } => Said::new(
+                Code(153),
+                "nothing is indented below this heading",
+                format!("has no `{keyword}` of its own"),
+                format!(
+                    "indent `{keyword}` and the lines that follow it, so that they belong to `{heading}`; at column 0 `{keyword}` \
+                     begins a configuration without a heading"
+                ),
             ),
             Self::SecondCondition { keyword } => Said::new(
                 Code(154),

@@ -10,6 +10,8 @@ pub(in crate::syntax) enum ConditionFault {
     Mixed { first: String, second: String },
     /// `a unless b unless c`, `a unless b, c`
     Unless { first: String, second: String, twice: bool },
+    /// `unless b, c` or `unless b unless c` after bullets.
+    UnlessOfBullets { one: String, other: String, joins: &'static str },
     /// `any of (a and b, c)`
     InQuantifier { joint: String, element: String },
     /// `at least many of`, `at least 0 of`, `at least 4 of (a, b)`
@@ -82,6 +84,7 @@ impl ConditionFault {
                 "two readings",
                 format!("write the one that you mean: `{first}`, or `{second}`"),
             ),
+            Self::UnlessOfBullets { one, other, joins } => unless_of_bullets(one, other, joins),
             Self::InQuantifier { joint, element } => Said::new(
                 Code(132),
                 format!("`{joint}` stands directly inside a list of which some are to hold"),
@@ -144,7 +147,7 @@ impl ConditionFault {
                 Code(140),
                 "`;` separates facts of a case only",
                 "not expected here",
-                "write `and`, `or` or a comma",
+                "write a comma or `and`; in a condition perhaps `or`",
             ),
             Self::Parenthesis { mark } => Said::new(
                 Code(141),
@@ -172,6 +175,27 @@ impl ConditionFault {
             ),
         }
     }
+}
+
+fn unless_of_bullets(one: &str, other: &str, joins: &str) -> Said {
+    let message = match joins {
+        "unless" => "`unless` stands here twice",
+        _ => "a comma follows what stands after `unless`",
+    };
+    let help = match joins {
+        "unless" => {
+            format!("write the one that you mean: `unless ({one} or {other})`, or `unless ({one} unless {other})`")
+        }
+        "or" => format!(
+            "write `unless {one} or {other}` if each keeps it from happening; if `{other}` suffices by itself, give it a \
+             configuration of its own"
+        ),
+        _ => format!(
+            "write `unless {one} and {other}` if both together keep it from happening; if `{other}` has to hold, make it a bullet \
+             of the list above: `- {other}`"
+        ),
+    };
+    Said::new(Code(131), message, "two readings", help)
 }
 
 fn number(written: &str, elements: usize) -> Said {

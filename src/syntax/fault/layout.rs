@@ -121,6 +121,7 @@ fn no_item(word: &str, nearest: Option<&'static str>) -> Said {
 fn name(character: char) -> String {
     match character {
         '”' => "closing quotation mark `”`".to_owned(),
+        _ if !character.is_control() => format!("invisible character (U+{:04X})", u32::from(character)),
         _ => format!("control character (U+{:04X})", u32::from(character)),
     }
 }

@@ -1,6 +1,6 @@
 //! What can be wrong with a phrase.
 
-use super::Said;
+use super::{Among, Said};
 use crate::diagnostic::Code;
 
 /// What is wrong with a phrase.
@@ -11,7 +11,7 @@ pub(in crate::syntax) enum PhraseFault {
     /// `staff not trained`
     NotInside { before: String, after: String },
     /// `perspectives (and attitudes) discussed`, `x = y` in a condition.
-    MarkInside { mark: String, whole: String },
+    MarkInside { mark: String, whole: String, among: Among },
     /// A quoted phrase that goes on in the next line.
     Wraps { whole: String },
     /// `""`
@@ -20,8 +20,12 @@ pub(in crate::syntax) enum PhraseFault {
     Missing { after: String },
     /// `if and a`, `(, a)`
     MissingBefore { joint: String },
+    /// `any of ()`
+    EmptyParentheses,
+    /// `a but not b`
+    ButNot { before: String, after: String },
     /// `"a" b`: two phrases without anything between them.
-    NoJoint { before: String, after: String },
+    NoJoint { before: String, after: String, among: Among },
     /// `?` in a list of names, in a fact, in a heading.
     Question,
     /// `staff trained supported by CMR`: a warning.
@@ -48,13 +52,14 @@ impl PhraseFault {
                      `\"{before} not {after}\"` in quotation marks"
                 ),
             ),
-            Self::MarkInside { mark, whole } => Said::new(
+            Self::MarkInside { mark, whole, among } => Said::new(
                 Code(115),
                 format!("`{mark}` cannot stand here"),
                 "ends the phrase before it",
                 format!(
                     "if it belongs to the phrase, put the whole phrase in quotation marks (`\"{whole}\"`) or on a line \
-                     of its own as a bullet; else join the two parts with `and` or `or`"
+                     of its own as a bullet; else put {} between the two parts",
+                    joints(*among)
                 ),
             ),
             Self::Wraps { whole } => Said::new(
@@ -83,17 +88,30 @@ impl PhraseFault {
                 "joins nothing to what follows",
                 format!("add the phrase, or leave out `{joint}`"),
             ),
-            Self::NoJoint { before, after } => Said::new(
+            Self::NoJoint { before, after, among } => Said::new(
                 Code(123),
                 format!("nothing joins `{before}` and `{after}`"),
                 "a second phrase begins",
-                "put `and`, `or` or a comma between them, or quotation marks around the whole",
+                format!("put {} between them, or quotation marks around the whole", joints(*among)),
             ),
+            Self::EmptyParentheses => Said::new(
+                Code(122),
+                "nothing stands in these parentheses",
+                "phrases are expected before it",
+                "write what is meant between them, with commas, or leave the parentheses out",
+            ),
+            Self::ButNot { before, after } => but_not(before, after),
             Self::Question => Said::new(
                 Code(124),
                 "`?` is not a phrase",
                 "a part that is not known yet",
                 "`?` stands alone for a mechanism, an outcome or an operand of a condition; in other places leave it out",
+            ),
+            Self::LooksLikeClause { keyword: "and/or", whole } => Said::new(
+                Code(116),
+                format!("the phrase `{whole}` holds `and/or`, which joins no phrases"),
+                "read as a word of the phrase",
+                "write `or` between two phrases: it holds where both do; else put the phrase in quotation marks",
             ),
             Self::LooksLikeClause { keyword, whole } => Said::new(
                 Code(116),
@@ -109,4 +127,25 @@ impl PhraseFault {
             ),
         }
     }
+}
+
+/// What may stand between phrases.
+fn joints(among: Among) -> &'static str {
+    match among {
+        Among::Operands | Among::Bullets => "`and`, `or` or a comma",
+        Among::Phrases | Among::Facts | Among::Heading => "a comma or `and`",
+    }
+}
+
+fn but_not(before: &str, after: &str) -> Said {
+    let meant = match after.strip_prefix("if ") {
+        Some(after) => format!("`{before} unless {after}`"),
+        None => format!("`{before} and not {after}`"),
+    };
+    Said::new(
+        Code(113),
+        format!("`but not` stands after `{before}`"),
+        "`not` stands before a whole phrase",
+        format!("write {meant}; or, if it is one phrase, `\"{before} but not {after}\"` in quotation marks"),
+    )
 }

@@ -148,18 +148,3 @@ pub(in crate::syntax) const QUOTED: &[&str] = &["because", "note", "means", "tex
 
 /// Clauses that stand alone on their line.
 pub(in crate::syntax) const ALONE: &[&str] = &["fixed", "complete"];
-
-/// Words that begin a clause or join sentences, and stand in a bare phrase by mistake as often as not.
-pub(in crate::syntax) const CLAUSE_LIKE: &[&str] = &[
-    "supported by",
-    "refuted by",
-    "modified by",
-    "augmented by",
-    "neutral in",
-    "strengthened by",
-    "weakened by",
-    "because",
-    "and/or",
-    "nor",
-    "if",
-];

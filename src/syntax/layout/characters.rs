@@ -4,9 +4,10 @@ use super::{DEEPEST, Layout, Quotation};
 use crate::source::Span;
 use crate::syntax::fault::{Fault, LayoutFault};
 use crate::syntax::keyword;
+use crate::syntax::wording;
 
 /// Bytes outside quotations that need a second look.
-static SPECIAL: [bool; 256] = special(b" ,;=[]-\"#()\xc2\xe1\xe2\xe3");
+static SPECIAL: [bool; 256] = special(b" ,;=[]-\"#()\xc2\xe1\xe2\xe3\xef");
 /// Bytes inside quotations that need a second look.
 static QUOTED: [bool; 256] = special(b"\"\\\xe2");
 
@@ -195,7 +196,9 @@ impl Layout<'_> {
                 return after + 1;
             }
             _ if character.is_whitespace() => self.space(character.len_utf8()),
-            _ if character == '”' || character.is_ascii_control() => self.stray(character, at),
+            _ if character == '”' || character.is_ascii_control() || wording::is_invisible(character) => {
+                self.stray(character, at);
+            }
             _ => self.plain(at, after),
         }
         after

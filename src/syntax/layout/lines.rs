@@ -1,5 +1,6 @@
 //! Decides what each line is: the start of an item, a clause or a bullet, or the continuation of one.
 
+use super::bullets::{is_bullet, list_mark};
 use super::{Layout, Quotation, Start};
 use crate::source::Span;
 use crate::syntax::fault::{BulletFault, Fault, LayoutFault};
@@ -9,15 +10,15 @@ use crate::syntax::tree::Item;
 
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug)]
-struct Line {
+pub(super) struct Line {
     /// Its first byte in the source text.
     start: usize,
     /// Its first byte that is not white space.
-    text: usize,
+    pub(super) text: usize,
     /// One past its last byte, the line break left out.
-    end: usize,
+    pub(super) end: usize,
     /// Its indentation in characters.
-    depth: usize,
+    pub(super) depth: usize,
     /// What it is indented with.
     with: Indentation,
 }
@@ -36,12 +37,12 @@ pub(super) enum Indentation {
 }
 
 impl Line {
-    fn span(self) -> Span {
+    pub(super) fn span(self) -> Span {
         Span::new(self.text as u32, self.end as u32)
     }
 
     /// The span of a keyword that the line begins with.
-    fn keyword(self, keyword: &str) -> Span {
+    pub(super) fn keyword(self, keyword: &str) -> Span {
         Span::new(self.text as u32, ((self.text + keyword.len()).min(self.end)) as u32)
     }
 }
@@ -136,6 +137,9 @@ impl Layout<'_> {
             self.loose = true;
             return;
         }
+        if is_bullet(text) && self.item.is_some_and(|item| item != Item::Broken) && self.is_in_clause() {
+            return self.outdented_bullet(line);
+        }
         let word = keyword::first_word(text);
         let at = line.keyword(word);
         let wrong = LayoutFault::NoItem { word: word.to_owned(), nearest: keyword::nearest_item(text) };
@@ -181,7 +185,7 @@ impl Layout<'_> {
         self.break_clause(Fault::layout(at, LayoutFault::MixedIndentation));
     }
 
-    fn start_clause(&mut self, line: Line) {
+    pub(super) fn start_clause(&mut self, line: Line) {
         self.start_with(line, "\t", None);
     }
 
@@ -199,7 +203,7 @@ impl Layout<'_> {
         start
     }
 
-    fn start_bullet(&mut self, line: Line) {
+    pub(super) fn start_bullet(&mut self, line: Line) {
         self.end_sentence();
         self.break_line(line, "\r");
         while self.dashes.pop_if(|dash| *dash >= line.depth).is_some() {}
@@ -207,7 +211,7 @@ impl Layout<'_> {
         self.copy(line.text, line.end);
     }
 
-    fn go_on(&mut self, line: Line) {
+    pub(super) fn go_on(&mut self, line: Line) {
         self.break_line(line, " ");
         self.copy(line.text, line.end);
     }
@@ -244,7 +248,9 @@ impl Layout<'_> {
             return self.break_clause(Fault::layout(line.span(), LayoutFault::Between));
         }
         let text = &self.source[line.text..line.end];
-        if let Some(keyword) = keyword::of_list(text, keyword::clauses(item)) {
+        if let Some(keyword) = keyword::of_list(text, keyword::clauses(item))
+            && !self.continues_bullet(line, keyword)
+        {
             let above = text::bare(self.above.of(self.source)).into_owned();
             let line_text = text::bare(text).into_owned();
             let wrong = LayoutFault::DeeperKeyword { keyword: keyword.to_owned(), line: line_text, above };
@@ -255,10 +261,15 @@ impl Layout<'_> {
 
     /// A line at the depth of the clauses: a clause, in a case perhaps a bullet.
     fn clause_line(&mut self, line: Line) {
-        if is_bullet(&self.source[line.text..line.end]) {
+        let text = &self.source[line.text..line.end];
+        if let Some(mark) = list_mark(text) {
+            self.marked_clause(line, mark);
+        } else if !is_bullet(text) {
+            self.start_clause(line);
+        } else if self.item == Some(Item::Case) || !self.is_in_clause() {
             self.start_with(line, "\t", Some(line.depth));
         } else {
-            self.start_clause(line);
+            self.outdented_bullet(line);
         }
     }
 
@@ -268,6 +279,9 @@ impl Layout<'_> {
         if is_bullet(text) {
             return self.start_bullet(line);
         }
+        if let Some(mark) = list_mark(text) {
+            return self.marked_line(line, mark);
+        }
         if self.dashes.first() == Some(&line.depth) && keyword::begins_with(text, "unless") {
             self.end_sentence();
             self.break_line(line, "\r");
@@ -275,21 +289,14 @@ impl Layout<'_> {
             return self.copy(line.text, line.end);
         }
         if self.dashes.last().is_some_and(|&dash| line.depth <= dash) {
-            self.break_clause(Fault::bullet(line.span(), BulletFault::Beside));
+            let is_unless = keyword::begins_with(text, "unless") && self.has_unless();
+            let wrong = if is_unless { BulletFault::SecondUnless } else { BulletFault::Beside };
+            let at = if is_unless { line.keyword("unless") } else { line.span() };
+            self.break_clause(Fault::bullet(at, wrong));
         } else if !self.dashes.is_empty() {
             self.check_bullet_goes_on(line);
         }
         self.go_on(line);
-    }
-
-    /// What continues a bullet does not begin with a word that would part a sentence.
-    fn check_bullet_goes_on(&mut self, line: Line) {
-        let text = &self.source[line.text..line.end];
-        let Some(word) = keyword::of_list(text, &["and", "or", "unless", "then"]) else { return };
-        let above = text::bare(self.above.of(self.source)).into_owned();
-        let above = above.strip_prefix("- ").unwrap_or(&above);
-        let whole = format!("{above} {}", text::bare(text));
-        self.break_clause(Fault::bullet(line.keyword(word), BulletFault::Continues { word, whole }));
     }
 
     /// Ends a clause: closes what is open.
@@ -333,14 +340,8 @@ impl Layout<'_> {
     }
 }
 
-/// Whether a line is a bullet.
-fn is_bullet(text: &str) -> bool {
-    text.strip_prefix('-').is_some_and(|rest| rest.chars().next().is_none_or(char::is_whitespace))
-}
-
-/// Whether the last word, whose full stop is left out, is letters that each have one (`U.K`).
+/// Whether the last word, whose full stop is left out, is letters that each have one (`U.K`, `A`).
 pub(in crate::syntax) fn is_abbreviation(text: &str) -> bool {
-    let word = text.rsplit(' ').next().unwrap_or(text);
-    let mut letters = word.split('.');
-    word.contains('.') && letters.all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic))
+    let word = text.rsplit(char::is_whitespace).next().unwrap_or(text);
+    word.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic))
 }

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::syntax::keyword;
-use crate::syntax::layout::is_abbreviation;
+use crate::syntax::layout::{is_abbreviation, list_mark};
+use crate::syntax::wording;
 
 /// Where a phrase stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,13 +52,15 @@ fn is_plain(said: &str) -> bool {
         && !said.ends_with('.')
         && !said.starts_with('-')
         && words().all(|word| !word.is_empty() && keyword::inline(word).is_none())
-        && said.match_indices(' ').all(|(at, _)| keyword::of_list(&said[at + 1..], keyword::CLAUSE_LIKE).is_none())
+        && wording::look(said).is_none()
+        && list_mark(said).is_none()
+        && !wording::announces(said, "either")
 }
 
 /// Whether a phrase begins with what would begin a clause of a case, or say something of a fact.
 fn begins_clause(said: &str) -> bool {
     let keywords = keyword::clauses(crate::syntax::tree::Item::Case);
-    keyword::of_list(said, keywords).is_some() || keyword::begins_with(said, "unknown")
+    keyword::of_list(said, keywords).is_some() || keyword::begins_with(said, "unknown") || keyword::has_colon(said)
 }
 
 fn is_plain_character(character: char) -> bool {

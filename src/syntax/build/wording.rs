@@ -1,0 +1,227 @@
+//! Says what the words of a bare phrase look like, with the sentence around them.
+
+use super::bullets::Bullet;
+use super::{Build, Read, Whole};
+use crate::source::Span;
+use crate::syntax::fault::{Among, Fault, PhraseFault, WordingFault};
+use crate::syntax::wording::{self, Like, Look};
+
+/// What joins a phrase to the one before it, in a laid-out text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    And,
+    Or,
+    Comma,
+}
+
+/// A phrase that follows another on its level.
+#[derive(Clone, Copy, Debug)]
+struct Next {
+    joint: Joint,
+    start: usize,
+    end: usize,
+}
+
+impl Build<'_> {
+    /// A bare phrase that looks like something else: what is wrong, or a warning.
+    pub(super) fn check_words(&mut self, read: Read<'_>, among: Among) -> Whole {
+        let phrase = read.text();
+        if among == Among::Operands && matches!(phrase.as_bytes(), [b'e' | b'E', b'i' | b'I', ..]) {
+            self.check_either(read)?;
+        }
+        let Some(look) = wording::look(phrase) else { return Ok(()) };
+        let start = self.span(read).start + look.at as u32;
+        let at = Span::new(start, start + look.length as u32);
+        match look.like {
+            Like::Clause(keyword) => {
+                let whole = self.said(self.span(read));
+                self.faults.push(Fault::phrase(at, PhraseFault::LooksLikeClause { keyword, whole }));
+                Ok(())
+            }
+            _ => self.words_fault(read, look, among).map_or(Ok(()), |wrong| Err(Fault::wording(at, wrong))),
+        }
+    }
+
+    fn words_fault(&self, read: Read<'_>, look: Look, among: Among) -> Option<WordingFault> {
+        let whole = || self.said_in_quotes(self.span(read));
+        match look.like {
+            Like::Clause(_) => None,
+            Like::Quantifier if among == Among::Heading => None,
+            Like::Quantifier => Some(self.quantifier_fault(read, look, among)),
+            Like::Both => self.both_fault(read),
+            Like::But => Some(self.but_fault(read)),
+            Like::Nor => Some(self.nor_fault(read, look)),
+            Like::Quoted => Some(WordingFault::Quotation {
+                mark: self.said(self.span(read)).chars().next()?,
+                inside: unquoted(&whole()).to_owned(),
+                whole: whole(),
+            }),
+            Like::Opened => self.opened_fault(read, look),
+            Like::BulletMark => Some(WordingFault::ListMark {
+                mark: read.text()[look.at..look.at + look.length].to_owned(),
+                text: self
+                    .after_mark(Span::new(self.span(read).start + (look.at + look.length) as u32, self.span(read).end)),
+            }),
+        }
+    }
+
+    /// A bare bullet that looks like something else. What joins phrases elsewhere is part of this one.
+    pub(super) fn check_bullet_words(&mut self, bullet: Bullet<'_>) -> Whole {
+        let Some(look) = wording::look_at_start(bullet.text) else { return Ok(()) };
+        let span = bullet.span();
+        let at = bullet.from(look.at).to(look.length).span();
+        let whole = self.said_in_quotes(span);
+        let wrong = match look.like {
+            Like::Clause(keyword) => {
+                self.faults.push(Fault::phrase(at, PhraseFault::LooksLikeClause { keyword, whole: self.said(span) }));
+                return Ok(());
+            }
+            Like::Both | Like::But | Like::Nor | Like::Opened => return Ok(()),
+            Like::Quantifier => {
+                let rest = self.said(bullet.from(look.length).span());
+                let quantifier = self.said(at).trim_end_matches(':').to_owned();
+                WordingFault::Quantifier { quantifier, whole, meant: bulleted(&rest), among: Among::Bullets }
+            }
+            Like::Quoted => {
+                let mark = bullet.text.chars().next().unwrap_or('\'');
+                WordingFault::Quotation { mark, inside: unquoted(&whole).to_owned(), whole }
+            }
+            Like::BulletMark => {
+                let mark = self.said(at);
+                WordingFault::ListMark { mark, text: self.after_mark(bullet.from(look.at + look.length).span()) }
+            }
+        };
+        Err(Fault::wording(at, wrong))
+    }
+
+    /// `any of a, b`
+    fn quantifier_fault(&self, read: Read<'_>, look: Look, among: Among) -> WordingFault {
+        let span = self.span(read);
+        let counts = Span::new(span.start, span.start + look.length as u32);
+        let first = self.said(Span::new(counts.end, span.end));
+        let first = ["the following:", "these:"].iter().find_map(|words| first.strip_prefix(words)).unwrap_or(&first);
+        let mut phrases = vec![first.trim().to_owned()];
+        phrases.extend(following(read).iter().map(|next| self.said(self.here(next.start, next.end))));
+        WordingFault::Quantifier {
+            quantifier: self.said(counts).trim_end_matches(':').to_owned(),
+            whole: self.said_in_quotes(span),
+            meant: (phrases.len() > 1).then(|| phrases.join(", ")),
+            among,
+        }
+    }
+
+    /// `either a or b`
+    fn check_either(&self, read: Read<'_>) -> Whole {
+        if !wording::announces(read.text(), "either") {
+            return Ok(());
+        }
+        let wrong =
+            following(read).first().filter(|next| next.joint == Joint::Or).map(|next| self.pair("either", read, *next));
+        let start = self.span(read).start;
+        wrong.map_or(Ok(()), |wrong| Err(Fault::wording(Span::new(start, start + "either".len() as u32), wrong)))
+    }
+
+    /// `both a and b`
+    fn both_fault(&self, read: Read<'_>) -> Option<WordingFault> {
+        following(read).first().filter(|next| next.joint == Joint::And).map(|next| self.pair("both", read, *next))
+    }
+
+    fn pair(&self, word: &'static str, read: Read<'_>, next: Next) -> WordingFault {
+        let span = self.span(read);
+        let phrase = self.said(span);
+        let (rest, other) = (phrase[word.len()..].trim_start(), self.said(self.here(next.start, next.end)));
+        let joint = if next.joint == Joint::Or { "or" } else { "and" };
+        let whole = self.said_in_quotes(span.to(self.here(next.start, next.end)));
+        WordingFault::Pair { word, meant: format!("{rest} {joint} {other}"), whole, phrase }
+    }
+
+    /// `a, but b`: `but` joins nothing.
+    fn but_fault(&self, read: Read<'_>) -> WordingFault {
+        let span = self.span(read);
+        let phrase = self.said(span);
+        let meant = format!("and {}", phrase["but".len()..].trim_start());
+        WordingFault::Pair { word: "but", meant, whole: self.said_in_quotes(span), phrase }
+    }
+
+    /// `neither a nor b`
+    fn nor_fault(&self, read: Read<'_>, look: Look) -> WordingFault {
+        let span = self.span(read);
+        let nor = span.start + look.at as u32;
+        let before = self.said(Span::new(span.start, nor));
+        let after = self.said(Span::new(nor + look.length as u32, span.end));
+        let is_pair = wording::announces(&before, "neither");
+        let first = if is_pair { before["neither".len()..].trim_start() } else { &before };
+        WordingFault::Nor { phrase: self.said_in_quotes(span), meant: format!("not {first} and not {after}") }
+    }
+
+    fn after_mark(&self, rest: Span) -> String {
+        wording::before_bullet(&self.said(rest)).to_owned()
+    }
+
+    /// `‘a` of `‘a and b’`: an error where the clause goes on to what closes it.
+    fn opened_fault(&self, read: Read<'_>, look: Look) -> Option<WordingFault> {
+        let opened = read.start() + look.at;
+        let text = read.input;
+        let mark = text[opened..].chars().next()?;
+        let clause = text[opened..].find(['\t', '\n', '\r']).map_or(text, |end| &text[..opened + end]);
+        let after = opened + mark.len_utf8();
+        let end = after + wording::close(mark, &clause[after..])?;
+        let quotation = self.said_in_quotes(self.here(opened, end));
+        let rest = text.as_bytes()[end..].iter().position(|byte| byte.is_ascii_control());
+        let whole = self.said_in_quotes(self.here(read.start(), rest.map_or(text.len(), |rest| end + rest)));
+        Some(WordingFault::Quotation { mark, inside: unquoted(&quotation).to_owned(), whole })
+    }
+}
+
+/// The parts of a list as bullets, where it has several.
+fn bulleted(list: &str) -> Option<String> {
+    let parts: Vec<&str> = list.split(", ").flat_map(|part| part.split(" or ")).collect();
+    let bullets: Vec<String> = parts.iter().map(|part| format!("`- {}`", part.trim_start_matches("or "))).collect();
+    (bullets.len() > 1).then(|| bullets.join(", "))
+}
+
+/// Words without the marks around them.
+fn unquoted(text: &str) -> &str {
+    let mut inside = text.chars();
+    inside.next();
+    inside.next_back();
+    inside.as_str().trim()
+}
+
+/// The phrases that follow one on its level, as the layout has marked what joins and ends them.
+fn following(read: Read<'_>) -> Vec<Next> {
+    let (from, text) = (read.end(), read.input.as_bytes());
+    let (mut found, mut open): (Vec<Next>, usize) = (Vec::new(), 0);
+    let mut at = from;
+    while let Some(&byte) = text.get(at) {
+        match byte {
+            0x13 => open += 1,
+            0x14 if open > 0 => open -= 1,
+            0x04 | 0x05 | b'\t' | b'\n' | b'\r' | 0x14 | 0x16 | 0x1a if open == 0 => break,
+            0x01 | 0x02 | 0x07 | 0x08 | 0x15 if open == 0 => {
+                let (joint, length) = match byte {
+                    0x01 | 0x07 => (Joint::And, "and".len()),
+                    0x02 | 0x08 => (Joint::Or, "or".len()),
+                    _ => (Joint::Comma, 1),
+                };
+                end(&mut found, at);
+                at += length;
+                found.push(Next { joint, start: at, end: at });
+                continue;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    end(&mut found, at);
+    let is_blank = |next: &Next| text[next.start..next.end].trim_ascii().is_empty();
+    // `, or` is one joint, and it is `or`.
+    found.retain(|next| !is_blank(next));
+    found
+}
+
+fn end(found: &mut [Next], at: usize) {
+    if let Some(last) = found.last_mut() {
+        last.end = at;
+    }
+}

@@ -1,0 +1,114 @@
+//! What can be wrong with words that look like something else.
+
+use super::Said;
+use crate::diagnostic::Code;
+
+/// What words look like that are read as part of a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::syntax) enum WordingFault {
+    /// `if any of a, b`
+    Quantifier { quantifier: String, whole: String, meant: Option<String>, among: Among },
+    /// `two of (a, b)`, `one of (a, b)`
+    NoQuantifier { words: String, meant: String, whole: String },
+    /// `either a or b`, `both a and b`, `a, but b`
+    Pair { word: &'static str, phrase: String, meant: String, whole: String },
+    /// `neither a nor b`
+    Nor { phrase: String, meant: String },
+    /// `‘a and b’`
+    Quotation { mark: char, inside: String, whole: String },
+    /// `• a`, `-a`, `1. a` where a bullet begins with `- `.
+    ListMark { mark: String, text: String },
+}
+
+/// What the phrase is one of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::syntax) enum Among {
+    /// The operands of a condition.
+    Operands,
+    /// The phrases of a list.
+    Phrases,
+    /// The facts of a case.
+    Facts,
+    /// The one phrase of a declaration.
+    Heading,
+    /// The bullets of any list.
+    Bullets,
+}
+
+impl WordingFault {
+    pub(super) fn say(&self) -> Said {
+        match self {
+            Self::Quantifier { quantifier, whole, meant, among: Among::Bullets } => Said::new(
+                Code(168),
+                format!("this bullet begins with `{quantifier}`, but a bullet is one whole phrase"),
+                "a quantifier, or words?",
+                format!(
+                    "write `- {quantifier}` alone and its phrases as deeper bullets below it{}; if these are the words of one \
+                     phrase, put them in quotation marks: `- \"{whole}\"`",
+                    meant.as_ref().map_or_else(String::new, |phrases| format!(" ({phrases})"))
+                ),
+            ),
+            Self::Quantifier { quantifier, whole, meant, among } => Said::new(
+                Code(144),
+                match among {
+                    Among::Operands => format!("`{quantifier}` stands before no parenthesis"),
+                    Among::Phrases | Among::Facts | Among::Heading | Among::Bullets => {
+                        format!("`{quantifier}` stands outside a condition")
+                    }
+                },
+                "a quantifier, or words of the phrase?",
+                quantifier_help(quantifier, whole, meant.as_deref(), *among),
+            ),
+            Self::NoQuantifier { words, meant, whole } => Said::new(
+                Code(144),
+                format!("`{words}` is no quantifier"),
+                "counts what stands in the parentheses?",
+                format!("write `{meant}`; if all of it is one phrase, put it in quotation marks: `\"{whole}\"`"),
+            ),
+            Self::Pair { word, phrase, meant, whole } => Said::new(
+                Code(145),
+                format!("`{word}` would be read as part of the phrase `{phrase}`"),
+                "part of the phrase, or of the sentence?",
+                format!("write the one that you mean: `{meant}`, or all of it as one phrase, `\"{whole}\"`"),
+            ),
+            Self::Nor { phrase, meant } => Said::new(
+                Code(145),
+                "`nor` joins no phrases",
+                "would be read as a word of the phrase",
+                format!("write `{meant}`; if it is one phrase, put all of it in quotation marks: `\"{phrase}\"`"),
+            ),
+            Self::Quotation { mark, inside, whole } => Said::new(
+                Code(127),
+                format!("`{mark}` quotes nothing: here it is a character of a phrase"),
+                "opens a quotation?",
+                format!(
+                    "phrases are quoted with `\"…\"` or `“…”`: write `\"{inside}\"`, or `\"{whole}\"` if the marks belong to \
+                     the phrase"
+                ),
+            ),
+            Self::ListMark { mark, text } => Said::new(
+                Code(172),
+                format!("`{mark}` begins no bullet here"),
+                "a bullet?",
+                format!(
+                    "a bullet stands on a line of its own and begins with a dash and a space: `- {text}`; if the mark belongs \
+                     to a phrase, put the whole phrase in quotation marks"
+                ),
+            ),
+        }
+    }
+}
+
+fn quantifier_help(quantifier: &str, whole: &str, meant: Option<&str>, among: Among) -> String {
+    let quoted = format!("if these are the words of one phrase, put them in quotation marks: `\"{whole}\"`");
+    match (among, meant) {
+        (Among::Operands, Some(meant)) => format!("write `{quantifier} ({meant})`; {quoted}"),
+        (Among::Operands, None) => {
+            format!("put what it counts in parentheses, with commas between: `{quantifier} (…, …)`; {quoted}")
+        }
+        (Among::Facts, _) => format!("a case states each fact by itself; {quoted}"),
+        (Among::Phrases | Among::Heading | Among::Bullets, _) => {
+            format!("name each phrase of the list by itself; {quoted}")
+        }
+    }
+}

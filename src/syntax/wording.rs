@@ -1,0 +1,246 @@
+//! Tells where the words of a bare phrase look like something that the language writes in another way.
+
+use super::keyword;
+
+/// What in a bare phrase looks like something else, and where, in bytes of the phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Look {
+    /// Where it begins.
+    pub(super) at: usize,
+    /// How long it is.
+    pub(super) length: usize,
+    /// What it looks like.
+    pub(super) like: Like,
+}
+
+/// What words look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Like {
+    /// `any of a`: a quantifier without parentheses.
+    Quantifier,
+    /// `both a`, the first of a pair.
+    Both,
+    /// `but a`, after another phrase.
+    But,
+    /// `neither a nor b`
+    Nor,
+    /// `‘a’`: the whole phrase, in quotation marks of another kind.
+    Quoted,
+    /// `‘a`: a quotation mark of another kind that the phrase does not close.
+    Opened,
+    /// `• a`
+    BulletMark,
+    /// `supported by` and other words that begin a clause or join sentences.
+    Clause(&'static str),
+}
+
+/// Marks of lists that are never part of a word.
+const BULLETS: &[char] =
+    &['•', '‣', '⁃', '∙', '●', '○', '◦', '■', '□', '▪', '▫', '◆', '➢', '➤', '✓', '✔', '·', '\u{f0b7}', '\u{f0a7}'];
+
+/// Marks that a phrase may hold, but that begin a list in other writing.
+const DASHES: &[char] = &['–', '—', '−', '‐', '‑', '―', '*'];
+
+/// First bytes of words that need a second look.
+static WORTH: [bool; 256] = {
+    let (bytes, mut table, mut index) = (b"sSrRmMaAnNwWbBiI'`\xc2\xe2\xef", [false; 256], 0);
+    while index < bytes.len() {
+        table[bytes[index] as usize] = true;
+        index += 1;
+    }
+    table
+};
+
+/// The first thing in a bare phrase, as it was laid out, that looks like something else.
+pub(super) fn look(phrase: &str) -> Option<Look> {
+    opening(phrase).or_else(|| inside(phrase))
+}
+
+/// What the beginning of a phrase looks like.
+pub(super) fn look_at_start(phrase: &str) -> Option<Look> {
+    let first = *phrase.as_bytes().first()?;
+    opening(phrase).or_else(|| if WORTH[usize::from(first)] { word_at(phrase, 0) } else { None })
+}
+
+/// What begins a list in other writing and stands at the start of a text: `•`, `–`, `*`.
+pub(super) fn bullet_mark(text: &str) -> Option<char> {
+    text.chars().next().filter(|first| BULLETS.contains(first) || DASHES.contains(first))
+}
+
+/// Whether a character is not seen, and no letter needs it: a zero-width space, a soft hyphen, a mark of direction.
+pub(super) fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{2069}' | '\u{feff}'
+    )
+}
+
+/// A text up to a mark that begins a list wherever it stands.
+pub(super) fn before_bullet(text: &str) -> &str {
+    text.find(BULLETS).map_or(text, |at| &text[..at]).trim()
+}
+
+/// Whether a text begins with one of two words that announce a pair.
+pub(super) fn announces(phrase: &str, word: &str) -> bool {
+    keyword::begins_with(phrase, word) && phrase.trim_ascii_end().len() > word.len()
+}
+
+/// The quantifier that words before a parenthesis stand for (`two of`, `one of`, `both of`); none is needed for `either`.
+pub(super) fn quantifier_for(words: &str) -> Option<String> {
+    let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["one" | "some" | "either" | "1", "of"] => Some("any of".to_owned()),
+        ["both" | "each" | "every", "of"] | ["all"] => Some("all of".to_owned()),
+        ["neither", "of"] | ["none"] => Some("none of".to_owned()),
+        ["any"] => Some("any of".to_owned()),
+        ["either" | "both"] => Some(String::new()),
+        [number, "of"] | ["at", "least", number] | [number, "or", "more", "of"] => {
+            keyword::number(number).map(|_| format!("at least {number} of"))
+        }
+        _ => None,
+    }
+}
+
+/// What only the beginning of a phrase can look like.
+fn opening(phrase: &str) -> Option<Look> {
+    let first = *phrase.as_bytes().first()?;
+    let found = |length, like| Some(Look { at: 0, length, like });
+    match first {
+        0x1c..=0x1f | b'a' | b'A' | b'n' | b'N' => found(quantifier(phrase)?, Like::Quantifier),
+        b'b' | b'B' => pair(phrase),
+        b'-' => found(1, Like::BulletMark),
+        b'*' | 0xe2 => found(bullet_mark(phrase)?.len_utf8(), Like::BulletMark),
+        _ => None,
+    }
+}
+
+/// `both`, or `but`, at the beginning of a phrase.
+fn pair(phrase: &str) -> Option<Look> {
+    let (word, like) = match phrase.as_bytes().get(1)? | 0x20 {
+        b'o' => ("both", Like::Both),
+        b'u' => ("but", Like::But),
+        _ => return None,
+    };
+    announces(phrase, word).then_some(Look { at: 0, length: word.len(), like })
+}
+
+/// The length of the quantifier that a phrase begins with, with a colon that may follow it.
+fn quantifier(phrase: &str) -> Option<usize> {
+    let second = *phrase.as_bytes().get(1)? | 0x20;
+    if !matches!(second, b'n' | b'l' | b't' | b'o') {
+        return None;
+    }
+    let mut words = Words { text: phrase, at: 0 };
+    let (_, first) = words.next()?;
+    let is_any = ["ny", "ll", "one"].iter().any(|rest| first[1..].eq_ignore_ascii_case(rest));
+    if !is_any {
+        let (_, least) = words.next()?;
+        let (_, number) = words.next()?;
+        let is_least = first[1..].eq_ignore_ascii_case("t") && least.eq_ignore_ascii_case("least");
+        keyword::number(number).filter(|_| is_least)?;
+    }
+    let (at, of) = words.next()?;
+    of.trim_end_matches(':').eq_ignore_ascii_case("of").then_some(at + of.len())
+}
+
+/// The words of a text, each with its place.
+struct Words<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = (usize, &'t str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = &self.text[self.at..];
+        let start = self.at + rest.len() - rest.trim_ascii_start().len();
+        let word = self.text[start..].split(' ').next().filter(|word| !word.is_empty())?;
+        self.at = start + word.len();
+        Some((start, word))
+    }
+}
+
+/// What any word of a phrase can look like.
+fn inside(phrase: &str) -> Option<Look> {
+    let mut begins_word = true;
+    for (at, &byte) in phrase.as_bytes().iter().enumerate() {
+        if begins_word
+            && WORTH[usize::from(byte)]
+            && let Some(look) = word_at(phrase, at)
+        {
+            return Some(look);
+        }
+        begins_word = byte == b' ';
+    }
+    None
+}
+
+fn word_at(phrase: &str, at: usize) -> Option<Look> {
+    word(phrase, at).map(|(length, like)| Look { at, length, like })
+}
+
+/// What the word at a place looks like, and its length: nearly all are told apart by their first three letters.
+fn word(phrase: &str, at: usize) -> Option<(usize, Like)> {
+    let rest = &phrase[at..];
+    let bytes = rest.as_bytes();
+    if !bytes[0].is_ascii_alphabetic() {
+        return mark(phrase, at);
+    }
+    let letter = |index: usize| bytes.get(index).map_or(b' ', |byte| byte | 0x20);
+    let keyword = match &[letter(0), letter(1), letter(2)] {
+        b"sup" => "supported by",
+        b"str" => "strengthened by",
+        b"ref" => "refuted by",
+        b"mod" => "modified by",
+        b"aug" => "augmented by",
+        b"and" => "and/or",
+        b"neu" => "neutral in",
+        b"nor" if at > 0 => "nor",
+        b"wea" => "weakened by",
+        b"bec" => "because",
+        b"if " => "if",
+        _ => return None,
+    };
+    if !keyword::begins_with(rest, keyword) {
+        return None;
+    }
+    let like = if keyword == "nor" { Like::Nor } else { Like::Clause(keyword) };
+    Some((keyword::length(rest, keyword), like))
+}
+
+/// What a mark that a word begins with looks like.
+fn mark(phrase: &str, at: usize) -> Option<(usize, Like)> {
+    let first = phrase[at..].chars().next()?;
+    let length = first.len_utf8();
+    if BULLETS.contains(&first) {
+        return Some((length, Like::BulletMark));
+    }
+    let after = &phrase[at + length..];
+    match close(first, after) {
+        None if closing(first).is_some() => Some((length, Like::Opened)),
+        Some(end) if at == 0 && after[end..].trim_ascii_end().is_empty() => Some((phrase.len(), Like::Quoted)),
+        _ => None,
+    }
+}
+
+/// Where the quotation ends that a mark opens, one past the mark that closes it.
+pub(super) fn close(opening: char, text: &str) -> Option<usize> {
+    let marks = closing(opening)?;
+    let ends_word =
+        |end: usize| text[end..].chars().next().is_none_or(|next| keyword::is_mark(next) || ".:?!".contains(next));
+    let mut ends = text.char_indices().filter(|(_, mark)| marks.contains(mark)).map(|(at, mark)| at + mark.len_utf8());
+    ends.find(|&end| ends_word(end))
+}
+
+/// What closes a quotation that a mark of another kind opens.
+fn closing(opening: char) -> Option<&'static [char]> {
+    match opening {
+        '\'' | '‘' | '‚' | '`' => Some(&['\'', '’', '`', '´', '‘']),
+        '«' => Some(&['»']),
+        '‹' => Some(&['›']),
+        _ => None,
+    }
+}
