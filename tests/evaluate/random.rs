@@ -3,6 +3,7 @@
 //! Nothing is parsed: a theory is made of the types that `resolve` would give. What proptest shrinks prints as `.cmo`.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use cmo::source::Place;
 use cmo::theory::{
@@ -38,14 +39,19 @@ pub enum Chains {
 }
 
 /// The most phrases of a trial; mentions are drawn from as many, then brought within what there is.
-const PHRASES: u32 = 8;
+pub const PHRASES: u32 = 8;
 const HEADINGS: u32 = 2;
 
 /// Random theories with random cases.
 pub fn trials(degrees: Degrees, chains: Chains) -> impl Strategy<Value = Trial> {
+    trials_of(degrees, chains, 1..4)
+}
+
+/// Random theories, each with so many random cases.
+pub fn trials_of(degrees: Degrees, chains: Chains, number: Range<usize>) -> impl Strategy<Value = Trial> {
     let phrases = (3..=PHRASES).prop_flat_map(|size| prop::collection::vec(declarations(), size as usize));
     let configurations = prop::collection::vec(configurations(), 1..7);
-    let cases = prop::collection::vec(cases(degrees), 1..4);
+    let cases = prop::collection::vec(cases(degrees), number);
     (phrases, configurations, cases).prop_map(move |(phrases, configurations, cases)| {
         let size = phrases.len() as u32;
         let trial = Trial { theory: theory(phrases, configurations), cases }.renumbered(&|phrase| phrase % size);
@@ -72,7 +78,8 @@ fn mention() -> impl Strategy<Value = Mention> {
     literal().prop_map(|literal| Mention { literal, place: Place::default() })
 }
 
-fn condition() -> impl Strategy<Value = Condition> {
+/// A random condition over the phrases of a trial.
+pub fn condition() -> impl Strategy<Value = Condition> {
     let leaf = prop_oneof![
         12 => mention().prop_map(Condition::Phrase),
         3 => mention().prop_map(|mention| Condition::Not(Box::new(Condition::Phrase(mention)))),
@@ -80,11 +87,12 @@ fn condition() -> impl Strategy<Value = Condition> {
     ];
     let nested = leaf.clone().prop_recursive(3, 12, 4, |inner| {
         let list = || prop::collection::vec(inner.clone(), 1..5);
+        let choice = prop::collection::vec(inner.clone(), 1..8);
         prop_oneof![
             3 => list().prop_map(Condition::All),
             3 => list().prop_map(Condition::Any),
             2 => inner.clone().prop_map(|one| Condition::Not(Box::new(one))),
-            2 => (any::<u32>(), list()).prop_map(|(least, of)| Condition::AtLeast(least % of.len() as u32 + 1, of)),
+            2 => (any::<u32>(), choice).prop_map(|(least, of)| Condition::AtLeast(least % of.len() as u32 + 1, of)),
             1 => list().prop_map(Condition::NoneOf),
             1 => (inner.clone(), inner).prop_map(|(holds, fails)| Condition::Unless(Box::new(holds), Box::new(fails))),
         ]
