@@ -18,6 +18,15 @@ impl Span {
         Self { start, end }
     }
 
+    /// The smallest span of whole letters that holds the bytes from `start` to `end` of a text.
+    #[must_use]
+    pub fn around(text: &str, start: usize, end: usize) -> Self {
+        let is_inside = |at: usize| at < text.len() && !text.is_char_boundary(at);
+        let start = (0..=start).rev().find(|&at| !is_inside(at)).unwrap_or(0);
+        let end = (end..=text.len()).find(|&at| !is_inside(at)).unwrap_or(end);
+        Self::new(start as u32, end as u32)
+    }
+
     /// The smallest span that holds both.
     #[must_use]
     pub fn to(self, other: Self) -> Self {

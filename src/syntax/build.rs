@@ -92,7 +92,7 @@ impl<'t> Build<'t> {
 
     /// A span of the present text.
     fn here(&self, start: usize, end: usize) -> Span {
-        Span::new((self.base + start) as u32, (self.base + end) as u32)
+        Span::around(self.source, self.base + start, self.base + end)
     }
 
     /// What the grammar read, without the white space at its end.

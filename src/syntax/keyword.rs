@@ -157,7 +157,7 @@ pub(super) fn unmarked(text: &str) -> String {
         let place = (character as usize).checked_sub(usize::from(FIRST_MARK));
         place.and_then(|place| MARKS.get(place)).copied().unwrap_or(character)
     };
-    text.chars().map(written).collect()
+    text.chars().map(written).collect::<String>().replace("->>", "-> ")
 }
 
 /// What stands for the first letter of `and` in a laid-out text.

@@ -19,12 +19,14 @@ pub(super) struct Bullet<'p> {
     pub(super) text: &'p str,
     /// Where the text starts in the source.
     start: usize,
+    /// The source text.
+    source: &'p str,
 }
 
 impl<'p> Bullet<'p> {
     /// The span of its text.
     pub(super) fn span(self) -> Span {
-        Span::new(self.start as u32, (self.start + self.text.len()) as u32)
+        Span::around(self.source, self.start, self.start + self.text.len())
     }
 
     /// The bullet without a keyword before its text, if it has that.
@@ -51,18 +53,24 @@ impl<'p> Bullet<'p> {
     }
 }
 
-impl Build<'_> {
+impl<'t> Build<'t> {
     /// The bullets of a list.
-    pub(super) fn bullets<'p>(&self, read: Read<'p>) -> Vec<Bullet<'p>> {
+    pub(super) fn bullets<'p>(&self, read: Read<'p>) -> Vec<Bullet<'p>>
+    where
+        't: 'p,
+    {
         read.parts().map(|bullet| self.bullet(bullet)).collect()
     }
 
     /// One bullet.
-    pub(super) fn bullet<'p>(&self, read: Read<'p>) -> Bullet<'p> {
+    pub(super) fn bullet<'p>(&self, read: Read<'p>) -> Bullet<'p>
+    where
+        't: 'p,
+    {
         let dash = self.base + read.start();
         let line = self.source[..dash].rfind('\n').map_or(0, |at| at + 1);
         let text = read.text();
-        let bullet = Bullet { depth: self.source[line..dash].chars().count(), text, start: dash };
+        let bullet = Bullet { depth: self.source[line..dash].chars().count(), text, start: dash, source: self.source };
         bullet.to(text.len()).from(1)
     }
 

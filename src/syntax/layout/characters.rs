@@ -181,7 +181,7 @@ impl Layout<'_> {
                 self.comment(at, end);
                 return end;
             }
-            '→' => self.arrow(" ->", "\u{1a}\u{1b} "),
+            '→' => self.arrow(" ->", "\u{1a}\u{1b}\u{1b}"),
             '(' => self.open_parenthesis(at),
             ')' => {
                 self.parentheses = self.parentheses.saturating_sub(1);
