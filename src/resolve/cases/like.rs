@@ -1,5 +1,7 @@
 //! Lets cases start from the facts of others.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashSet;
 
 use super::{Describer, Draft};
@@ -103,8 +105,8 @@ fn start(drafts: &mut [Draft<'_>], index: usize) {
 fn not_replaced(liked: &Case, own: &Case) -> (Vec<Fact>, Vec<Unrecognised>) {
     let replaced: FxHashSet<PhraseId> = own.facts.iter().map(|fact| fact.literal.phrase).collect();
     let facts = liked.facts.iter().filter(|fact| !replaced.contains(&fact.literal.phrase)).cloned().collect();
-    let again =
-        |fact: &Unrecognised| own.unrecognised.iter().any(|one| identity(&one.phrase) == identity(&fact.phrase));
-    let unrecognised = liked.unrecognised.iter().filter(|fact| !again(fact)).cloned().collect();
+    let again: FxHashSet<Cow<'_, str>> = own.unrecognised.iter().map(|fact| identity(&fact.phrase)).collect();
+    let unrecognised =
+        liked.unrecognised.iter().filter(|fact| !again.contains(&identity(&fact.phrase))).cloned().collect();
     (facts, unrecognised)
 }
