@@ -90,7 +90,7 @@ pub fn resolve_to_answer(sources: &Sources, trees: &[(SourceId, Tree)], files: &
     diagnostics.extend(neighbours::problems(&theory.vocabulary, items(sources, trees)));
     let broken = Broken::of(items(sources, trees));
     let mut describer = Describer::new(&theory, &names, &broken);
-    let cases = describer.cases(items(sources, trees), &[]);
+    let cases = describer.cases(items(sources, trees));
     diagnostics.append(&mut describer.found);
     theory.cases = cases;
     diagnostics.sort_by_key(|found| (found.place(), found.code));
@@ -100,29 +100,19 @@ pub fn resolve_to_answer(sources: &Sources, trees: &[(SourceId, Tree)], files: &
 /// Resolves the tree of [`crate::syntax::parse_facts`] against a theory, as a case with the given name.
 ///
 /// A fact whose phrase the theory does not know is in [`Case::unrecognised`] only.
-pub fn describe(theory: &Theory, sources: &Sources, tree: (SourceId, &Tree), name: &str) -> (Case, Vec<Diagnostic>) {
-    let (cases, found) = describe_cases(theory, sources, tree);
-    let case = cases.into_iter().next().unwrap_or_default();
-    (Case { name: name.to_owned(), ..case }, found)
-}
-
-/// Resolves the cases of a further file against a theory; what else the file holds is left out.
-///
-/// They may be `like` cases of the theory and of their own file: ids of the latter go on after those of the theory.
-pub fn describe_cases(
+pub fn describe(
     theory: &Theory,
     sources: &Sources,
     (id, tree): (SourceId, &Tree),
-) -> (Vec<Case>, Vec<Diagnostic>) {
+    name: &str,
+) -> (Case, Vec<Diagnostic>) {
     let reader = Reader::new(sources, id);
     let placed = || tree.items().map(move |item| (item, reader));
-    let mut names = Names::of(theory);
-    let mut found = names.add_cases(theory, placed());
-    let broken = Broken::of(placed());
+    let (names, broken) = (Names::of(theory), Broken::of(placed()));
     let mut describer = Describer::new(theory, &names, &broken);
-    let cases = describer.cases(placed(), &theory.cases);
-    found.append(&mut describer.found);
-    found.extend(neighbours::problems_in_cases(&theory.vocabulary, placed()));
+    let case = tree.items().next().map(|facts| describer.case(facts, reader)).unwrap_or_default();
+    let mut found = describer.found;
+    found.extend(neighbours::problems_in_case(&theory.vocabulary, placed()));
     found.sort_by_key(|found| (found.place(), found.code));
-    (cases, found)
+    (Case { name: name.to_owned(), ..case }, found)
 }

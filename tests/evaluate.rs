@@ -1,5 +1,6 @@
 //! The evaluator against section 5 of the language: sentence by sentence, and read a second time and compared.
 
+pub mod blank;
 mod engine;
 mod kleene;
 pub mod laws;

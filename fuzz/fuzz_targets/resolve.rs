@@ -2,23 +2,13 @@
 
 #![no_main]
 
-use cmo::resolve::{self, FileProblem, Files};
-use cmo::source::{Source, SourceId, Sources};
+mod no_files;
+
+use cmo::resolve;
+use cmo::source::{Source, Sources};
 use cmo::syntax;
 use libfuzzer_sys::fuzz_target;
-
-/// No file is there.
-struct NoFiles;
-
-impl Files for NoFiles {
-    fn read(&self, _: SourceId, _: &str) -> Result<String, FileProblem> {
-        Err(FileProblem::NotFound(Vec::new()))
-    }
-
-    fn stays(&self, _: SourceId, _: &str) -> Result<(), FileProblem> {
-        Ok(())
-    }
-}
+use no_files::NoFiles;
 
 fuzz_target!(|text: &str| {
     let mut sources = Sources::new();

@@ -7,7 +7,7 @@ use std::thread;
 use crate::cases::{CRISP_BLOCK, Cells, Columns, CrispPlane, GRADED_BLOCK, GradedPlane, Plane};
 use crate::evaluate::graph::NodeId;
 use crate::evaluate::groups::{Formula, Group, Groups};
-use crate::evaluate::kernel::Block;
+use crate::evaluate::kernel::{Block, Larger};
 use crate::evaluate::machine::Machine;
 use crate::evaluate::plan::{Judge, Plan, Task};
 use crate::evaluate::rules::Side;
@@ -273,7 +273,7 @@ impl<W: Wide> pulp::NullaryFnOnce for Careful<'_, '_, W> {
         }
         let contested = both(&in_favour, &against);
         for (above, plane) in self.above.iter_mut().zip([in_favour, against, contested]) {
-            *above += plane.0.iter().map(|word| u64::from(word.count_ones())).sum::<u64>();
+            *above += wide.ones(wide.group::<Larger, 1>(&[&plane]));
         }
     }
 }

@@ -43,18 +43,28 @@ impl<'t> Describer<'t> {
         Self { theory, names, broken, nearest: Nearest::default(), suggested: FxHashMap::default(), found: Vec::new() }
     }
 
-    /// The cases among items; `before` are those that were declared before them.
-    pub(super) fn cases<'s>(&mut self, items: impl Iterator<Item = Placed<'s>>, before: &[Case]) -> Vec<Case> {
+    /// The cases among all items of a set.
+    pub(super) fn cases<'s>(&mut self, items: impl Iterator<Item = Placed<'s>>) -> Vec<Case> {
         let cases = items.filter(|(item, reader)| declares(*item, *reader) == Declares::Case);
-        let mut drafts: Vec<Draft<'s>> = cases.map(|(item, reader)| self.draft(item, reader)).collect();
-        for draft in &mut drafts {
-            self.recognise(&mut draft.case);
-        }
-        self.start_from_others(&mut drafts, before);
+        let mut drafts: Vec<Draft<'s>> = cases.map(|(item, reader)| self.recognised(item, reader)).collect();
+        self.start_from_others(&mut drafts);
         for draft in &mut drafts {
             self.warn_of_oddities(draft);
         }
         drafts.into_iter().map(|draft| draft.case).collect()
+    }
+
+    /// A case that stands by itself.
+    pub(super) fn case(&mut self, item: Node<'_>, reader: Reader<'_>) -> Case {
+        let mut draft = self.recognised(item, reader);
+        self.warn_of_oddities(&mut draft);
+        draft.case
+    }
+
+    fn recognised<'s>(&mut self, item: Node<'_>, reader: Reader<'s>) -> Draft<'s> {
+        let mut draft = self.draft(item, reader);
+        self.recognise(&mut draft.case);
+        draft
     }
 
     fn draft<'s>(&mut self, item: Node<'_>, reader: Reader<'s>) -> Draft<'s> {

@@ -9,9 +9,6 @@ pub use configurations::{Found, is_display_id};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::nearest::Nearest;
-use super::problem::{NameProblem, Named};
-use super::set::Placed;
-use crate::diagnostic::Diagnostic;
 use crate::source::Place;
 use crate::theory::{CaseId, ConfigurationId, HeadingId, StudyId, Theory};
 
@@ -48,25 +45,6 @@ impl<'s> Names<'s> {
             names.configurations.add(one.heading, one.named.then_some(&*one.id), one.place);
         }
         names
-    }
-
-    /// Adds the cases among items after those of a theory, with those whose name is taken.
-    pub(super) fn add_cases(&mut self, theory: &Theory, items: impl Iterator<Item = Placed<'s>>) -> Vec<Diagnostic> {
-        let cases = items.filter(|(item, reader)| declares(*item, *reader) == Declares::Case);
-        let mut places: FxHashMap<&str, Place> = theory.cases.iter().map(|case| (&*case.name, case.place)).collect();
-        let mut found = Vec::new();
-        for (id, (item, reader)) in (theory.cases.len() as u32..).map(CaseId).zip(cases) {
-            let Some(name) = reader.name_of(item) else { continue };
-            let place = reader.heading_place(item);
-            self.cases.entry(name).or_insert(id);
-            let first = *places.entry(name).or_insert(place);
-            if first != place {
-                found.push(
-                    NameProblem::DeclaredTwice { what: Named::Case, name: name.to_owned(), place, first }.diagnostic(),
-                );
-            }
-        }
-        found
     }
 
     /// The study of a name.

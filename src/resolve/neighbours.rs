@@ -24,8 +24,8 @@ pub(super) fn problems<'s>(vocabulary: &Vocabulary, items: impl Iterator<Item = 
     problems_among(vocabulary, &Splittable::of(vocabulary, &known), items)
 }
 
-/// The errors of cases that are described beside a set: what they split the set may not know.
-pub(super) fn problems_in_cases<'s>(
+/// The errors of a case that is described beside a set: what it splits the set may not know.
+pub(super) fn problems_in_case<'s>(
     vocabulary: &Vocabulary,
     items: impl Iterator<Item = Placed<'s>>,
 ) -> Vec<Diagnostic> {

@@ -8,8 +8,9 @@ use cmo::theory::{Case, Condition, Configuration, Form, Literal, Mention, Predic
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
+use super::blank::blank_configuration;
 use super::laws::for_all;
-use super::random::{Chains, Degrees, blank_configuration, cases_of, trials};
+use super::random::{Chains, Degrees, cases_of, trials};
 use super::shown::spelled;
 
 /// True, false, or not known.

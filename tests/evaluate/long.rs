@@ -4,7 +4,7 @@ use cmo::evaluate::{Pair, World, evaluate};
 use cmo::source::Place;
 use cmo::theory::{Case, Condition, Configuration, Literal, Mention, PhraseId, Predicted, Said, Theory, Vocabulary};
 
-use super::random::{blank_configuration, case, fact, phrase};
+use super::blank::{blank_configuration, case, fact, letter};
 
 const LENGTH: u32 = 3_000;
 /// Of a circle in which each phrase asks for a turn of its own.
@@ -17,7 +17,7 @@ fn circle(phrases: u32, condition: fn(Condition) -> Condition) -> Theory {
         outcomes: vec![Predicted { mention: mention((from + 1) % phrases), negated: false }],
         ..blank_configuration()
     };
-    let vocabulary = Vocabulary::new((0..phrases).map(|_| phrase(0)).collect());
+    let vocabulary = Vocabulary::new((0..phrases).map(|_| letter(0)).collect());
     Theory { vocabulary, configurations: (0..phrases).map(link).collect(), ..Theory::default() }
 }
 

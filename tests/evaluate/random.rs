@@ -3,6 +3,7 @@
 //! Nothing is parsed: a theory is made of the types that `resolve` would give. What proptest shrinks prints as `.cmo`.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use cmo::source::Place;
 use cmo::theory::{
@@ -10,6 +11,8 @@ use cmo::theory::{
     Said, Theory, Vocabulary,
 };
 use proptest::prelude::*;
+
+use super::blank::{blank_configuration, blank_heading, case, fact, letter};
 
 /// A theory with some cases of it.
 pub struct Trial {
@@ -36,14 +39,19 @@ pub enum Chains {
 }
 
 /// The most phrases of a trial; mentions are drawn from as many, then brought within what there is.
-const PHRASES: u32 = 8;
+pub const PHRASES: u32 = 8;
 const HEADINGS: u32 = 2;
 
 /// Random theories with random cases.
 pub fn trials(degrees: Degrees, chains: Chains) -> impl Strategy<Value = Trial> {
+    trials_of(degrees, chains, 1..4)
+}
+
+/// Random theories, each with so many random cases.
+pub fn trials_of(degrees: Degrees, chains: Chains, number: Range<usize>) -> impl Strategy<Value = Trial> {
     let phrases = (3..=PHRASES).prop_flat_map(|size| prop::collection::vec(declarations(), size as usize));
     let configurations = prop::collection::vec(configurations(), 1..7);
-    let cases = prop::collection::vec(cases(degrees), 1..4);
+    let cases = prop::collection::vec(cases(degrees), number);
     (phrases, configurations, cases).prop_map(move |(phrases, configurations, cases)| {
         let size = phrases.len() as u32;
         let trial = Trial { theory: theory(phrases, configurations), cases }.renumbered(&|phrase| phrase % size);
@@ -70,7 +78,8 @@ fn mention() -> impl Strategy<Value = Mention> {
     literal().prop_map(|literal| Mention { literal, place: Place::default() })
 }
 
-fn condition() -> impl Strategy<Value = Condition> {
+/// A random condition over the phrases of a trial.
+pub fn condition() -> impl Strategy<Value = Condition> {
     let leaf = prop_oneof![
         12 => mention().prop_map(Condition::Phrase),
         3 => mention().prop_map(|mention| Condition::Not(Box::new(Condition::Phrase(mention)))),
@@ -78,11 +87,12 @@ fn condition() -> impl Strategy<Value = Condition> {
     ];
     let nested = leaf.clone().prop_recursive(3, 12, 4, |inner| {
         let list = || prop::collection::vec(inner.clone(), 1..5);
+        let choice = prop::collection::vec(inner.clone(), 1..8);
         prop_oneof![
             3 => list().prop_map(Condition::All),
             3 => list().prop_map(Condition::Any),
             2 => inner.clone().prop_map(|one| Condition::Not(Box::new(one))),
-            2 => (any::<u32>(), list()).prop_map(|(least, of)| Condition::AtLeast(least % of.len() as u32 + 1, of)),
+            2 => (any::<u32>(), choice).prop_map(|(least, of)| Condition::AtLeast(least % of.len() as u32 + 1, of)),
             1 => list().prop_map(Condition::NoneOf),
             1 => (inner.clone(), inner).prop_map(|(holds, fails)| Condition::Unless(Box::new(holds), Box::new(fails))),
         ]
@@ -145,10 +155,10 @@ fn said(degrees: Degrees) -> BoxedStrategy<Said> {
 fn theory(phrases: Vec<(Option<Condition>, Vec<Literal>)>, configurations: Vec<Configuration>) -> Theory {
     let phrases = phrases.into_iter().enumerate().map(|(index, (when, implies))| {
         let implies = implies.into_iter().map(|literal| (literal, Place::default())).collect();
-        Phrase { when, implies, ..phrase(index) }
+        Phrase { when, implies, ..letter(index) }
     });
     let mut theory = Theory { vocabulary: Vocabulary::new(phrases.collect()), ..Theory::default() };
-    theory.headings = (0..HEADINGS).map(heading).collect();
+    theory.headings = (0..HEADINGS).map(|index| Heading { name: format!("T{index}"), ..blank_heading() }).collect();
     theory.configurations = configurations.into_iter().enumerate().map(|(index, one)| named(one, index)).collect();
     theory
 }
@@ -157,91 +167,4 @@ fn named(configuration: Configuration, index: usize) -> Configuration {
     let id = format!("c{index}");
     let full_name = configuration.heading.map_or(id.clone(), |heading| format!("T{}.{id}", heading.0));
     Configuration { id, full_name, ..configuration }
-}
-
-/// A phrase of which nothing is declared, called `a`, `b`, `c`, …
-pub fn phrase(index: usize) -> Phrase {
-    Phrase {
-        name: char::from(b'a' + index as u8).to_string(),
-        first: Place::default(),
-        declared: None,
-        also: Vec::new(),
-        opposites: Vec::new(),
-        implies: Vec::new(),
-        when: None,
-        fixed: false,
-        polarity: None,
-        actor: None,
-        means: None,
-        notes: Vec::new(),
-        roles: Vec::new(),
-        in_theory: true,
-    }
-}
-
-/// A configuration that says nothing yet.
-pub fn blank_configuration() -> Configuration {
-    Configuration {
-        heading: None,
-        group: None,
-        id: String::new(),
-        named: true,
-        full_name: String::new(),
-        title: None,
-        form: Form::If,
-        context: Condition::Unknown(Place::default()),
-        resource: None,
-        mechanisms: Vec::new(),
-        outcomes: Vec::new(),
-        strengthened_by: Vec::new(),
-        weakened_by: Vec::new(),
-        evidence: Vec::new(),
-        confidence: None,
-        actor: None,
-        level: None,
-        status: None,
-        retired: false,
-        because: Vec::new(),
-        notes: Vec::new(),
-        relations: Vec::new(),
-        place: Place::default(),
-    }
-}
-
-/// A case with some facts.
-pub fn case(facts: Vec<Fact>) -> Case {
-    Case {
-        name: "site".to_owned(),
-        title: None,
-        facts,
-        like: None,
-        theory: None,
-        complete: false,
-        sources: Vec::new(),
-        expectations: Vec::new(),
-        unrecognised: Vec::new(),
-        warnings: Vec::new(),
-        notes: Vec::new(),
-        place: Place::default(),
-    }
-}
-
-/// A fact without evidence.
-pub fn fact(literal: Literal, said: Said) -> Fact {
-    Fact { literal, said, observed: false, locator: None, quotation: None, place: Place::default() }
-}
-
-fn heading(index: u32) -> Heading {
-    Heading {
-        name: format!("T{index}"),
-        title: None,
-        level: None,
-        means: None,
-        mechanisms: Vec::new(),
-        evidence: Vec::new(),
-        confidence: None,
-        because: Vec::new(),
-        notes: Vec::new(),
-        place: Place::default(),
-    }
 }

@@ -6,7 +6,7 @@ use cmo::theory::{
     Vocabulary,
 };
 
-use super::random::{blank_configuration, case, fact, phrase};
+use super::blank::{blank_configuration, case, fact, letter};
 
 /// A theory that is being written.
 pub struct Written {
@@ -16,7 +16,7 @@ pub struct Written {
 
 /// A theory of which nothing is written yet.
 pub fn written() -> Written {
-    Written { phrases: (0..8).map(phrase).collect(), configurations: Vec::new() }
+    Written { phrases: (0..8).map(letter).collect(), configurations: Vec::new() }
 }
 
 impl Written {

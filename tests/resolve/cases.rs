@@ -1,6 +1,6 @@
 //! What cases say once they start from others, and what is told of them.
 
-use cmo::resolve::{describe, describe_cases, resolve};
+use cmo::resolve::{describe, resolve};
 use cmo::source::Source;
 use cmo::syntax::{parse, parse_facts};
 use cmo::theory::{CaseId, Expectation, Said};
@@ -92,17 +92,13 @@ fn an_inline_case_is_read_against_the_theory() {
 }
 
 #[test]
-fn cases_of_a_further_file_may_be_like_those_of_the_theory_and_their_own() {
-    let (mut sources, trees) = parsed(&[&format!("{THEORY}case first\n  trust\n")]);
-    let theory = resolve(&sources, &trees, &InMemory::default()).theory;
-    let text = "case second\n  like first\n  time\n\ncase third\n  like second\n  room\n";
-    let id = sources.add(Source::new("further.cmo", text));
-    let (cases, found) = describe_cases(&theory, &sources, (id, &parse(id, text).tree));
-    assert!(found.is_empty(), "{found:#?}");
-    assert_eq!(
-        cases.iter().map(|case| (case.like, case.facts.len())).collect::<Vec<_>>(),
-        [(Some(CaseId(0)), 2), (Some(CaseId(1)), 3)]
-    );
+fn a_case_may_start_from_128_others_and_no_more() {
+    let mut text = format!("{THEORY}case c0\n  trust\n\n");
+    (1..=130).for_each(|number| text += &format!("case c{number}\n  like c{}\n\n", number - 1));
+    let found = resolved(&[&text]);
+    assert_eq!(codes(&found.diagnostics), [309]);
+    let facts: Vec<usize> = found.theory.cases.iter().map(|case| case.facts.len()).collect();
+    assert_eq!((facts[128], facts[129], facts[130]), (1, 0, 0));
 }
 
 #[test]

@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
-use cmo::resolve::{describe_cases, resolve};
+use cmo::resolve::{describe, resolve};
 use cmo::source::{Source, Sources};
-use cmo::syntax::parse;
+use cmo::syntax::{parse, parse_facts};
 
 use super::InMemory;
 
@@ -42,8 +42,8 @@ proptest! {
         }
         let resolved = resolve(&sources, &trees, &InMemory::default());
         let id = sources.add(Source::new("further.cmo", further.as_str()));
-        let tree = parse(id, &further).tree;
-        let (_, found) = describe_cases(&resolved.theory, &sources, (id, &tree));
+        let tree = parse_facts(id, &further).tree;
+        let (_, found) = describe(&resolved.theory, &sources, (id, &tree), "further");
         for found in resolved.diagnostics.iter().chain(&found) {
             for label in found.labels.iter().chain(&found.related) {
                 let text = sources.get(label.place.source).text();

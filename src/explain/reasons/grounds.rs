@@ -92,7 +92,7 @@ fn quotation(fact: &Fact) -> String {
     match (&fact.quotation, &fact.locator) {
         (Some(words), Some(locator)) => format!(", in the words {} ({locator})", quoted(words)),
         (Some(words), None) => format!(", in the words {}", quoted(words)),
-        (None, Some(locator)) => format!(", at {locator} of its source"),
+        (None, Some(locator)) => format!(" ({locator})"),
         (None, None) => String::new(),
     }
 }

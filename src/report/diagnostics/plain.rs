@@ -15,18 +15,24 @@ fn paragraph(diagnostic: &Diagnostic, sources: &Sources) -> String {
         Severity::Advice => "Advice",
     };
     let place = place(diagnostic.place(), sources);
-    let mut text = format!("{kind} {} in {place}: {}.\n", diagnostic.code, diagnostic.message);
+    let mut text = format!("{kind} {} in {place}: {}\n", diagnostic.code, sentence(&diagnostic.message));
     for label in diagnostic.labels.iter().filter(|label| !label.text.is_empty()) {
-        text += &format!("At {}: {}.\n", quoted(label, sources), label.text);
+        text += &format!("At {}: {}\n", quoted(label, sources), sentence(&label.text));
     }
     for label in &diagnostic.related {
-        text += &format!("See {}, {}: {}.\n", self::place(label.place, sources), quoted(label, sources), label.text);
+        let (place, quoted) = (self::place(label.place, sources), quoted(label, sources));
+        text += &format!("See {place}, {quoted}: {}\n", sentence(&label.text));
     }
     if let Some(help) = &diagnostic.help {
-        text += &format!("Help: {help}.\n");
+        text += &format!("Help: {}\n", sentence(help));
     }
     text.push('\n');
     text
+}
+
+/// Words with the full stop that a drawing does without; a question has its own mark.
+fn sentence(words: &str) -> String {
+    if words.ends_with('?') { words.to_owned() } else { format!("{words}.") }
 }
 
 fn place(place: Place, sources: &Sources) -> String {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::rows::{Given, State, graded, listed, noted, says, stands};
+use super::rows::{Given, State, graded, listed, noted, says, stands, stands_in_list};
 use crate::explain::matched::{
     ConditionEntry, ConditionRole, ConfigurationMatch, FormWord, Standing, ValueSource, ValueWord, WorldWord,
 };
@@ -27,15 +27,17 @@ pub(super) fn write(page: &mut Page, one: &ConfigurationMatch, world: WorldWord)
         let mut label = label(role, one.form);
         let entries: Vec<&ConditionEntry> = one.context.iter().filter(|entry| entry.role == role).collect();
         for run in entries.chunk_by(|entry, next| entry.choice == next.choice) {
-            let listed = is_whole_list(run);
-            if let (true, Some(choice)) = (listed, &run[0].choice) {
+            let list = run[0].choice.as_ref().filter(|_| is_whole_list(run));
+            if let Some(choice) = list {
                 says(page, label, &format!("{choice}:"));
                 label = "";
             }
             for entry in run {
-                let choice = entry.choice.as_deref().filter(|_| !listed);
-                let words = noted(&entry.words, &notes(entry, choice, world));
-                stands(page, label, State::plain(&state(entry, one.form)), &words);
+                let state = state(entry, one.form);
+                match list {
+                    Some(_) => stands_in_list(page, label, State::plain(&state), &words(entry, None, world)),
+                    None => stands(page, label, State::plain(&state), &words(entry, entry.choice.as_deref(), world)),
+                }
                 label = "";
             }
         }
@@ -78,6 +80,10 @@ fn state(entry: &ConditionEntry, form: FormWord) -> Cow<'static, str> {
         ValueWord::Contested => entry.in_favour.min(entry.against),
     };
     graded(word, shown)
+}
+
+fn words<'e>(entry: &'e ConditionEntry, choice: Option<&str>, world: WorldWord) -> Cow<'e, str> {
+    noted(&entry.words, &notes(entry, choice, world))
 }
 
 /// What stands behind the words: the choice that it is part of, and who says so where it is not the case alone.

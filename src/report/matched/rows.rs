@@ -8,6 +8,8 @@ use crate::report::page::{Cell, Page, Tone};
 pub(super) const LABEL: usize = 17;
 /// Columns of the state: `not triggered` and two spaces.
 const STATE: usize = 15;
+/// Columns by which what belongs to a list stands deeper than what does not.
+const DEEPER: usize = 2;
 
 /// The state of a row.
 #[derive(Clone, Copy, Debug)]
@@ -33,8 +35,17 @@ pub(super) fn says(page: &mut Page, label: &str, words: &str) {
 
 /// A row with a state.
 pub(super) fn stands(page: &mut Page, label: &str, state: State<'_>, words: &str) {
-    let cells = [label_cell(label), Cell { tone: state.tone, text: state.text, width: STATE }];
-    page.flow(&cells, LABEL + STATE, words);
+    stands_at(page, STATE, label, state, words);
+}
+
+/// A row with a state, of a list that a row above names (`any of 2:`).
+pub(super) fn stands_in_list(page: &mut Page, label: &str, state: State<'_>, words: &str) {
+    stands_at(page, STATE + DEEPER, label, state, words);
+}
+
+fn stands_at(page: &mut Page, width: usize, label: &str, state: State<'_>, words: &str) {
+    let cells = [label_cell(label), Cell { tone: state.tone, text: state.text, width }];
+    page.flow(&cells, LABEL + width, words);
 }
 
 fn label_cell(label: &str) -> Cell<'_> {

@@ -1,5 +1,7 @@
 //! Lets cases start from the facts of others.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashSet;
 
 use super::{Describer, Draft};
@@ -8,23 +10,39 @@ use crate::resolve::problem::CaseProblem;
 use crate::source::Place;
 use crate::theory::{Case, CaseId, Fact, PhraseId, Unrecognised, identity};
 
+/// How many cases a case may start from, one after the other. Each level is a copy of all facts above it.
+const DEEPEST: usize = 128;
+
 impl Describer<'_> {
     /// Gives each case that is `like` another the facts of the other that it does not replace.
-    pub(super) fn start_from_others(&mut self, drafts: &mut [Draft<'_>], before: &[Case]) {
+    pub(super) fn start_from_others(&mut self, drafts: &mut [Draft<'_>]) {
         let likes: Vec<Option<(CaseId, Place)>> = drafts.iter().map(|draft| self.liked(draft)).collect();
         for (draft, like) in drafts.iter_mut().zip(&likes) {
             draft.case.like = like.map(|(id, _)| id);
         }
-        let next: Vec<Vec<(usize, Place)>> = likes
-            .iter()
-            .map(|like| like.iter().filter_map(|(id, place)| Some((own(*id, before)?, *place))).collect())
-            .collect();
+        let next: Vec<Vec<(usize, Place)>> =
+            likes.iter().map(|like| like.iter().map(|(id, place)| (id.0 as usize, *place)).collect()).collect();
         for circle in circles(&next) {
             self.circle(drafts, &circle);
         }
-        for index in order(drafts, before) {
-            start(drafts, index, before);
+        let mut depths = vec![0; drafts.len()];
+        for index in order(drafts) {
+            let Some(other) = liked(&drafts[index]) else { continue };
+            depths[index] = depths.get(other).map_or(0, |depth| depth + 1);
+            if depths[index] > DEEPEST {
+                self.too_deep(&mut drafts[index]);
+                depths[index] = 0;
+            }
+            start(drafts, index);
         }
+    }
+
+    /// A case too many is an error; it then has its own facts only, and those that start from it are counted from it.
+    fn too_deep(&mut self, draft: &mut Draft<'_>) {
+        draft.case.like = None;
+        let place = draft.like.map_or(draft.case.place, |(_, place)| place);
+        let problem = CaseProblem::LikeTooDeep { name: draft.case.name.clone(), place, deepest: DEEPEST };
+        self.found.push(problem.diagnostic());
     }
 
     fn liked(&mut self, draft: &Draft<'_>) -> Option<(CaseId, Place)> {
@@ -50,13 +68,13 @@ impl Describer<'_> {
     }
 }
 
-/// The index of a case among those that are read now.
-fn own(id: CaseId, before: &[Case]) -> Option<usize> {
-    (id.0 as usize).checked_sub(before.len())
+/// The index of the case that one starts from.
+fn liked(draft: &Draft<'_>) -> Option<usize> {
+    draft.case.like.map(|id| id.0 as usize)
 }
 
 /// The cases in an order in which each comes after the one that it starts from.
-fn order(drafts: &[Draft<'_>], before: &[Case]) -> Vec<usize> {
+fn order(drafts: &[Draft<'_>]) -> Vec<usize> {
     let mut done = vec![false; drafts.len()];
     let mut order = Vec::with_capacity(drafts.len());
     for start in 0..drafts.len() {
@@ -65,21 +83,16 @@ fn order(drafts: &[Draft<'_>], before: &[Case]) -> Vec<usize> {
         while let Some(index) = next.filter(|&index| index < drafts.len() && !done[index]) {
             done[index] = true;
             chain.push(index);
-            next = drafts[index].case.like.and_then(|id| own(id, before));
+            next = liked(&drafts[index]);
         }
         order.extend(chain.into_iter().rev());
     }
     order
 }
 
-fn start(drafts: &mut [Draft<'_>], index: usize, before: &[Case]) {
-    let Some(id) = drafts[index].case.like else { return };
-    let liked = match own(id, before) {
-        Some(other) => drafts.get(other).map(|draft| &draft.case),
-        None => before.get(id.0 as usize),
-    };
-    let Some(liked) = liked else { return };
-    let (mut facts, mut unrecognised) = not_replaced(liked, &drafts[index].case);
+fn start(drafts: &mut [Draft<'_>], index: usize) {
+    let Some(other) = liked(&drafts[index]).and_then(|other| drafts.get(other)) else { return };
+    let (mut facts, mut unrecognised) = not_replaced(&other.case, &drafts[index].case);
     let draft = &mut drafts[index];
     draft.liked = facts.len();
     facts.append(&mut draft.case.facts);
@@ -92,8 +105,8 @@ fn start(drafts: &mut [Draft<'_>], index: usize, before: &[Case]) {
 fn not_replaced(liked: &Case, own: &Case) -> (Vec<Fact>, Vec<Unrecognised>) {
     let replaced: FxHashSet<PhraseId> = own.facts.iter().map(|fact| fact.literal.phrase).collect();
     let facts = liked.facts.iter().filter(|fact| !replaced.contains(&fact.literal.phrase)).cloned().collect();
-    let again =
-        |fact: &Unrecognised| own.unrecognised.iter().any(|one| identity(&one.phrase) == identity(&fact.phrase));
-    let unrecognised = liked.unrecognised.iter().filter(|fact| !again(fact)).cloned().collect();
+    let again: FxHashSet<Cow<'_, str>> = own.unrecognised.iter().map(|fact| identity(&fact.phrase)).collect();
+    let unrecognised =
+        liked.unrecognised.iter().filter(|fact| !again.contains(&identity(&fact.phrase))).cloned().collect();
     (facts, unrecognised)
 }

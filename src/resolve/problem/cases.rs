@@ -13,6 +13,8 @@ pub enum CaseProblem {
     UnknownLike { name: String, place: Place, nearest: Vec<String> },
     /// `like b` in `a` and `like a` in `b`; the names begin and end with the same one.
     LikeCircle { names: Vec<String>, places: Vec<Place> },
+    /// `like c128` in `c129`, where each case from `c1` on is `like` the one before it.
+    LikeTooDeep { name: String, place: Place, deepest: usize },
     /// `theory PT9` in a case.
     UnknownTheory { name: String, place: Place, nearest: Vec<String> },
     /// `source inch2019`, which is a key of the bibliography.
@@ -37,6 +39,12 @@ impl CaseProblem {
                     .help(nearest_or(&nearest, format!("declare `case {name}`, or write its facts here")))
             }
             Self::LikeCircle { names, places } => like_circle(&names, &places),
+            Self::LikeTooDeep { name, place, deepest } => {
+                let message = format!("case `{name}` starts from more than {deepest} cases, one after the other");
+                Diagnostic::error(Code(309), place, message)
+                    .saying("one too many")
+                    .help("start from the first of them, and write the facts that differ from it here")
+            }
             Self::UnknownTheory { name, place, nearest } => {
                 Diagnostic::error(Code(303), place, format!("there is no theory `{name}`"))
                     .saying("no `theory` heading has this name")

@@ -214,10 +214,11 @@ impl<'t> Build<'t> {
         }
         let Some(at) = bullet.text.find("->") else { return Ok(()) };
         let whole = self.said_in_quotes(bullet.span());
-        let [before, after] = [bullet.to(at), bullet.from(at + "->".len())].map(|part| self.said(part.span()));
+        let parts = [bullet.to(at), bullet.from(at + "->".len())];
+        let [before, after] = parts.map(|part| self.said(part.span()));
         let wrong = if after.contains("->") || after.contains('→') {
             BulletFault::ArrowTwice { whole }
-        } else if before.is_empty() || after.is_empty() {
+        } else if parts.iter().any(|part| part.text.is_empty()) {
             BulletFault::ArrowAlone
         } else if bullet.text.contains(ARROW) {
             return Ok(());

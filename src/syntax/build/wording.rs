@@ -46,7 +46,7 @@ impl Build<'_> {
         let whole = || self.said_in_quotes(self.span(read));
         match look.like {
             Like::Clause(_) => None,
-            Like::Quantifier if among == Among::Heading => None,
+            Like::Quantifier if among == Among::Heading || following(read).is_empty() => None,
             Like::Quantifier => Some(self.quantifier_fault(read, look, among)),
             Like::Both => self.both_fault(read),
             Like::But => Some(self.but_fault(read)),
@@ -78,9 +78,12 @@ impl Build<'_> {
             }
             Like::Both | Like::But | Like::Nor | Like::Opened => return Ok(()),
             Like::Quantifier => {
-                let rest = self.said(bullet.from(look.length).span());
+                let meant = bulleted(&self.said(bullet.from(look.length).span()));
+                if meant.is_none() {
+                    return Ok(());
+                }
                 let quantifier = self.said(at).trim_end_matches(':').to_owned();
-                WordingFault::Quantifier { quantifier, whole, meant: bulleted(&rest), among: Among::Bullets }
+                WordingFault::Quantifier { quantifier, whole, meant, among: Among::Bullets }
             }
             Like::Quoted => {
                 let mark = bullet.text.chars().next().unwrap_or('\'');

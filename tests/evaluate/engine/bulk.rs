@@ -1,149 +1,49 @@
-//! Many cases at once: the same answers through planes, degrees, threads and every set of instructions.
+//! Many cases at once: threads and instructions are means, and change no answer.
 
 use std::num::NonZeroUsize;
 
 use cmo::cases::Columns;
-use cmo::evaluate::{Counts, Evaluation, Instructions, InstructionsError, Means, Program, World};
-use cmo::theory::{Case, Form, Theory, Verdict};
+use cmo::evaluate::{Instructions, InstructionsError, Means, Program, World};
+use cmo::source::Place;
+use cmo::theory::{Case, Condition, Configuration, Literal, Mention, PhraseId, Predicted, Theory, Vocabulary};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 
-use super::sketch::{C, Sketch};
+use super::sketch::Sketch;
+use crate::evaluate::blank::{blank_configuration, letter};
+use crate::evaluate::random::{Degrees, PHRASES, cases_of, condition};
 
-const NAMES: [&str; 12] = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"];
-
-/// `splitmix64`.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ self.0 >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (mixed ^ mixed >> 31) % bound
-    }
-
-    fn name(&mut self) -> &'static str {
-        NAMES[self.below(NAMES.len() as u64) as usize]
-    }
-
-    fn condition(&mut self, depth: u64) -> C {
-        if depth == 0 || self.below(3) == 0 {
-            return if self.below(20) == 0 { C::Unknown } else { C::P(self.name()) };
-        }
-        let count = 2 + self.below(5);
-        match self.below(6) {
-            0 => C::Not(Box::new(self.condition(depth - 1))),
-            1 => C::All(self.conditions(count, depth)),
-            2 => C::Any(self.conditions(count, depth)),
-            3 => C::NoneOf(self.conditions(count, depth)),
-            4 => C::AtLeast(1 + self.below(count) as u32, self.conditions(count, depth)),
-            _ => C::Unless(Box::new(self.condition(depth - 1)), Box::new(self.condition(depth - 1))),
-        }
-    }
-
-    fn conditions(&mut self, count: u64, depth: u64) -> Vec<C> {
-        (0..count).map(|_| self.condition(depth - 1)).collect()
-    }
-
-    fn theory(&mut self) -> Sketch {
-        let mut sketch = Sketch::default();
-        NAMES.iter().for_each(|name| {
-            sketch.id(name);
-        });
-        for _ in 0..1 + self.below(8) {
-            let context = self.condition(4);
-            let outcome = if self.below(4) == 0 { format!("not {}", self.name()) } else { self.name().to_owned() };
-            let only = self.below(5) == 0;
-            let configuration = sketch.cmoc(context, &[self.name()], &[&outcome]);
-            configuration.form = if only { Form::OnlyIf } else { Form::If };
-        }
-        if self.below(2) == 0 {
-            let condition = self.condition(2);
-            sketch.when(self.name(), condition);
-        }
-        if self.below(2) == 0 {
-            sketch.implies(self.name(), self.name());
-        }
-        sketch
-    }
-
-    fn case(&mut self, sketch: &mut Sketch) -> Case {
-        let facts = (0..self.below(8)).map(|_| match self.below(9) {
-            0 => format!("unknown {}", self.name()),
-            1..5 => format!("not {}", self.name()),
-            _ => self.name().to_owned(),
-        });
-        let facts: Vec<String> = facts.collect();
-        sketch.case(&facts.join(", "))
-    }
+/// So many values, the same ones on every machine.
+fn drawn<S: Strategy>(number: usize, strategy: &S) -> Vec<S::Value> {
+    let mut runner = TestRunner::deterministic();
+    (0..number).map(|_| strategy.new_tree(&mut runner).unwrap().current()).collect()
 }
 
-fn means(threads: usize, instructions: Instructions) -> Means {
-    Means { threads: NonZeroUsize::new(threads).unwrap(), instructions }
-}
-
-fn available() -> impl Iterator<Item = Instructions> {
-    Instructions::ALL.into_iter().filter(|set| Instructions::named(set.name()).is_ok())
-}
-
-fn tally(theory: &Theory, evaluations: &[Evaluation]) -> Vec<[u64; 4]> {
-    let of = |index: usize, verdict: Verdict| {
-        let verdicts = evaluations.iter().map(|evaluation| evaluation.firing[index].unwrap().verdict());
-        verdicts.filter(|&one| one == verdict).count() as u64
+/// Each condition leads to one outcome, which is the phrase after those of the conditions.
+fn theory(conditions: Vec<Condition>) -> Theory {
+    let outcome = Mention { literal: Literal { phrase: PhraseId(PHRASES), negated: false }, place: Place::default() };
+    let configuration = |context| Configuration {
+        context,
+        outcomes: vec![Predicted { mention: outcome, negated: false }],
+        ..blank_configuration()
     };
-    let verdicts = [Verdict::Fires, Verdict::Blocked, Verdict::Undetermined, Verdict::Contested];
-    (0..theory.configurations.len()).map(|index| verdicts.map(|verdict| of(index, verdict))).collect()
-}
-
-fn plain(counts: &[Counts]) -> Vec<[u64; 4]> {
-    counts.iter().map(|one| [one.fires, one.blocked, one.undetermined, one.contested]).collect()
-}
-
-#[test]
-fn counts_are_those_of_single_cases_through_planes_and_degrees() {
-    let mut random = Random(7);
-    for round in 0..40 {
-        let mut sketch = random.theory();
-        let count = if round == 0 { 2100 } else { 1 + random.below(70) };
-        let cases: Vec<Case> = (0..count).map(|_| random.case(&mut sketch)).collect();
-        let cases: Vec<&Case> = cases.iter().collect();
-        let theory = sketch.theory();
-        let program = Program::compile(&theory, None);
-        let (crisp, graded) = (Columns::of(&cases), Columns::graded(&cases));
-        for world in [World::Open, World::Closed] {
-            let single = program.evaluate(&crisp, world);
-            for (one, other) in single.iter().zip(&program.evaluate(&graded, world)) {
-                assert_eq!((&one.values, &one.predicted), (&other.values, &other.predicted), "round {round} {world:?}");
-                assert_eq!((&one.firing, &one.ripple), (&other.firing, &other.ripple), "round {round} {world:?}");
-            }
-            let expected = tally(&theory, &single);
-            for set in available() {
-                let counted = program.count(&crisp, world, means(1, set));
-                assert_eq!(plain(&counted), expected, "round {round} {world:?} {set:?}");
-            }
-            let counted = program.count(&graded, world, means(1, Instructions::detect()));
-            assert_eq!(plain(&counted), expected, "round {round} {world:?} degrees");
-        }
-    }
+    let vocabulary = Vocabulary::new((0..=PHRASES as usize).map(letter).collect());
+    Theory { vocabulary, configurations: conditions.into_iter().map(configuration).collect(), ..Theory::default() }
 }
 
 #[test]
 fn threads_change_no_count() {
-    let mut random = Random(11);
-    let mut sketch = Sketch::default();
-    NAMES.iter().for_each(|name| {
-        sketch.id(name);
-    });
-    for _ in 0..600 {
-        let context = random.condition(3);
-        sketch.cmoc(context, &[], &["outcome"]);
-    }
-    let cases: Vec<Case> = (0..40_000).map(|_| random.case(&mut sketch)).collect();
-    let cases: Vec<&Case> = cases.iter().collect();
-    let theory = sketch.theory();
+    let theory = theory(drawn(600, &condition()));
+    let cases = drawn(5_000, &cases_of(PHRASES, Degrees::Crisp));
+    let cases: Vec<&Case> = cases.iter().cycle().take(40_000).collect();
     let (program, columns) = (Program::compile(&theory, None), Columns::of(&cases));
-    let one = program.count(&columns, World::Open, means(1, Instructions::detect()));
-    let three = program.count(&columns, World::Open, means(3, Instructions::detect()));
-    assert_eq!(one, three);
+    let counts = |threads| {
+        let means = Means { threads: NonZeroUsize::new(threads).unwrap(), instructions: Instructions::detect() };
+        program.count(&columns, World::Open, means)
+    };
+    let one = counts(1);
+    assert_eq!(one, counts(3));
     assert!(one.iter().all(|counts| counts.fires + counts.blocked + counts.undetermined + counts.contested == 40_000));
 }
 

@@ -3,9 +3,11 @@
 use cmo::evaluate::{Evaluation, Pair, World, evaluate};
 use cmo::source::Place;
 use cmo::theory::{
-    Case, Condition, Configuration, ConfigurationId, Fact, Form, Heading, HeadingId, Literal, Mention, Phrase,
-    PhraseId, Predicted, Said, Theory, Vocabulary,
+    Case, Condition, Configuration, ConfigurationId, Fact, Form, HeadingId, Literal, Mention, Phrase, PhraseId,
+    Predicted, Said, Theory, Vocabulary,
 };
+
+use crate::evaluate::blank::{blank_configuration, blank_heading, case, fact, phrase};
 
 /// A theory in the making. Phrases are named; `~x` is an opposite name of `x`.
 #[derive(Default)]
@@ -48,7 +50,7 @@ impl Sketch {
         if let Some(known) = self.phrases.iter().position(|phrase| phrase.name == name) {
             return PhraseId(known as u32);
         }
-        self.phrases.push(phrase(name));
+        self.phrases.push(phrase(name.to_owned()));
         PhraseId(self.phrases.len() as u32 - 1)
     }
 
@@ -100,7 +102,7 @@ impl Sketch {
 
     /// `if p0 then p1`, `if p1 then p2`, …
     pub fn chain(&mut self, links: u32) {
-        self.phrases = (0..=links).map(|place| phrase(&format!("p{place}"))).collect();
+        self.phrases = (0..=links).map(|place| phrase(format!("p{place}"))).collect();
         let mention =
             |place| Mention { literal: Literal { phrase: PhraseId(place), negated: false }, place: Place::default() };
         let link = |place| {
@@ -123,7 +125,7 @@ impl Sketch {
     }
 
     pub fn heading(&mut self) -> HeadingId {
-        self.theory.headings.push(heading());
+        self.theory.headings.push(blank_heading());
         HeadingId(self.theory.headings.len() as u32 - 1)
     }
 
@@ -144,7 +146,7 @@ impl Sketch {
             (text, Said::Present)
         };
         let literal = self.mention(name).literal;
-        Fact { literal, said, observed: false, locator: None, quotation: None, place: Place::default() }
+        fact(literal, said)
     }
 
     pub fn theory(&self) -> Theory {
@@ -197,81 +199,6 @@ pub fn pair(pair: Pair) -> (f64, f64) {
     (round(pair.in_favour), round(pair.against))
 }
 
-fn phrase(name: &str) -> Phrase {
-    Phrase {
-        name: name.to_owned(),
-        first: Place::default(),
-        declared: None,
-        also: Vec::new(),
-        opposites: Vec::new(),
-        implies: Vec::new(),
-        when: None,
-        fixed: false,
-        polarity: None,
-        actor: None,
-        means: None,
-        notes: Vec::new(),
-        roles: Vec::new(),
-        in_theory: true,
-    }
-}
-
 fn configuration(context: Condition, mechanisms: Vec<Mention>, outcomes: Vec<Predicted>) -> Configuration {
-    Configuration {
-        heading: None,
-        group: None,
-        id: String::new(),
-        named: true,
-        full_name: String::new(),
-        title: None,
-        form: Form::If,
-        context,
-        resource: None,
-        mechanisms,
-        outcomes,
-        strengthened_by: Vec::new(),
-        weakened_by: Vec::new(),
-        evidence: Vec::new(),
-        confidence: None,
-        actor: None,
-        level: None,
-        status: None,
-        retired: false,
-        because: Vec::new(),
-        notes: Vec::new(),
-        relations: Vec::new(),
-        place: Place::default(),
-    }
-}
-
-fn heading() -> Heading {
-    Heading {
-        name: String::new(),
-        title: None,
-        level: None,
-        means: None,
-        mechanisms: Vec::new(),
-        evidence: Vec::new(),
-        confidence: None,
-        because: Vec::new(),
-        notes: Vec::new(),
-        place: Place::default(),
-    }
-}
-
-fn case(facts: Vec<Fact>) -> Case {
-    Case {
-        name: "case 1".to_owned(),
-        title: None,
-        facts,
-        like: None,
-        theory: None,
-        complete: false,
-        sources: Vec::new(),
-        expectations: Vec::new(),
-        unrecognised: Vec::new(),
-        warnings: Vec::new(),
-        notes: Vec::new(),
-        place: Place::default(),
-    }
+    Configuration { context, mechanisms, outcomes, ..blank_configuration() }
 }

@@ -2,13 +2,13 @@
 
 use std::num::NonZeroUsize;
 
-use cmo::cases::{Cells, Columns};
+use cmo::cases::{CRISP_BLOCK, Cells, Columns};
 use cmo::evaluate::{Counts, Evaluation, Instructions, Means, Program};
 use cmo::theory::{Case, ConfigurationId, HeadingId, Verdict};
 use proptest::prelude::*;
 
 use crate::evaluate::laws::{WORLDS, for_all, same};
-use crate::evaluate::random::{Chains, Degrees, trials};
+use crate::evaluate::random::{Chains, Degrees, trials, trials_of};
 
 /// … and come to the same there.
 #[test]
@@ -48,9 +48,9 @@ fn a_case_means_the_same_alone_and_among_others() {
 /// Verdicts that are counted over columns are those of the cases, with every set of instructions that the machine has.
 #[test]
 fn what_is_counted_is_what_is_evaluated() {
-    let trials = prop_oneof![trials(Degrees::Crisp, Chains::Cyclic), trials(Degrees::Fuzzy, Chains::Cyclic)];
-    for_all(300, (trials, prop::sample::select(vec![1, 64, 65, 1_025])), |(trial, number)| {
-        let number = if number > trial.cases.len() * 100 { 3 } else { number };
+    let crowds = |degrees| trials_of(degrees, Chains::Cyclic, 1..70);
+    let numbers = prop_oneof![20 => 1..130_usize, 1 => Just(CRISP_BLOCK + 52)];
+    for_all(120, (prop_oneof![crowds(Degrees::Crisp), crowds(Degrees::Fuzzy)], numbers), |(trial, number)| {
         let cases: Vec<&Case> = trial.cases.iter().cycle().take(number).collect();
         for (world, columns) in WORLDS
             .iter()

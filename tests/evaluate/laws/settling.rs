@@ -5,8 +5,9 @@ use cmo::theory::{Case, Condition, Fact, Literal, PhraseId, Said};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
+use crate::evaluate::blank::fact;
 use crate::evaluate::laws::{NEAR, each, for_all, near, rewritten};
-use crate::evaluate::random::{Chains, Degrees, fact, trials};
+use crate::evaluate::random::{Chains, Degrees, trials};
 
 /// In an open world, a fact about a phrase whose value is unknown never unsettles a verdict: what fires still fires or
 /// becomes contested, what is blocked likewise, and a contested one stays so.
