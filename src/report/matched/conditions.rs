@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::rows::{Given, State, graded, listed, noted, says, stands, stands_in_list};
+use super::rows::{Given, State, degree, graded, is_crisp, listed, noted, says, stands, stands_in_list};
 use crate::explain::matched::{
-    ConditionEntry, ConditionRole, ConfigurationMatch, FormWord, Standing, ValueSource, ValueWord, WorldWord,
+    ConditionEntry, ConditionRole, ConfigurationMatch, FormWord, Standing, ValueSource, ValueWord, VerdictWord,
+    WorldWord,
 };
 use crate::report::page::Page;
 
@@ -18,6 +19,10 @@ pub(super) fn tally(one: &ConfigurationMatch) -> String {
     text += &format!(", {} not known", tally.unknown);
     if tally.contested > 0 {
         text += &format!(", {} contested", tally.contested);
+    }
+    let is_open = one.verdict == VerdictWord::Undetermined;
+    if is_open && !(is_crisp(one.in_favour) && is_crisp(one.against)) {
+        text += &format!("; {} for, {} against", degree(one.in_favour), degree(one.against));
     }
     text
 }

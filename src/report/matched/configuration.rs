@@ -41,7 +41,8 @@ fn verdict(one: &ConfigurationMatch) -> Cow<'static, str> {
         Told::SpeaksAgainst | Told::SaysNothing => return Cow::Borrowed(told.word()),
         Told::Fires => one.in_favour,
         Told::Blocked => one.against,
-        Told::Undetermined => one.in_favour.max(one.against),
+        // Neither degree decides, and either alone could be taken for the other: the line below gives both.
+        Told::Undetermined => return Cow::Borrowed(told.word()),
         Told::Contested => one.in_favour.min(one.against),
     };
     graded(told.word(), shown)

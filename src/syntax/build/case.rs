@@ -224,8 +224,19 @@ impl Build<'_> {
                 let phrase = self.said(phrase);
                 Err(Fault::case(value, CaseFault::Verdict { phrase, verdict }))
             }
-            None => self.fixed_word(value, "expect", keyword::VALUES),
+            None => {
+                self.fixed_word(value, "expect", keyword::VALUES).map_err(|fault| self.no_value(phrase, value, fault))
+            }
         }
+    }
+
+    /// `expect changes made`: where the last word is nothing like a value, the value is missing.
+    fn no_value(&self, phrase: Span, value: Span, fault: Fault) -> Fault {
+        if keyword::nearest(&self.said(value), keyword::VALUES.iter().copied()).is_some() {
+            return fault;
+        }
+        let whole = phrase.to(value);
+        Fault::case(whole, CaseFault::NoValue { phrase: self.said(whole) })
     }
 
     /// The phrase and the value at its end, of an expectation without quotation marks.

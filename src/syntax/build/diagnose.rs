@@ -160,6 +160,13 @@ impl Build<'_> {
 
     /// A clause of which only the form can be said.
     fn unreadable(&self, stop: Stop<'_>) -> Fault {
+        let degree = self.before(stop).rfind('=').filter(|_| among(stop) == Among::Facts);
+        if let Some(equals) = degree {
+            let rest = &stop.text[equals + 1..];
+            let end = equals + 1 + rest.find(is_separator).unwrap_or(rest.len());
+            let at = self.here(end - stop.text[equals + 1..end].trim_start().len(), end);
+            return Fault::case(at, CaseFault::Degree { written: self.said(at), form: None });
+        }
         let wrong = ClauseFault::Unreadable { keyword: stop.keyword.to_owned(), form: keyword::form(stop.keyword) };
         Fault::clause(self.word_at(stop), wrong)
     }
@@ -231,7 +238,8 @@ impl Build<'_> {
     fn inside_not(&self, stop: Stop<'_>) -> Fault {
         let (start, _) = self.bounds(stop);
         let rest = &stop.text[stop.at + "not".len()..];
-        let end = stop.at + "not".len() + rest.find(is_separator).unwrap_or(rest.len());
+        let arrow = rest.find("->").unwrap_or(rest.len());
+        let end = stop.at + "not".len() + rest.find(is_separator).unwrap_or(rest.len()).min(arrow);
         let before = self.said(self.here(start, self.before(stop).len()));
         let after = self.said(self.here(stop.at + "not".len(), end));
         if before.is_empty() || start >= stop.at {

@@ -18,6 +18,8 @@ pub(in crate::syntax) enum CaseFault {
     Quotation { phrase: String, quotation: String },
     /// `expect deprescribing`
     ExpectForm,
+    /// `expect changes made`
+    NoValue { phrase: String },
     /// `expect 1a fires`
     Verdict { phrase: String, verdict: &'static str },
     /// `expect cmoc 1a fires by data shared`
@@ -83,6 +85,12 @@ impl CaseFault {
                 "not expected here",
                 "write `expect cmoc ID fires` (or `blocked`, `undetermined`, `contested`; perhaps `blocked by` a phrase), or \
                  `expect PHRASE present` (or `absent`, `unknown`, `contested`)",
+            ),
+            Self::NoValue { phrase } => Said::new(
+                Code(184),
+                "this expectation does not say what is expected of the phrase",
+                "a value is missing at its end",
+                format!("write `expect {phrase} present` (or `absent`, `unknown`, `contested`)"),
             ),
             Self::Verdict { phrase, verdict } => Said::new(
                 Code(184),

@@ -69,7 +69,10 @@ impl WordingFault {
                 Code(145),
                 format!("`{word}` would be read as part of the phrase `{phrase}`"),
                 "part of the phrase, or of the sentence?",
-                format!("write the one that you mean: `{meant}`, or all of it as one phrase, `\"{whole}\"`"),
+                format!(
+                    "for phrases that stand by themselves write `{meant}`, each of them a whole phrase; for one phrase write \
+                     `\"{whole}\"`"
+                ),
             ),
             Self::Nor { phrase, meant } => Said::new(
                 Code(145),
