@@ -102,10 +102,13 @@ impl<'v> Splittable<'v> {
             let Some(joint) = reader.joint(pair[0], pair[1]) else { break };
             joined.push_str(joint);
             joined.push_str(&identity(&reader.phrase(pair[1])));
-            if joined.len() > self.longest {
+            // A comma may stand without a space: then the text itself is what a name is compared with.
+            let spelled = reader.spelled(first.span().to(pair[1].span()));
+            if joined.len() > self.longest && spelled.len() > self.longest {
                 break;
             }
-            found = self.names.get(&*joined).map(|id| (index + 2, *id)).or(found);
+            let name = self.names.get(&*joined).or_else(|| self.names.get(&*identity(&spelled)));
+            found = name.map(|id| (index + 2, *id)).or(found);
         }
         found
     }
@@ -128,10 +131,9 @@ fn place_of(vocabulary: &Vocabulary, id: PhraseId, name: &str) -> Place {
 
 /// What stands before the first `and`, `or` or `,` of a phrase, where one stands inside it.
 fn first_piece(name: &str) -> Option<&str> {
-    let cut = memchr::memchr_iter(b' ', name.as_bytes()).find_map(|space| {
-        let (before, rest) = name.split_at(space);
-        let joined = [" and ", " or "].iter().any(|joint| rest.starts_with(joint));
-        before.strip_suffix(',').or(joined.then_some(before))
+    let cut = memchr::memchr2_iter(b' ', b',', name.as_bytes()).find_map(|at| {
+        let (before, rest) = name.split_at(at);
+        [",", " and ", " or "].iter().any(|joint| rest.starts_with(joint)).then_some(before)
     });
     cut.map(str::trim_end).filter(|piece| !piece.is_empty())
 }

@@ -6,8 +6,8 @@ use super::rows::{LABEL, State, degree, graded, is_crisp, says, stands};
 use super::told::Told;
 use super::{conditions, evidence, follows};
 use crate::explain::matched::{
-    BlockedThrough, ConditionEntry, ConditionRole, ConfigurationMatch, DimmerEntry, FormWord, RelationEntry, Standing,
-    VerdictWord, WorldWord,
+    BlockedThrough, ConditionEntry, ConditionRole, ConfidenceEntry, ConfigurationMatch, DimmerEntry, FormWord,
+    RelationEntry, Standing, VerdictWord, WorldWord,
 };
 use crate::report::page::{Cell, Page, Tone};
 
@@ -121,9 +121,8 @@ fn dimmers(page: &mut Page, label: &str, dimmers: &[DimmerEntry]) {
 
 /// People's words about the configuration as a whole.
 fn remarks(page: &mut Page, one: &ConfigurationMatch) {
-    if let Some(confidence) = &one.confidence {
-        let reason = confidence.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
-        says(page, "confidence", &format!("{}{reason}", confidence.level));
+    if let Some(judged) = &one.confidence {
+        confidence(page, judged);
     }
     if let Some(status) = one.status {
         says(page, "status", status);
@@ -138,4 +137,10 @@ fn related(page: &mut Page, relation: &RelationEntry) {
     let verdict = relation.verdict.map(|verdict| Told::from(relation.form, verdict).word());
     let verdict = verdict.map(|word| format!(" ({word} here)")).unwrap_or_default();
     says(page, relation.relation, &format!("{}{title}{verdict}", relation.to));
+}
+
+/// People's judgement, with its reason.
+pub(super) fn confidence(page: &mut Page, judged: &ConfidenceEntry) {
+    let reason = judged.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
+    says(page, "confidence", &format!("{}{reason}", judged.level));
 }

@@ -1,5 +1,6 @@
 //! What is given for a theory or a group as a whole: shared mechanisms and evidence.
 
+use super::configuration::confidence;
 use super::rows::says;
 use super::{Shown, evidence};
 use crate::explain::matched::{CaseMatch, TheoryNote};
@@ -13,12 +14,16 @@ pub(super) fn write(page: &mut Page, case: &CaseMatch, shown: Shown) {
             says(page, if index == 0 { "mechanism" } else { "" }, mechanism);
         }
         evidence::write(page, &note.evidence);
+        note.confidence.iter().for_each(|judged| confidence(page, judged));
+        if let Some(level) = note.level {
+            says(page, "level", level);
+        }
     }
 }
 
 /// Whether it says something of a configuration that is shown.
 fn concerns(note: &TheoryNote, case: &CaseMatch, shown: Shown) -> bool {
-    let has_something = !note.mechanisms.is_empty() || !note.evidence.is_empty();
+    let has_something = !note.mechanisms.is_empty() || !note.evidence.is_empty() || note.confidence.is_some();
     let covers = |group: &Option<String>| note.group.is_none() || note.group == *group;
     has_something
         && case.configurations.iter().any(|one| one.theory == note.theory && covers(&one.group) && shown.has(one))

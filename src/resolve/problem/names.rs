@@ -170,18 +170,23 @@ fn declared_twice(what: Named, name: &str, place: Place, first: Place) -> Diagno
         .help(help)
 }
 
+/// Of a circle this many members are shown, so that a long one stays readable.
+const SHOWN: usize = 8;
+
 fn circle(relation: &'static str, names: &[String], places: &[Place]) -> Diagnostic {
     let mut places = places.iter().copied();
     let first = places.next().unwrap_or_default();
     let message = match names {
         [one, _] => format!("`{one}` cannot stand in `{relation}` to itself"),
         _ => format!(
-            "`{relation}` goes round in a circle: {}",
-            names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" → ")
+            "`{relation}` goes round in a circle: {}{}",
+            names.iter().take(SHOWN).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" → "),
+            names.len().checked_sub(SHOWN + 1).map_or(String::new(), |left| format!(" → … and {} more", left + 1)),
         ),
     };
     let found = Diagnostic::error(Code(210), first, message).saying("leads back to where it starts");
     places
+        .take(SHOWN)
         .fold(found, |found, place| found.related(place, "and goes on here"))
         .help(format!("take away the `{relation}` that is not meant"))
 }

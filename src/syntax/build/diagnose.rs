@@ -146,7 +146,7 @@ impl Build<'_> {
             '\u{3}' => self.inside_not(stop),
             '\u{4}' if stop.text[..stop.at].trim_end_matches(' ').ends_with('\r') => self.unless_below(stop),
             '\u{1}' | '\u{2}' | '\u{4}' | '\u{7}' | '\u{8}' | ',' => self.missing(stop),
-            '\u{5}' => Fault::condition(at, ConditionFault::ThenInside { keyword: stop.keyword.to_owned() }),
+            '\u{5}' => Fault::condition(at, ConditionFault::ThenInside { keyword: named(stop) }),
             '\u{6}' => Fault::phrase(at, PhraseFault::Question),
             '-' if stop.text[stop.at..].starts_with("->") => self.arrow(stop),
             '(' | '[' | ']' | '=' => {
@@ -167,7 +167,7 @@ impl Build<'_> {
             let at = self.here(end - stop.text[equals + 1..end].trim_start().len(), end);
             return Fault::case(at, CaseFault::Degree { written: self.said(at), form: None });
         }
-        let wrong = ClauseFault::Unreadable { keyword: stop.keyword.to_owned(), form: keyword::form(stop.keyword) };
+        let wrong = ClauseFault::Unreadable { keyword: named(stop), form: keyword::form(stop.keyword) };
         Fault::clause(self.word_at(stop), wrong)
     }
 
@@ -265,7 +265,7 @@ impl Build<'_> {
     }
 
     fn bullets_below(&self, stop: Stop<'_>) -> Fault {
-        let keyword = if stop.keyword.is_empty() { "case".to_owned() } else { stop.keyword.to_owned() };
+        let keyword = named(stop);
         let line = stop.at + stop.text[stop.at..].find('-').unwrap_or(0);
         let end = stop.text[line..].find('\r').map_or(stop.text.len(), |length| line + length);
         let at = self.here(line, line + stop.text[line..end].trim_end().len());
@@ -273,6 +273,11 @@ impl Build<'_> {
         let wrong = if takes { BulletFault::TextAndBullets { keyword } } else { BulletFault::NoList { keyword } };
         Fault::bullet(at, wrong)
     }
+}
+
+/// What a clause is called: facts have no keyword but that of their case.
+fn named(stop: Stop<'_>) -> String {
+    if stop.keyword.is_empty() { "case".to_owned() } else { stop.keyword.to_owned() }
 }
 
 /// What the phrases of a clause are.
