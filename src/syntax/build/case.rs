@@ -18,6 +18,9 @@ impl Build<'_> {
         }
         let mut end = None;
         for part in read.parts() {
+            if end.is_none() && part.rule() == Rule::fact {
+                self.check_numbers(read.parts())?;
+            }
             if let Some((joint, at)) = end.and_then(|end| Joint::after(part.input, end)) {
                 self.check_fact_joint(read, joint, at)?;
             }

@@ -46,6 +46,7 @@ impl Build<'_> {
 
     /// Operands of one level: all of them, or any of them.
     fn operands(&mut self, operands: Parts<'_>) -> Whole {
+        self.check_numbers(operands)?;
         match level(operands) {
             Level::One => { operands }.try_for_each(|operand| self.operand(operand)),
             Level::Of(term) => self.level_of(term, operands),

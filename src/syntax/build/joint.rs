@@ -1,7 +1,9 @@
 //! Sees what joins two operands: the grammar has no rule for it.
 
-use super::{Build, Parts, Read};
+use super::{Build, Parts, Read, Whole};
 use crate::source::Span;
+use crate::syntax::fault::{Fault, PhraseFault};
+use crate::syntax::grammar::Rule;
 
 /// What joins two operands of a condition, or two members of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +63,14 @@ impl Joint {
     }
 }
 
+/// Whether a comma stands inside a number, as in `1,000 patients`: a reader could take it for one phrase.
+fn is_in_number(text: &str, at: usize) -> bool {
+    let word = text[..at].rsplit(|character: char| character <= ' ').next().unwrap_or_default();
+    !word.is_empty()
+        && word.bytes().all(|byte| byte.is_ascii_digit())
+        && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit)
+}
+
 /// One member of a row of operands: an operand, or what joins two of them.
 #[derive(Clone, Debug)]
 pub(super) enum Member<'p> {
@@ -104,6 +114,30 @@ impl Build<'_> {
             }
             Joint::And | Joint::Or | Joint::Comma | Joint::Unless | Joint::Semicolon => word,
         }
+    }
+
+    /// No comma of a row stands inside a number.
+    pub(super) fn check_numbers(&self, row: Parts<'_>) -> Whole {
+        let mut last: Option<Read<'_>> = None;
+        for part in row {
+            let joint = last.and_then(|last| Some((last, Joint::after(part.input, last.end())?)));
+            last = Some(part);
+            let Some((before, (Joint::Comma, at))) = joint else { continue };
+            // `= 0,7` has an error of its own.
+            let is_degree = before.parts().any(|one| one.rule() == Rule::degree);
+            if !is_degree && is_in_number(part.input, at) {
+                return Err(self.number_fault([before, part], at));
+            }
+        }
+        Ok(())
+    }
+
+    /// `1,000 patients`: the comma parts two phrases, and may not be meant to.
+    fn number_fault(&self, parts: [Read<'_>; 2], comma: usize) -> Fault {
+        let [before, after] = parts.map(|part| self.span(part));
+        let whole = self.said_in_quotes(before.to(after));
+        let at = self.here(comma, comma + 1);
+        Fault::phrase(at, PhraseFault::CommaInNumber { whole })
     }
 
     /// The span of a member.

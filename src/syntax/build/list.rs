@@ -57,6 +57,7 @@ impl Build<'_> {
 
     /// Phrases with what separates them.
     pub(super) fn phrases(&mut self, parts: Parts<'_>, list: ListOf) -> Whole {
+        self.check_numbers(parts)?;
         let several = parts.are_several();
         let mut end = None;
         for part in parts {

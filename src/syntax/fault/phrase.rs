@@ -12,6 +12,8 @@ pub(in crate::syntax) enum PhraseFault {
     NotInside { before: String, after: String },
     /// `perspectives (and attitudes) discussed`, `x = y` in a condition.
     MarkInside { mark: String, whole: String, among: Among },
+    /// `1,000 patients enrolled`
+    CommaInNumber { whole: String },
     /// A quoted phrase that goes on in the next line.
     Wraps { whole: String },
     /// `""`
@@ -50,6 +52,15 @@ impl PhraseFault {
                 format!(
                     "write `not {before} {after}` for its negation; or, if it is part of the words, \
                      `\"{before} not {after}\"` in quotation marks"
+                ),
+            ),
+            Self::CommaInNumber { whole } => Said::new(
+                Code(115),
+                "this comma stands inside a number",
+                "parts two phrases, or belongs to one?",
+                format!(
+                    "if it belongs to the phrase, put the whole phrase in quotation marks (`\"{whole}\"`) or on a line of its own \
+                     as a bullet; if it parts two phrases, put a space after it"
                 ),
             ),
             Self::MarkInside { mark, whole, among } => Said::new(
