@@ -100,3 +100,14 @@ fn sixteen_repeated_phrases_are_exact_and_seventeen_a_superset() {
         assert!(one.missing.contains(&"last".to_owned()));
     }
 }
+
+#[test]
+fn a_chain_that_is_too_long_to_tell_says_where_it_is_cut() {
+    let implied: String = (0..120).map(|step| format!("context p{step}\n  implies p{}\n", step + 1)).collect();
+    let told = text(&format!("{implied}cmoc c\n  if p120\n  then o\n\ncase x\n  observed p0\n"));
+    let evaluation = told.evaluation("x");
+    let matched = match_case(&told.theory, told.case("x"), &evaluation, &CitedVerdicts::default());
+    let [chain] = matched.configurations[0].context[0].chains.as_slice() else { panic!("one chain leads to p120") };
+    assert_eq!(chain.from, None);
+    assert_eq!((chain.through[0].words.as_str(), chain.through[1].words.as_str()), ("…", "p21"));
+}

@@ -21,15 +21,20 @@ struct Walk<'w, 'r, 't> {
     chains: &'w mut Vec<ChainEntry>,
 }
 
-/// More steps than this are not told, so that no theory is too deep.
+/// More steps than this are not told, so that no theory is too deep: a chain that is longer begins with `…`.
 const LONGEST: usize = 100;
 
 impl Walk<'_, '_, '_> {
     /// Goes back from a phrase; `after` is what comes after it on the way.
     fn back_from(&mut self, phrase: PhraseId, after: &[ChainStep]) {
         let reading = self.reading;
-        if after.len() >= LONGEST || !self.seen.insert(phrase) {
+        if !self.seen.insert(phrase) {
             return;
+        }
+        if after.len() >= LONGEST {
+            let cut = ChainStep { words: "…".to_owned(), source: ValueSource::None, as_result: false };
+            let through = std::iter::once(cut).chain(after.iter().cloned()).collect();
+            return self.chains.push(ChainEntry { from: None, through });
         }
         let source = reading.source(phrase);
         let as_result = reading.is_given_as_result(phrase);
