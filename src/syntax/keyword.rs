@@ -6,7 +6,7 @@ mod meant;
 mod tables;
 
 pub(super) use forms::form;
-pub(super) use lists::{CONFIDENCES, LEVELS, POLARITIES, STATUSES, VALUES, VERDICTS};
+pub(super) use lists::{CONFIDENCES, JOINING, LEVELS, POLARITIES, STATUSES, VALUES, VERDICTS};
 pub(super) use meant::{Meant, meant};
 pub(super) use tables::{ALONE, ITEMS, LISTS, QUOTED, clauses, of_clause};
 
@@ -136,19 +136,24 @@ const MARKS: [char; 10] = ['"', '(', ')', ',', ';', '=', '[', ']', '-', '>'];
 /// What stands for the first of the marks in a laid-out text.
 const FIRST_MARK: u8 = 0x12;
 
+/// By ASCII character: what stands for it in a laid-out text.
+const MARKED: [u8; 128] = {
+    let (mut table, mut index) = ([0; 128], 0);
+    while index < table.len() {
+        table[index] = index as u8;
+        index += 1;
+    }
+    index = 0;
+    while index < MARKS.len() {
+        table[MARKS[index] as usize] = FIRST_MARK + index as u8;
+        index += 1;
+    }
+    table
+};
+
 /// What stands for a mark in a laid-out text.
 pub(super) fn marked(mark: char) -> char {
-    match mark {
-        '"' => '\u{12}',
-        '(' => '\u{13}',
-        ')' => '\u{14}',
-        ',' => '\u{15}',
-        ';' => '\u{16}',
-        '=' => '\u{17}',
-        '[' => '\u{18}',
-        ']' => '\u{19}',
-        _ => mark,
-    }
+    MARKED.get(mark as usize).map_or(mark, |&byte| char::from(byte))
 }
 
 /// A laid-out text with its marks as they are written.
@@ -161,25 +166,40 @@ pub(super) fn unmarked(text: &str) -> String {
 }
 
 /// What stands for the first letter of `and` in a laid-out text.
-pub(super) const AND_MARK: u8 = 1;
-
+pub(super) const AND_MARK: u8 = 0x01;
 /// What stands for the first letter of `or` in a laid-out text.
-pub(super) const OR_MARK: u8 = 2;
+pub(super) const OR_MARK: u8 = 0x02;
+/// What stands for the first letter of `not` in a laid-out text.
+pub(super) const NOT_MARK: u8 = 0x03;
+/// What stands for the first letter of `unless` in a laid-out text.
+pub(super) const UNLESS_MARK: u8 = 0x04;
+/// What stands for the first letter of `then` in a laid-out text.
+pub(super) const THEN_MARK: u8 = 0x05;
+/// What stands for the first letter of `and` after a comma, which is blank then.
+pub(super) const COMMA_AND_MARK: u8 = 0x07;
+/// What stands for the first letter of `or` after a comma, which is blank then.
+pub(super) const COMMA_OR_MARK: u8 = 0x08;
+/// What stands for `,` in a laid-out text.
+pub(super) const COMMA_MARK: u8 = MARKED[b',' as usize];
+/// What stands for `;` in a laid-out text.
+pub(super) const SEMICOLON_MARK: u8 = MARKED[b';' as usize];
 
-/// What the grammar reads for `and` after a comma, which is blank then.
+/// What the grammar reads for `and` after a comma.
 pub(super) const COMMA_AND: &str = "\u{7}nd";
-
-/// What the grammar reads for `or` after a comma, which is blank then.
+/// What the grammar reads for `or` after a comma.
 pub(super) const COMMA_OR: &str = "\u{8}r";
 
-/// What stands for the first letter of `not` in a laid-out text.
-pub(super) const NOT_MARK: u8 = 3;
-
-/// What stands for the first letter of `then` in a laid-out text.
-pub(super) const THEN_MARK: u8 = 5;
-
-/// What stands for the first letter of `unless` in a laid-out text.
-pub(super) const UNLESS_MARK: u8 = 4;
+/// The length of the keyword whose first letter a mark stands for; 1 of any other character.
+pub(super) fn length_at(mark: u8) -> usize {
+    match mark {
+        AND_MARK | COMMA_AND_MARK => "and".len(),
+        OR_MARK | COMMA_OR_MARK => "or".len(),
+        NOT_MARK => "not".len(),
+        UNLESS_MARK => "unless".len(),
+        THEN_MARK => "then".len(),
+        _ => 1,
+    }
+}
 
 /// The keyword inside a clause that a text begins with: what the grammar reads for it, and its length.
 ///

@@ -1,7 +1,7 @@
 //! Builds what a case says: facts and expectations.
 
 use super::bullets::Bullet;
-use super::joint::Joint;
+use super::joint::{Joint, joined};
 use super::{Build, Parts, Read, Whole};
 use crate::source::Span;
 use crate::syntax::fault::{Among, CaseFault, Fault, ListOf, PhraseFault};
@@ -16,15 +16,11 @@ impl Build<'_> {
         if is_line && keyword::meant(Item::Case, read.text()).is_some() {
             return Err(self.no_keyword(Item::Case, read.text()));
         }
-        let mut end = None;
-        for part in read.parts() {
-            if end.is_none() && part.rule() == Rule::fact {
-                self.check_numbers(read.parts())?;
-            }
-            if let Some((joint, at)) = end.and_then(|end| Joint::after(part.input, end)) {
+        self.check_numbers(read.parts())?;
+        for (joint, part) in joined(read.parts()) {
+            if let Some((joint, at)) = joint {
                 self.check_fact_joint(read, joint, at)?;
             }
-            end = Some(part.end());
             match part.rule() {
                 Rule::fact => self.fact(part)?,
                 Rule::bullet => self.fact_bullet(self.bullet(part))?,
@@ -78,12 +74,12 @@ impl Build<'_> {
         if phrase.rule() == Rule::unknown {
             return Err(Fault::phrase(self.span(phrase), PhraseFault::Question));
         }
-        if let Some(degree) = { after }.find(|part| part.rule() == Rule::degree) {
+        if let Some(degree) = after.into_iter().find(|part| part.rule() == Rule::degree) {
             let word = before.map(|word| if word.rule() == Rule::fact_not { "not" } else { "unknown" });
             self.check_degree(self.span(degree), degree.text(), word, self.span(phrase))?;
         }
-        let quotation = { after }.find(|part| part.rule() == Rule::quoted);
-        let located = { after }.any(|part| part.rule() == Rule::locator);
+        let quotation = after.into_iter().find(|part| part.rule() == Rule::quoted);
+        let located = after.into_iter().any(|part| part.rule() == Rule::locator);
         match quotation {
             Some(quotation) if !located && phrase.rule() != Rule::quoted => {
                 let (phrase, span) = (self.said(self.span(phrase)), self.span(quotation));

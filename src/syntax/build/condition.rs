@@ -1,6 +1,6 @@
 //! Builds conditions: operands, what joins them, and what may be read in two ways.
 
-use super::joint::{Joint, Member};
+use super::joint::{Joint, Member, is_in_number, joined};
 use super::reading::Reading;
 use super::{Build, Parts, Read, Whole};
 use crate::source::Span;
@@ -13,11 +13,10 @@ use crate::syntax::tree::{Kind, Part, Term};
 impl Build<'_> {
     /// `if`, `only if` or `when`.
     pub(super) fn condition_clause(&mut self, read: Read<'_>) -> Whole {
-        let parts = || read.parts();
-        let Some(unless) = parts().find(|part| part.rule() == Rule::unless_bullets) else {
+        let Some(unless) = read.parts().find(|part| part.rule() == Rule::unless_bullets) else {
             return self.condition_or_bullets(read);
         };
-        let start = parts().next().map_or(self.span(unless), |first| self.span(first));
+        let start = read.parts().first().map_or(self.span(unless), |first| self.span(first));
         let mark = self.tree.open(Kind::Term(Term::Unless), start.to(self.span(unless)));
         self.condition_or_bullets(read)?;
         self.check_unless_of_bullets(unless)?;
@@ -46,11 +45,13 @@ impl Build<'_> {
 
     /// Operands of one level: all of them, or any of them.
     fn operands(&mut self, operands: Parts<'_>) -> Whole {
-        self.check_numbers(operands)?;
         match level(operands) {
-            Level::One => { operands }.try_for_each(|operand| self.operand(operand)),
+            Level::One => operands.into_iter().try_for_each(|operand| self.operand(operand)),
             Level::Of(term) => self.level_of(term, operands),
-            Level::Mixed => self.unless(&self.members(operands)),
+            Level::Mixed => {
+                self.check_numbers(operands)?;
+                self.unless(&self.members(operands))
+            }
         }
     }
 
@@ -229,27 +230,24 @@ enum Level {
     One,
     /// All by `and`, or all by `or`.
     Of(Term),
-    /// In several ways.
+    /// In several ways, or with a comma that may belong to a number.
     Mixed,
 }
 
 fn level(operands: Parts<'_>) -> Level {
     let mut level = Level::One;
-    let mut end = None;
-    for operand in operands {
-        let joint = end.and_then(|end| Joint::after(operand.input, end));
-        let next = joint.map(|(joint, _)| match joint {
+    for (joint, operand) in joined(operands) {
+        let Some((joint, at)) = joint else { continue };
+        let next = match joint {
+            Joint::Comma if is_in_number(operand.input, at) => Level::Mixed,
             Joint::And | Joint::Comma | Joint::CommaAnd => Level::Of(Term::All),
             Joint::Or | Joint::CommaOr => Level::Of(Term::Any),
             Joint::Unless | Joint::Semicolon => Level::Mixed,
-        });
-        level = match (level, next) {
-            (level, None) => level,
-            (Level::One, Some(next)) => next,
-            (level, Some(next)) if level == next => level,
-            (Level::Of(_) | Level::Mixed, Some(_)) => return Level::Mixed,
         };
-        end = Some(operand.end());
+        if level != Level::One && level != next {
+            return Level::Mixed;
+        }
+        level = next;
     }
     level
 }

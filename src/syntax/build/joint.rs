@@ -4,6 +4,7 @@ use super::{Build, Parts, Read, Whole};
 use crate::source::Span;
 use crate::syntax::fault::{Fault, PhraseFault};
 use crate::syntax::grammar::Rule;
+use crate::syntax::keyword;
 
 /// What joins two operands of a condition, or two members of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,21 +26,35 @@ pub(super) enum Joint {
 }
 
 impl Joint {
-    /// What a laid-out text says between an operand, which ends at `at`, and the next.
-    pub(super) fn after(text: &str, at: usize) -> Option<(Self, usize)> {
+    /// What a byte of a laid-out text stands for, if that joins operands.
+    pub(super) fn of(mark: u8) -> Option<Self> {
+        Some(match mark {
+            keyword::AND_MARK => Self::And,
+            keyword::OR_MARK => Self::Or,
+            keyword::COMMA_MARK => Self::Comma,
+            keyword::COMMA_AND_MARK => Self::CommaAnd,
+            keyword::COMMA_OR_MARK => Self::CommaOr,
+            keyword::UNLESS_MARK => Self::Unless,
+            keyword::SEMICOLON_MARK => Self::Semicolon,
+            _ => return None,
+        })
+    }
+
+    /// What a laid-out text says after an operand that ends at `at`, and where.
+    fn after(text: &str, at: usize) -> Option<(Self, usize)> {
         let rest = &text.as_bytes()[at..];
         let blanks = rest.iter().take_while(|&&byte| byte == b' ').count();
-        let joint = match rest.get(blanks)? {
-            0x01 => Self::And,
-            0x02 => Self::Or,
-            0x04 => Self::Unless,
-            0x07 => Self::CommaAnd,
-            0x08 => Self::CommaOr,
-            0x15 => Self::Comma,
-            0x16 => Self::Semicolon,
-            _ => return None,
-        };
-        Some((joint, at + blanks))
+        Some((Self::of(*rest.get(blanks)?)?, at + blanks))
+    }
+
+    /// What it says as a word: a comma says `and`.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::And | Self::Comma | Self::CommaAnd => "and",
+            Self::Or | Self::CommaOr => "or",
+            Self::Unless => "unless",
+            Self::Semicolon => ";",
+        }
     }
 
     /// Whether it says `or`.
@@ -51,20 +66,20 @@ impl Joint {
     pub(super) fn is_comma(self) -> bool {
         matches!(self, Self::Comma | Self::CommaAnd | Self::CommaOr)
     }
+}
 
-    /// The length of its word or mark.
-    fn len(self) -> usize {
-        match self {
-            Self::And | Self::CommaAnd => "and".len(),
-            Self::Or | Self::CommaOr => "or".len(),
-            Self::Unless => "unless".len(),
-            Self::Comma | Self::Semicolon => 1,
-        }
-    }
+/// The operands of a row, each with what joins it to the one before, and where.
+pub(super) fn joined(row: Parts<'_>) -> impl Iterator<Item = (Option<(Joint, usize)>, Read<'_>)> {
+    let mut end = None;
+    row.map(move |operand| {
+        let joint = end.and_then(|end| Joint::after(operand.input, end));
+        end = Some(operand.end());
+        (joint, operand)
+    })
 }
 
 /// Whether a comma stands inside a number, as in `1,000 patients`: a reader could take it for one phrase.
-fn is_in_number(text: &str, at: usize) -> bool {
+pub(super) fn is_in_number(text: &str, at: usize) -> bool {
     let word = text[..at].rsplit(|character: char| character <= ' ').next().unwrap_or_default();
     !word.is_empty()
         && word.bytes().all(|byte| byte.is_ascii_digit())
@@ -93,20 +108,15 @@ impl Member<'_> {
 impl Build<'_> {
     /// The operands and what joins them.
     pub(super) fn members<'p>(&self, operands: Parts<'p>) -> Vec<Member<'p>> {
-        let mut members: Vec<Member<'p>> = Vec::new();
-        let mut end = None;
-        for operand in operands {
-            let joint = end.and_then(|end| Joint::after(operand.input, end));
-            members.extend(joint.map(|(joint, at)| Member::Joint(joint, self.joint_span(joint, at))));
-            end = Some(operand.end());
-            members.push(Member::Operand(operand));
-        }
-        members
+        let joint = |(joint, at)| Member::Joint(joint, self.joint_span(joint, at));
+        let pairs = joined(operands).map(|(found, operand)| [found.map(joint), Some(Member::Operand(operand))]);
+        pairs.flatten().flatten().collect()
     }
 
-    /// Where a joint stands whose word or mark starts at `at`: with the comma before its word.
+    /// Where a joint stands whose word or mark starts at `at` of the present text: with the comma before its word.
     pub(super) fn joint_span(&self, joint: Joint, at: usize) -> Span {
-        let word = self.here(at, at + joint.len());
+        let length = if joint == Joint::Comma { 1 } else { joint.word().len() };
+        let word = self.here(at, at + length);
         match joint {
             Joint::CommaAnd | Joint::CommaOr => {
                 let comma = self.source[..word.start as usize].rfind(',').map_or(word.start, |comma| comma as u32);
@@ -119,10 +129,9 @@ impl Build<'_> {
     /// No comma of a row stands inside a number.
     pub(super) fn check_numbers(&self, row: Parts<'_>) -> Whole {
         let mut last: Option<Read<'_>> = None;
-        for part in row {
-            let joint = last.and_then(|last| Some((last, Joint::after(part.input, last.end())?)));
-            last = Some(part);
-            let Some((before, (Joint::Comma, at))) = joint else { continue };
+        for (joint, part) in joined(row) {
+            let before = last.replace(part);
+            let (Some(before), Some((Joint::Comma, at))) = (before, joint) else { continue };
             // `= 0,7` has an error of its own.
             let is_degree = before.parts().any(|one| one.rule() == Rule::degree);
             if !is_degree && is_in_number(part.input, at) {

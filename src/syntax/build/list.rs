@@ -1,6 +1,6 @@
 //! Builds phrases and lists of phrases: mechanisms, outcomes, names and influences.
 
-use super::joint::Joint;
+use super::joint::{Joint, joined};
 use super::{Build, Parts, Read, Whole};
 use crate::source::Span;
 use crate::syntax::fault::{Among, ClauseFault, ConditionFault, Fault, LayoutFault, ListOf, PhraseFault};
@@ -18,7 +18,7 @@ impl Build<'_> {
             _ => ListOf::Phrases,
         };
         let parts = read.parts();
-        match parts.clone().find(|part| part.rule() == Rule::bullets) {
+        match parts.into_iter().find(|part| part.rule() == Rule::bullets) {
             Some(bullets) => self.phrase_bullets(bullets, list),
             None => self.phrases(parts, list),
         }
@@ -59,13 +59,10 @@ impl Build<'_> {
     pub(super) fn phrases(&mut self, parts: Parts<'_>, list: ListOf) -> Whole {
         self.check_numbers(parts)?;
         let several = parts.are_several();
-        let mut end = None;
-        for part in parts {
-            let joint = end.and_then(|end| Joint::after(part.input, end));
-            if let Some((joint, at)) = joint.filter(|(joint, _)| *joint != Joint::Comma) {
+        for (joint, part) in joined(parts) {
+            if let Some((joint, at)) = joint {
                 self.check_joint(list, parts, joint, self.joint_span(joint, at))?;
             }
-            end = Some(part.end());
             match part.rule() {
                 Rule::phrase | Rule::counted_phrase | Rule::quoted => self.phrase(part, Among::Phrases)?,
                 Rule::unknown => self.unknown_of(list, part, several)?,
@@ -141,8 +138,8 @@ impl Build<'_> {
 
     /// The words on both sides of what joins them.
     pub(super) fn around(&self, parts: Parts<'_>, at: Span) -> String {
-        let before = { parts }.take_while(|part| self.span(*part).end <= at.start).last();
-        let after = { parts }.find(|part| self.span(*part).start >= at.end);
+        let before = parts.into_iter().take_while(|part| self.span(*part).end <= at.start).last();
+        let after = parts.into_iter().find(|part| self.span(*part).start >= at.end);
         let start = before.map_or(at, |before| self.span(before));
         let end = after.map_or(at, |after| self.span(after));
         self.said(start.to(end))

@@ -1,18 +1,12 @@
 //! Says what the words of a bare phrase look like, with the sentence around them.
 
 use super::bullets::Bullet;
+use super::joint::Joint;
 use super::{Build, Read, Whole};
 use crate::source::Span;
 use crate::syntax::fault::{Among, Fault, PhraseFault, WordingFault};
+use crate::syntax::keyword;
 use crate::syntax::wording::{self, Like, Look};
-
-/// What joins a phrase to the one before it, in a laid-out text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Joint {
-    And,
-    Or,
-    Comma,
-}
 
 /// A phrase that follows another on its level.
 #[derive(Clone, Copy, Debug)]
@@ -30,39 +24,42 @@ impl Build<'_> {
             self.check_either(read)?;
         }
         let Some(look) = wording::look(phrase) else { return Ok(()) };
-        let start = self.span(read).start + look.at as u32;
-        let at = Span::new(start, start + look.length as u32);
-        match look.like {
-            Like::Clause(keyword) => {
-                let whole = self.said(self.span(read));
-                self.faults.push(Fault::phrase(at, PhraseFault::LooksLikeClause { keyword, whole }));
+        match self.words_fault(read, look, among) {
+            // Read as it is written.
+            Some(warning) if matches!(look.like, Like::Clause(_)) => {
+                self.faults.push(warning);
                 Ok(())
             }
-            _ => self.words_fault(read, look, among).map_or(Ok(()), |wrong| Err(Fault::wording(at, wrong))),
+            Some(fault) => Err(fault),
+            None => Ok(()),
         }
     }
 
-    fn words_fault(&self, read: Read<'_>, look: Look, among: Among) -> Option<WordingFault> {
-        let whole = || self.said_in_quotes(self.span(read));
-        match look.like {
-            Like::Clause(_) => None,
-            Like::Quantifier if among == Among::Heading || following(read).is_empty() => None,
-            Like::Quantifier => Some(self.quantifier_fault(read, look, among)),
-            Like::Both => self.both_fault(read),
-            Like::But => Some(self.but_fault(read)),
-            Like::Nor => Some(self.nor_fault(read, look)),
-            Like::Quoted => Some(WordingFault::Quotation {
-                mark: self.said(self.span(read)).chars().next()?,
+    fn words_fault(&self, read: Read<'_>, look: Look, among: Among) -> Option<Fault> {
+        let span = self.span(read);
+        let at = Span::new(span.start + look.at as u32, span.start + (look.at + look.length) as u32);
+        let whole = || self.said_in_quotes(span);
+        let wrong = match look.like {
+            Like::Clause(keyword) => {
+                let whole = self.said(span);
+                return Some(Fault::phrase(at, PhraseFault::LooksLikeClause { keyword, whole }));
+            }
+            Like::Quantifier => self.quantifier_fault(read, look, among)?,
+            Like::Both => self.both_fault(read)?,
+            Like::But => self.but_fault(read),
+            Like::Nor => self.nor_fault(read, look),
+            Like::Quoted => WordingFault::Quotation {
+                mark: self.said(span).chars().next()?,
                 inside: unquoted(&whole()).to_owned(),
                 whole: whole(),
-            }),
-            Like::Opened => self.opened_fault(read, look),
-            Like::BulletMark => Some(WordingFault::ListMark {
+            },
+            Like::Opened => self.opened_fault(read, look)?,
+            Like::BulletMark => WordingFault::ListMark {
                 mark: read.text()[look.at..look.at + look.length].to_owned(),
-                text: self
-                    .after_mark(Span::new(self.span(read).start + (look.at + look.length) as u32, self.span(read).end)),
-            }),
-        }
+                text: self.after_mark(Span::new(at.end, span.end)),
+            },
+        };
+        Some(Fault::wording(at, wrong))
     }
 
     /// A bare bullet that looks like something else. What joins phrases elsewhere is part of this one.
@@ -97,20 +94,24 @@ impl Build<'_> {
         Err(Fault::wording(at, wrong))
     }
 
-    /// `any of a, b`
-    fn quantifier_fault(&self, read: Read<'_>, look: Look, among: Among) -> WordingFault {
+    /// `any of a, b`: with nothing after it that it could count it is a phrase, as in a heading.
+    fn quantifier_fault(&self, read: Read<'_>, look: Look, among: Among) -> Option<WordingFault> {
+        let following = following(read);
+        if among == Among::Heading || following.is_empty() {
+            return None;
+        }
         let span = self.span(read);
         let counts = Span::new(span.start, span.start + look.length as u32);
         let first = self.said(Span::new(counts.end, span.end));
         let first = ["the following:", "these:"].iter().find_map(|words| first.strip_prefix(words)).unwrap_or(&first);
         let mut phrases = vec![first.trim().to_owned()];
-        phrases.extend(following(read).iter().map(|next| self.said(self.here(next.start, next.end))));
-        WordingFault::Quantifier {
+        phrases.extend(following.iter().map(|next| self.said(self.here(next.start, next.end))));
+        Some(WordingFault::Quantifier {
             quantifier: self.said(counts).trim_end_matches(':').to_owned(),
             whole: self.said_in_quotes(span),
-            meant: (phrases.len() > 1).then(|| phrases.join(", ")),
+            meant: Some(phrases.join(", ")),
             among,
-        }
+        })
     }
 
     /// `either a or b`
@@ -119,21 +120,24 @@ impl Build<'_> {
             return Ok(());
         }
         let wrong =
-            following(read).first().filter(|next| next.joint == Joint::Or).map(|next| self.pair("either", read, *next));
+            following(read).first().filter(|next| next.joint.is_or()).map(|next| self.pair("either", read, *next));
         let start = self.span(read).start;
         wrong.map_or(Ok(()), |wrong| Err(Fault::wording(Span::new(start, start + "either".len() as u32), wrong)))
     }
 
     /// `both a and b`
     fn both_fault(&self, read: Read<'_>) -> Option<WordingFault> {
-        following(read).first().filter(|next| next.joint == Joint::And).map(|next| self.pair("both", read, *next))
+        following(read)
+            .first()
+            .filter(|next| matches!(next.joint, Joint::And | Joint::CommaAnd))
+            .map(|next| self.pair("both", read, *next))
     }
 
     fn pair(&self, word: &'static str, read: Read<'_>, next: Next) -> WordingFault {
         let span = self.span(read);
         let phrase = self.said(span);
         let (rest, other) = (phrase[word.len()..].trim_start(), self.said(self.here(next.start, next.end)));
-        let joint = if next.joint == Joint::Or { "or" } else { "and" };
+        let joint = next.joint.word();
         let whole = self.said_in_quotes(span.to(self.here(next.start, next.end)));
         WordingFault::Pair { word, meant: format!("{rest} {joint} {other}"), whole, phrase }
     }
@@ -197,28 +201,23 @@ fn following(read: Read<'_>) -> Vec<Next> {
     let (mut found, mut open): (Vec<Next>, usize) = (Vec::new(), 0);
     let mut at = from;
     while let Some(&byte) = text.get(at) {
-        match byte {
-            0x13 => open += 1,
-            0x14 if open > 0 => open -= 1,
-            0x04 | 0x05 | b'\t' | b'\n' | b'\r' | 0x14 | 0x16 | 0x1a if open == 0 => break,
-            0x01 | 0x02 | 0x07 | 0x08 | 0x15 if open == 0 => {
-                let (joint, length) = match byte {
-                    0x01 | 0x07 => (Joint::And, "and".len()),
-                    0x02 | 0x08 => (Joint::Or, "or".len()),
-                    _ => (Joint::Comma, 1),
-                };
+        match (byte, Joint::of(byte).filter(|_| open == 0)) {
+            (_, Some(Joint::Unless | Joint::Semicolon)) => break,
+            (_, Some(joint)) => {
                 end(&mut found, at);
-                at += length;
+                at += keyword::length_at(byte);
                 found.push(Next { joint, start: at, end: at });
                 continue;
             }
+            (0x13, None) => open += 1,
+            (0x14, None) if open > 0 => open -= 1,
+            (keyword::THEN_MARK | b'\t' | b'\n' | b'\r' | 0x14 | 0x1a, None) if open == 0 => break,
             _ => {}
         }
         at += 1;
     }
     end(&mut found, at);
     let is_blank = |next: &Next| text[next.start..next.end].trim_ascii().is_empty();
-    // `, or` is one joint, and it is `or`.
     found.retain(|next| !is_blank(next));
     found
 }

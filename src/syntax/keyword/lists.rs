@@ -12,3 +12,5 @@ pub(in crate::syntax) const CONFIDENCES: &[&str] = &["high", "moderate", "low", 
 pub(in crate::syntax) const VERDICTS: &[&str] = &["fires", "blocked", "undetermined", "contested"];
 /// The values that an expectation can name.
 pub(in crate::syntax) const VALUES: &[&str] = &["present", "absent", "unknown", "contested"];
+/// The words that join sentences or part them.
+pub(in crate::syntax) const JOINING: &[&str] = &["and", "or", "unless", "then"];

@@ -13,7 +13,7 @@ impl Layout<'_> {
     /// What continues a bullet does not begin with a word that would part a sentence.
     pub(super) fn check_bullet_goes_on(&mut self, line: Line) {
         let text = &self.source[line.text..line.end];
-        let Some(word) = keyword::of_list(text, &["and", "or", "unless", "then"]) else { return };
+        let Some(word) = keyword::of_list(text, keyword::JOINING) else { return };
         let above = text::bare(self.above.of(self.source)).into_owned();
         let above = above.strip_prefix("- ").unwrap_or(&above);
         let whole = format!("{above} {}", text::bare(text));
@@ -124,6 +124,6 @@ fn in_parentheses(text: &str) -> Option<usize> {
     let rest = &text[end + 1..];
     let word = rest.trim_start();
     let goes_on = word.starts_with(|next: char| next.is_alphanumeric() || next == '"' || next == '“');
-    let is_joined = keyword::of_list(word, &["and", "or", "unless", "then"]).is_some();
+    let is_joined = keyword::of_list(word, keyword::JOINING).is_some();
     (is_short && rest.len() > word.len() && goes_on && !is_joined).then_some(end + 1)
 }

@@ -9,9 +9,6 @@ use crate::syntax::layout::list_mark;
 /// Words that join sentences, at the end of a bullet.
 const LAST: [&str; 2] = ["and", "or"];
 
-/// Words that join sentences, at the beginning of a bullet.
-const FIRST: [&str; 4] = ["and", "or", "unless", "then"];
-
 impl Build<'_> {
     /// A bare bullet is one whole phrase and nothing else.
     pub(super) fn check_bare(&mut self, bullet: Bullet<'_>) -> Whole {
@@ -50,7 +47,7 @@ impl Build<'_> {
         let text = bullet.text;
         let whole = || self.said_in_quotes(bullet.span());
         let may_join = matches!(text.as_bytes().first()? | 0x20, b'a' | b'o' | b'u' | b't');
-        if let Some(word) = may_join.then(|| keyword::of_list(text, &FIRST)).flatten() {
+        if let Some(word) = may_join.then(|| keyword::of_list(text, keyword::JOINING)).flatten() {
             return Some(BulletFault::Joint { word, whole: whole() });
         }
         match text.as_bytes().last()? {

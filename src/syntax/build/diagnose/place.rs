@@ -65,14 +65,7 @@ pub(super) fn is_separator(character: char) -> bool {
 
 /// The place after a separator: a keyword is passed as a whole.
 fn after_separator(text: &str, at: usize) -> usize {
-    let length = match text.as_bytes()[at] {
-        1 | 3 | 7 => 3,
-        2 | 8 => 2,
-        4 => 6,
-        5 => 4,
-        _ => 1,
-    };
-    (at + length).min(text.len())
+    (at + keyword::length_at(text.as_bytes()[at])).min(text.len())
 }
 
 /// Where the last parenthesis stands that is opened and not closed, outside quotation marks.
