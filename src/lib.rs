@@ -55,6 +55,7 @@ pub mod diagnostic;
 pub mod evaluate;
 pub mod expect;
 pub mod explain;
+pub mod logic;
 #[cfg(feature = "cli")]
 pub mod report;
 pub mod resolve;

@@ -9,6 +9,7 @@ mod cli;
 mod documents;
 mod evaluate;
 mod explain;
+mod logic;
 #[cfg(feature = "cli")]
 mod report;
 mod resolve;

@@ -14,12 +14,12 @@ pub(super) use results::seen_literals;
 
 use crate::explain::cited::CitedVerdicts;
 use crate::explain::decisive::{self, Decisive};
-use crate::explain::demand::Asked;
 use crate::explain::matched::{
     BlockedThrough, CaseMatch, CaseWarning, ConditionEntry, ConfigurationMatch, Extent, FormWord, SilentMatch,
     Standing, Tally, UnrecognisedFact, ValueSource, WorldWord,
 };
 use crate::explain::reading::Reading;
+use crate::logic::demand::Asked;
 use crate::theory::{Case, ConfigurationId, Form, Literal, PhraseId, Theory, Value, Verdict};
 
 /// What a case means for a theory, to an extent.

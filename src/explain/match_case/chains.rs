@@ -2,10 +2,10 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::explain::demand::Demand;
 use crate::explain::match_case::conditions::observed_outcome;
 use crate::explain::matched::{ChainEntry, ChainStep, ValueSource};
 use crate::explain::reading::{Reading, Speaker, Voice};
+use crate::logic::demand::Demand;
 use crate::theory::{Literal, PhraseId, Value};
 
 /// The chains that end in the value of a phrase, each phrase on the way told once.

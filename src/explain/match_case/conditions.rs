@@ -2,10 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::explain::demand::{Demand, Shape};
 use crate::explain::match_case::{chains, rounded};
 use crate::explain::matched::{ConditionEntry, ConditionRole, Standing, ValueSource};
 use crate::explain::reading::Reading;
+use crate::logic::demand::{Demand, Shape};
 use crate::theory::{ConfigurationId, Form, Literal, PhraseId, Value};
 
 /// A phrase where it first appears in a firing condition.
