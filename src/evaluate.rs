@@ -10,7 +10,7 @@ mod instructions;
 mod kernel;
 mod lower;
 mod machine;
-mod order;
+pub(crate) mod order;
 mod plan;
 mod program;
 mod rules;

@@ -51,6 +51,7 @@
 //! and [`expect`] (answers from an evaluation), `report` (answers to text and JSON, with the feature `cli`).
 
 pub mod cases;
+pub mod check;
 pub mod diagnostic;
 pub mod evaluate;
 pub mod expect;
