@@ -5,11 +5,13 @@
 
 mod ground;
 mod rules;
+mod settled;
 mod twins;
 mod uses;
 
 pub use ground::Ground;
 pub use rules::ALL;
+pub use settled::{Accepted, Level, Settings, Settled, settle};
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Place;

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use cmo::check::Settings;
 use cmo::diagnostic::{Code, Diagnostic};
 use cmo::resolve::{resolve, resolve_to_answer};
 use cmo::source::{Place, Source, SourceId, Sources, Span};
@@ -32,6 +33,8 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// The sources that were named as files of cases.
     pub case_sources: Vec<SourceId>,
+    /// What its `cmo.toml` says of findings.
+    pub settings: Settings,
 }
 
 impl Loaded {
@@ -84,7 +87,7 @@ pub fn load(given: &Paths, case_files: &[PathBuf], purpose: Purpose) -> Result<L
     if let Some(path) = folder::settings(paths) {
         texts.settings(&path)?;
     }
-    let Texts { sources, whole, mut diagnostics, case_sources, .. } = texts;
+    let Texts { sources, whole, mut diagnostics, case_sources, settings, .. } = texts;
     let mut trees = Vec::with_capacity(whole.len());
     for (id, mut parsed) in parse_all(&sources, &whole, given.threads) {
         diagnostics.append(&mut parsed.diagnostics);
@@ -99,7 +102,7 @@ pub fn load(given: &Paths, case_files: &[PathBuf], purpose: Purpose) -> Result<L
     drop(progress);
     diagnostics.append(&mut resolved.diagnostics);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.place().source, diagnostic.place().span.start));
-    Ok(Loaded { sources, theory: resolved.theory, diagnostics, case_sources })
+    Ok(Loaded { sources, theory: resolved.theory, diagnostics, case_sources, settings })
 }
 
 /// The texts of a theory set as they are read.
@@ -111,6 +114,7 @@ struct Texts {
     folders: Vec<PathBuf>,
     diagnostics: Vec<Diagnostic>,
     case_sources: Vec<SourceId>,
+    settings: Settings,
 }
 
 impl Texts {
@@ -134,7 +138,9 @@ impl Texts {
         match text(name, file(path)?)? {
             Text::Whole(source) => {
                 let id = self.sources.add(source);
-                self.diagnostics.extend(settings::problems(id, self.sources.get(id).text()));
+                let (settings, problems) = settings::settings(id, self.sources.get(id).text());
+                self.settings = settings;
+                self.diagnostics.extend(problems);
             }
             Text::Cut { source, bad } => _ = self.refuse(source, bad),
         }
