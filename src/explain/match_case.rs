@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{Evaluation, Pair, World};
+use chains::Origins;
 pub(super) use evidence::source_name;
 pub(super) use results::seen_literals;
 
@@ -26,6 +27,7 @@ use crate::theory::{Case, ConfigurationId, Form, PhraseId, Theory, Verdict};
 #[must_use]
 pub fn match_case(theory: &Theory, case: &Case, evaluation: &Evaluation, cited: &CitedVerdicts) -> CaseMatch {
     let reading = Reading::new(theory, case, evaluation);
+    let mut origins = Origins::default();
     let ids = (0..theory.configurations.len()).map(|index| ConfigurationId(index as u32));
     let warning = |one: &Diagnostic| CaseWarning { code: one.code.to_string(), message: one.message.clone() };
     let unrecognised = case.unrecognised.iter();
@@ -33,7 +35,7 @@ pub fn match_case(theory: &Theory, case: &Case, evaluation: &Evaluation, cited: 
         case: case.name.clone(),
         title: case.title.clone(),
         world: world(evaluation.world),
-        configurations: ids.filter_map(|id| configuration(&reading, cited, id)).collect(),
+        configurations: ids.filter_map(|id| configuration(&reading, &mut origins, cited, id)).collect(),
         predicted: results::predictions(&reading),
         unrecognised: unrecognised
             .map(|one| UnrecognisedFact { phrase: one.phrase.clone(), nearest: one.nearest.clone() })
@@ -52,11 +54,16 @@ const fn world(world: World) -> WorldWord {
 }
 
 /// One configuration; `None` where it is retired or does not concern the case.
-fn configuration(reading: &Reading<'_>, cited: &CitedVerdicts, id: ConfigurationId) -> Option<ConfigurationMatch> {
+fn configuration(
+    reading: &Reading<'_>,
+    origins: &mut Origins,
+    cited: &CitedVerdicts,
+    id: ConfigurationId,
+) -> Option<ConfigurationMatch> {
     let firing = reading.evaluation.firing(id)?;
     let verdict = firing.verdict();
     let (says, theory) = (reading.configuration(id), reading.theory);
-    let context = conditions::entries(reading, id);
+    let context = conditions::entries(reading, origins, id);
     let decisive = decisive(theory, reading.evaluation, id);
     let named = |only: Verdict| if verdict == only { decisive_names(reading, &context, &decisive) } else { Vec::new() };
     let (mechanisms, outcomes) = (results::mechanisms(reading, id), results::outcomes(reading, id));

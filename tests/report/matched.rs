@@ -36,6 +36,7 @@ fn condition(words: &str, standing: Standing) -> ConditionEntry {
         brought_about_by: Vec::new(),
         implied_by: Vec::new(),
         chains: Vec::new(),
+        more_chains: 0,
     }
 }
 

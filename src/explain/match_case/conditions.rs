@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::explain::demand::{Demand, Shape};
-use crate::explain::match_case::{chains, rounded};
+use crate::explain::match_case::chains::{Origin, Origins};
+use crate::explain::match_case::rounded;
 use crate::explain::matched::{ConditionEntry, ConditionRole, Standing, ValueSource};
 use crate::explain::reading::Reading;
 use crate::theory::{ConfigurationId, Form, Literal, PhraseId, Value};
@@ -19,7 +20,7 @@ struct Appearance {
 }
 
 /// The entries of a configuration, in order of first appearance.
-pub(super) fn entries(reading: &Reading<'_>, id: ConfigurationId) -> Vec<ConditionEntry> {
+pub(super) fn entries(reading: &Reading<'_>, origins: &mut Origins, id: ConfigurationId) -> Vec<ConditionEntry> {
     let asked = reading.asked(id);
     let mut all = Appearances::default();
     all.gather(asked.context, ConditionRole::Context, None);
@@ -27,7 +28,11 @@ pub(super) fn entries(reading: &Reading<'_>, id: ConfigurationId) -> Vec<Conditi
         all.gather(resource, ConditionRole::Resource, None);
     }
     let form = reading.configuration(id).form;
-    all.in_order.iter().map(|appearance| entry(reading, form, appearance)).collect()
+    let entry = |appearance: &Appearance| {
+        let origin = origins.of(reading, appearance.literal.phrase);
+        entry(reading, form, appearance, origin)
+    };
+    all.in_order.iter().map(entry).collect()
 }
 
 #[derive(Default)]
@@ -67,7 +72,7 @@ fn choice_words(least: usize, of: usize) -> Option<String> {
     }
 }
 
-fn entry(reading: &Reading<'_>, form: Form, appearance: &Appearance) -> ConditionEntry {
+fn entry(reading: &Reading<'_>, form: Form, appearance: &Appearance, origin: Origin) -> ConditionEntry {
     let phrase = appearance.literal.phrase;
     let written = Literal { phrase, negated: appearance.literal.negated && !appearance.both_signs };
     let negated = !appearance.both_signs && (written.negated != (form == Form::OnlyIf));
@@ -86,9 +91,10 @@ fn entry(reading: &Reading<'_>, form: Form, appearance: &Appearance) -> Conditio
         choice: appearance.choice.clone(),
         observed_outcome: observed_outcome(reading, phrase),
         as_result: reading.is_given_as_result(phrase),
-        brought_about_by: brought_about_by(reading, phrase),
+        brought_about_by: origin.brought_about_by,
         implied_by: super::results::implications(reading, phrase, reading.voices(phrase)),
-        chains: chains::to(reading, phrase),
+        chains: origin.chains,
+        more_chains: origin.more_chains,
     }
 }
 
@@ -114,9 +120,4 @@ fn found(reading: &Reading<'_>, phrase: PhraseId) -> Option<String> {
 pub(super) fn observed_outcome(reading: &Reading<'_>, phrase: PhraseId) -> bool {
     let result = reading.is_given_as_result(phrase) || reading.is_result(phrase);
     reading.source(phrase) == ValueSource::Case && result
-}
-
-/// The configurations that speak for the value that a phrase has; where that is not settled, those that speak at all.
-fn brought_about_by(reading: &Reading<'_>, phrase: PhraseId) -> Vec<String> {
-    super::results::configurations(reading, &chains::speaking(reading, phrase))
 }

@@ -110,11 +110,8 @@ fn prediction(reading: &Reading<'_>, phrase: PhraseId) -> Option<Prediction> {
 
 /// The configurations among those that speak, in file order.
 pub(super) fn configurations(reading: &Reading<'_>, voices: &[Voice]) -> Vec<String> {
-    let ids = voices.iter().filter_map(|voice| match voice.by {
-        Speaker::Configuration(id) => Some(id),
-        Speaker::Definition | Speaker::ImpliedBy(_) | Speaker::WouldImply(_) => None,
-    });
-    let mut names: Vec<String> = ids.map(|id| reading.configuration(id).full_name.clone()).collect();
+    let mut names: Vec<String> =
+        voices.iter().filter_map(Voice::configuration).map(|id| reading.configuration(id).full_name.clone()).collect();
     names.dedup();
     names
 }

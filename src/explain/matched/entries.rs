@@ -64,9 +64,11 @@ pub struct ConditionEntry {
     pub brought_about_by: Vec<String>,
     /// What implies its value here, in the author's words: a phrase, the name of an opposite, or `not` and a phrase.
     pub implied_by: Vec<String>,
-    /// The chains that end in its value here: from configurations, or from what was observed; also through `implies`
-    /// and `when`.
+    /// Chains that end in its value here, the shortest first and at most five: from configurations, or from what was
+    /// observed; also through `implies` and `when`.
     pub chains: Vec<ChainEntry>,
+    /// How many chains more end in it.
+    pub more_chains: u32,
 }
 
 /// A chain to the value of a phrase.

@@ -37,6 +37,16 @@ pub(crate) struct Voice {
     pub(crate) pair: Pair,
 }
 
+impl Voice {
+    /// The configuration that speaks, where one does.
+    pub(crate) const fn configuration(&self) -> Option<ConfigurationId> {
+        match self.by {
+            Speaker::Configuration(id) => Some(id),
+            Speaker::Definition | Speaker::ImpliedBy(_) | Speaker::WouldImply(_) => None,
+        }
+    }
+}
+
 /// All voices, by phrase.
 pub(super) struct Voices {
     by_phrase: Vec<Vec<Voice>>,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::rows::{Given, State, degree, graded, is_crisp, listed, noted, says, stands, stands_in_list};
+use super::rows::{Given, State, degree, graded, is_crisp, listed_few, noted, says, stands, stands_in_list};
 use crate::explain::matched::{
     ConditionEntry, ConditionRole, ConfigurationMatch, FormWord, Standing, ValueSource, ValueWord, VerdictWord,
     WorldWord,
@@ -111,7 +111,7 @@ fn bare(words: &str) -> &str {
 }
 
 fn said_by(entry: &ConditionEntry, world: WorldWord) -> Option<String> {
-    let (by, given) = (listed(&entry.brought_about_by), Given::of(entry.as_result));
+    let (by, given) = (listed_few(&entry.brought_about_by), Given::of(entry.as_result));
     match entry.source {
         ValueSource::Case if entry.observed_outcome && by.is_empty() => Some(given.as_note().to_owned()),
         ValueSource::Case if entry.observed_outcome => {
@@ -121,7 +121,7 @@ fn said_by(entry: &ConditionEntry, world: WorldWord) -> Option<String> {
         ValueSource::Predicted if by.is_empty() => Some("predicted to no more than half".to_owned()),
         ValueSource::Predicted => Some(format!("predicted by {by}")),
         ValueSource::Defined => Some("by its definition".to_owned()),
-        ValueSource::Implied => Some(format!("implied by {}", listed(&entry.implied_by))),
+        ValueSource::Implied => Some(format!("implied by {}", listed_few(&entry.implied_by))),
         ValueSource::None => match (world, entry.value) {
             (WorldWord::Closed, ValueWord::Absent) => Some("not described".to_owned()),
             _ => None,

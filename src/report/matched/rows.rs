@@ -118,3 +118,13 @@ pub(super) fn listed<T: AsRef<str>>(words: &[T]) -> String {
         }
     }
 }
+
+/// As [`listed`], the ones after the first few only counted: JSON has them all.
+pub(super) fn listed_few(words: &[String]) -> String {
+    const FEW: usize = 5;
+    if words.len() <= FEW + 1 {
+        return listed(words);
+    }
+    let others = format!("{} others", words.len() - FEW);
+    listed(&words[..FEW].iter().chain(std::iter::once(&others)).collect::<Vec<_>>())
+}
