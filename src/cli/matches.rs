@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use cmo::diagnostic::{Code, Diagnostic};
 use cmo::evaluate::{Evaluation, World};
 use cmo::explain::matched::{Match, VerdictWord};
-use cmo::explain::{CitedVerdicts, match_case};
+use cmo::explain::{CitedVerdicts, match_case, match_cases};
 use cmo::report::json;
 use cmo::report::matched::{Extent, Shown, text};
 use cmo::source::Place;
@@ -128,7 +128,7 @@ fn matched(
         progress.advance(1);
         matched
     });
-    Match { schema: "cmo.match/1", cases: matched }
+    match_cases(theory, matched)
 }
 
 fn written(args: &Args, mut matched: Match, terminal: &Terminal) -> String {

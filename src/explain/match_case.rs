@@ -2,6 +2,7 @@
 
 mod chains;
 mod conditions;
+mod declared;
 mod evidence;
 mod results;
 
@@ -17,11 +18,18 @@ use crate::explain::cited::CitedVerdicts;
 use crate::explain::decisive::{self, Decisive};
 use crate::explain::demand::Asked;
 use crate::explain::matched::{
-    BlockedThrough, CaseMatch, CaseWarning, ConditionEntry, ConfigurationMatch, FormWord, Standing, Tally,
+    BlockedThrough, CaseMatch, CaseWarning, ConditionEntry, ConfigurationMatch, FormWord, Match, Standing, Tally,
     UnrecognisedFact, ValueSource, ValueWord, WorldWord,
 };
 use crate::explain::reading::Reading;
 use crate::theory::{Case, ConfigurationId, Form, PhraseId, Theory, Verdict};
+
+/// The whole answer: cases that were matched, with what the theory set says of its studies and phrases.
+#[must_use]
+pub fn match_cases(theory: &Theory, cases: Vec<CaseMatch>) -> Match {
+    let (studies, phrases) = (declared::studies(theory), declared::phrases(theory));
+    Match { schema: "cmo.match/1", cases, studies, phrases }
+}
 
 /// What a case means for a theory.
 #[must_use]
@@ -43,6 +51,9 @@ pub fn match_case(theory: &Theory, case: &Case, evaluation: &Evaluation, cited: 
         warnings: case.warnings.iter().map(warning).collect(),
         theories: evidence::notes(&reading),
         studies: case.sources.iter().map(|id| theory.studies[id.0 as usize].name.clone()).collect(),
+        like: case.like.map(|id| theory.cases[id.0 as usize].name.clone()),
+        facts: case.facts.iter().map(|fact| declared::fact(theory, fact)).collect(),
+        notes: case.notes.clone(),
     }
 }
 
@@ -97,6 +108,8 @@ fn configuration(
         relations: evidence::relations(reading, id),
         actor: says.actor.clone(),
         level: says.level.map(evidence::level),
+        because: says.because.clone(),
+        notes: says.notes.clone(),
     })
 }
 

@@ -1,8 +1,10 @@
 //! What matches in a case: the answer of `cmo match`, in the fields of its JSON contract `cmo.match/1`.
 
+mod declared;
 mod entries;
 mod words;
 
+pub use declared::{FactEntry, PhraseEntry, StudyEntry};
 pub use entries::{
     ChainEntry, ChainStep, ConditionEntry, ConfidenceEntry, DimmerEntry, EvidenceEntry, MechanismEntry, OutcomeEntry,
     RelationEntry, Tally,
@@ -25,6 +27,10 @@ pub struct Match {
     pub schema: &'static str,
     /// The cases, in input order.
     pub cases: Vec<CaseMatch>,
+    /// The studies of the theory set, in file order.
+    pub studies: Vec<StudyEntry>,
+    /// The phrases that are declared, in vocabulary order.
+    pub phrases: Vec<PhraseEntry>,
 }
 
 /// One case.
@@ -49,6 +55,12 @@ pub struct CaseMatch {
     pub theories: Vec<TheoryNote>,
     /// The studies that describe the case.
     pub studies: Vec<String>,
+    /// The case that it starts from.
+    pub like: Option<String>,
+    /// Its facts: those of the case that it starts from first, as far as its own do not replace them.
+    pub facts: Vec<FactEntry>,
+    /// Notes.
+    pub notes: Vec<String>,
 }
 
 /// One configuration in one case.
@@ -110,6 +122,10 @@ pub struct ConfigurationMatch {
     pub actor: Option<String>,
     /// `micro`, `meso`, `macro` or null.
     pub level: Option<&'static str>,
+    /// Why the author says it.
+    pub because: Vec<String>,
+    /// Notes.
+    pub notes: Vec<String>,
 }
 
 /// A phrase with its prediction.
@@ -171,6 +187,8 @@ pub struct TheoryNote {
     pub group: Option<String>,
     /// Its title.
     pub title: Option<String>,
+    /// What it means, in the author's words.
+    pub means: Option<String>,
     /// Mechanisms that its configurations share.
     pub mechanisms: Vec<String>,
     /// Evidence for the whole.
@@ -179,4 +197,8 @@ pub struct TheoryNote {
     pub level: Option<&'static str>,
     /// People's judgement of the whole.
     pub confidence: Option<ConfidenceEntry>,
+    /// Why the author says it.
+    pub because: Vec<String>,
+    /// Notes.
+    pub notes: Vec<String>,
 }

@@ -8,6 +8,7 @@ mod expected;
 mod follows;
 mod overview;
 mod rows;
+mod studies;
 mod summary;
 mod told;
 mod whole;
@@ -56,6 +57,8 @@ pub fn text(matched: &Match, shown: Shown, canvas: Canvas) -> String {
         }
         one_case(&mut page, case, shown);
     }
+    whole::write(&mut page, &matched.cases, shown);
+    studies::write(&mut page, matched, shown);
     page.into_text()
 }
 
@@ -72,7 +75,6 @@ fn one_case(page: &mut Page, case: &CaseMatch, shown: Shown) {
     }
     chains::write(page, case);
     expected::write(page, case);
-    whole::write(page, case, shown);
     others(page, case, shown);
 }
 

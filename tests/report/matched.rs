@@ -33,6 +33,7 @@ fn condition(words: &str, standing: Standing) -> ConditionEntry {
         choice: None,
         observed_outcome: false,
         as_result: false,
+        fixed: false,
         brought_about_by: Vec::new(),
         implied_by: Vec::new(),
         chains: Vec::new(),
@@ -106,6 +107,8 @@ fn configuration(id: &str, title: &str, verdict: VerdictWord, context: Vec<Condi
         relations: Vec::new(),
         actor: None,
         level: None,
+        because: Vec::new(),
+        notes: Vec::new(),
     }
 }
 
@@ -248,14 +251,20 @@ fn sunnyside() -> CaseMatch {
             mechanisms: vec!["working relationships are negotiated".to_owned()],
             confidence: None,
             level: None,
+            means: None,
+            because: Vec::new(),
+            notes: Vec::new(),
             evidence: vec![study(StanceWord::Supports, "EvIDEM", "Evidence-Based Interventions in Dementia")],
         }],
         studies: vec!["CHIPPS".to_owned()],
+        like: None,
+        facts: Vec::new(),
+        notes: Vec::new(),
     }
 }
 
 fn matched() -> Match {
-    Match { schema: "cmo.match/1", cases: vec![sunnyside()] }
+    Match { schema: "cmo.match/1", cases: vec![sunnyside()], studies: Vec::new(), phrases: Vec::new() }
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use crate::evaluate::Pair;
 use crate::explain::match_case::conditions::standing;
-use crate::explain::match_case::rounded;
+use crate::explain::match_case::{declared, rounded};
 use crate::explain::matched::{Agreement, DimmerEntry, MechanismEntry, OutcomeEntry, Prediction};
 use crate::explain::reading::{Reading, Speaker, Voice};
-use crate::theory::{ConfigurationId, Form, Literal, PhraseId, Polarity, Predicted, Value, Verdict};
+use crate::theory::{ConfigurationId, Form, Literal, PhraseId, Predicted, Value, Verdict};
 
 /// The mechanisms of a configuration.
 pub(super) fn mechanisms(reading: &Reading<'_>, id: ConfigurationId) -> Vec<MechanismEntry> {
@@ -62,10 +62,7 @@ pub(in crate::explain) fn seen_literals(reading: &Reading<'_>, id: Configuration
 }
 
 fn polarity(reading: &Reading<'_>, phrase: PhraseId) -> Option<&'static str> {
-    reading.theory.vocabulary.get(phrase).polarity.map(|polarity| match polarity {
-        Polarity::Desired => "desired",
-        Polarity::Adverse => "adverse",
-    })
+    declared::polarity(reading.theory.vocabulary.get(phrase))
 }
 
 /// What turns the dimmer, with its value.

@@ -59,6 +59,8 @@ pub struct ConditionEntry {
     pub observed_outcome: bool,
     /// Whether the case gives it as a result (`observed`).
     pub as_result: bool,
+    /// Whether no programme can change it.
+    pub fixed: bool,
     /// The configurations that speak for its value here: the links of a chain. They also stand where the case says so
     /// itself.
     pub brought_about_by: Vec<String>,

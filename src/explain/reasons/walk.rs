@@ -8,7 +8,7 @@ use crate::explain::match_case::rounded;
 use crate::explain::matched::{ConditionRole, ValueSource};
 use crate::explain::reading::Reading;
 use crate::explain::reasons::grounds::{self, Grounds, Reason};
-use crate::explain::reasons::language::{file_and_line, joined_few, sentence};
+use crate::explain::reasons::language::{file_and_line, joined_few, sentence, sentences};
 use crate::explain::reasons::phrase::{self, Named};
 use crate::explain::reasons::{DEEPEST, Step, Subject, configuration, part};
 use crate::source::{Place, Sources};
@@ -102,7 +102,8 @@ impl<'r, 't> Walk<'r, 't> {
             return self.again(draft(configuration::again(reading, id)), telling);
         }
         let says = configuration::says(reading, id, in_case);
-        let step = self.say(draft(format!("{} {}", sentence(&says), sentence(&configuration::studies(reading, id)))));
+        let behind = [Some(configuration::studies(reading, id)), configuration::because(reading, id)];
+        let step = self.say(draft(sentences([Some(says)].into_iter().chain(behind).flatten())));
         self.expand(step, Some(subject), conditions(reading, id), level);
         step
     }
@@ -115,7 +116,8 @@ impl<'r, 't> Walk<'r, 't> {
         if source == ValueSource::Case {
             grounds.reasons.push(Reason::Prediction(phrase));
         }
-        let says = sentence(&named.told(&grounds, in_case));
+        let declared = phrase::declared(self.reading, phrase);
+        let says = sentences([named.told(&grounds, in_case)].into_iter().chain(declared));
         let value = named.pair.value().word();
         let step = self.say(Draft { says, value, source: Some(source), pair: named.pair, place: grounds.place });
         self.expand(step, Some(Subject::Phrase(phrase)), grounds.reasons, 0);

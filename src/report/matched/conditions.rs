@@ -94,6 +94,7 @@ fn words<'e>(entry: &'e ConditionEntry, choice: Option<&str>, world: WorldWord) 
 /// What stands behind the words: the choice that it is part of, and who says so where it is not the case alone.
 fn notes(entry: &ConditionEntry, choice: Option<&str>, world: WorldWord) -> Vec<String> {
     let mut notes: Vec<String> = choice.iter().map(|&choice| choice.to_owned()).collect();
+    notes.extend(entry.fixed.then(|| "fixed".to_owned()));
     notes.extend(other_name(entry));
     notes.extend(said_by(entry, world));
     notes

@@ -33,6 +33,13 @@ pub(super) fn says(page: &mut Page, label: &str, words: &str) {
     page.flow(&[label_cell(label)], LABEL, words);
 }
 
+/// Rows of people's own words, one for each, the label before the first.
+pub(super) fn remarks(page: &mut Page, label: &str, words: &[String]) {
+    for (index, words) in words.iter().enumerate() {
+        says(page, if index == 0 { label } else { "" }, words);
+    }
+}
+
 /// A row with a state.
 pub(super) fn stands(page: &mut Page, label: &str, state: State<'_>, words: &str) {
     stands_at(page, STATE, label, state, words);
