@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{Evaluation, Pair, World};
 use chains::Origins;
+use conditions::Conditions;
 pub(super) use evidence::source_name;
 pub(super) use results::seen_literals;
 
@@ -74,7 +75,7 @@ fn configuration(
     let firing = reading.evaluation.firing(id)?;
     let verdict = firing.verdict();
     let (says, theory) = (reading.configuration(id), reading.theory);
-    let context = conditions::entries(reading, origins, id);
+    let Conditions { entries: context, parts } = conditions::of_configuration(reading, origins, id);
     let decisive = decisive(theory, reading.evaluation, id);
     let named = |only: Verdict| if verdict == only { decisive_names(reading, &context, &decisive) } else { Vec::new() };
     let (mechanisms, outcomes) = (results::mechanisms(reading, id), results::outcomes(reading, id));
@@ -97,6 +98,7 @@ fn configuration(
         blocked_through: blocked_through(reading, id, verdict),
         open_parts: reading.asked(id).open_parts(),
         context,
+        parts,
         mechanisms,
         outcomes,
         ripple_stopped_by: reading.stopped_by(id).into_iter().map(|one| reading.words(one)).collect(),

@@ -7,7 +7,7 @@ mod words;
 pub use declared::{FactEntry, PhraseEntry, StudyEntry};
 pub use entries::{
     ChainEntry, ChainStep, ConditionEntry, ConfidenceEntry, DimmerEntry, EvidenceEntry, MechanismEntry, OutcomeEntry,
-    RelationEntry, Tally,
+    PartEntry, RelationEntry, Tally,
 };
 pub use words::{
     Agreement, BlockedThrough, ConditionRole, FormWord, StanceWord, Standing, ValueSource, ValueWord, VerdictWord,
@@ -90,6 +90,8 @@ pub struct ConfigurationMatch {
     pub conditions: Tally,
     /// Every phrase of the firing condition once.
     pub context: Vec<ConditionEntry>,
+    /// The firing condition as written, part by part in reading order: its phrases, and the lists that choose among some.
+    pub parts: Vec<PartEntry>,
     /// How many parts of the firing condition are openly not known yet (`?`).
     pub open_parts: u32,
     /// Where undetermined: what would change it.

@@ -10,6 +10,8 @@ pub(super) const LABEL: usize = 17;
 const STATE: usize = 15;
 /// Columns by which what belongs to a list stands deeper than what does not.
 const DEEPER: usize = 2;
+/// Lists within lists that are still seen to be deeper.
+const DEEPEST: u32 = 4;
 
 /// The state of a row.
 #[derive(Clone, Copy, Debug)]
@@ -45,9 +47,9 @@ pub(super) fn stands(page: &mut Page, label: &str, state: State<'_>, words: &str
     stands_at(page, STATE, label, state, words);
 }
 
-/// A row with a state, of a list that a row above names (`any of 2:`).
-pub(super) fn stands_in_list(page: &mut Page, label: &str, state: State<'_>, words: &str) {
-    stands_at(page, STATE + DEEPER, label, state, words);
+/// A row with a state, within so many lists that rows above name (`any of 2:`).
+pub(super) fn stands_in(page: &mut Page, lists: u32, label: &str, state: State<'_>, words: &str) {
+    stands_at(page, STATE + DEEPER * lists.min(DEEPEST) as usize, label, state, words);
 }
 
 fn stands_at(page: &mut Page, width: usize, label: &str, state: State<'_>, words: &str) {
