@@ -181,6 +181,20 @@ impl<'r, 't> Walk<'r, 't> {
         step
     }
 
+    /// A definition that is not settled: all that it asks for, known or not.
+    fn definition(&mut self, demand: Demand<'t>, level: u32) -> u32 {
+        let (least, parts) = part::all(demand);
+        if let [part] = parts.as_slice() {
+            return self.part(*part, ConditionRole::Context, level);
+        }
+        let says = sentence(&format!("by its definition, {}", part::sentence(self.reading, least, &parts)));
+        let pair = self.reading.weigh(demand);
+        let step = self.say(Draft { says, value: standing_word(pair.value()), source: None, pair, place: None });
+        let reasons = parts.into_iter().map(|part| Reason::Part(part, ConditionRole::Context)).collect();
+        self.expand(step, None, reasons, level);
+        step
+    }
+
     /// Tells the reasons of a step, unless they lie too deep.
     fn expand(&mut self, step: u32, subject: Option<Subject>, reasons: Vec<Reason<'t>>, level: u32) {
         if reasons.is_empty() {
@@ -205,6 +219,7 @@ impl<'r, 't> Walk<'r, 't> {
             Reason::Configuration(id) => self.configuration(id, level, ""),
             Reason::Phrase(phrase) => self.literal(Literal { phrase, negated: false }, ConditionRole::Context, level),
             Reason::Prediction(phrase) => self.prediction(phrase, level),
+            Reason::Definition(demand) => self.definition(demand, level),
             Reason::Part(demand, role) => self.part(demand, role, level),
         }
     }
