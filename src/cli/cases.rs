@@ -18,7 +18,13 @@ use crate::cli::stop::{ARGUMENT, Faulty, Stop};
 pub struct CaseArgs {
     /// What is known of a case, as a list of facts ("data shared, not staff trained, trust = 0.7"), or `case ID` for one
     /// that is declared; repeat it for several
-    #[arg(long = "case", value_name = "FACTS|'case ID'", help_heading = "Cases")]
+    #[arg(
+        long = "case",
+        value_name = "FACTS|'case ID'",
+        help_heading = "Cases",
+        allow_hyphen_values = true,
+        value_parser = facts
+    )]
     pub cases: Vec<String>,
     /// All cases of a `.cmo` file
     #[arg(long = "cases", value_name = "FILE", help_heading = "Cases")]
@@ -29,6 +35,14 @@ pub struct CaseArgs {
     /// Hold the cases against one theory only
     #[arg(long, value_name = "ID", help_heading = "Cases")]
     pub theory: Option<String>,
+}
+
+/// A case as an argument: a text may begin with a dash, as a bullet does, but not with that of an option.
+fn facts(text: &str) -> Result<String, String> {
+    if text.starts_with("--") {
+        return Err("write the facts behind `--case`, in quotes: --case \"a fact, not another fact\"".to_owned());
+    }
+    Ok(text.to_owned())
 }
 
 impl CaseArgs {

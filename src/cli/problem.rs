@@ -108,6 +108,13 @@ pub enum Problem {
         /// What is there.
         path: String,
     },
+    /// `cmo new DIR` where `DIR` is a theory set already, which the new theory would be read with.
+    HoldsTheory {
+        /// The folder.
+        folder: String,
+        /// A file of it.
+        file: String,
+    },
     /// `cmo new DIR` where nothing can be written.
     Unwritable {
         /// The folder.
@@ -200,6 +207,7 @@ impl Problem {
             Self::Several { full, .. } => Some(format!("write one of {}", ticked(full))),
             Self::OneCase { .. } => Some("name one of them with --case 'case ID'".to_owned()),
             Self::Overwrites { .. } => Some("name another folder, or move what is there".to_owned()),
+            Self::HoldsTheory { .. } => Some("name a folder of its own for the new theory".to_owned()),
             Self::NoSuchCode { nearest, .. } if nearest.is_empty() => {
                 Some("`cmo explain-code` lists all codes with their titles".to_owned())
             }
@@ -240,6 +248,12 @@ impl fmt::Display for Problem {
             Self::Several { name, .. } => write!(f, "several theories have a configuration `{name}`"),
             Self::OneCase { cases } => write!(f, "JSON reasons are about one case, and these are {}", ticked(cases)),
             Self::Overwrites { path } => write!(f, "`{path}` is there already, and nothing is overwritten"),
+            Self::HoldsTheory { folder, file } => {
+                write!(
+                    f,
+                    "`{folder}` holds `{file}` already, and all `.cmo` files of a folder are read as one theory set"
+                )
+            }
             Self::Unwritable { path, why } => write!(f, "`{path}` cannot be written: {why}"),
             Self::NoSuchCode { code, .. } => write!(f, "there is no code `{code}`"),
             Self::NoTheory { folders } => write!(f, "there is no `.cmo` file in {folders}"),

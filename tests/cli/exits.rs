@@ -207,6 +207,21 @@ fn errors_of_theory_and_case_are_3() {
 }
 
 #[test]
+fn a_case_may_begin_with_a_dash() {
+    let place = Place::new("dash").with("theory.cmo", THEORY);
+    for command in [&["match", "theory.cmo"][..], &["why", "1", "theory.cmo"]] {
+        for case in ["- trust", "-trust"] {
+            let said = place.cmo(&[command, &["--case", case]].concat());
+            assert_eq!((said.exit, said.result.as_str()), (3, ""), "{case}: {said:?}");
+            assert!(said.diagnostics.contains("--case:1:1"), "{case}: {said:?}");
+        }
+        let said = place.cmo(&[command, &["--case", "--closed-world"]].concat());
+        assert_eq!(said.exit, 2, "{said:?}");
+        assert!(said.diagnostics.contains("write the facts behind `--case`"), "{said:?}");
+    }
+}
+
+#[test]
 fn a_name_of_both_kinds_asks_which_is_meant() {
     let both = "cmoc trust\n  if deprescribing\n  then trust\n\ncase north\n  deprescribing\n";
     let place = Place::new("a_name_of_both_kinds").with("theory.cmo", both);
