@@ -8,6 +8,7 @@ use cmo::source::Source;
 use cmo::syntax::parse_facts;
 use cmo::theory::{Case, CaseId, HeadingId, Theory, Unrecognised, is_id};
 
+use crate::cli::find::is_theory;
 use crate::cli::load::Loaded;
 use crate::cli::lookup;
 use crate::cli::problem::Problem;
@@ -51,7 +52,7 @@ impl CaseArgs {
     /// # Errors
     /// A file that is no `.cmo` file.
     pub fn refuse_other_forms(&self) -> Result<(), Problem> {
-        let other = self.files.iter().find(|file| file.extension().is_none_or(|extension| extension != "cmo"));
+        let other = self.files.iter().find(|file| !is_theory(file));
         other.map_or(Ok(()), |file| Err(Problem::NotCases { path: file.display().to_string() }))
     }
 }

@@ -30,14 +30,19 @@ impl Found {
 /// The files under the given paths.
 ///
 /// # Errors
-/// A path that is not there, and folders without a `.cmo` file.
+/// A path that is not there, a file of another kind, and folders without a `.cmo` file.
 pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Problem> {
     let mut found = Vec::new();
     for path in paths {
         if is_standard(path) {
             found.push(Found::Standard);
-        } else if metadata(path)?.is_dir() {
+            continue;
+        }
+        let kind = metadata(path)?;
+        if kind.is_dir() {
             search(path, &mut found)?;
+        } else if kind.is_file() && !is_theory(path) && !path.starts_with("/dev") {
+            return Err(Problem::NotTheory { path: path.display().to_string() });
         } else {
             found.push(Found::File(path.clone()));
         }
@@ -109,7 +114,7 @@ fn walk(folder: &Path) -> Walk {
 
 /// Whether a file is one of a theory, by its name.
 pub fn is_theory(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "cmo")
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("cmo"))
 }
 
 fn not_searched(folder: &Path, error: &ignore::Error) -> Problem {
