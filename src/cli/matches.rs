@@ -92,7 +92,11 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let world = if args.cases.closed_world { World::Closed } else { World::Open };
     let mut programs = Programs::new(theory, wanted);
     let evaluations = programs.evaluate(&cases.iter().collect::<Vec<_>>(), world);
-    let matched = matched(theory, (&cases, &evaluations), &programs.cited(), wanted);
+    let mut matched = matched(theory, (&cases, &evaluations), &programs.cited(), wanted);
+    if let Some(goal) = &goal {
+        let both = matched.cases.iter_mut().zip(&evaluations);
+        both.for_each(|(case, evaluation)| case.goal = Some(goal.entry(evaluation)));
+    }
     let exit = goal.as_ref().map_or(Exit::Fine, |goal| goal.exit(&evaluations));
     let said = in_result(&cases);
     let is_said = |found: &Diagnostic, code| said.binary_search(&(found.place(), code)).is_ok();

@@ -55,6 +55,7 @@ pub fn match_case(theory: &Theory, case: &Case, evaluation: &Evaluation, cited: 
         like: case.like.map(|id| theory.cases[id.0 as usize].name.clone()),
         facts: case.facts.iter().map(|fact| declared::fact(theory, fact)).collect(),
         notes: case.notes.clone(),
+        goal: None,
     }
 }
 
@@ -178,6 +179,7 @@ fn tally(context: &[ConditionEntry]) -> Tally {
 }
 
 /// A degree with at most six decimals, so that what is 1 - 0.7 is 0.3.
-pub(super) fn rounded(degree: f64) -> f64 {
+#[must_use]
+pub fn rounded(degree: f64) -> f64 {
     (degree * 1e6).round() / 1e6
 }

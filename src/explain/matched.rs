@@ -2,6 +2,7 @@
 
 mod declared;
 mod entries;
+mod goal;
 mod words;
 
 pub use declared::{FactEntry, PhraseEntry, StudyEntry};
@@ -9,6 +10,7 @@ pub use entries::{
     ChainEntry, ChainStep, ConditionEntry, ConfidenceEntry, DimmerEntry, EvidenceEntry, MechanismEntry, OutcomeEntry,
     PartEntry, RelationEntry, Tally,
 };
+pub use goal::{ComesAbout, GoalEntry};
 pub use words::{
     Agreement, BlockedThrough, ConditionRole, FormWord, StanceWord, Standing, ValueSource, ValueWord, VerdictWord,
     WorldWord,
@@ -61,6 +63,8 @@ pub struct CaseMatch {
     pub facts: Vec<FactEntry>,
     /// Notes.
     pub notes: Vec<String>,
+    /// The goal that was asked for (`--goal`); null where none was.
+    pub goal: Option<GoalEntry>,
 }
 
 /// One configuration in one case.

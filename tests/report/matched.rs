@@ -278,6 +278,7 @@ fn sunnyside() -> CaseMatch {
         like: None,
         facts: Vec::new(),
         notes: Vec::new(),
+        goal: None,
     }
 }
 
