@@ -90,7 +90,7 @@ impl<'t> Goal<'t> {
     fn pair(&self, evaluation: &Evaluation) -> Pair {
         match self.asked {
             Asked::Configuration(id) => evaluation.firing(id).unwrap_or(Pair::UNKNOWN),
-            Asked::Phrase(literal) => evaluation.value(literal.phrase).signed(literal.negated),
+            Asked::Phrase(literal) => evaluation.value(literal.phrase).under(literal),
         }
     }
 }

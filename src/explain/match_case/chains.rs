@@ -117,7 +117,7 @@ impl<'r, 't> Walk<'r, 't> {
         let Some(when) = &reading.theory.vocabulary.get(phrase).when else { return };
         let value = reading.pair(phrase).value();
         Demand::plain(when).each_literal(&mut |literal: Literal| {
-            let tells = reading.pair(literal.phrase).signed(literal.negated).value() == value;
+            let tells = reading.pair(literal.phrase).under(literal).value() == value;
             if tells && value != Value::Unknown {
                 self.meet(literal.phrase, Some(at));
             }

@@ -99,7 +99,7 @@ impl Appearances<'_, '_> {
                 self.in_order.push(Appearance { literal, role: spot.role, choice, both_signs: false });
             }
         }
-        let pair = self.reading.pair(literal.phrase).signed(literal.negated);
+        let pair = self.reading.pair(literal.phrase).under(literal);
         self.part(spot, self.reading.words(literal), pair);
         if let Some(part) = self.parts.last_mut() {
             (part.condition, part.again) = (Some(at as u32), at < next);
@@ -107,6 +107,10 @@ impl Appearances<'_, '_> {
     }
 
     fn part(&mut self, spot: &Spot, words: String, pair: Pair) {
+        let firing = match self.form {
+            Form::If => pair,
+            Form::OnlyIf => pair.not(),
+        };
         self.parts.push(PartEntry {
             depth: spot.depth,
             role: spot.role,
@@ -116,7 +120,7 @@ impl Appearances<'_, '_> {
             value: pair.value().into(),
             in_favour: rounded(pair.in_favour),
             against: rounded(pair.against),
-            standing: standing(pair.signed(self.form == Form::OnlyIf).value()),
+            standing: standing(firing.value()),
         });
     }
 }
@@ -148,7 +152,7 @@ fn entry(reading: &Reading<'_>, form: Form, appearance: &Appearance, origin: Ori
         in_favour: rounded(pair.in_favour),
         against: rounded(pair.against),
         source: reading.source(phrase),
-        standing: standing(pair.signed(negated).value()),
+        standing: standing(pair.under(Literal { phrase, negated }).value()),
         words: reading.words(written),
         found: found(reading, phrase),
         choice: appearance.choice.clone(),

@@ -41,7 +41,7 @@ pub(in crate::explain) const fn spoken(predicted: &Predicted) -> Literal {
 }
 
 fn observed(reading: &Reading<'_>, literal: Literal) -> Value {
-    reading.described(literal.phrase).map_or(Value::Unknown, |pair| pair.signed(literal.negated).value())
+    reading.described(literal.phrase).map_or(Value::Unknown, |pair| pair.under(literal).value())
 }
 
 /// Only of a configuration that fires is a prediction held against what was observed.
@@ -72,7 +72,7 @@ pub(super) fn dimmers(reading: &Reading<'_>, phrases: &[Predicted]) -> Vec<Dimme
         negated: literal.negated,
         value: reading.pair(literal.phrase).value().into(),
         words: reading.words(literal),
-        standing: standing(reading.pair(literal.phrase).signed(literal.negated).value()),
+        standing: standing(reading.pair(literal.phrase).under(literal).value()),
     };
     phrases.iter().map(|one| entry(spoken(one))).collect()
 }

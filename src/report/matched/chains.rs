@@ -88,7 +88,7 @@ fn others<'m>(entry: &ConditionEntry, to: &'m ConfigurationMatch) -> Option<Link
 fn step(step: &ChainStep) -> String {
     let words = &step.words;
     match step.source {
-        ValueSource::Case => format!("{words} ({})", Given::of(step.as_result).as_note()),
+        ValueSource::Case => format!("{words} ({})", Given::step(step).as_note()),
         ValueSource::Implied => format!("{words} (implied)"),
         ValueSource::Defined => format!("{words} (by its definition)"),
         ValueSource::Predicted | ValueSource::None => words.clone(),

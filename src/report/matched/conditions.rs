@@ -95,7 +95,7 @@ fn bare(words: &str) -> &str {
 }
 
 fn said_by(entry: &ConditionEntry, world: WorldWord) -> Option<String> {
-    let (by, given) = (listed_few(&entry.brought_about_by), Given::of(entry.as_result));
+    let (by, given) = (listed_few(&entry.brought_about_by), Given::condition(entry));
     match entry.source {
         ValueSource::Case if entry.observed_outcome && by.is_empty() => Some(given.as_note().to_owned()),
         ValueSource::Case if entry.observed_outcome => {
@@ -108,7 +108,8 @@ fn said_by(entry: &ConditionEntry, world: WorldWord) -> Option<String> {
         ValueSource::Implied => Some(format!("implied by {}", listed_few(&entry.implied_by))),
         ValueSource::None => match (world, entry.value) {
             (WorldWord::Closed, ValueWord::Absent) => Some("not described".to_owned()),
-            _ => None,
+            (WorldWord::Closed, ValueWord::Present | ValueWord::Unknown | ValueWord::Contested)
+            | (WorldWord::Open, _) => None,
         },
     }
 }

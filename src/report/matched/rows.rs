@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::explain::matched::{ChainStep, ConditionEntry, MechanismEntry, OutcomeEntry};
 use crate::report::page::{Cell, Page, Tone};
 
 /// Columns of the label: `strengthened by` and two spaces.
@@ -95,8 +96,24 @@ pub(super) enum Given {
 }
 
 impl Given {
-    pub(super) const fn of(as_result: bool) -> Self {
-        if as_result { Self::Result } else { Self::Fact }
+    /// How a case gives a mechanism.
+    pub(super) const fn mechanism(entry: &MechanismEntry) -> Self {
+        if entry.as_result { Self::Result } else { Self::Fact }
+    }
+
+    /// How a case gives an outcome.
+    pub(super) const fn outcome(entry: &OutcomeEntry) -> Self {
+        if entry.as_result { Self::Result } else { Self::Fact }
+    }
+
+    /// How a case gives what is asked for.
+    pub(super) const fn condition(entry: &ConditionEntry) -> Self {
+        if entry.as_result { Self::Result } else { Self::Fact }
+    }
+
+    /// How a case gives what a chain runs through.
+    pub(super) const fn step(step: &ChainStep) -> Self {
+        if step.as_result { Self::Result } else { Self::Fact }
     }
 
     /// Behind a phrase.

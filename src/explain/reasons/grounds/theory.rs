@@ -142,7 +142,7 @@ fn of_implication(reading: &Reading<'_>, other: PhraseId, side: Side) -> String 
 
 fn of_consequence(reading: &Reading<'_>, phrase: PhraseId, other: PhraseId) -> String {
     let implied = reading.implied(phrase, other);
-    let found = match reading.pair(implied.phrase).signed(implied.negated).value() {
+    let found = match reading.pair(implied.phrase).under(implied).value() {
         Value::Absent => "which is not so",
         Value::Present | Value::Contested => "which is contested",
         Value::Unknown => "which is not settled",
