@@ -31,7 +31,7 @@ pub struct Match {
     pub cases: Vec<CaseMatch>,
     /// The studies of the theory set, in file order.
     pub studies: Vec<StudyEntry>,
-    /// The phrases that are declared, in vocabulary order.
+    /// The phrases that are declared, in vocabulary order; to [`Extent::Known`] none is told.
     pub phrases: Vec<PhraseEntry>,
 }
 
@@ -47,6 +47,9 @@ pub struct CaseMatch {
     pub world: WorldWord,
     /// The configurations that concern it, in file order.
     pub configurations: Vec<ConfigurationMatch>,
+    /// The others that concern it, of which the case says nothing; see [`Extent::Known`].
+    #[serde(skip)]
+    pub silent: Vec<SilentMatch>,
     /// Phrases with a prediction, and unexplained ones, in vocabulary order.
     pub predicted: Vec<Prediction>,
     /// Facts whose phrase no theory uses.
@@ -59,12 +62,31 @@ pub struct CaseMatch {
     pub studies: Vec<String>,
     /// The case that it starts from.
     pub like: Option<String>,
-    /// Its facts: those of the case that it starts from first, as far as its own do not replace them.
+    /// Its facts, those of the case that it starts from first, as far as its own do not replace them; to
+    /// [`Extent::Known`] none is told.
     pub facts: Vec<FactEntry>,
     /// Notes.
     pub notes: Vec<String>,
     /// The goal that was asked for (`--goal`); null where none was.
     pub goal: Option<GoalEntry>,
+}
+
+/// What must be known of a configuration for all to be told of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// The case says something of it; of the others, no more is told than a [`SilentMatch`].
+    Known,
+    /// Nothing need be known.
+    All,
+}
+
+/// A configuration of which a case says nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct SilentMatch {
+    /// The verdict.
+    pub verdict: VerdictWord,
+    /// What suffices, or what is necessary.
+    pub form: FormWord,
 }
 
 /// One configuration in one case.

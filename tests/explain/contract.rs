@@ -4,7 +4,7 @@ mod voices;
 
 use cmo::evaluate::{Evaluation, Pair, World, evaluate};
 use cmo::explain::matched::{
-    Agreement, CaseMatch, ConditionEntry, ConditionRole, ConfigurationMatch, Prediction, ValueSource, ValueWord,
+    Agreement, CaseMatch, ConditionEntry, ConditionRole, ConfigurationMatch, Extent, Prediction, ValueSource, ValueWord,
 };
 use cmo::explain::{CitedVerdicts, match_case};
 use cmo::theory::{Case, Condition, Configuration, Form, Literal, PhraseId, Said, Theory, Value, Verdict};
@@ -14,6 +14,7 @@ use proptest::test_runner::TestCaseResult;
 use crate::evaluate::laws::for_all;
 use crate::evaluate::naive;
 use crate::evaluate::random::{Chains, Degrees, Trial, trials};
+pub use voices::undefined;
 use voices::{speakers, voices};
 
 /// One case as the contract speaks of it.
@@ -25,7 +26,12 @@ struct Told<'a> {
 
 fn every(trial: &Trial, law: impl Fn(&Told<'_>, &CaseMatch) -> TestCaseResult) -> TestCaseResult {
     for (case, world) in trial.cases.iter().flat_map(|case| [(case, World::Open), (case, World::Closed)]) {
-        let shown = match_case(&trial.theory, case, &evaluate(&trial.theory, case, world), &CitedVerdicts::default());
+        let shown = match_case(
+            &trial.theory,
+            (case, &evaluate(&trial.theory, case, world)),
+            &CitedVerdicts::default(),
+            Extent::All,
+        );
         let evaluation = naive::evaluate(&trial.theory, case, world);
         law(&Told { theory: &trial.theory, case, evaluation: &evaluation }, &shown)?;
     }

@@ -114,7 +114,7 @@ impl<'r, 't> Walk<'r, 't> {
     /// Goes back through the parts of a definition that tell.
     fn through_definition(&mut self, at: usize) {
         let (reading, phrase) = (self.reading, self.met[at].phrase);
-        let Some(when) = &reading.theory.vocabulary.get(phrase).when else { return };
+        let Some(when) = &reading.theory.vocabulary.get(phrase).declared().when else { return };
         let value = reading.pair(phrase).value();
         Demand::plain(when).each_literal(&mut |literal: Literal| {
             let tells = reading.pair(literal.phrase).under(literal).value() == value;

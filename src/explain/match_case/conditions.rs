@@ -158,7 +158,7 @@ fn entry(reading: &Reading<'_>, form: Form, appearance: &Appearance, origin: Ori
         choice: appearance.choice.clone(),
         observed_outcome: observed_outcome(reading, phrase),
         as_result: reading.is_given_as_result(phrase),
-        fixed: reading.theory.vocabulary.get(phrase).fixed,
+        fixed: reading.theory.vocabulary.get(phrase).declared().fixed,
         brought_about_by: origin.brought_about_by,
         implied_by: super::results::implications(reading, phrase, reading.voices(phrase)),
         chains: origin.chains,

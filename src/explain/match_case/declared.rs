@@ -1,8 +1,8 @@
 //! What authors say of phrases, studies and cases, handed on as it stands.
 
 use crate::explain::match_case::rounded;
-use crate::explain::matched::{FactEntry, PhraseEntry, StudyEntry};
-use crate::theory::{Fact, Phrase, PhraseName, Polarity, Role, Said, Study, Theory};
+use crate::explain::matched::{Extent, FactEntry, PhraseEntry, StudyEntry};
+use crate::theory::{Case, Fact, Phrase, PhraseName, Polarity, Role, Said, Study, Theory};
 
 /// The studies of a theory set, in file order.
 pub(super) fn studies(theory: &Theory) -> Vec<StudyEntry> {
@@ -26,25 +26,26 @@ fn study(study: &Study) -> StudyEntry {
 
 /// The declared phrases of a theory set, in vocabulary order.
 pub(super) fn phrases(theory: &Theory) -> Vec<PhraseEntry> {
-    let declared = theory.vocabulary.iter().filter_map(|(_, phrase)| Some((phrase, phrase.declared?.0)));
+    let declared = theory.vocabulary.iter().filter_map(|(_, phrase)| Some((phrase, phrase.declared().role?.0)));
     declared.map(|(phrase, role)| entry(theory, phrase, role)).collect()
 }
 
 fn entry(theory: &Theory, phrase: &Phrase, role: Role) -> PhraseEntry {
+    let declared = phrase.declared();
     let names = |names: &[PhraseName]| names.iter().map(|name| name.text.clone()).collect();
-    let implies = phrase.implies.iter().map(|(literal, _)| theory.vocabulary.get(literal.phrase).words(*literal));
+    let implies = declared.implies.iter().map(|(literal, _)| theory.vocabulary.get(literal.phrase).words(*literal));
     PhraseEntry {
         phrase: phrase.name.clone(),
         role: role_word(role),
-        means: phrase.means.clone(),
-        also: names(&phrase.also),
-        opposites: names(&phrase.opposites),
+        means: declared.means.clone(),
+        also: names(&declared.also),
+        opposites: names(&declared.opposites),
         implies: implies.collect(),
-        defined: phrase.when.is_some(),
-        fixed: phrase.fixed,
+        defined: declared.when.is_some(),
+        fixed: declared.fixed,
         polarity: polarity(phrase),
-        actor: phrase.actor.clone(),
-        notes: phrase.notes.clone(),
+        actor: declared.actor.clone(),
+        notes: declared.notes.clone(),
     }
 }
 
@@ -59,14 +60,22 @@ const fn role_word(role: Role) -> &'static str {
 
 /// Whether people want it, as it is written.
 pub(super) fn polarity(phrase: &Phrase) -> Option<&'static str> {
-    phrase.polarity.map(|polarity| match polarity {
+    phrase.declared().polarity.map(|polarity| match polarity {
         Polarity::Desired => "desired",
         Polarity::Adverse => "adverse",
     })
 }
 
+/// The facts of a case, where all is told.
+pub(super) fn facts(theory: &Theory, case: &Case, extent: Extent) -> Vec<FactEntry> {
+    match extent {
+        Extent::Known => Vec::new(),
+        Extent::All => case.facts.iter().map(|one| fact(theory, one)).collect(),
+    }
+}
+
 /// A fact as it is described.
-pub(super) fn fact(theory: &Theory, fact: &Fact) -> FactEntry {
+fn fact(theory: &Theory, fact: &Fact) -> FactEntry {
     let (said, degree) = match fact.said {
         Said::Present => ("present", None),
         Said::Absent => ("absent", None),

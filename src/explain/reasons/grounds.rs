@@ -86,7 +86,12 @@ fn own_words(reading: &Reading<'_>, sources: &Sources, facts: &[&Fact], shown: &
     let text = sources.text(fact.place).split(['[', '=', '\n', '\r']).next().unwrap_or("").trim();
     let bare = text.strip_prefix("not ").unwrap_or(text).trim();
     let names = reading.theory.vocabulary.get(fact.literal.phrase);
-    let other = names.also.iter().chain(&names.opposites).any(|name| name.text == bare && name.text != shown);
+    let other = names
+        .declared()
+        .also
+        .iter()
+        .chain(&names.declared().opposites)
+        .any(|name| name.text == bare && name.text != shown);
     if other { format!("the case says {}", quoted(text)) } else { says_so }
 }
 
@@ -111,7 +116,7 @@ fn behind<'t>(reading: &Reading<'t>, phrase: PhraseId, by: Speaker) -> Vec<Reaso
 /// The parts of a definition that tell; where it is not settled, the definition itself, so that the part that is known
 /// stands beside the one that is not.
 fn definition<'t>(reading: &Reading<'t>, phrase: PhraseId) -> Vec<Reason<'t>> {
-    let Some(when) = &reading.theory.vocabulary.get(phrase).when else { return Vec::new() };
+    let Some(when) = &reading.theory.vocabulary.get(phrase).declared().when else { return Vec::new() };
     let demand = Demand::plain(when);
     if reading.weigh(demand).value() == Value::Unknown {
         return vec![Reason::Definition(demand)];

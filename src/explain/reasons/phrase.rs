@@ -24,7 +24,7 @@ impl Named {
     pub(super) fn asked(reading: &Reading<'_>, literal: Literal, role: ConditionRole) -> Self {
         let phrase = reading.theory.vocabulary.get(literal.phrase);
         let pair = reading.pair(literal.phrase);
-        match (literal.negated, phrase.opposites.first()) {
+        match (literal.negated, phrase.declared().opposites.first()) {
             (true, Some(opposite)) => {
                 Self { name: opposite.text.clone(), pair: pair.not(), absence_asked: false, role }
             }
@@ -112,7 +112,7 @@ pub(super) fn prediction(reading: &Reading<'_>, phrase: PhraseId) -> String {
 
 /// What its author says of a phrase itself: what it means, whether it can be changed, who it is about.
 pub(super) fn declared(reading: &Reading<'_>, phrase: PhraseId) -> Vec<String> {
-    let declared = reading.theory.vocabulary.get(phrase);
+    let declared = reading.theory.vocabulary.get(phrase).declared();
     let means = declared.means.iter().map(|words| format!("it means {}", quoted(words)));
     let fixed = declared.fixed.then(|| "no programme can change it".to_owned());
     let actor = declared.actor.iter().map(|actor| format!("it is about {}", quoted(actor)));

@@ -4,12 +4,12 @@ use rustc_hash::FxHashSet;
 use unicode_width::UnicodeWidthStr;
 
 use super::rows::{LABEL, says};
-use super::{Shown, whole};
-use crate::explain::matched::{CaseMatch, Match, StudyEntry};
+use super::whole;
+use crate::explain::matched::{CaseMatch, Match, StudyEntry, VerdictWord};
 use crate::report::page::{Cell, Page, Tone};
 
-pub(super) fn write(page: &mut Page, matched: &Match, shown: Shown) {
-    let cited: FxHashSet<&str> = matched.cases.iter().flat_map(|case| cited(case, shown)).collect();
+pub(super) fn write(page: &mut Page, matched: &Match, only: Option<VerdictWord>) {
+    let cited: FxHashSet<&str> = matched.cases.iter().flat_map(|case| cited(case, only)).collect();
     let described = |study: &&StudyEntry| cited.contains(&*study.study) && has_something(study);
     let studies: Vec<&StudyEntry> = matched.studies.iter().filter(described).collect();
     if studies.is_empty() {
@@ -21,9 +21,10 @@ pub(super) fn write(page: &mut Page, matched: &Match, shown: Shown) {
 }
 
 /// The studies that describe a case, and those named beside what is shown of it.
-fn cited(case: &CaseMatch, shown: Shown) -> impl Iterator<Item = &str> {
-    let configurations = case.configurations.iter().filter(move |one| shown.has(one)).flat_map(|one| &one.evidence);
-    let wholes = case.theories.iter().filter(move |note| whole::is_shown(note, case, shown));
+fn cited(case: &CaseMatch, only: Option<VerdictWord>) -> impl Iterator<Item = &str> {
+    let shown = case.configurations.iter().filter(move |one| only.is_none_or(|only| only == one.verdict));
+    let configurations = shown.flat_map(|one| &one.evidence);
+    let wholes = case.theories.iter().filter(move |note| whole::is_shown(note, case, only));
     let evidence = configurations.chain(wholes.flat_map(|note| &note.evidence));
     evidence.filter_map(|entry| entry.study.as_deref()).chain(case.studies.iter().map(String::as_str))
 }

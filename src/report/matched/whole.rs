@@ -3,16 +3,16 @@
 use rustc_hash::FxHashSet;
 
 use super::configuration::confidence;
+use super::evidence;
 use super::rows::{remarks, says};
-use super::{Shown, evidence};
-use crate::explain::matched::{CaseMatch, TheoryNote};
+use crate::explain::matched::{CaseMatch, TheoryNote, VerdictWord};
 use crate::report::page::{Page, Tone};
 
 /// Once for all cases, since no case changes it.
-pub(super) fn write(page: &mut Page, cases: &[CaseMatch], shown: Shown) {
+pub(super) fn write(page: &mut Page, cases: &[CaseMatch], only: Option<VerdictWord>) {
     let mut told = FxHashSet::default();
     for case in cases {
-        for note in case.theories.iter().filter(|note| is_shown(note, case, shown)) {
+        for note in case.theories.iter().filter(|note| is_shown(note, case, only)) {
             if told.insert((&note.theory, &note.group)) {
                 page.blank();
                 one(page, note);
@@ -37,11 +37,10 @@ fn one(page: &mut Page, note: &TheoryNote) {
 }
 
 /// Whether it says something of a configuration that is shown, and more than one verdict is asked for.
-pub(super) fn is_shown(note: &TheoryNote, case: &CaseMatch, shown: Shown) -> bool {
+pub(super) fn is_shown(note: &TheoryNote, case: &CaseMatch, only: Option<VerdictWord>) -> bool {
     let covers = |group: &Option<String>| note.group.is_none() || note.group == *group;
-    has_something(note)
-        && shown.only.is_none()
-        && case.configurations.iter().any(|one| one.theory == note.theory && covers(&one.group) && shown.has(one))
+    let concerns = || case.configurations.iter().any(|one| one.theory == note.theory && covers(&one.group));
+    only.is_none() && has_something(note) && concerns()
 }
 
 /// A title alone, or a level, says nothing that asks for a section of its own.

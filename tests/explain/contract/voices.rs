@@ -23,12 +23,15 @@ pub fn speakers<'a>(
 
 /// The phrases of a theory without what is declared of them.
 fn bare(theory: &Theory) -> cmo::theory::Vocabulary {
-    let phrases = theory.vocabulary.iter().map(|(_, phrase)| cmo::theory::Phrase {
-        when: None,
-        implies: Vec::new(),
-        ..phrase.clone()
-    });
+    let phrases = theory.vocabulary.iter().map(|(_, phrase)| undefined(phrase.clone()));
     cmo::theory::Vocabulary::new(phrases.collect())
+}
+
+/// A phrase without what defines and implies it.
+pub fn undefined(mut phrase: cmo::theory::Phrase) -> cmo::theory::Phrase {
+    phrase.declared_mut().when = None;
+    phrase.declared_mut().implies.clear();
+    phrase
 }
 
 /// Everything that predicts a phrase, with what it gives.
@@ -36,10 +39,10 @@ pub fn voices(theory: &Theory, case: &Case, evaluation: &Evaluation, phrase: Phr
     let mut voices: Vec<(ValueSource, Pair)> =
         speakers(theory, case, evaluation, phrase).map(|(_, given)| (ValueSource::Predicted, given)).collect();
     let view = View::of(&evaluation.values);
-    let defined = theory.vocabulary.get(phrase).when.iter();
+    let defined = theory.vocabulary.get(phrase).declared().when.iter();
     voices.extend(defined.map(|when| (ValueSource::Defined, Pair::new(view.holds(when), view.fails(when)))));
     for (id, other) in theory.vocabulary.iter() {
-        for (implied, _) in &other.implies {
+        for (implied, _) in &other.declared().implies {
             if implied.phrase == phrase {
                 let given = Pair::new(evaluation.value(id).in_favour, 0.0).under(*implied);
                 voices.push((ValueSource::Implied, given));
