@@ -5,6 +5,9 @@
 //! configuration instead. `--threads N` and `--simd NAME` choose the means.
 #![allow(clippy::unwrap_used, reason = "a bench stops where its input is wrong")]
 
+#[allow(dead_code, reason = "the tests, to which it belongs, use all of it")]
+#[path = "../tests/evaluate/blank.rs"]
+mod blank;
 #[path = "evaluate/generate.rs"]
 mod generate;
 #[path = "evaluate/measure.rs"]

@@ -24,6 +24,7 @@ mod schema;
 mod settings;
 mod spread;
 mod stop;
+mod swapped;
 mod terminal;
 mod why;
 

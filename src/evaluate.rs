@@ -10,6 +10,7 @@ mod instructions;
 mod kernel;
 mod lower;
 mod machine;
+mod means;
 pub(crate) mod order;
 mod plan;
 mod program;
@@ -19,8 +20,9 @@ mod singly;
 mod value;
 mod wide;
 
-pub use count::{Counting, Counts, Means};
+pub use count::{Counting, Counts};
 pub use instructions::{Instructions, InstructionsError};
+pub use means::Means;
 pub use program::Program;
 pub use scope::closed_phrases;
 pub use value::{Pair, weigh};

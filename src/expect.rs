@@ -100,7 +100,7 @@ impl Judging<'_> {
     }
 
     fn value(&self, literal: Literal, expected: Value, place: Place) -> Judged {
-        let found = self.evaluation.predicted(literal.phrase).signed(literal.negated).value();
+        let found = self.evaluation.predicted(literal.phrase).under(literal).value();
         let words = self.words(literal);
         let finding = (found != expected)
             .then(|| finding::value((place, &words, &self.case.name), &self.name(literal.phrase), (expected, found)));

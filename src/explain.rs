@@ -8,5 +8,5 @@ mod reading;
 pub mod reasons;
 
 pub use cited::{CitedVerdicts, findings};
-pub use match_case::{deciding, match_case};
+pub use match_case::{deciding, match_case, match_cases, rounded};
 pub use reasons::{Subject, Told, why};

@@ -116,7 +116,7 @@ fn keeps(theory: &Theory, pairs: &[Pair], both: bool) -> bool {
     theory.vocabulary.iter().all(|(id, phrase)| {
         let own = pairs[id.0 as usize];
         let implied = phrase.declared().implies.iter().all(|(literal, _)| {
-            let other = pairs[literal.phrase.0 as usize].signed(literal.negated);
+            let other = pairs[literal.phrase.0 as usize].under(*literal);
             own.in_favour <= other.in_favour && other.against <= own.against
         });
         let defined = phrase.declared().when.as_ref().is_none_or(|when| {

@@ -3,6 +3,7 @@
 
 #[cfg(feature = "cli")]
 mod case_files;
+mod check;
 #[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "cli")]

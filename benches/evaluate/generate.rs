@@ -2,7 +2,10 @@
 
 use cmo::cases::{CRISP_BLOCK, Cells, Columns, CrispPlane, Plane};
 use cmo::source::Place;
-use cmo::theory::{Condition, Configuration, Form, Literal, Mention, Phrase, PhraseId, Predicted, Theory, Vocabulary};
+use cmo::theory::{Condition, Configuration, Literal, Mention, Phrase, PhraseId, Predicted, Theory, Vocabulary};
+
+use crate::blank::blank_configuration;
+pub use crate::blank::phrase;
 
 /// What is evaluated.
 pub struct Work {
@@ -91,36 +94,8 @@ pub fn mention(phrase: usize) -> Mention {
     Mention { literal: Literal { phrase: PhraseId(phrase as u32), negated: false }, place: Place::default() }
 }
 
-pub fn phrase(name: String) -> Phrase {
-    let mut phrase = Phrase::new(name, Place::default());
-    phrase.in_theory = true;
-    phrase
-}
-
+/// A configuration that suffices for what follows.
 pub fn configuration(id: String, context: Condition, outcomes: Vec<Mention>) -> Configuration {
-    Configuration {
-        heading: None,
-        group: None,
-        full_name: id.clone(),
-        id,
-        named: true,
-        title: None,
-        form: Form::If,
-        context,
-        resource: None,
-        mechanisms: Vec::new(),
-        outcomes: outcomes.into_iter().map(|mention| Predicted { mention, negated: false }).collect(),
-        strengthened_by: Vec::new(),
-        weakened_by: Vec::new(),
-        evidence: Vec::new(),
-        confidence: None,
-        actor: None,
-        level: None,
-        status: None,
-        retired: false,
-        because: Vec::new(),
-        notes: Vec::new(),
-        relations: Vec::new(),
-        place: Place::default(),
-    }
+    let outcomes = outcomes.into_iter().map(|mention| Predicted { mention, negated: false }).collect();
+    Configuration { full_name: id.clone(), id, context, outcomes, ..blank_configuration() }
 }

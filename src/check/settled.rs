@@ -83,7 +83,7 @@ fn levelled(mut finding: Diagnostic, settings: &Settings) -> Option<Diagnostic> 
 
 fn accepts(accepted: &Accepted, finding: &Diagnostic) -> bool {
     let named = |name: &String| identity(name) == identity(&accepted.id);
-    accepted.code == finding.code && finding.about.iter().any(named)
+    !finding.is_error() && accepted.code == finding.code && finding.about.iter().any(named)
 }
 
 fn not_found(accepted: &Accepted) -> Diagnostic {

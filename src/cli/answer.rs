@@ -17,15 +17,22 @@ pub enum Exit {
     Undetermined,
 }
 
+impl Exit {
+    /// The code that a shell sees.
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Negative => 1,
+            Self::Usage => 2,
+            Self::Faulty => 3,
+            Self::Undetermined => 4,
+        }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        Self::from(match exit {
-            Exit::Fine => 0,
-            Exit::Negative => 1,
-            Exit::Usage => 2,
-            Exit::Faulty => 3,
-            Exit::Undetermined => 4,
-        })
+        Self::from(exit.code())
     }
 }
 

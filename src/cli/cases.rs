@@ -8,6 +8,7 @@ use cmo::source::Source;
 use cmo::syntax::parse_facts;
 use cmo::theory::{Case, CaseId, HeadingId, Theory, Unrecognised, is_id};
 
+use crate::cli::find::is_theory;
 use crate::cli::load::Loaded;
 use crate::cli::lookup;
 use crate::cli::problem::Problem;
@@ -18,7 +19,13 @@ use crate::cli::stop::{ARGUMENT, Faulty, Stop};
 pub struct CaseArgs {
     /// What is known of a case, as a list of facts ("data shared, not staff trained, trust = 0.7"), or `case ID` for one
     /// that is declared; repeat it for several
-    #[arg(long = "case", value_name = "FACTS|'case ID'", help_heading = "Cases")]
+    #[arg(
+        long = "case",
+        value_name = "FACTS|'case ID'",
+        help_heading = "Cases",
+        allow_hyphen_values = true,
+        value_parser = facts
+    )]
     pub cases: Vec<String>,
     /// All cases of a `.cmo` file
     #[arg(long = "cases", value_name = "FILE", help_heading = "Cases")]
@@ -31,13 +38,21 @@ pub struct CaseArgs {
     pub theory: Option<String>,
 }
 
+/// A case as an argument: a text may begin with a dash, as a bullet does, but not with that of an option.
+fn facts(text: &str) -> Result<String, String> {
+    if text.starts_with("--") {
+        return Err("write the facts behind `--case`, in quotes: --case \"a fact, not another fact\"".to_owned());
+    }
+    Ok(text.to_owned())
+}
+
 impl CaseArgs {
     /// Refuses files of cases in a form that is not read.
     ///
     /// # Errors
     /// A file that is no `.cmo` file.
     pub fn refuse_other_forms(&self) -> Result<(), Problem> {
-        let other = self.files.iter().find(|file| file.extension().is_none_or(|extension| extension != "cmo"));
+        let other = self.files.iter().find(|file| !is_theory(file));
         other.map_or(Ok(()), |file| Err(Problem::NotCases { path: file.display().to_string() }))
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use ignore::WalkBuilder;
+use ignore::{Walk, WalkBuilder};
 
 use crate::cli::problem::Problem;
 
@@ -30,14 +30,19 @@ impl Found {
 /// The files under the given paths.
 ///
 /// # Errors
-/// A path that is not there, and folders without a `.cmo` file.
+/// A path that is not there, a file of another kind, and folders without a `.cmo` file.
 pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Problem> {
     let mut found = Vec::new();
     for path in paths {
         if is_standard(path) {
             found.push(Found::Standard);
-        } else if metadata(path)?.is_dir() {
+            continue;
+        }
+        let kind = metadata(path)?;
+        if kind.is_dir() {
             search(path, &mut found)?;
+        } else if kind.is_file() && !is_theory(path) && !path.starts_with("/dev") {
+            return Err(Problem::NotTheory { path: path.display().to_string() });
         } else {
             found.push(Found::File(path.clone()));
         }
@@ -77,18 +82,39 @@ pub fn system_says(error: &io::Error) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
+/// A path as it is seen from the current folder, where it is below that.
+pub fn near_here(path: &Path) -> &Path {
+    let here = std::env::current_dir().and_then(|here| here.canonicalize());
+    here.ok().and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path)
+}
+
+/// A `.cmo` file in a folder or below it, as [`find`] would come to it.
+pub fn first_below(folder: &Path) -> Option<PathBuf> {
+    let entries = walk(folder).flatten();
+    entries.map(|entry| entry.into_path()).find(|path| is_theory(path) && !path.is_dir())
+}
+
 /// Adds all `.cmo` files of a folder, hidden and git-ignored ones aside. What git ignores on this machine alone does not
 /// count: the same folder is the same theory everywhere.
 fn search(folder: &Path, found: &mut Vec<Found>) -> Result<(), Problem> {
-    for entry in WalkBuilder::new(folder).ignore(false).git_global(false).build() {
+    for entry in walk(folder) {
         let entry = entry.map_err(|error| not_searched(folder, &error))?;
         let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        if !is_folder && entry.path().extension().is_some_and(|extension| extension == "cmo") {
+        if !is_folder && is_theory(entry.path()) {
             let path = entry.path();
             found.push(Found::File(path.strip_prefix(".").unwrap_or(path).to_owned()));
         }
     }
     Ok(())
+}
+
+fn walk(folder: &Path) -> Walk {
+    WalkBuilder::new(folder).ignore(false).git_global(false).build()
+}
+
+/// Whether a file is one of a theory, by its name.
+pub fn is_theory(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("cmo"))
 }
 
 fn not_searched(folder: &Path, error: &ignore::Error) -> Problem {

@@ -1,6 +1,8 @@
 //! Turns `--goal` into a sentence for each case, and an exit code.
 
 use cmo::evaluate::{Evaluation, Pair};
+use cmo::explain::matched::{ComesAbout, GoalEntry};
+use cmo::explain::rounded;
 use cmo::theory::{Case, Configuration, ConfigurationId, Form, HeadingId, Theory, Value};
 
 use crate::cli::answer::Exit;
@@ -26,11 +28,42 @@ impl<'t> Goal<'t> {
 
     /// How it exits: over several cases, one that denies it weighs most, then one that cannot tell.
     pub fn exit(&self, evaluations: &[Evaluation]) -> Exit {
-        let values: Vec<Value> = evaluations.iter().map(|evaluation| self.pair(evaluation).value()).collect();
-        if values.contains(&Value::Absent) {
-            return Exit::Negative;
+        let exits: Vec<Exit> = evaluations.iter().map(|evaluation| exit_of(self.comes_about(evaluation))).collect();
+        let first = [Exit::Negative, Exit::Undetermined].into_iter().find(|exit| exits.contains(exit));
+        first.unwrap_or(Exit::Fine)
+    }
+
+    /// What becomes of it in one case, as JSON has it.
+    pub fn entry(&self, evaluation: &Evaluation) -> GoalEntry {
+        let pair = self.pair(evaluation);
+        let (id, phrase) = match self.asked {
+            Asked::Configuration(id) => (Some(self.theory.configurations[id.0 as usize].full_name.clone()), None),
+            Asked::Phrase(literal) => (None, Some(self.theory.vocabulary.get(literal.phrase).name.clone())),
+        };
+        let (verdict, negated) = match self.asked {
+            Asked::Configuration(id) => (evaluation.firing(id).map(Pair::verdict), false),
+            Asked::Phrase(literal) => (None, literal.negated),
+        };
+        let comes_about = self.comes_about(evaluation);
+        GoalEntry {
+            id,
+            value: phrase.is_some().then(|| pair.value().into()),
+            phrase,
+            negated,
+            verdict: verdict.map(Into::into),
+            in_favour: rounded(pair.in_favour),
+            against: rounded(pair.against),
+            comes_about,
+            exit: exit_of(comes_about).code(),
         }
-        if values.iter().all(|value| *value == Value::Present) { Exit::Fine } else { Exit::Undetermined }
+    }
+
+    fn comes_about(&self, evaluation: &Evaluation) -> ComesAbout {
+        match self.pair(evaluation).value() {
+            Value::Present => ComesAbout::Yes,
+            Value::Absent => ComesAbout::No,
+            Value::Unknown | Value::Contested => ComesAbout::Open,
+        }
     }
 
     /// What becomes of it in one case, as a line.
@@ -57,8 +90,16 @@ impl<'t> Goal<'t> {
     fn pair(&self, evaluation: &Evaluation) -> Pair {
         match self.asked {
             Asked::Configuration(id) => evaluation.firing(id).unwrap_or(Pair::UNKNOWN),
-            Asked::Phrase(literal) => evaluation.value(literal.phrase).signed(literal.negated),
+            Asked::Phrase(literal) => evaluation.value(literal.phrase).under(literal),
         }
+    }
+}
+
+const fn exit_of(comes_about: ComesAbout) -> Exit {
+    match comes_about {
+        ComesAbout::Yes => Exit::Fine,
+        ComesAbout::No => Exit::Negative,
+        ComesAbout::Open => Exit::Undetermined,
     }
 }
 

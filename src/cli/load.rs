@@ -11,7 +11,7 @@ use cmo::source::{Place, Source, SourceId, Sources, Span};
 use cmo::theory::Theory;
 
 use crate::cli::arguments::Paths;
-use crate::cli::find::{Found, find, unreadable};
+use crate::cli::find::{Found, find, near_here, unreadable};
 use crate::cli::folder::{self, Folder, folder_of};
 use crate::cli::parse::parse_all;
 use crate::cli::problem::Problem;
@@ -205,12 +205,6 @@ fn text(name: String, bytes: Vec<u8>) -> Result<Text, Problem> {
 fn lone_return(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     memchr::memchr_iter(b'\r', bytes).find(|at| bytes.get(at + 1) != Some(&b'\n'))
-}
-
-/// A path as it is seen from the current folder, where it is below that.
-fn near_here(path: &Path) -> &Path {
-    let here = std::env::current_dir().and_then(|here| here.canonicalize());
-    here.ok().and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path)
 }
 
 fn file(path: &Path) -> Result<Vec<u8>, Problem> {

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use cmo::diagnostic::{Code, Diagnostic};
 use cmo::evaluate::{Evaluation, World};
 use cmo::explain::matched::{Extent, Match, VerdictWord};
-use cmo::explain::{CitedVerdicts, match_case};
+use cmo::explain::{CitedVerdicts, match_case, match_cases};
 use cmo::report::json;
 use cmo::report::matched::text;
 use cmo::source::Place;
@@ -102,7 +102,11 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let world = if args.cases.closed_world { World::Closed } else { World::Open };
     let mut programs = Programs::new(theory, wanted);
     let evaluations = programs.evaluate(&cases.iter().collect::<Vec<_>>(), world);
-    let matched = matched(theory, (&cases, &evaluations), &programs.cited(), (args.extent(), wanted));
+    let mut matched = matched(theory, (&cases, &evaluations), &programs.cited(), (args.extent(), wanted));
+    if let Some(goal) = &goal {
+        let both = matched.cases.iter_mut().zip(&evaluations);
+        both.for_each(|(case, evaluation)| case.goal = Some(goal.entry(evaluation)));
+    }
     let exit = goal.as_ref().map_or(Exit::Fine, |goal| goal.exit(&evaluations));
     let said = in_result(&cases);
     let is_said = |found: &Diagnostic, code| said.binary_search(&(found.place(), code)).is_ok();
@@ -138,7 +142,7 @@ fn matched(
         progress.advance(1);
         matched
     });
-    Match { schema: "cmo.match/1", cases: matched }
+    match_cases(theory, matched, extent)
 }
 
 fn written(args: &Args, mut matched: Match, terminal: &Terminal) -> String {

@@ -8,7 +8,7 @@ use include_dir::{Dir, File, include_dir};
 
 use crate::cli::answer::Answer;
 use crate::cli::arguments::Look;
-use crate::cli::find::system_says;
+use crate::cli::find::{first_below, is_theory, near_here, system_says};
 use crate::cli::problem::Problem;
 
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/new");
@@ -36,6 +36,9 @@ pub fn run(args: &Args) -> Result<Answer, Problem> {
     if let Some(there) = already_there(folder) {
         return Err(Problem::Overwrites { path: there.display().to_string() });
     }
+    if let Some(theory) = first_below(folder) {
+        return Err(Problem::HoldsTheory { folder: folder.display().to_string(), file: theory.display().to_string() });
+    }
     write(folder)
         .map_err(|error| Problem::Unwritable { path: folder.display().to_string(), why: system_says(&error) })?;
     Ok(Answer::fine(said(folder)))
@@ -46,6 +49,26 @@ fn already_there(folder: &Path) -> Option<PathBuf> {
         return Some(folder.to_owned());
     }
     FILES.files().map(|file| folder.join(file.path())).find(|path| path.symlink_metadata().is_ok())
+}
+
+/// A `.cmo` file that stands above a folder, or beside it in a folder of its own: a command further up reads both.
+fn beside(folder: &Path) -> Option<PathBuf> {
+    let real = folder.canonicalize().ok()?;
+    let others = |at: &Path| theories_in(at).into_iter().next();
+    if let Some(above) = real.ancestors().skip(1).find_map(others) {
+        return Some(above);
+    }
+    let mut siblings: Vec<PathBuf> = fs::read_dir(real.parent()?).ok()?.flatten().map(|entry| entry.path()).collect();
+    siblings.sort();
+    siblings.into_iter().filter(|sibling| *sibling != real).find_map(|sibling| others(&sibling))
+}
+
+/// The `.cmo` files of a folder, in order.
+fn theories_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut theories: Vec<PathBuf> = entries.filter(|path| is_theory(path) && path.is_file()).collect();
+    theories.sort();
+    theories
 }
 
 /// Writes all files aside, then gives each its name: no reader meets half a file.
@@ -64,5 +87,13 @@ fn said(folder: &Path) -> String {
     let shown = folder.display();
     let names: Vec<String> =
         FILES.files().map(|file: &File<'_>| format!("  {}\n", folder.join(file.path()).display())).collect();
-    format!("A theory to start from:\n{}Try `cmo match {shown}`.\n", names.concat())
+    let start = format!("A theory to start from:\n{}Try `cmo match {shown}`.\n", names.concat());
+    match beside(folder) {
+        None => start,
+        Some(other) => format!(
+            "{start}There are other `.cmo` files near it, such as `{}`.\nA command on a folder above both reads them \
+             together, as one theory set; `cmo match {shown}` reads this one alone.\n",
+            near_here(&other).display()
+        ),
+    }
 }

@@ -40,6 +40,23 @@ pub enum Problem {
         /// The folders that were searched.
         folders: String,
     },
+    /// `cmo match README.md`
+    NotTheory {
+        /// The path as given.
+        path: String,
+    },
+    /// `cmo why theory.cmo 1`
+    Swapped {
+        /// The path that stands first.
+        path: String,
+        /// The command in the right order.
+        command: String,
+    },
+    /// `cmo why theory.cmo`
+    PathAsSubject {
+        /// The path that stands where an ID or a phrase does, as it is typed.
+        path: String,
+    },
     /// `--cases FILE` of a form that is not read.
     NotCases {
         /// The file.
@@ -108,6 +125,13 @@ pub enum Problem {
         /// What is there.
         path: String,
     },
+    /// `cmo new DIR` where `DIR` is a theory set already, which the new theory would be read with.
+    HoldsTheory {
+        /// The folder.
+        folder: String,
+        /// A file of it.
+        file: String,
+    },
     /// `cmo new DIR` where nothing can be written.
     Unwritable {
         /// The folder.
@@ -175,6 +199,11 @@ impl Problem {
             Self::Instructions(InstructionsError::Missing(_)) => {
                 Some(format!("the best of this machine is `{}`", Instructions::detect().name()))
             }
+            Self::NotTheory { .. } => {
+                Some("PATH takes `.cmo` files, folders that hold some, and `-` for standard input".to_owned())
+            }
+            Self::Swapped { command, .. } => Some(format!("write `{command}`")),
+            Self::PathAsSubject { path } => Some(format!("write `cmo why ID {path}`, or a phrase instead of the ID")),
             Self::NotCases { .. } => Some("describe the cases in a `.cmo` file, each as an item `case ID`".to_owned()),
             Self::NoCaseIn { .. } => Some("declare one there: `case ID`, and its facts below".to_owned()),
             Self::NoCase => Some("describe one: --case \"a fact, not another fact\"".to_owned()),
@@ -200,6 +229,7 @@ impl Problem {
             Self::Several { full, .. } => Some(format!("write one of {}", ticked(full))),
             Self::OneCase { .. } => Some("name one of them with --case 'case ID'".to_owned()),
             Self::Overwrites { .. } => Some("name another folder, or move what is there".to_owned()),
+            Self::HoldsTheory { .. } => Some("name a folder of its own for the new theory".to_owned()),
             Self::NoSuchCode { nearest, .. } if nearest.is_empty() => {
                 Some("`cmo explain-code` lists all codes with their titles".to_owned())
             }
@@ -221,6 +251,13 @@ impl fmt::Display for Problem {
                 write!(f, "this machine lacks the instructions `{}` that `CMO_SIMD` asks for", set.name())
             }
             Self::TooLong { path } => write!(f, "`{path}` is longer than the 4 GiB that are read"),
+            Self::NotTheory { path } => write!(f, "`{path}` is no `.cmo` file"),
+            Self::Swapped { path, .. } => {
+                write!(f, "`{path}` is a path, and stands where a configuration or a phrase is asked about")
+            }
+            Self::PathAsSubject { path } => {
+                write!(f, "`{path}` is a path: a configuration or a phrase that is asked about stands before it")
+            }
             Self::NotCases { path } => write!(f, "`{path}` is no `.cmo` file, and cases are read from those only"),
             Self::NoCase => write!(f, "there is no case: none is given, and the theory declares none"),
             Self::NoCaseIn { files } => write!(f, "there is no case in {}", ticked(files)),
@@ -240,6 +277,12 @@ impl fmt::Display for Problem {
             Self::Several { name, .. } => write!(f, "several theories have a configuration `{name}`"),
             Self::OneCase { cases } => write!(f, "JSON reasons are about one case, and these are {}", ticked(cases)),
             Self::Overwrites { path } => write!(f, "`{path}` is there already, and nothing is overwritten"),
+            Self::HoldsTheory { folder, file } => {
+                write!(
+                    f,
+                    "`{folder}` holds `{file}` already, and all `.cmo` files of a folder are read as one theory set"
+                )
+            }
             Self::Unwritable { path, why } => write!(f, "`{path}` cannot be written: {why}"),
             Self::NoSuchCode { code, .. } => write!(f, "there is no code `{code}`"),
             Self::NoTheory { folders } => write!(f, "there is no `.cmo` file in {folders}"),

@@ -15,6 +15,7 @@ use crate::cli::means::Wanted;
 use crate::cli::problem::Problem;
 use crate::cli::programs::Programs;
 use crate::cli::stop::{Stop, remarks};
+use crate::cli::swapped;
 use crate::cli::terminal::Terminal;
 
 /// Show why a configuration fires or not, or why a phrase is present or not
@@ -60,11 +61,13 @@ fn levels(text: &str) -> Result<u32, String> {
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let wanted = Wanted::of(args.paths.threads)?;
     args.cases.refuse_other_forms()?;
+    swapped::refuse(args)?;
     let mut loaded = load(&args.paths, &args.cases.files, Purpose::Answer)?.whole()?;
     let scope = args.cases.theory.as_ref().map(|name| heading(&loaded.theory, name)).transpose()?;
     let Chosen { cases, mut diagnostics } = choose(&mut loaded, &args.cases, scope)?;
     let (theory, sources) = (&loaded.theory, &loaded.sources);
-    let subject = match asked(theory, &args.subject, scope)? {
+    let asked = asked(theory, &args.subject, scope).map_err(|problem| swapped::or_path(problem, args, theory))?;
+    let subject = match asked {
         Asked::Configuration(id) => Subject::Configuration(id),
         Asked::Phrase(literal) => Subject::Phrase(literal.phrase),
     };

@@ -1,6 +1,5 @@
 //! Counts verdicts over columns of cases: for each configuration, in how many it fires, is blocked, and so on.
 
-use std::num::NonZeroUsize;
 use std::ops::Range;
 use std::thread;
 
@@ -13,7 +12,7 @@ use crate::evaluate::plan::{Judge, Plan, Task};
 use crate::evaluate::rules::Side;
 use crate::evaluate::scope::asked;
 use crate::evaluate::wide::{Wide, Wider, dispatch};
-use crate::evaluate::{Instructions, Program, World};
+use crate::evaluate::{Means, Program, World};
 use crate::theory::ConfigurationId;
 
 /// Below this many configurations x cases, starting a thread takes longer than it saves.
@@ -32,27 +31,6 @@ pub struct Counts {
     pub undetermined: u64,
     /// Its condition both holds and fails.
     pub contested: u64,
-}
-
-/// With what many cases are evaluated. It changes how long that takes, never the answer.
-#[derive(Clone, Copy, Debug)]
-pub struct Means {
-    /// How many threads at most.
-    pub threads: NonZeroUsize,
-    /// Which vector instructions.
-    pub instructions: Instructions,
-}
-
-impl Means {
-    /// One thread, and what every machine has.
-    pub const LEAST: Self = Self { threads: NonZeroUsize::MIN, instructions: Instructions::Baseline };
-
-    /// Everything that the machine has.
-    #[must_use]
-    pub fn all() -> Self {
-        let threads = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-        Self { threads, instructions: Instructions::detect() }
-    }
 }
 
 /// A program for the columns of one batch that counts verdicts.

@@ -180,10 +180,18 @@ impl Graph {
 
     /// Whether a node is that one with the operands in `scratch`.
     fn is(&self, known: NodeId, other: Node) -> bool {
-        let same = match (self.node(known), other) {
-            (Node::All(_), Node::All(_)) | (Node::Any(_), Node::Any(_)) => true,
-            (Node::AtLeast(one, _), Node::AtLeast(two, _)) => one == two,
-            _ => false,
+        let known_node = self.node(known);
+        let same = match other {
+            Node::All(_) => matches!(known_node, Node::All(_)),
+            Node::Any(_) => matches!(known_node, Node::Any(_)),
+            Node::AtLeast(least, _) => matches!(known_node, Node::AtLeast(one, _) if one == least),
+            Node::Never
+            | Node::Always
+            | Node::Said(..)
+            | Node::Unknown(_)
+            | Node::Variable(_)
+            | Node::Inverse(_)
+            | Node::Keep(..) => false,
         };
         same && self.reads(known) == self.scratch.as_slice()
     }

@@ -24,6 +24,15 @@ impl Kind {
     }
 }
 
+/// What a group makes of what there is so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Start {
+    /// It begins anew.
+    Anew,
+    /// The other kind is taken of that and the group's own.
+    Joined,
+}
+
 /// The smallest or largest of some operands, and then of that and what there is so far the other of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Group {
@@ -33,8 +42,8 @@ pub struct Group {
     pub count: u8,
     /// What is taken of them.
     pub kind: Kind,
-    /// Whether the other kind is taken of that and what there is so far; else it begins anew.
-    pub joined: bool,
+    /// What becomes of what there is so far.
+    pub start: Start,
     /// Whether what there is then is stored.
     pub stored: bool,
     /// The slot that it is stored in.
@@ -42,7 +51,7 @@ pub struct Group {
 }
 
 /// By what groups are put side by side: equal shapes take the same branches.
-pub type Shape = Vec<(u8, Kind, bool)>;
+pub type Shape = Vec<(u8, Kind, Start)>;
 
 /// Some groups that together compute one degree; the last of them is that degree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,13 +93,13 @@ impl Groups {
 
     /// The shape of a formula.
     pub fn shape(&self, formula: Formula) -> Shape {
-        self.of(formula).iter().map(|group| (group.count, group.kind, group.joined)).collect()
+        self.of(formula).iter().map(|group| (group.count, group.kind, group.start)).collect()
     }
 
     /// An operand alone.
     pub fn leaf(&mut self, operand: Operand) -> Formula {
         let start = self.groups.len() as u32;
-        self.push(Kind::Smallest, &[operand], false, 0);
+        self.push(Kind::Smallest, &[operand], Start::Anew, 0);
         Formula { start, end: start + 1 }
     }
 
@@ -146,23 +155,23 @@ impl Groups {
         for leaves in level.leaves.chunks(MOST) {
             // More of the same kind: of each leaf alone it does not matter what is taken.
             if self.groups.len() == first {
-                self.push(level.kind, leaves, false, into);
+                self.push(level.kind, leaves, Start::Anew, into);
             } else {
-                leaves.iter().for_each(|&leaf| self.push(level.kind.other(), &[leaf], true, into));
+                leaves.iter().for_each(|&leaf| self.push(level.kind.other(), &[leaf], Start::Joined, into));
             }
         }
         for operands in simple {
-            let joined = self.groups.len() > first;
-            self.push(level.kind.other(), &operands, joined, into);
+            let start = if self.groups.len() > first { Start::Joined } else { Start::Anew };
+            self.push(level.kind.other(), &operands, start, into);
         }
         if let Some(last) = self.groups.last_mut() {
             last.stored = true;
         }
     }
 
-    fn push(&mut self, kind: Kind, of: &[Operand], joined: bool, into: u32) {
+    fn push(&mut self, kind: Kind, of: &[Operand], start: Start, into: u32) {
         let operands = std::array::from_fn(|place| of.get(place).copied().unwrap_or(Operand::NEVER));
-        self.groups.push(Group { operands, count: of.len() as u8, kind, joined, stored: false, into });
+        self.groups.push(Group { operands, count: of.len() as u8, kind, start, stored: false, into });
     }
 
     /// What a level reads. Operations of the same kind below are of the same level.

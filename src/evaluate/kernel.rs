@@ -2,7 +2,7 @@
 
 use crate::cases::CrispPlane;
 use crate::evaluate::code::Operand;
-use crate::evaluate::groups::{Group, Kind, MOST};
+use crate::evaluate::groups::{Group, Kind, MOST, Start};
 use crate::evaluate::wide::Wide;
 
 /// What groups read and write: the planes of a block, and the slots of its program.
@@ -37,15 +37,15 @@ impl Block<'_> {
 
     #[inline(always)]
     fn group<W: Wide, E: Extreme>(&self, wide: W, group: &Group, so_far: W::Words) -> W::Words {
-        match (group.count, group.joined) {
-            (0 | 1, false) => wide.group::<E, 1>(&self.operands(group)),
-            (2, false) => wide.group::<E, 2>(&self.operands(group)),
-            (3, false) => wide.group::<E, 3>(&self.operands(group)),
-            (_, false) => wide.group::<E, MOST>(&self.operands(group)),
-            (0 | 1, true) => wide.join::<E, 1>(so_far, &self.operands(group)),
-            (2, true) => wide.join::<E, 2>(so_far, &self.operands(group)),
-            (3, true) => wide.join::<E, 3>(so_far, &self.operands(group)),
-            (_, true) => wide.join::<E, MOST>(so_far, &self.operands(group)),
+        match (group.count, group.start) {
+            (0 | 1, Start::Anew) => wide.group::<E, 1>(&self.operands(group)),
+            (2, Start::Anew) => wide.group::<E, 2>(&self.operands(group)),
+            (3, Start::Anew) => wide.group::<E, 3>(&self.operands(group)),
+            (_, Start::Anew) => wide.group::<E, MOST>(&self.operands(group)),
+            (0 | 1, Start::Joined) => wide.join::<E, 1>(so_far, &self.operands(group)),
+            (2, Start::Joined) => wide.join::<E, 2>(so_far, &self.operands(group)),
+            (3, Start::Joined) => wide.join::<E, 3>(so_far, &self.operands(group)),
+            (_, Start::Joined) => wide.join::<E, MOST>(so_far, &self.operands(group)),
         }
     }
 

@@ -4,11 +4,13 @@
 //! world a prediction has a lower and an upper bound (L and U of the well-founded model), each of them for the phrase
 //! and for its predicted negation, and a negated phrase reads 1 - the other bound of the phrase.
 
+mod condition;
+
 use crate::cases::Columns;
 use crate::evaluate::World;
 use crate::evaluate::graph::{Graph, Node, NodeId, Variable};
 use crate::evaluate::rules::{Rules, Side, Source};
-use crate::theory::{Condition, Configuration, ConfigurationId, Form, PhraseId, Theory};
+use crate::theory::{Configuration, ConfigurationId, Form, PhraseId, Theory};
 
 /// Which bound of a prediction. In an open world there is the lower one only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,57 +183,6 @@ impl<'t> Lowering<'t> {
         let node = self.extreme(asked, parts);
         self.firing[id.0 as usize][known] = node.0;
         node
-    }
-
-    /// A side of a condition's pair.
-    fn rail(&mut self, condition: &Condition, side: Side, bound: Bound) -> NodeId {
-        match condition {
-            Condition::Phrase(mention) => {
-                let literal = mention.literal;
-                self.read(literal.phrase, if literal.negated { side.other() } else { side }, bound)
-            }
-            Condition::Unknown(_) => match bound {
-                Bound::Low => Graph::NEVER,
-                Bound::High => Graph::ALWAYS,
-            },
-            Condition::Not(inner) => self.rail(inner, side.other(), bound),
-            Condition::All(of) => {
-                let of = self.rails(of, side, bound);
-                self.extreme(side, of)
-            }
-            Condition::Any(of) => {
-                let of = self.rails(of, side, bound);
-                self.extreme(side.other(), of)
-            }
-            Condition::NoneOf(of) => {
-                let of = self.rails(of, side.other(), bound);
-                self.extreme(side, of)
-            }
-            Condition::AtLeast(least, of) => {
-                let of = self.rails(of, side, bound);
-                let least = match side {
-                    Side::For => *least as usize,
-                    Side::Against => (of.len() + 1).saturating_sub(*least as usize),
-                };
-                self.graph.at_least(least, of)
-            }
-            Condition::Unless(holds, fails) => {
-                let both = vec![self.rail(holds, side, bound), self.rail(fails, side.other(), bound)];
-                self.extreme(side, both)
-            }
-        }
-    }
-
-    fn rails(&mut self, of: &[Condition], side: Side, bound: Bound) -> Vec<NodeId> {
-        of.iter().map(|one| self.rail(one, side, bound)).collect()
-    }
-
-    /// A side of an `and` of these: the smallest for, the largest against.
-    fn extreme(&mut self, side: Side, of: Vec<NodeId>) -> NodeId {
-        match side {
-            Side::For => self.graph.all(of),
-            Side::Against => self.graph.any(of),
-        }
     }
 
     /// A side of a phrase where a condition reads it: the case's description, else the prediction, else in a closed

@@ -31,10 +31,10 @@ impl Pair {
         Self::new(self.against, self.in_favour)
     }
 
-    /// The pair under a sign.
+    /// The pair of a literal, from that of its phrase.
     #[must_use]
-    pub const fn signed(self, negated: bool) -> Self {
-        if negated { self.not() } else { self }
+    pub const fn under(self, literal: Literal) -> Self {
+        if literal.negated { self.not() } else { self }
     }
 
     /// Both: (min for, max against).
@@ -80,7 +80,7 @@ impl Pair {
 
 /// The pair of a condition, read off the pairs that an evaluation gave its phrases.
 pub fn weigh(condition: &Condition, pair: &dyn Fn(PhraseId) -> Pair) -> Pair {
-    let literal = |literal: Literal| pair(literal.phrase).signed(literal.negated);
+    let literal = |literal: Literal| pair(literal.phrase).under(literal);
     match condition {
         Condition::Phrase(mention) => literal(mention.literal),
         Condition::Unknown(_) => Pair::UNKNOWN,

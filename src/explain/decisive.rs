@@ -35,11 +35,11 @@ pub(super) fn missing(firing: &(usize, Vec<Demand<'_>>), pair: &dyn Fn(PhraseId)
     }
     let open = |literal: Literal| pair(literal.phrase) == Pair::UNKNOWN;
     let in_favour = formula_of(firing, &Formula::Known(false), &|literal| {
-        let known = Formula::Known(pair(literal.phrase).signed(literal.negated).in_favour > 0.5);
+        let known = Formula::Known(pair(literal.phrase).under(literal).in_favour > 0.5);
         if open(literal) { Formula::Phrase(literal) } else { known }
     });
     let not_against = formula_of(firing, &Formula::Known(true), &|literal| {
-        let known = Formula::Known(pair(literal.phrase).signed(literal.negated).against <= 0.5);
+        let known = Formula::Known(pair(literal.phrase).under(literal).against <= 0.5);
         if open(literal) { Formula::Phrase(literal) } else { known }
     });
     let (first, second) = (depends_on(in_favour), depends_on(not_against));
@@ -69,7 +69,7 @@ pub(super) fn blocked_by(firing: &(usize, Vec<Demand<'_>>), pair: &dyn Fn(Phrase
     let (least, parts) = firing;
     let negated: Vec<_> = parts.iter().map(|part| part.negated()).collect();
     let against = formula_of(&(parts.len() + 1 - least, negated), &Formula::Known(false), &|literal| {
-        let speaks = pair(literal.phrase).signed(literal.negated).in_favour > 0.5;
+        let speaks = pair(literal.phrase).under(literal).in_favour > 0.5;
         if speaks { Formula::Phrase(Literal { negated: false, ..literal }) } else { Formula::Known(false) }
     });
     depends_on(against)

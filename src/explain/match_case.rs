@@ -2,6 +2,7 @@
 
 mod chains;
 mod conditions;
+mod declared;
 mod evidence;
 mod results;
 
@@ -9,18 +10,30 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{Evaluation, Pair, World};
+use chains::Origins;
+use conditions::Conditions;
 pub(super) use evidence::source_name;
 pub(super) use results::seen_literals;
 
 use crate::explain::cited::CitedVerdicts;
 use crate::explain::decisive::{self, Decisive};
 use crate::explain::matched::{
-    BlockedThrough, CaseMatch, CaseWarning, ConditionEntry, ConfigurationMatch, Extent, FormWord, SilentMatch,
+    BlockedThrough, CaseMatch, CaseWarning, ConditionEntry, ConfigurationMatch, Extent, FormWord, Match, SilentMatch,
     Standing, Tally, UnrecognisedFact, ValueSource, WorldWord,
 };
 use crate::explain::reading::Reading;
 use crate::logic::demand::Asked;
 use crate::theory::{Case, ConfigurationId, Form, Literal, PhraseId, Theory, Value, Verdict};
+
+/// The whole answer: cases that were matched to an extent, with what the theory set says of its studies and phrases.
+#[must_use]
+pub fn match_cases(theory: &Theory, cases: Vec<CaseMatch>, extent: Extent) -> Match {
+    let phrases = match extent {
+        Extent::Known => Vec::new(),
+        Extent::All => declared::phrases(theory),
+    };
+    Match { schema: "cmo.match/1", cases, studies: declared::studies(theory), phrases }
+}
 
 /// What a case means for a theory, to an extent.
 #[must_use]
@@ -31,6 +44,7 @@ pub fn match_case(
     extent: Extent,
 ) -> CaseMatch {
     let reading = Reading::new(theory, case, evaluation);
+    let mut origins = Origins::default();
     let ids = (0..theory.configurations.len()).map(|index| ConfigurationId(index as u32));
     let (silent, told) = match extent {
         Extent::Known => ids.partition(|id| is_silent(&reading, *id)),
@@ -42,7 +56,7 @@ pub fn match_case(
         case: case.name.clone(),
         title: case.title.clone(),
         world: world(evaluation.world),
-        configurations: told.into_iter().filter_map(|id| configuration(&reading, cited, id)).collect(),
+        configurations: told.into_iter().filter_map(|id| configuration(&reading, &mut origins, cited, id)).collect(),
         silent: silent.into_iter().filter_map(|id| silently(&reading, id)).collect(),
         predicted: results::predictions(&reading),
         unrecognised: unrecognised
@@ -51,6 +65,10 @@ pub fn match_case(
         warnings: case.warnings.iter().map(warning).collect(),
         theories: evidence::notes(&reading),
         studies: case.sources.iter().map(|id| theory.studies[id.0 as usize].name.clone()).collect(),
+        like: case.like.map(|id| theory.cases[id.0 as usize].name.clone()),
+        facts: declared::facts(theory, case, extent),
+        notes: case.notes.clone(),
+        goal: None,
     }
 }
 
@@ -62,11 +80,16 @@ const fn world(world: World) -> WorldWord {
 }
 
 /// One configuration; `None` where it is retired or does not concern the case.
-fn configuration(reading: &Reading<'_>, cited: &CitedVerdicts, id: ConfigurationId) -> Option<ConfigurationMatch> {
+fn configuration(
+    reading: &Reading<'_>,
+    origins: &mut Origins,
+    cited: &CitedVerdicts,
+    id: ConfigurationId,
+) -> Option<ConfigurationMatch> {
     let firing = reading.evaluation.firing(id)?;
     let verdict = firing.verdict();
     let (says, theory) = (reading.configuration(id), reading.theory);
-    let context = conditions::entries(reading, id);
+    let Conditions { entries: context, parts } = conditions::of_configuration(reading, origins, id);
     let decisive = decisive(theory, reading.evaluation, id);
     let named = |only: Verdict| if verdict == only { decisive_names(reading, &context, &decisive) } else { Vec::new() };
     let (mechanisms, outcomes) = (results::mechanisms(reading, id), results::outcomes(reading, id));
@@ -87,6 +110,7 @@ fn configuration(reading: &Reading<'_>, cited: &CitedVerdicts, id: Configuration
         blocked_through: blocked_through(reading, id, verdict),
         open_parts: reading.asked(id).open_parts(),
         context,
+        parts,
         mechanisms,
         outcomes,
         ripple_stopped_by: reading.stopped_by(id).into_iter().map(|one| reading.words(one)).collect(),
@@ -98,6 +122,8 @@ fn configuration(reading: &Reading<'_>, cited: &CitedVerdicts, id: Configuration
         relations: evidence::relations(reading, id),
         actor: says.actor.clone(),
         level: says.level.map(evidence::level),
+        because: says.because.clone(),
+        notes: says.notes.clone(),
     })
 }
 
@@ -176,6 +202,7 @@ fn tally(context: &[ConditionEntry]) -> Tally {
 }
 
 /// A degree with at most six decimals, so that what is 1 - 0.7 is 0.3.
-pub(super) fn rounded(degree: f64) -> f64 {
+#[must_use]
+pub fn rounded(degree: f64) -> f64 {
     (degree * 1e6).round() / 1e6
 }

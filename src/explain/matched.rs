@@ -1,12 +1,16 @@
 //! What matches in a case: the answer of `cmo match`, in the fields of its JSON contract `cmo.match/1`.
 
+mod declared;
 mod entries;
+mod goal;
 mod words;
 
+pub use declared::{FactEntry, PhraseEntry, StudyEntry};
 pub use entries::{
     ChainEntry, ChainStep, ConditionEntry, ConfidenceEntry, DimmerEntry, EvidenceEntry, MechanismEntry, OutcomeEntry,
-    RelationEntry, Tally,
+    PartEntry, RelationEntry, Tally,
 };
+pub use goal::{ComesAbout, GoalEntry};
 pub use words::{
     Agreement, BlockedThrough, ConditionRole, FormWord, StanceWord, Standing, ValueSource, ValueWord, VerdictWord,
     WorldWord,
@@ -25,6 +29,10 @@ pub struct Match {
     pub schema: &'static str,
     /// The cases, in input order.
     pub cases: Vec<CaseMatch>,
+    /// The studies of the theory set, in file order.
+    pub studies: Vec<StudyEntry>,
+    /// The phrases that are declared, in vocabulary order; to [`Extent::Known`] none is told.
+    pub phrases: Vec<PhraseEntry>,
 }
 
 /// One case.
@@ -52,6 +60,15 @@ pub struct CaseMatch {
     pub theories: Vec<TheoryNote>,
     /// The studies that describe the case.
     pub studies: Vec<String>,
+    /// The case that it starts from.
+    pub like: Option<String>,
+    /// Its facts, those of the case that it starts from first, as far as its own do not replace them; to
+    /// [`Extent::Known`] none is told.
+    pub facts: Vec<FactEntry>,
+    /// Notes.
+    pub notes: Vec<String>,
+    /// The goal that was asked for (`--goal`); null where none was.
+    pub goal: Option<GoalEntry>,
 }
 
 /// What must be known of a configuration for all to be told of it.
@@ -99,6 +116,8 @@ pub struct ConfigurationMatch {
     pub conditions: Tally,
     /// Every phrase of the firing condition once.
     pub context: Vec<ConditionEntry>,
+    /// The firing condition as written, part by part in reading order: its phrases, and the lists that choose among some.
+    pub parts: Vec<PartEntry>,
     /// How many parts of the firing condition are openly not known yet (`?`).
     pub open_parts: u32,
     /// Where undetermined: what would change it.
@@ -131,6 +150,10 @@ pub struct ConfigurationMatch {
     pub actor: Option<String>,
     /// `micro`, `meso`, `macro` or null.
     pub level: Option<&'static str>,
+    /// Why the author says it.
+    pub because: Vec<String>,
+    /// Notes.
+    pub notes: Vec<String>,
 }
 
 /// A phrase with its prediction.
@@ -192,6 +215,8 @@ pub struct TheoryNote {
     pub group: Option<String>,
     /// Its title.
     pub title: Option<String>,
+    /// What it means, in the author's words.
+    pub means: Option<String>,
     /// Mechanisms that its configurations share.
     pub mechanisms: Vec<String>,
     /// Evidence for the whole.
@@ -200,4 +225,8 @@ pub struct TheoryNote {
     pub level: Option<&'static str>,
     /// People's judgement of the whole.
     pub confidence: Option<ConfidenceEntry>,
+    /// Why the author says it.
+    pub because: Vec<String>,
+    /// Notes.
+    pub notes: Vec<String>,
 }

@@ -191,9 +191,8 @@ impl<'a> Reading<'a> {
         if configuration.form == Form::OnlyIf || !holds {
             return Vec::new();
         }
-        let absent = |literal: &Literal| {
-            self.described(literal.phrase).is_some_and(|pair| pair.signed(literal.negated).against > 0.5)
-        };
+        let absent =
+            |literal: &Literal| self.described(literal.phrase).is_some_and(|pair| pair.under(*literal).against > 0.5);
         configuration.mechanisms.iter().map(|one| one.literal).filter(absent).collect()
     }
 

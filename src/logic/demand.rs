@@ -89,7 +89,11 @@ impl<'t> Demand<'t> {
 
     /// Its pair, from the pairs of the phrases.
     pub(crate) fn pair(self, pair: &dyn Fn(PhraseId) -> Pair) -> Pair {
-        weigh(self.condition, pair).signed(self.sign == Sign::Negated)
+        let weighed = weigh(self.condition, pair);
+        match self.sign {
+            Sign::Plain => weighed,
+            Sign::Negated => weighed.not(),
+        }
     }
 
     /// What it is, one level down.

@@ -8,6 +8,7 @@ mod expected;
 mod follows;
 mod overview;
 mod rows;
+mod studies;
 mod summary;
 mod told;
 mod whole;
@@ -28,6 +29,8 @@ pub fn text(matched: &Match, only: Option<VerdictWord>, canvas: Canvas) -> Strin
         }
         one_case(&mut page, case, only);
     }
+    whole::write(&mut page, &matched.cases, only);
+    studies::write(&mut page, matched, only);
     page.into_text()
 }
 
@@ -48,7 +51,6 @@ fn one_case(page: &mut Page, case: &CaseMatch, only: Option<VerdictWord>) {
     }
     chains::write(page, case);
     expected::write(page, case);
-    whole::write(page, case);
     others(page, case);
 }
 

@@ -207,6 +207,38 @@ fn errors_of_theory_and_case_are_3() {
 }
 
 #[test]
+fn a_case_may_begin_with_a_dash() {
+    let place = Place::new("dash").with("theory.cmo", THEORY);
+    for command in [&["match", "theory.cmo"][..], &["why", "1", "theory.cmo"]] {
+        for case in ["- trust", "-trust"] {
+            let said = place.cmo(&[command, &["--case", case]].concat());
+            assert_eq!((said.exit, said.result.as_str()), (3, ""), "{case}: {said:?}");
+            assert!(said.diagnostics.contains("--case:1:1"), "{case}: {said:?}");
+        }
+        let said = place.cmo(&[command, &["--case", "--closed-world"]].concat());
+        assert_eq!(said.exit, 2, "{said:?}");
+        assert!(said.diagnostics.contains("write the facts behind `--case`"), "{said:?}");
+    }
+}
+
+#[test]
+fn a_path_that_stands_where_a_question_does_is_told() {
+    let place = Place::new("swapped").with("my theory.cmo", THEORY);
+    let refused = |arguments: &[&str], says: &str| {
+        let said = place.cmo(arguments);
+        assert_eq!((said.exit, said.result.as_str()), (2, ""), "{arguments:?}: {said:?}");
+        assert!(said.diagnostics.contains(says), "{arguments:?}: {}", said.diagnostics);
+    };
+    refused(
+        &["why", "my theory.cmo", "1", "--case", "case north"],
+        "write `cmo why 1 'my theory.cmo' --case 'case north'`",
+    );
+    refused(&["why", "--depth", "2", ".", "harm falls"], "write `cmo why --depth 2 'harm falls' .`");
+    refused(&["why", "my theory.cmo"], "write `cmo why ID 'my theory.cmo'`, or a phrase instead of the ID");
+    refused(&["why", "1", "nowhere.cmo"], "`nowhere.cmo` cannot be read");
+}
+
+#[test]
 fn a_name_of_both_kinds_asks_which_is_meant() {
     let both = "cmoc trust\n  if deprescribing\n  then trust\n\ncase north\n  deprescribing\n";
     let place = Place::new("a_name_of_both_kinds").with("theory.cmo", both);

@@ -19,6 +19,31 @@ fn assert_valid(place: &Place, name: &str, document: &Value) {
 }
 
 #[test]
+fn a_goal_stands_in_each_case_with_what_becomes_of_it() {
+    let place = Place::new("goal_schema").with("theory.cmo", THEORY);
+    let asked = |goal: &str| {
+        let cases = ["--case", "case north", "--case", "distrust", "--case", "trust"];
+        let said = place.cmo(&[&["match", "theory.cmo", "--format", "json", "--goal", goal][..], &cases].concat());
+        let document = parsed(&said.result);
+        assert_valid(&place, "match", &document);
+        (said.exit, document)
+    };
+    let (exit, document) = asked("1");
+    assert_eq!(exit, 1);
+    let goals: Vec<&Value> = (0..3).map(|case| &document["cases"][case]["goal"]).collect();
+    assert_eq!((&goals[0]["id"], &goals[0]["phrase"]), (&"PT1.1".into(), &Value::Null));
+    let told = |goal: &Value| [&goal["verdict"], &goal["comes_about"], &goal["exit"]].map(ToString::to_string);
+    assert_eq!(told(goals[0]), ["\"fires\"", "\"yes\"", "0"]);
+    assert_eq!(told(goals[1]), ["\"blocked\"", "\"no\"", "1"]);
+    assert_eq!(told(goals[2]), ["\"undetermined\"", "\"open\"", "4"]);
+    let (_, document) = asked("distrust");
+    let goal = &document["cases"][1]["goal"];
+    assert_eq!((&goal["phrase"], &goal["negated"], &goal["value"]), (&"trust".into(), &true.into(), &"present".into()));
+    let none = place.cmo(&["match", "theory.cmo", "--format", "json"]).result;
+    assert_eq!(parsed(&none)["cases"][0]["goal"], Value::Null);
+}
+
+#[test]
 fn match_follows_its_schema() {
     let place = Place::new("match_schema").with("theory.cmo", THEORY);
     let said =

@@ -23,6 +23,20 @@ fn a_folder_is_searched_in_full_without_hidden_and_ignored_files() {
 }
 
 #[test]
+fn a_file_of_another_kind_is_refused_in_a_sentence() {
+    let place = Place::new("other_kind").with("README.md", "# A theory\n").with("THEORY.CMO", THEORY);
+    for command in [&["match", "README.md"][..], &["check", "THEORY.CMO", "README.md"], &["why", "1", "README.md"]] {
+        let said = place.cmo(command);
+        assert_eq!((said.exit, said.result.as_str()), (2, ""), "{command:?}: {said:?}");
+        let says = "error: `README.md` is no `.cmo` file\n  help: PATH takes `.cmo` files, folders that hold some, \
+                    and `-` for standard input\n";
+        assert_eq!(said.diagnostics, says, "{command:?}");
+    }
+    assert_eq!(place.cmo(&["check", "THEORY.CMO"]).exit, 0);
+    assert_eq!(place.cmo(&["check"]).exit, 0);
+}
+
+#[test]
 fn a_file_that_is_named_twice_is_read_once() {
     let place = Place::new("twice").with("theory.cmo", THEORY);
     let once = counts(&place, &["check", "theory.cmo"]);
@@ -67,11 +81,12 @@ fn a_bibliography_may_not_leave_the_folder() {
         .with("outside.bib", "@misc{key, title={x}}\n")
         .with("set/theory.cmo", "bibliography \"../outside.bib\"\n")
         .with("set/deep/other.cmo", "bibliography \"../inside.bib\"\n")
-        .with("set/inside.bib", "@misc{key, title={x}}\n");
+        .with("set/inside.bib", "@misc{key, title={x}}\n")
+        .with("set/beside.cmo", "# nothing yet\n");
     let said = place.cmo(&["check", "set/theory.cmo"]);
     assert_eq!(said.exit, 3, "{said:?}");
     assert_eq!(place.cmo(&["check", "set/deep"]).exit, 3);
-    assert_eq!(place.cmo(&["check", "set/deep", "set/inside.bib"]).exit, 3);
+    assert_eq!(place.cmo(&["check", "set/deep", "set/beside.cmo"]).exit, 0);
     let marked = place.with("cmo.toml", "");
     assert_eq!(marked.cmo(&["check", "set/theory.cmo"]).exit, 0);
     assert_eq!(marked.cmo(&["check", "set/deep"]).exit, 0);

@@ -18,7 +18,7 @@ fn what_new_writes_works_at_once() {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort();
-    assert_eq!(names, ["README.md", "cases.cmo", "studies.bib", "theory.cmo"]);
+    assert_eq!(names, ["README.md", "cases.cmo", "cmo.toml", "studies.bib", "theory.cmo"]);
 }
 
 #[test]
@@ -51,6 +51,32 @@ fn new_overwrites_nothing() {
     assert_eq!(fs::read_dir(place.0.join("mine")).unwrap().count(), 1);
     let place = place.with("a-file", "mine");
     assert_eq!(place.cmo(&["new", "a-file"]).exit, 2);
+}
+
+#[test]
+fn what_new_writes_works_beside_and_below_other_theories() {
+    let other = "theory PT1 \"Another\"\n\ncmoc 1\n  if a then b\n";
+    let place = Place::new("new_beside").with("other.cmo", other).with("cmo.toml", "language = 9\n");
+    let said = place.cmo(&["new", "deep/mine"]);
+    assert_eq!(said.exit, 0, "{said:?}");
+    assert!(said.result.contains("such as `other.cmo`"), "{said:?}");
+    assert!(said.result.contains("`cmo match deep/mine` reads this one alone"), "{said:?}");
+    let said = place.cmo(&["match", "deep/mine"]);
+    assert_eq!((said.exit, said.diagnostics.as_str()), (0, ""));
+    let said = place.cmo(&["new", "deep/theirs"]);
+    assert_eq!(said.exit, 0, "{said:?}");
+    assert_eq!(place.cmo(&["check", "deep/theirs", "--deny", "advice"]).exit, 0);
+    let place = Place::new("new_sibling").with("theirs/other.cmo", other);
+    assert!(place.cmo(&["new", "mine"]).result.contains("such as `theirs/other.cmo`"));
+}
+
+#[test]
+fn new_starts_no_theory_in_the_folder_of_another() {
+    let place = Place::new("new_within").with("mine/deep/other.cmo", "cmoc 1\n  if a then b\n");
+    let said = place.cmo(&["new", "mine"]);
+    assert_eq!((said.exit, said.result.as_str()), (2, ""), "{said:?}");
+    assert!(said.diagnostics.contains("`mine` holds `mine/deep/other.cmo` already"), "{said:?}");
+    assert_eq!(fs::read_dir(place.0.join("mine")).unwrap().count(), 1);
 }
 
 #[test]

@@ -194,7 +194,7 @@ fn at_least_counts_at_every_threshold() {
         let least = least % operands.len() + 1;
         let evaluation = evaluate(&one_quantifier(&operands, least), &case, World::Open);
         let pairs: Vec<Pair> =
-            operands.iter().map(|(phrase, negated)| evaluation.values[*phrase as usize].signed(*negated)).collect();
+            operands.iter().map(|&(phrase, negated)| under(evaluation.values[phrase as usize], negated)).collect();
         let firing = evaluation.firing[0].unwrap();
         for threshold in (0..100).map(|hundredth| f64::from(hundredth) / 100.0) {
             let holding = pairs.iter().filter(|pair| pair.in_favour > threshold).count();
@@ -215,4 +215,9 @@ fn one_quantifier(operands: &[(u32, bool)], least: usize) -> Theory {
     let mut theory = super::written::written().theory();
     theory.configurations.push(Configuration { context, ..blank_configuration() });
     theory
+}
+
+/// The pair of an operand, from that of its phrase.
+fn under(pair: Pair, negated: bool) -> Pair {
+    if negated { pair.not() } else { pair }
 }

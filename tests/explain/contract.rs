@@ -1,5 +1,7 @@
 //! The fields of `cmo.match/1` against the sentences of the contract, read a second time over the naive evaluation.
 
+mod voices;
+
 use cmo::evaluate::{Evaluation, Pair, World, evaluate};
 use cmo::explain::matched::{
     Agreement, CaseMatch, ConditionEntry, ConditionRole, ConfigurationMatch, Extent, Prediction, ValueSource, ValueWord,
@@ -10,9 +12,10 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
 use crate::evaluate::laws::for_all;
-use crate::evaluate::naive::predict::{Reading, View};
-use crate::evaluate::naive::{self};
+use crate::evaluate::naive;
 use crate::evaluate::random::{Chains, Degrees, Trial, trials};
+pub use voices::undefined;
+use voices::{speakers, voices};
 
 /// One case as the contract speaks of it.
 struct Told<'a> {
@@ -204,64 +207,14 @@ impl Told<'_> {
             let phrase = outcome.mention.phrase();
             prop_assert_eq!(entry.agreement, agreement(phrase), "{} of {}", entry.phrase, shown.id);
             prop_assert_eq!(entry.observed, word(self.observed(phrase)), "{} of {}", entry.phrase, shown.id);
-            let as_written =
-                self.evaluation.described(phrase).map(|pair| pair.signed(outcome.speaks_against()).value());
+            let written = Literal { phrase, negated: outcome.speaks_against() };
+            let as_written = self.evaluation.described(phrase).map(|pair| pair.under(written).value());
             let seen = verdict == Some(Verdict::Blocked) && one.form == Form::If && as_written == Some(Value::Present);
             prop_assert_eq!(entry.seen_though_blocked, seen, "{} of {}", entry.phrase, shown.id);
         }
         prop_assert_eq!((shown.mechanisms.len(), shown.outcomes.len()), (one.mechanisms.len(), one.outcomes.len()));
         Ok(())
     }
-}
-
-/// The configurations that speak for or against a phrase to a degree above 0, each once.
-fn speakers<'a>(
-    theory: &'a Theory,
-    case: &'a Case,
-    evaluation: &'a Evaluation,
-    phrase: PhraseId,
-) -> impl Iterator<Item = (&'a Configuration, Pair)> {
-    theory.configurations.iter().filter_map(move |one| {
-        let alone = Theory { configurations: vec![one.clone()], vocabulary: bare(theory), ..Theory::default() };
-        let reading = Reading { theory: &alone, case, described: &evaluation.described };
-        let given = reading.predictions(&View::of(&evaluation.values))[phrase.0 as usize];
-        (given != Pair::UNKNOWN).then_some((one, given))
-    })
-}
-
-/// The phrases of a theory without what is declared of them.
-fn bare(theory: &Theory) -> cmo::theory::Vocabulary {
-    let phrases = theory.vocabulary.iter().map(|(_, phrase)| undefined(phrase.clone()));
-    cmo::theory::Vocabulary::new(phrases.collect())
-}
-
-/// A phrase without what defines and implies it.
-pub fn undefined(mut phrase: cmo::theory::Phrase) -> cmo::theory::Phrase {
-    phrase.declared_mut().when = None;
-    phrase.declared_mut().implies.clear();
-    phrase
-}
-
-/// Everything that predicts a phrase, with what it gives.
-fn voices(theory: &Theory, case: &Case, evaluation: &Evaluation, phrase: PhraseId) -> Vec<(ValueSource, Pair)> {
-    let mut voices: Vec<(ValueSource, Pair)> =
-        speakers(theory, case, evaluation, phrase).map(|(_, given)| (ValueSource::Predicted, given)).collect();
-    let view = View::of(&evaluation.values);
-    let defined = theory.vocabulary.get(phrase).declared().when.iter();
-    voices.extend(defined.map(|when| (ValueSource::Defined, Pair::new(view.holds(when), view.fails(when)))));
-    for (id, other) in theory.vocabulary.iter() {
-        for (implied, _) in &other.declared().implies {
-            if implied.phrase == phrase {
-                let given = Pair::new(evaluation.value(id).in_favour, 0.0).signed(implied.negated);
-                voices.push((ValueSource::Implied, given));
-            }
-            if id == phrase {
-                let said = evaluation.described(implied.phrase).unwrap_or(evaluation.predicted(implied.phrase));
-                voices.push((ValueSource::Implied, Pair::new(0.0, said.signed(implied.negated).against)));
-            }
-        }
-    }
-    voices
 }
 
 /// "Its sign by the parity of `not`, `none of`, `unless`, `only if` and `opposite` names where it occurs."

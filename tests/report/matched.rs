@@ -3,8 +3,8 @@
 use cmo::explain::matched::{
     Agreement, BlockedThrough, CaseMatch, CaseWarning, ChainEntry, ChainStep, ConditionEntry, ConditionRole,
     ConfidenceEntry, ConfigurationMatch, DimmerEntry, EvidenceEntry, FormWord, Match, MechanismEntry, OutcomeEntry,
-    Prediction, RelationEntry, SilentMatch, StanceWord, Standing, Tally, TheoryNote, UnrecognisedFact, ValueSource,
-    ValueWord, VerdictWord, WorldWord,
+    PartEntry, Prediction, RelationEntry, SilentMatch, StanceWord, Standing, Tally, TheoryNote, UnrecognisedFact,
+    ValueSource, ValueWord, VerdictWord, WorldWord,
 };
 use cmo::report::canvas::{Canvas, Colour};
 use cmo::report::matched::text;
@@ -30,9 +30,26 @@ fn condition(words: &str, standing: Standing) -> ConditionEntry {
         choice: None,
         observed_outcome: false,
         as_result: false,
+        fixed: false,
         brought_about_by: Vec::new(),
         implied_by: Vec::new(),
         chains: Vec::new(),
+        more_chains: 0,
+    }
+}
+
+/// A condition where it stands: alone, all of them asked for.
+fn part((at, entry): (u32, &ConditionEntry)) -> PartEntry {
+    PartEntry {
+        depth: 0,
+        role: entry.role,
+        words: entry.words.clone(),
+        condition: Some(at),
+        again: false,
+        value: entry.value,
+        in_favour: entry.in_favour,
+        against: entry.against,
+        standing: entry.standing,
     }
 }
 
@@ -85,6 +102,7 @@ fn configuration(id: &str, title: &str, verdict: VerdictWord, context: Vec<Condi
         against: f64::from(u8::from(verdict == VerdictWord::Blocked)),
         form: FormWord::If,
         conditions,
+        parts: (0..).zip(&context).map(part).collect(),
         context,
         open_parts: 0,
         missing: Vec::new(),
@@ -102,6 +120,8 @@ fn configuration(id: &str, title: &str, verdict: VerdictWord, context: Vec<Condi
         relations: Vec::new(),
         actor: None,
         level: None,
+        because: Vec::new(),
+        notes: Vec::new(),
     }
 }
 
@@ -114,12 +134,14 @@ fn firing() -> ConfigurationMatch {
     meeting.brought_about_by = vec!["PT1.if1".to_owned()];
     let through = vec![ChainStep { words: meeting.words.clone(), source: meeting.source, as_result: false }];
     meeting.chains = vec![ChainEntry { from: Some("PT1.if1".to_owned()), through }];
-    meeting.choice = Some("any of 2".to_owned());
     let mut review = condition("structured medication review", Standing::Holds);
     review.role = ConditionRole::Resource;
     let context = vec![trust, meeting, review];
     let mut one = configuration("PT1.1a", "Pharmacist-led medication review", VerdictWord::Fires, context);
     one.in_favour = 0.7;
+    one.parts[1].depth = 1;
+    let list = PartEntry { words: "any of 2".to_owned(), condition: None, depth: 0, ..one.parts[1].clone() };
+    one.parts.insert(1, list);
     one.mechanisms = vec![MechanismEntry {
         phrase: "GP confident in the proposed changes, and in the pharmacist who proposes them to the practice"
             .to_owned(),
@@ -240,14 +262,21 @@ fn sunnyside() -> CaseMatch {
             mechanisms: vec!["working relationships are negotiated".to_owned()],
             confidence: None,
             level: None,
+            means: None,
+            because: Vec::new(),
+            notes: Vec::new(),
             evidence: vec![study(StanceWord::Supports, "EvIDEM", "Evidence-Based Interventions in Dementia")],
         }],
         studies: vec!["CHIPPS".to_owned()],
+        like: None,
+        facts: Vec::new(),
+        notes: Vec::new(),
+        goal: None,
     }
 }
 
 fn matched() -> Match {
-    Match { schema: "cmo.match/1", cases: vec![sunnyside()] }
+    Match { schema: "cmo.match/1", cases: vec![sunnyside()], studies: Vec::new(), phrases: Vec::new() }
 }
 
 #[test]

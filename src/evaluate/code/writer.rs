@@ -196,17 +196,15 @@ impl Writer<'_> {
             Node::Always => Some(Operand::ALWAYS),
             Node::Said(column, side) => Some(self.plane(column, side)),
             Node::Unknown(column) => Some(Operand::plane(self.columns * 2 + column)),
-            Node::Variable(_) | Node::All(_) | Node::Any(_) | Node::AtLeast(..) | Node::Inverse(_) | Node::Keep(..) => {
-                let place = self.code.places[node.0 as usize];
-                let place = match self.graph().node(node) {
-                    Node::Variable(variable) if place == NONE => {
-                        self.code.places[self.formulas.definition(variable).0 as usize]
-                    }
-                    _ => place,
-                };
-                (place != NONE).then_some(Operand(place))
-            }
+            Node::Variable(variable) => self.stored(node).or_else(|| self.stored(self.formulas.definition(variable))),
+            Node::All(_) | Node::Any(_) | Node::AtLeast(..) | Node::Inverse(_) | Node::Keep(..) => self.stored(node),
         }
+    }
+
+    /// Where what a node comes to is stored.
+    fn stored(&self, node: NodeId) -> Option<Operand> {
+        let place = self.code.places[node.0 as usize];
+        (place != NONE).then_some(Operand(place))
     }
 
     fn plane(&self, column: u32, side: Side) -> Operand {

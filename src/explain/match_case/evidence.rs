@@ -95,10 +95,13 @@ fn note(reading: &Reading<'_>, says: &Heading, (theory, group): (Option<String>,
         theory,
         group,
         title: says.title.clone(),
+        means: says.means.clone(),
         mechanisms: says.mechanisms.iter().map(|one| reading.words(one.literal)).collect(),
         evidence: says.evidence.iter().map(|evidence| entry(reading.theory, evidence)).collect(),
         level: says.level.map(level),
         confidence: says.confidence.as_ref().map(confidence),
+        because: says.because.clone(),
+        notes: says.notes.clone(),
     }
 }
 

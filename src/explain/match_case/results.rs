@@ -2,10 +2,10 @@
 
 use crate::evaluate::Pair;
 use crate::explain::match_case::conditions::standing;
-use crate::explain::match_case::rounded;
+use crate::explain::match_case::{declared, rounded};
 use crate::explain::matched::{Agreement, DimmerEntry, MechanismEntry, OutcomeEntry, Prediction};
 use crate::explain::reading::{Reading, Speaker, Voice};
-use crate::theory::{ConfigurationId, Form, Literal, PhraseId, Polarity, Predicted, Value, Verdict};
+use crate::theory::{ConfigurationId, Form, Literal, PhraseId, Predicted, Value, Verdict};
 
 /// The mechanisms of a configuration.
 pub(super) fn mechanisms(reading: &Reading<'_>, id: ConfigurationId) -> Vec<MechanismEntry> {
@@ -41,7 +41,7 @@ pub(in crate::explain) const fn spoken(predicted: &Predicted) -> Literal {
 }
 
 fn observed(reading: &Reading<'_>, literal: Literal) -> Value {
-    reading.described(literal.phrase).map_or(Value::Unknown, |pair| pair.signed(literal.negated).value())
+    reading.described(literal.phrase).map_or(Value::Unknown, |pair| pair.under(literal).value())
 }
 
 /// Only of a configuration that fires is a prediction held against what was observed.
@@ -62,10 +62,7 @@ pub(in crate::explain) fn seen_literals(reading: &Reading<'_>, id: Configuration
 }
 
 fn polarity(reading: &Reading<'_>, phrase: PhraseId) -> Option<&'static str> {
-    reading.theory.vocabulary.get(phrase).declared().polarity.map(|polarity| match polarity {
-        Polarity::Desired => "desired",
-        Polarity::Adverse => "adverse",
-    })
+    declared::polarity(reading.theory.vocabulary.get(phrase))
 }
 
 /// What turns the dimmer, with its value.
@@ -75,7 +72,7 @@ pub(super) fn dimmers(reading: &Reading<'_>, phrases: &[Predicted]) -> Vec<Dimme
         negated: literal.negated,
         value: reading.pair(literal.phrase).value().into(),
         words: reading.words(literal),
-        standing: standing(reading.pair(literal.phrase).signed(literal.negated).value()),
+        standing: standing(reading.pair(literal.phrase).under(literal).value()),
     };
     phrases.iter().map(|one| entry(spoken(one))).collect()
 }
@@ -110,11 +107,8 @@ fn prediction(reading: &Reading<'_>, phrase: PhraseId) -> Option<Prediction> {
 
 /// The configurations among those that speak, in file order.
 pub(super) fn configurations(reading: &Reading<'_>, voices: &[Voice]) -> Vec<String> {
-    let ids = voices.iter().filter_map(|voice| match voice.by {
-        Speaker::Configuration(id) => Some(id),
-        Speaker::Definition | Speaker::ImpliedBy(_) | Speaker::WouldImply(_) => None,
-    });
-    let mut names: Vec<String> = ids.map(|id| reading.configuration(id).full_name.clone()).collect();
+    let mut names: Vec<String> =
+        voices.iter().filter_map(Voice::configuration).map(|id| reading.configuration(id).full_name.clone()).collect();
     names.dedup();
     names
 }

@@ -59,14 +59,44 @@ pub struct ConditionEntry {
     pub observed_outcome: bool,
     /// Whether the case gives it as a result (`observed`).
     pub as_result: bool,
+    /// Whether no programme can change it.
+    pub fixed: bool,
     /// The configurations that speak for its value here: the links of a chain. They also stand where the case says so
     /// itself.
     pub brought_about_by: Vec<String>,
     /// What implies its value here, in the author's words: a phrase, the name of an opposite, or `not` and a phrase.
     pub implied_by: Vec<String>,
-    /// The chains that end in its value here: from configurations, or from what was observed; also through `implies`
-    /// and `when`.
+    /// Chains that end in its value here, the shortest first and at most five: from configurations, or from what was
+    /// observed; also through `implies` and `when`.
     pub chains: Vec<ChainEntry>,
+    /// How many chains more end in it.
+    pub more_chains: u32,
+}
+
+/// A part of a firing condition where it stands: a phrase, `?`, or a list (`any of 2`) whose parts come after it.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+pub struct PartEntry {
+    /// How many lists it stands in.
+    pub depth: u32,
+    /// Where it stands.
+    pub role: ConditionRole,
+    /// What is asked for in the author's words, as written (an `only if` changes nothing here); of a list `any of 2`, `at
+    /// least 2 of 3` or, inside another, `all of 2`.
+    pub words: String,
+    /// The place of its phrase in `context`, from 0; null for a list and for `?`.
+    pub condition: Option<u32>,
+    /// Whether an earlier part has the same phrase.
+    pub again: bool,
+    /// The value of what is asked for.
+    pub value: ValueWord,
+    /// Degree for what is asked for.
+    #[serde(rename = "for")]
+    pub in_favour: f64,
+    /// Degree against what is asked for.
+    pub against: f64,
+    /// How it stands in the firing condition, which of an `only if` is the opposite of what is asked for.
+    pub standing: Standing,
 }
 
 /// A chain to the value of a phrase.

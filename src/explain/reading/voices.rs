@@ -37,6 +37,16 @@ pub(crate) struct Voice {
     pub(crate) pair: Pair,
 }
 
+impl Voice {
+    /// The configuration that speaks, where one does.
+    pub(crate) const fn configuration(&self) -> Option<ConfigurationId> {
+        match self.by {
+            Speaker::Configuration(id) => Some(id),
+            Speaker::Definition | Speaker::ImpliedBy(_) | Speaker::WouldImply(_) => None,
+        }
+    }
+}
+
 /// All voices, by phrase.
 pub(super) struct Voices {
     by_phrase: Vec<Vec<Voice>>,
@@ -75,9 +85,12 @@ impl Voices {
             .outcomes
             .iter()
             .map(|one| (Literal { phrase: one.mention.phrase(), negated: one.speaks_against() }, ripple));
-        let against = configuration.form == Form::OnlyIf;
         for (literal, degree) in mechanisms.chain(outcomes) {
-            let pair = Pair::new(degree, 0.0).signed(literal.negated != against);
+            let pair = Pair::new(degree, 0.0).under(literal);
+            let pair = match configuration.form {
+                Form::If => pair,
+                Form::OnlyIf => pair.not(),
+            };
             self.say(literal.phrase, Speaker::Configuration(id), pair);
             self.results[literal.phrase.0 as usize].push(id);
         }
@@ -89,8 +102,8 @@ impl Voices {
         }
         for (implied, _) in &phrase.declared().implies {
             let holds = Pair::new(evaluation.value(id).in_favour, 0.0);
-            self.say(implied.phrase, Speaker::ImpliedBy(id), holds.signed(implied.negated));
-            let fails = stated_or_predicted(evaluation, implied.phrase).signed(implied.negated).against;
+            self.say(implied.phrase, Speaker::ImpliedBy(id), holds.under(*implied));
+            let fails = stated_or_predicted(evaluation, implied.phrase).under(*implied).against;
             self.say(id, Speaker::WouldImply(implied.phrase), Pair::new(0.0, fails));
         }
     }

@@ -7,7 +7,7 @@ pub(super) use studies::studies;
 pub(super) use verdict::{again, says};
 
 use crate::explain::reading::Reading;
-use crate::explain::reasons::language::{quoted, reference};
+use crate::explain::reasons::language::{joined, quoted, reference};
 use crate::theory::{Configuration, ConfigurationId, RelationKind};
 
 /// `PT1.1a, “Pharmacist-led medication review”,`: the comma that closes an apposition is its own.
@@ -17,6 +17,12 @@ fn called(reading: &Reading<'_>, id: ConfigurationId) -> String {
         Some(title) => format!("{}, {},", reference(configuration), quoted(title)),
         None => reference(configuration),
     }
+}
+
+/// Why its author says it, where that is said.
+pub(super) fn because(reading: &Reading<'_>, id: ConfigurationId) -> Option<String> {
+    let given: Vec<String> = reading.configuration(id).because.iter().map(|words| quoted(words)).collect();
+    (!given.is_empty()).then(|| format!("the reason given for it: {}", joined(&given, "and")))
 }
 
 /// Why a configuration has no verdict: `None` where it has one.

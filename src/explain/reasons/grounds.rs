@@ -20,6 +20,8 @@ pub(super) enum Reason<'t> {
     Phrase(PhraseId),
     /// What the theory predicts for a phrase that the case itself describes.
     Prediction(PhraseId),
+    /// A definition of which what is known does not tell whether it is met.
+    Definition(Demand<'t>),
     /// A part of a condition.
     Part(Demand<'t>, ConditionRole),
 }
@@ -111,9 +113,14 @@ fn behind<'t>(reading: &Reading<'t>, phrase: PhraseId, by: Speaker) -> Vec<Reaso
     }
 }
 
-/// The parts of a definition that tell.
+/// The parts of a definition that tell; where it is not settled, the definition itself, so that the part that is known
+/// stands beside the one that is not.
 fn definition<'t>(reading: &Reading<'t>, phrase: PhraseId) -> Vec<Reason<'t>> {
-    let when = reading.theory.vocabulary.get(phrase).declared().when.as_ref();
-    let parts = when.map(|when| part::telling(reading, Demand::plain(when))).unwrap_or_default();
-    parts.into_iter().map(|part| Reason::Part(part, ConditionRole::Context)).collect()
+    let Some(when) = &reading.theory.vocabulary.get(phrase).declared().when else { return Vec::new() };
+    let demand = Demand::plain(when);
+    if reading.weigh(demand).value() == Value::Unknown {
+        return vec![Reason::Definition(demand)];
+    }
+    let parts = part::telling(reading, demand).into_iter();
+    parts.map(|part| Reason::Part(part, ConditionRole::Context)).collect()
 }

@@ -89,6 +89,11 @@ fn with_lines(file: &str, mut lines: Vec<u32>) -> String {
     }
 }
 
+/// One sentence after another.
+pub(super) fn sentences(texts: impl Iterator<Item = String>) -> String {
+    texts.map(|text| sentence(&text)).collect::<Vec<_>>().join(" ")
+}
+
 /// A sentence opens with a capital.
 pub(super) fn sentence(text: &str) -> String {
     let mut letters = text.chars();

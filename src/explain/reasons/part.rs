@@ -15,6 +15,17 @@ pub(super) fn together(demand: Demand<'_>) -> Vec<Demand<'_>> {
     }
 }
 
+/// The parts of a demand, with how many of them are asked for.
+pub(super) fn all(demand: Demand<'_>) -> (usize, Vec<Demand<'_>>) {
+    match demand.shape() {
+        Shape::AtLeast(least, of) if least < of.len() => (least, of.iter().collect()),
+        Shape::Phrase(_) | Shape::Open | Shape::AtLeast(..) => {
+            let parts = together(demand);
+            (parts.len(), parts)
+        }
+    }
+}
+
 /// The parts that tell why what must all hold has its value.
 pub(super) fn telling<'t>(reading: &Reading<'t>, demand: Demand<'t>) -> Vec<Demand<'t>> {
     of_value(reading, together(demand), reading.weigh(demand).value())

@@ -109,3 +109,13 @@ pub(super) fn prediction(reading: &Reading<'_>, phrase: PhraseId) -> String {
         Value::Contested => format!("the theory by itself predicts both that {name} is present and that it is absent"),
     }
 }
+
+/// What its author says of a phrase itself: what it means, whether it can be changed, who it is about.
+pub(super) fn declared(reading: &Reading<'_>, phrase: PhraseId) -> Vec<String> {
+    let declared = reading.theory.vocabulary.get(phrase).declared();
+    let means = declared.means.iter().map(|words| format!("it means {}", quoted(words)));
+    let fixed = declared.fixed.then(|| "no programme can change it".to_owned());
+    let actor = declared.actor.iter().map(|actor| format!("it is about {}", quoted(actor)));
+    let notes = declared.notes.iter().map(|note| format!("a note on it: {}", quoted(note)));
+    means.chain(fixed).chain(actor).chain(notes).collect()
+}

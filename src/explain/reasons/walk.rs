@@ -7,7 +7,7 @@ use crate::explain::match_case::rounded;
 use crate::explain::matched::{ConditionRole, ValueSource};
 use crate::explain::reading::Reading;
 use crate::explain::reasons::grounds::{self, Grounds, Reason};
-use crate::explain::reasons::language::{file_and_line, joined_few, sentence};
+use crate::explain::reasons::language::{file_and_line, joined_few, sentence, sentences};
 use crate::explain::reasons::phrase::{self, Named};
 use crate::explain::reasons::{DEEPEST, Step, Subject, configuration, part};
 use crate::logic::demand::{Demand, Shape};
@@ -102,7 +102,8 @@ impl<'r, 't> Walk<'r, 't> {
             return self.again(draft(configuration::again(reading, id)), telling);
         }
         let says = configuration::says(reading, id, in_case);
-        let step = self.say(draft(format!("{} {}", sentence(&says), sentence(&configuration::studies(reading, id)))));
+        let behind = [Some(configuration::studies(reading, id)), configuration::because(reading, id)];
+        let step = self.say(draft(sentences([Some(says)].into_iter().chain(behind).flatten())));
         self.expand(step, Some(subject), conditions(reading, id), level);
         step
     }
@@ -115,7 +116,8 @@ impl<'r, 't> Walk<'r, 't> {
         if source == ValueSource::Case {
             grounds.reasons.push(Reason::Prediction(phrase));
         }
-        let says = sentence(&named.told(&grounds, in_case));
+        let declared = phrase::declared(self.reading, phrase);
+        let says = sentences([named.told(&grounds, in_case)].into_iter().chain(declared));
         let value = named.pair.value().word();
         let step = self.say(Draft { says, value, source: Some(source), pair: named.pair, place: grounds.place });
         self.expand(step, Some(Subject::Phrase(phrase)), grounds.reasons, 0);
@@ -179,6 +181,20 @@ impl<'r, 't> Walk<'r, 't> {
         step
     }
 
+    /// A definition that is not settled: all that it asks for, known or not.
+    fn definition(&mut self, demand: Demand<'t>, level: u32) -> u32 {
+        let (least, parts) = part::all(demand);
+        if let [part] = parts.as_slice() {
+            return self.part(*part, ConditionRole::Context, level);
+        }
+        let says = sentence(&format!("by its definition, {}", part::sentence(self.reading, least, &parts)));
+        let pair = self.reading.weigh(demand);
+        let step = self.say(Draft { says, value: standing_word(pair.value()), source: None, pair, place: None });
+        let reasons = parts.into_iter().map(|part| Reason::Part(part, ConditionRole::Context)).collect();
+        self.expand(step, None, reasons, level);
+        step
+    }
+
     /// Tells the reasons of a step, unless they lie too deep.
     fn expand(&mut self, step: u32, subject: Option<Subject>, reasons: Vec<Reason<'t>>, level: u32) {
         if reasons.is_empty() {
@@ -203,6 +219,7 @@ impl<'r, 't> Walk<'r, 't> {
             Reason::Configuration(id) => self.configuration(id, level, ""),
             Reason::Phrase(phrase) => self.literal(Literal { phrase, negated: false }, ConditionRole::Context, level),
             Reason::Prediction(phrase) => self.prediction(phrase, level),
+            Reason::Definition(demand) => self.definition(demand, level),
             Reason::Part(demand, role) => self.part(demand, role, level),
         }
     }

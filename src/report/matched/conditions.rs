@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::rows::{Given, State, degree, graded, is_crisp, listed, noted, says, stands, stands_in_list};
+use super::rows::{Given, State, degree, graded, is_crisp, listed_few, noted, stands_in};
 use crate::explain::matched::{
-    ConditionEntry, ConditionRole, ConfigurationMatch, FormWord, Standing, ValueSource, ValueWord, VerdictWord,
-    WorldWord,
+    ConditionEntry, ConditionRole, ConfigurationMatch, FormWord, PartEntry, Standing, ValueSource, ValueWord,
+    VerdictWord, WorldWord,
 };
 use crate::report::page::Page;
 
@@ -30,70 +30,54 @@ pub(super) fn tally(one: &ConfigurationMatch) -> String {
 pub(super) fn write(page: &mut Page, one: &ConfigurationMatch, world: WorldWord) {
     for role in [ConditionRole::Context, ConditionRole::Resource] {
         let mut label = label(role, one.form);
-        let entries: Vec<&ConditionEntry> = one.context.iter().filter(|entry| entry.role == role).collect();
-        for run in entries.chunk_by(|entry, next| entry.choice == next.choice) {
-            let list = run[0].choice.as_ref().filter(|_| is_whole_list(run));
-            if let Some(choice) = list {
-                says(page, label, &format!("{choice}:"));
-                label = "";
-            }
-            for entry in run {
-                let state = state(entry, one.form);
-                match list {
-                    Some(_) => stands_in_list(page, label, State::plain(&state), &words(entry, None, world)),
-                    None => stands(page, label, State::plain(&state), &words(entry, entry.choice.as_deref(), world)),
-                }
-                label = "";
-            }
+        for part in one.parts.iter().filter(|part| part.role == role) {
+            let state = state(part, one.form);
+            stands_in(page, part.depth, label, State::plain(&state), &words(part, one, world));
+            label = "";
         }
     }
-    match one.open_parts {
-        0 => {}
-        1 => says(page, "", "one part of the condition is openly not known yet (?)"),
-        parts => says(page, "", &format!("{parts} parts of the condition are openly not known yet (?)")),
-    }
-}
-
-/// Whether neighbours are all of one list (`at least 5 of 9`), so that it is named once and not behind each of them.
-fn is_whole_list(run: &[&ConditionEntry]) -> bool {
-    let size = run[0].choice.as_ref().and_then(|choice| choice.rsplit(' ').next()).and_then(|size| size.parse().ok());
-    run.len() > 1 && size == Some(run.len())
 }
 
 const fn label(role: ConditionRole, form: FormWord) -> &'static str {
     match (role, form) {
         (ConditionRole::Context, FormWord::If) => "context",
         (ConditionRole::Context, FormWord::OnlyIf) => "only if",
-        (ConditionRole::Resource, _) => "resource",
+        (ConditionRole::Resource, FormWord::If | FormWord::OnlyIf) => "resource",
     }
 }
 
 /// How it stands as written; the firing condition of an `only if` is its opposite.
-fn state(entry: &ConditionEntry, form: FormWord) -> Cow<'static, str> {
-    let word = match (form, entry.standing) {
+fn state(part: &PartEntry, form: FormWord) -> Cow<'static, str> {
+    let word = match (form, part.standing) {
         (FormWord::If, Standing::Holds) => "holds",
         (FormWord::If, Standing::Fails) => "fails",
         (FormWord::OnlyIf, Standing::Holds) => "lacking",
         (FormWord::OnlyIf, Standing::Fails) => "in place",
-        (_, Standing::Unknown) => "not known",
-        (_, Standing::Contested) => "contested",
+        (FormWord::If | FormWord::OnlyIf, Standing::Unknown) => "not known",
+        (FormWord::If | FormWord::OnlyIf, Standing::Contested) => "contested",
     };
-    let shown = match entry.value {
-        ValueWord::Present => entry.in_favour,
-        ValueWord::Absent => entry.against,
-        ValueWord::Unknown => entry.in_favour.max(entry.against),
-        ValueWord::Contested => entry.in_favour.min(entry.against),
+    let shown = match part.value {
+        ValueWord::Present => part.in_favour,
+        ValueWord::Absent => part.against,
+        ValueWord::Unknown => part.in_favour.max(part.against),
+        ValueWord::Contested => part.in_favour.min(part.against),
     };
     graded(word, shown)
 }
 
-fn words<'e>(entry: &'e ConditionEntry, choice: Option<&str>, world: WorldWord) -> Cow<'e, str> {
-    noted(&entry.words, &notes(entry, choice, world))
+fn words<'p>(part: &'p PartEntry, one: &ConfigurationMatch, world: WorldWord) -> Cow<'p, str> {
+    let condition = part.condition.and_then(|at| one.context.get(at as usize));
+    match condition {
+        Some(_) if part.again => noted(&part.words, &["as above".to_owned()]),
+        Some(condition) => noted(&part.words, &notes(condition, world)),
+        None if part.words == "?" => Cow::Borrowed("? (openly not known yet)"),
+        None => Cow::Owned(format!("{}:", part.words)),
+    }
 }
 
-/// What stands behind the words: the choice that it is part of, and who says so where it is not the case alone.
-fn notes(entry: &ConditionEntry, choice: Option<&str>, world: WorldWord) -> Vec<String> {
-    let mut notes: Vec<String> = choice.iter().map(|&choice| choice.to_owned()).collect();
+/// What stands behind the words: who says so where it is not the case alone.
+fn notes(entry: &ConditionEntry, world: WorldWord) -> Vec<String> {
+    let mut notes: Vec<String> = entry.fixed.then(|| "fixed".to_owned()).into_iter().collect();
     notes.extend(other_name(entry));
     notes.extend(said_by(entry, world));
     notes
@@ -111,7 +95,7 @@ fn bare(words: &str) -> &str {
 }
 
 fn said_by(entry: &ConditionEntry, world: WorldWord) -> Option<String> {
-    let (by, given) = (listed(&entry.brought_about_by), Given::of(entry.as_result));
+    let (by, given) = (listed_few(&entry.brought_about_by), Given::condition(entry));
     match entry.source {
         ValueSource::Case if entry.observed_outcome && by.is_empty() => Some(given.as_note().to_owned()),
         ValueSource::Case if entry.observed_outcome => {
@@ -121,10 +105,11 @@ fn said_by(entry: &ConditionEntry, world: WorldWord) -> Option<String> {
         ValueSource::Predicted if by.is_empty() => Some("predicted to no more than half".to_owned()),
         ValueSource::Predicted => Some(format!("predicted by {by}")),
         ValueSource::Defined => Some("by its definition".to_owned()),
-        ValueSource::Implied => Some(format!("implied by {}", listed(&entry.implied_by))),
+        ValueSource::Implied => Some(format!("implied by {}", listed_few(&entry.implied_by))),
         ValueSource::None => match (world, entry.value) {
             (WorldWord::Closed, ValueWord::Absent) => Some("not described".to_owned()),
-            _ => None,
+            (WorldWord::Closed, ValueWord::Present | ValueWord::Unknown | ValueWord::Contested)
+            | (WorldWord::Open, _) => None,
         },
     }
 }

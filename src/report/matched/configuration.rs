@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::rows::{LABEL, State, degree, graded, is_crisp, says, stands};
 use super::told::Told;
-use super::{conditions, evidence, follows};
+use super::{conditions, evidence, follows, rows};
 use crate::explain::matched::{
     BlockedThrough, ConditionEntry, ConditionRole, ConfidenceEntry, ConfigurationMatch, DimmerEntry, FormWord,
     RelationEntry, Standing, VerdictWord, WorldWord,
@@ -127,9 +127,14 @@ fn remarks(page: &mut Page, one: &ConfigurationMatch) {
     if let Some(status) = one.status {
         says(page, "status", status);
     }
+    if let Some(level) = one.level {
+        says(page, "level", level);
+    }
     if let Some(actor) = &one.actor {
         says(page, "actor", actor);
     }
+    rows::remarks(page, "because", &one.because);
+    rows::remarks(page, "note", &one.notes);
 }
 
 fn related(page: &mut Page, relation: &RelationEntry) {

@@ -34,7 +34,7 @@ fn label<'t>(index: usize, count: usize, one: &'t str, many: &'t str) -> &'t str
 }
 
 fn mechanism(page: &mut Page, label: &str, entry: &MechanismEntry, one: &ConfigurationMatch) {
-    let state = state(entry.agreement, (entry.observed, Given::of(entry.as_result)), one);
+    let state = state(entry.agreement, (entry.observed, Given::mechanism(entry)), one);
     let mut notes = notes(entry.agreement, &entry.phrase, entry.observed, one.form);
     if entry.seen_though_blocked {
         notes.push(THOUGH_BLOCKED.to_owned());
@@ -44,10 +44,13 @@ fn mechanism(page: &mut Page, label: &str, entry: &MechanismEntry, one: &Configu
 
 fn outcome(page: &mut Page, label: &str, entry: &OutcomeEntry, one: &ConfigurationMatch) {
     let observed = in_its_words(entry);
-    let state = match state(entry.agreement, (observed, Given::of(entry.as_result)), one) {
-        _ if stops_short(entry, one) => State::plain("not reached"),
-        State { text: PREDICTED_NOT, .. } if entry.negated => State::plain("spoken against"),
-        state => state,
+    let state = state(entry.agreement, (observed, Given::outcome(entry)), one);
+    let state = if stops_short(entry, one) {
+        State::plain("not reached")
+    } else if state.text == PREDICTED_NOT && entry.negated {
+        State::plain("spoken against")
+    } else {
+        state
     };
     let mut notes: Vec<String> =
         entry.polarity.iter().filter(|word| **word == "adverse").map(|word| (*word).to_owned()).collect();

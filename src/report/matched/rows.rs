@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::explain::matched::{ChainStep, ConditionEntry, MechanismEntry, OutcomeEntry};
 use crate::report::page::{Cell, Page, Tone};
 
 /// Columns of the label: `strengthened by` and two spaces.
@@ -10,6 +11,8 @@ pub(super) const LABEL: usize = 17;
 const STATE: usize = 15;
 /// Columns by which what belongs to a list stands deeper than what does not.
 const DEEPER: usize = 2;
+/// Lists within lists that are still seen to be deeper.
+const DEEPEST: u32 = 4;
 
 /// The state of a row.
 #[derive(Clone, Copy, Debug)]
@@ -33,14 +36,21 @@ pub(super) fn says(page: &mut Page, label: &str, words: &str) {
     page.flow(&[label_cell(label)], LABEL, words);
 }
 
+/// Rows of people's own words, one for each, the label before the first.
+pub(super) fn remarks(page: &mut Page, label: &str, words: &[String]) {
+    for (index, words) in words.iter().enumerate() {
+        says(page, if index == 0 { label } else { "" }, words);
+    }
+}
+
 /// A row with a state.
 pub(super) fn stands(page: &mut Page, label: &str, state: State<'_>, words: &str) {
     stands_at(page, STATE, label, state, words);
 }
 
-/// A row with a state, of a list that a row above names (`any of 2:`).
-pub(super) fn stands_in_list(page: &mut Page, label: &str, state: State<'_>, words: &str) {
-    stands_at(page, STATE + DEEPER, label, state, words);
+/// A row with a state, within so many lists that rows above name (`any of 2:`).
+pub(super) fn stands_in(page: &mut Page, lists: u32, label: &str, state: State<'_>, words: &str) {
+    stands_at(page, STATE + DEEPER * lists.min(DEEPEST) as usize, label, state, words);
 }
 
 fn stands_at(page: &mut Page, width: usize, label: &str, state: State<'_>, words: &str) {
@@ -86,8 +96,24 @@ pub(super) enum Given {
 }
 
 impl Given {
-    pub(super) const fn of(as_result: bool) -> Self {
-        if as_result { Self::Result } else { Self::Fact }
+    /// How a case gives a mechanism.
+    pub(super) const fn mechanism(entry: &MechanismEntry) -> Self {
+        if entry.as_result { Self::Result } else { Self::Fact }
+    }
+
+    /// How a case gives an outcome.
+    pub(super) const fn outcome(entry: &OutcomeEntry) -> Self {
+        if entry.as_result { Self::Result } else { Self::Fact }
+    }
+
+    /// How a case gives what is asked for.
+    pub(super) const fn condition(entry: &ConditionEntry) -> Self {
+        if entry.as_result { Self::Result } else { Self::Fact }
+    }
+
+    /// How a case gives what a chain runs through.
+    pub(super) const fn step(step: &ChainStep) -> Self {
+        if step.as_result { Self::Result } else { Self::Fact }
     }
 
     /// Behind a phrase.
@@ -117,4 +143,14 @@ pub(super) fn listed<T: AsRef<str>>(words: &[T]) -> String {
             format!("{} and {}", first.join(", "), last.as_ref())
         }
     }
+}
+
+/// As [`listed`], the ones after the first few only counted: JSON has them all.
+pub(super) fn listed_few(words: &[String]) -> String {
+    const FEW: usize = 5;
+    if words.len() <= FEW + 1 {
+        return listed(words);
+    }
+    let others = format!("{} others", words.len() - FEW);
+    listed(&words[..FEW].iter().chain(std::iter::once(&others)).collect::<Vec<_>>())
 }

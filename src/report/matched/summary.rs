@@ -14,7 +14,16 @@ pub(super) fn write(page: &mut Page, case: &CaseMatch) {
     if case.world == WorldWord::Closed {
         page.flow(&[], 0, "The description counts as complete: what is neither described nor predicted is absent.");
     }
+    described(page, case);
     oddities(page, case);
+}
+
+/// What its description starts from, and what is noted beside it.
+fn described(page: &mut Page, case: &CaseMatch) {
+    if let Some(like) = &case.like {
+        page.flow(&[], 0, &format!("It is described like case {like}, as far as it says nothing else itself."));
+    }
+    case.notes.iter().for_each(|note| page.flow(&[], 0, &format!("Note: {note}")));
 }
 
 fn name(case: &CaseMatch) -> String {

@@ -134,7 +134,7 @@ fn literals(reading: &Reading<'_>, id: ConfigurationId) -> Vec<Literal> {
 }
 
 fn tally(reading: &Reading<'_>, literals: &[Literal]) -> String {
-    let value = |literal: &Literal| reading.pair(literal.phrase).signed(literal.negated).value();
+    let value = |literal: &Literal| reading.pair(literal.phrase).under(*literal).value();
     let count = |wanted: Value| literals.iter().filter(|one| value(one) == wanted).count();
     let all = number(literals.len());
     if count(Value::Unknown) == literals.len() {

@@ -33,11 +33,13 @@ pub(super) fn grounds<'t>(
 ) -> Grounds<'t> {
     let value = pair.value();
     let on = |side| deciding(voices, source, (side, value));
-    let (for_it, against_it) = (on(Side::For), on(Side::Against));
-    let clauses = [
-        says(reading, &for_it, (phrase, Side::For, value)),
-        says(reading, &against_it, (phrase, Side::Against, value)),
-    ];
+    let (for_it, mut against_it) = (on(Side::For), on(Side::Against));
+    if for_it.contains(&Speaker::Definition) {
+        against_it.retain(|by| *by != Speaker::Definition);
+    }
+    let defined = voices.iter().find(|voice| voice.by == Speaker::Definition);
+    let said = Said { phrase, value, defined: defined.map_or(Value::Unknown, |voice| voice.pair.value()) };
+    let clauses = [says(reading, &for_it, Side::For, said), says(reading, &against_it, Side::Against, said)];
     let mut speakers: Vec<Speaker> = Vec::new();
     for by in for_it.into_iter().chain(against_it) {
         if !speakers.contains(&by) {
@@ -50,6 +52,15 @@ pub(super) fn grounds<'t>(
         reasons: speakers.into_iter().flat_map(|by| behind(reading, phrase, by)).collect(),
         place: None,
     }
+}
+
+/// What the voices are about.
+#[derive(Clone, Copy)]
+struct Said {
+    phrase: PhraseId,
+    value: Value,
+    /// Whether its definition is met.
+    defined: Value,
 }
 
 /// Those whose word on a side decides the value.
@@ -65,14 +76,14 @@ fn deciding(voices: &[Voice], source: ValueSource, (side, value): (Side, Value))
 }
 
 /// What those on one side say, as a clause about `it`.
-fn says(reading: &Reading<'_>, speakers: &[Speaker], (phrase, side, value): (PhraseId, Side, Value)) -> Option<String> {
-    let mut clauses = of_configurations(reading, speakers, (side, value));
+fn says(reading: &Reading<'_>, speakers: &[Speaker], side: Side, said: Said) -> Option<String> {
+    let mut clauses = of_configurations(reading, speakers, (side, said.value));
     for by in speakers {
         match by {
             Speaker::Configuration(_) => {}
-            Speaker::Definition => clauses.push(of_definition(side).to_owned()),
+            Speaker::Definition => clauses.push(of_definition(said.defined).to_owned()),
             Speaker::ImpliedBy(other) => clauses.push(of_implication(reading, *other, side)),
-            Speaker::WouldImply(other) => clauses.push(of_consequence(reading, phrase, *other)),
+            Speaker::WouldImply(other) => clauses.push(of_consequence(reading, said.phrase, *other)),
         }
     }
     (!clauses.is_empty()).then(|| joined(&clauses, "and"))
@@ -113,10 +124,12 @@ fn of_configurations(reading: &Reading<'_>, speakers: &[Speaker], (side, value):
         .collect()
 }
 
-const fn of_definition(side: Side) -> &'static str {
-    match side {
-        Side::For => "its definition is met",
-        Side::Against => "its definition is not met",
+const fn of_definition(defined: Value) -> &'static str {
+    match defined {
+        Value::Present => "its definition is met",
+        Value::Absent => "its definition is not met",
+        Value::Unknown => "its definition is not settled",
+        Value::Contested => "its definition is contested",
     }
 }
 
@@ -128,5 +141,11 @@ fn of_implication(reading: &Reading<'_>, other: PhraseId, side: Side) -> String 
 }
 
 fn of_consequence(reading: &Reading<'_>, phrase: PhraseId, other: PhraseId) -> String {
-    format!("it would imply {}, which is not so", quoted(&reading.words(reading.implied(phrase, other))))
+    let implied = reading.implied(phrase, other);
+    let found = match reading.pair(implied.phrase).under(implied).value() {
+        Value::Absent => "which is not so",
+        Value::Present | Value::Contested => "which is contested",
+        Value::Unknown => "which is not settled",
+    };
+    format!("it would imply {}, {found}", quoted(&reading.words(implied)))
 }

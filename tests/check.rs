@@ -1,0 +1,4 @@
+//! Findings of the method: their pages, and what the settings of a theory set leave of them.
+
+mod pages;
+mod settled;
