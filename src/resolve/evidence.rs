@@ -7,7 +7,7 @@ use super::set::Resolver;
 use crate::source::Place;
 use crate::syntax::{Kind, Node, Part};
 use crate::theory::{
-    Configuration, ConfigurationId, Evidence, EvidenceSource, HeadingId, Relation, RelationKind, Stance,
+    Configuration, ConfigurationId, Evidence, EvidenceSource, Relation, RelationKind, Stance,
 };
 
 impl<'s> Resolver<'s> {
@@ -36,7 +36,7 @@ impl<'s> Resolver<'s> {
         one.relations.reserve_exact(ids.clone().count());
         for id in ids {
             let place = reader.place(id);
-            if let Some(to) = self.related(one.heading, reader.raw(id), place) {
+            if let Some(to) = self.related(one, reader.raw(id), place) {
                 one.relations.push(Relation { kind, to, place });
             }
         }
@@ -75,9 +75,9 @@ impl<'s> Resolver<'s> {
         None
     }
 
-    /// The configuration that a name leads to from inside a theory.
-    fn related(&mut self, home: Option<HeadingId>, name: &str, place: Place) -> Option<ConfigurationId> {
-        match self.names.configuration_from(home, name) {
+    /// The configuration that a name leads to from the next one of the theory.
+    fn related(&mut self, next: &Configuration, name: &str, place: Place) -> Option<ConfigurationId> {
+        match self.names.configuration_from(next.heading, name) {
             Found::One(id) => return Some(id),
             Found::Display(id) => {
                 self.found.push(NameProblem::RelationToDisplayId { name: name.to_owned(), place }.diagnostic());
@@ -91,7 +91,8 @@ impl<'s> Resolver<'s> {
             }
             Found::None if self.names.is_broken(name) => {}
             Found::None => {
-                let nearest = self.names.nearest_configuration(name);
+                let own = ConfigurationId(self.theory.configurations.len() as u32);
+                let nearest = self.names.nearest_other_configuration(name, own);
                 self.found
                     .push(NameProblem::UnknownConfiguration { name: name.to_owned(), place, nearest }.diagnostic());
             }

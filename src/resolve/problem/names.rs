@@ -1,6 +1,6 @@
 //! What is wrong with names of studies, configurations, theories and cases.
 
-use super::{either, nearest_or};
+use super::{circle, either, nearest_or};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Place;
 use crate::theory::is_id;
@@ -101,7 +101,11 @@ impl NameProblem {
             )
             .saying("a statement without an ID")
             .help("give the statement a `cmoc` heading with an ID, and write that ID here"),
-            Self::Circle { relation, names, places } => circle(relation, &names, &places),
+            Self::Circle { relation, names, places } => {
+                let to_itself = |one: &str| format!("`{one}` cannot stand in `{relation}` to itself");
+                circle(Code(210), relation, (&names, &places), to_itself)
+                    .help(format!("take away the `{relation}` that is not meant"))
+            }
             Self::ClauseTwice { clause, place, first } => {
                 Diagnostic::error(Code(211), place, format!("`{clause}` is said twice"))
                     .saying("said again")
@@ -168,25 +172,4 @@ fn declared_twice(what: Named, name: &str, place: Place, first: Place) -> Diagno
         .saying("declared again")
         .related(first, "first declared here")
         .help(help)
-}
-
-/// Of a circle this many members are shown, so that a long one stays readable.
-const SHOWN: usize = 8;
-
-fn circle(relation: &'static str, names: &[String], places: &[Place]) -> Diagnostic {
-    let mut places = places.iter().copied();
-    let first = places.next().unwrap_or_default();
-    let message = match names {
-        [one, _] => format!("`{one}` cannot stand in `{relation}` to itself"),
-        _ => format!(
-            "`{relation}` goes round in a circle: {}{}",
-            names.iter().take(SHOWN).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" → "),
-            names.len().checked_sub(SHOWN + 1).map_or(String::new(), |left| format!(" → … and {} more", left + 1)),
-        ),
-    };
-    let found = Diagnostic::error(Code(210), first, message).saying("leads back to where it starts");
-    places
-        .take(SHOWN)
-        .fold(found, |found, place| found.related(place, "and goes on here"))
-        .help(format!("take away the `{relation}` that is not meant"))
 }
