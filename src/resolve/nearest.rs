@@ -49,7 +49,7 @@ impl Nearest {
     /// The nearest phrases of a vocabulary that a theory uses, under the name that is near.
     pub fn phrases(&self, wanted: &str, vocabulary: &Vocabulary) -> Vec<String> {
         let wanted = identity(wanted);
-        let names = vocabulary.iter().filter(|(_, phrase)| phrase.in_theory).flat_map(|(_, phrase)| {
+        let names = vocabulary.in_theory().flat_map(|(_, phrase)| {
             let others = phrase.also.iter().chain(&phrase.opposites).map(|name| &*name.text);
             std::iter::once(&*phrase.name).chain(others)
         });
