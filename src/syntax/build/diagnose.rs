@@ -1,8 +1,10 @@
 //! Finds out why a heading or a clause could not be read, from where the grammar stopped.
 
+mod above;
 mod evidence;
 mod place;
 
+pub(super) use above::intended;
 use place::{is_separator, unclosed};
 
 use super::case::degree_in_parentheses;
@@ -53,6 +55,10 @@ impl Build<'_> {
 
     pub(super) fn no_keyword(&self, item: Item, written: &str) -> Fault {
         let word = keyword::first_word(written).to_owned();
+        let may_give_evidence = matches!(item, Item::Cmoc | Item::Statement | Item::Theory | Item::Group);
+        if let Some(length) = keyword::not_supported(written).filter(|_| may_give_evidence) {
+            return self.not_supported(0, word, length);
+        }
         let all = keyword::clauses(item);
         let nearest = keyword::nearest(written, all.iter().copied());
         let at = self.here(0, word.len());
@@ -242,6 +248,9 @@ impl Build<'_> {
         let end = stop.at + "not".len() + rest.find(is_separator).unwrap_or(rest.len()).min(arrow);
         let before = self.said(self.here(start, self.before(stop).len()));
         let after = self.said(self.here(stop.at + "not".len(), end));
+        if stop.keyword == "then" && let Some(length) = keyword::not_supported(&format!("not {after}")) {
+            return self.not_supported(stop.at, "not".to_owned(), length);
+        }
         if before.is_empty() || start >= stop.at {
             return self.missing(stop);
         }
@@ -269,9 +278,12 @@ impl Build<'_> {
         let line = stop.at + stop.text[stop.at..].find('-').unwrap_or(0);
         let end = stop.text[line..].find('\r').map_or(stop.text.len(), |length| line + length);
         let at = self.here(line, line + stop.text[line..end].trim_end().len());
-        let takes = stop.keyword.is_empty() || keyword::LISTS.contains(&stop.keyword);
-        let wrong = if takes { BulletFault::TextAndBullets { keyword } } else { BulletFault::NoList { keyword } };
-        Fault::bullet(at, wrong)
+        if !stop.keyword.is_empty() && !keyword::LISTS.contains(&stop.keyword) {
+            return Fault::bullet(at, BulletFault::NoList { keyword });
+        }
+        let first = self.said(at);
+        let above = self.words_above(stop, &keyword, first.trim_start_matches("- ").to_owned());
+        Fault::bullet(at, above.unwrap_or(BulletFault::TextAndBullets { keyword }))
     }
 }
 

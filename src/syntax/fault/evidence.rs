@@ -22,6 +22,8 @@ pub(in crate::syntax) enum EvidenceFault {
     Joint { joint: String },
     /// `supported by Smith et al.`
     NotOneWord { source: String },
+    /// `not supported by CMR`
+    NotSupported { word: String, source: String },
     /// `supported by CMR via`
     Missing { after: String },
 }
@@ -61,6 +63,15 @@ impl EvidenceFault {
                 format!(
                     "write the ID of a study (`study {source} \"its title\"` declares one), a key of the bibliography, or `case ID`; a \
                      place stands in brackets after it, a quotation in quotation marks"
+                ),
+            ),
+            Self::NotSupported { word, source } => Said::new(
+                Code(157),
+                format!("no evidence begins with `{word}`"),
+                "what did the source find?",
+                format!(
+                    "write a line of its own, indented as a clause: `refuted by {source}` where it found the contrary, `neutral in \
+                     {source}` where it lacked the context and saw the mechanism not triggered"
                 ),
             ),
             Self::Missing { after } => said(

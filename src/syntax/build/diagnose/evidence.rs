@@ -65,6 +65,14 @@ impl Build<'_> {
         Some(Fault::evidence(self.word_at(stop), wrong))
     }
 
+    /// `not supported by CMR`, from a byte of the present text on.
+    pub(super) fn not_supported(&self, at: usize, word: String, length: usize) -> Fault {
+        let rest = self.here(at, at + length).end;
+        let line = self.source[rest as usize..].lines().next().unwrap_or_default();
+        let source = self.said(Span::new(rest, rest + line.len() as u32)).trim_end_matches('.').to_owned();
+        Fault::evidence(self.here(at, at + word.len()), EvidenceFault::NotSupported { word, source })
+    }
+
     fn piece_of_evidence(&self, stop: Stop<'_>) -> Piece {
         let starts = starts(stop);
         let start = starts.last().copied().unwrap_or(stop.after_keyword);
