@@ -94,6 +94,9 @@ impl Build<'_> {
             return Some(Fault::phrase(self.word_at(stop), PhraseFault::KeywordInHeading { keyword: mark, whole }));
         }
         let rest = self.said(self.here(start, end));
+        if let Some(lines) = heading::in_lines(&rest).filter(|_| item == Item::Cmoc) {
+            return Some(Fault::clause(self.word_at(stop), ClauseFault::HeadingWithClauses { lines }));
+        }
         let wrong = match heading::mended(stop.keyword, &rest) {
             Some(mended) => ClauseFault::HeadingMended { keyword: stop.keyword, mended },
             None => ClauseFault::Heading { keyword: stop.keyword, form: keyword::form(stop.keyword) },

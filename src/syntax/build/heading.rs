@@ -12,6 +12,40 @@ pub(super) fn mended(keyword: &str, rest: &str) -> Option<String> {
     Some(if title.is_empty() { format!("{keyword} {id}") } else { format!("{keyword} {id} \"{title}\"") })
 }
 
+/// The lines that are meant by a heading of `cmoc` with clauses after it: the heading, and each clause.
+pub(super) fn in_lines(rest: &str) -> Option<Vec<String>> {
+    let (heading, sentence) = if is_clause(rest) {
+        ("cmoc ID".to_owned(), rest)
+    } else {
+        let at = rest.match_indices(' ').map(|(at, _)| at + 1).find(|&at| !in_quotes(rest, at) && is_clause(&rest[at..]))?;
+        let is_title = rest[..at].split_whitespace().nth(1).is_some_and(|second| !second.starts_with(['"', '“']));
+        if is_title {
+            return None;
+        }
+        (mended("cmoc", &rest[..at])?, &rest[at..])
+    };
+    let cuts = sentence.match_indices(' ').map(|(at, _)| at + 1);
+    let cuts = cuts.filter(|&at| keyword::begins_with(&sentence[at..], "then") && !in_quotes(sentence, at));
+    let mut lines = vec![heading];
+    if keyword::begins_with(sentence, "then") {
+        lines.push("if …".to_owned());
+    }
+    let mut start = 0;
+    for cut in cuts.chain([sentence.len()]) {
+        lines.push(sentence[start..cut].trim_matches([' ', ',', '.']).to_owned());
+        start = cut;
+    }
+    Some(lines)
+}
+
+fn is_clause(text: &str) -> bool {
+    ["if", "only if", "then"].iter().any(|keyword| keyword::begins_with(text, keyword))
+}
+
+fn in_quotes(text: &str, at: usize) -> bool {
+    text[..at].matches(['"', '“', '”']).count() % 2 == 1
+}
+
 /// An ID in the place of one that holds what an ID cannot.
 pub(super) fn mended_id(written: &str) -> Option<String> {
     let dashed: String = written.chars().map(|character| if is_allowed(character) { character } else { '-' }).collect();
