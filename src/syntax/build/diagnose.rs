@@ -1,6 +1,7 @@
 //! Finds out why a heading or a clause could not be read, from where the grammar stopped.
 
 mod above;
+mod but;
 mod evidence;
 mod place;
 
@@ -261,10 +262,10 @@ impl Build<'_> {
         if ["unknown", "not"].iter().any(|word| before.eq_ignore_ascii_case(word)) && among(stop) == Among::Facts {
             return Fault::case(at, CaseFault::UnknownNot { phrase: after });
         }
-        match before.strip_suffix(" but") {
-            Some(before) => Fault::phrase(at, PhraseFault::ButNot { before: before.trim().to_owned(), after }),
-            None => Fault::phrase(at, PhraseFault::NotInside { before, after }),
+        if before == "but" || before.ends_with(" but") {
+            return Fault::phrase(at, self.but_not(stop, &after));
         }
+        Fault::phrase(at, PhraseFault::NotInside { before, after })
     }
 
     /// An `unless` that ends bullets where none can.

@@ -13,11 +13,18 @@ impl Layout<'_> {
     /// What continues a bullet does not begin with a word that would part a sentence.
     pub(super) fn check_bullet_goes_on(&mut self, line: Line) {
         let text = &self.source[line.text..line.end];
-        let Some(word) = keyword::of_list(text, keyword::JOINING) else { return };
+        let Some(word) = keyword::of_list(text, keyword::JOINING).filter(|_| !self.is_in_locator()) else { return };
         let above = text::bare(self.above.of(self.source)).into_owned();
         let above = above.strip_prefix("- ").unwrap_or(&above);
         let whole = format!("{above} {}", text::bare(text));
         self.break_clause(Fault::bullet(line.keyword(word), BulletFault::Continues { word, whole }));
+    }
+
+    /// Whether the bullet has a bracket that is still open: what stands in it says where, and parts nothing.
+    fn is_in_locator(&self) -> bool {
+        let clause = &self.piece.text[self.clause..];
+        let bullet = &clause[clause.rfind('\r').unwrap_or(0)..];
+        self.item == Some(Item::Case) && bullet.rfind('[') > bullet.rfind(']')
     }
 
     /// Whether a line only continues a bullet with a word that would part a sentence: said of the bullet.
