@@ -38,6 +38,10 @@ impl Named {
 pub enum NameProblem {
     /// `supported by CHIPS`: no study and no bibliography key is called so.
     UnknownSource { name: String, place: Place, nearest: Vec<String> },
+    /// `supported by Smith, 2020`
+    Cited { source: String, year: String, id: String, place: Place, nearest: Vec<String> },
+    /// `supported by CHIPPS, p.4`
+    PlaceAsSource { source: String, within: String, place: Place },
     /// `cite inch2091`: no bibliography has the key.
     UnknownKey { key: String, place: Place, nearest: Vec<String>, bibliographies: usize },
     /// `refines 1x`: no configuration is called so.
@@ -65,6 +69,16 @@ impl NameProblem {
     pub fn diagnostic(self) -> Diagnostic {
         match self {
             Self::UnknownSource { name, place, nearest } => unknown_source(&name, place, &nearest),
+            Self::Cited { source, year, id, place, nearest } => {
+                Diagnostic::error(Code(201), place, format!("there is no study `{source}`, and none `{year}`"))
+                    .saying("one study? its ID is one word")
+                    .help(nearest_or(&nearest, format!("write `{id}`, and declare it: `study {id} \"its title\"`")))
+            }
+            Self::PlaceAsSource { source, within, place } => {
+                Diagnostic::error(Code(201), place, format!("there is no study `{within}`, and no key of a bibliography"))
+                    .saying("a place in the source before it?")
+                    .help(format!("a place stands in brackets after its source: `{source} [{within}]`"))
+            }
             Self::UnknownKey { key, place, nearest, bibliographies } => {
                 unknown_key(&key, place, &nearest, bibliographies)
             }

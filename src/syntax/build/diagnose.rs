@@ -2,6 +2,7 @@
 
 mod above;
 mod but;
+mod citation;
 mod evidence;
 mod place;
 

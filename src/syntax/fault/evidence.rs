@@ -20,6 +20,8 @@ pub(in crate::syntax) enum EvidenceFault {
     LocatorWithoutSource { source: String, locator: String },
     /// `supported by CMR; CHIPPS`, `supported by CMR or CHIPPS`
     Joint { joint: String },
+    /// `supported by Smith et al. (2020, p. 4)`, `supported by CMR, p. 4`
+    Citation { mended: String, undeclared: Vec<String> },
     /// `supported by Smith et al.`
     NotOneWord { source: String },
     /// `not supported by CMR`
@@ -27,6 +29,9 @@ pub(in crate::syntax) enum EvidenceFault {
     /// `supported by CMR via`
     Missing { after: String },
 }
+
+/// What a piece of evidence looks like.
+const FORM: &str = "evidence is `STUDY [place]`, with commas between";
 
 impl EvidenceFault {
     pub(super) fn say(&self) -> Said {
@@ -58,6 +63,19 @@ impl EvidenceFault {
                 "sources are separated by commas",
                 format!("write a comma for `{joint}`; each source may support it in its own way"),
             ),
+            Self::Citation { mended, undeclared } if undeclared.is_empty() => {
+                said(FORM, format!("write `{mended}`"))
+            }
+            Self::Citation { mended, undeclared } => {
+                let headings: Vec<String> = undeclared.iter().map(|id| format!("`study {id} \"its title\"`")).collect();
+                said(
+                    FORM,
+                    format!(
+                        "write `{mended}`, and declare {} at column 0, or write the IDs that the studies have already",
+                        headings.join(" and ")
+                    ),
+                )
+            }
             Self::NotOneWord { source } => said(
                 "a source is one word",
                 format!(
