@@ -60,6 +60,8 @@ pub enum NameProblem {
     RelationToDisplayId { name: String, place: Place },
     /// `refines 1b` in `1a` and `refines 1a` in `1b`; the circle's names begin and end with the same one.
     Circle { relation: &'static str, names: Vec<String>, places: Vec<Place> },
+    /// `supported by case sunnyside`, where the case is told for another theory alone.
+    CaseOfAnother { name: String, case: String, theory: String, place: Place, of: Place },
     /// `level micro` and `level macro` in one item.
     ClauseTwice { clause: &'static str, place: Place, first: Place },
 }
@@ -119,6 +121,13 @@ impl NameProblem {
                 let to_itself = |one: &str| format!("`{one}` cannot stand in `{relation}` to itself");
                 circle(Code(210), relation, (&names, &places), to_itself)
                     .help(format!("take away the `{relation}` that is not meant"))
+            }
+            Self::CaseOfAnother { name, case, theory, place, of } => {
+                let message = format!("`{name}` cites case `{case}`, which theory `{theory}` alone concerns");
+                Diagnostic::warning(Code(212), place, message)
+                    .saying("never held against what the case describes")
+                    .related(of, format!("the case: it says `theory {theory}`"))
+                    .help(format!("take `theory {theory}` out of case `{case}` if other theories concern it too, or cite its study"))
             }
             Self::ClauseTwice { clause, place, first } => {
                 Diagnostic::error(Code(211), place, format!("`{clause}` is said twice"))
