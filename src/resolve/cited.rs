@@ -9,12 +9,17 @@ pub(super) fn problems(theory: &Theory) -> Vec<Diagnostic> {
     if theory.cases.iter().all(|case| case.theory.is_none()) {
         return Vec::new();
     }
-    let configurations = theory.configurations.iter().filter(|one| !one.retired).map(|one| (one.heading, &*one.full_name, &one.evidence));
+    let configurations = theory
+        .configurations
+        .iter()
+        .filter(|one| !one.retired)
+        .map(|one| (one.heading, &*one.full_name, &one.evidence));
     let headings = theory.headings.iter().enumerate();
     let headings = headings.map(|(index, one)| (Some(HeadingId(index as u32)), &*one.name, &one.evidence));
     let groups = theory.groups.iter().map(|one| (one.heading, &*one.says.name, &one.says.evidence));
     let all = configurations.chain(headings).chain(groups);
-    all.flat_map(|(home, name, evidence)| evidence.iter().filter_map(move |one| problem(theory, home, name, one))).collect()
+    all.flat_map(|(home, name, evidence)| evidence.iter().filter_map(move |one| problem(theory, home, name, one)))
+        .collect()
 }
 
 fn problem(theory: &Theory, home: Option<HeadingId>, name: &str, evidence: &Evidence) -> Option<Diagnostic> {

@@ -6,9 +6,7 @@ use super::reading::Reader;
 use super::set::Resolver;
 use crate::source::Place;
 use crate::syntax::{Kind, Node, Part};
-use crate::theory::{
-    Configuration, ConfigurationId, Evidence, EvidenceSource, Relation, RelationKind, Stance,
-};
+use crate::theory::{Configuration, ConfigurationId, Evidence, EvidenceSource, Relation, RelationKind, Stance};
 
 /// The pieces of evidence beside one.
 #[derive(Clone, Copy)]

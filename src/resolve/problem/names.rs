@@ -76,11 +76,13 @@ impl NameProblem {
                     .saying("one study? its ID is one word")
                     .help(nearest_or(&nearest, format!("write `{id}`, and declare it: `study {id} \"its title\"`")))
             }
-            Self::PlaceAsSource { source, within, place } => {
-                Diagnostic::error(Code(201), place, format!("there is no study `{within}`, and no key of a bibliography"))
-                    .saying("a place in the source before it?")
-                    .help(format!("a place stands in brackets after its source: `{source} [{within}]`"))
-            }
+            Self::PlaceAsSource { source, within, place } => Diagnostic::error(
+                Code(201),
+                place,
+                format!("there is no study `{within}`, and no key of a bibliography"),
+            )
+            .saying("a place in the source before it?")
+            .help(format!("a place stands in brackets after its source: `{source} [{within}]`")),
             Self::UnknownKey { key, place, nearest, bibliographies } => {
                 unknown_key(&key, place, &nearest, bibliographies)
             }

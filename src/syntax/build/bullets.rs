@@ -4,6 +4,7 @@ mod bare;
 
 use super::condition::quantifier_term;
 use super::diagnose::intended;
+use super::list::Standing;
 use super::{Build, Read, Whole};
 use crate::source::Span;
 use crate::syntax::fault::{BulletFault, ConditionFault, Fault, ListOf};
@@ -181,8 +182,8 @@ impl<'t> Build<'t> {
         if list == ListOf::Mechanisms {
             self.resource_bullet(&mut bullets)?;
         }
-        let several = bullets.len() > 1;
-        bullets.into_iter().try_for_each(|bullet| self.list_bullet(list, bullet, several))
+        let standing = if bullets.len() > 1 { Standing::Beside } else { Standing::Alone };
+        bullets.into_iter().try_for_each(|bullet| self.list_bullet(list, bullet, standing))
     }
 
     /// Bullets of a list stand at one depth.
@@ -237,9 +238,9 @@ impl<'t> Build<'t> {
         Err(Fault::bullet(bullet.span(), wrong))
     }
 
-    fn list_bullet(&mut self, list: ListOf, bullet: Bullet<'_>, several: bool) -> Whole {
+    fn list_bullet(&mut self, list: ListOf, bullet: Bullet<'_>, standing: Standing) -> Whole {
         if bullet.text == "?" {
-            self.check_unknown(list, bullet.span(), several)?;
+            self.check_unknown(list, bullet.span(), standing)?;
         }
         if let Some(phrase) = bullet.after("not") {
             self.check_not(list, bullet.span(), || self.said(phrase.span()))?;

@@ -120,7 +120,7 @@ impl Build<'_> {
         let mut reading = Reading::default();
         for member in members {
             match member {
-                Member::Joint(joint, _) => reading.join(joint.is_or()),
+                Member::Joint(joint, _) => reading.join(*joint),
                 Member::Operand(operand) => reading.operand(self.said(self.span(*operand))),
             }
         }

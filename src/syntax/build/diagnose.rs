@@ -12,9 +12,7 @@ use place::{is_separator, unclosed};
 use super::case::degree_in_parentheses;
 use super::{Build, heading};
 use crate::source::Span;
-use crate::syntax::fault::{
-    Among, BulletFault, CaseFault, ClauseFault, ConditionFault, Fault, ListOf, PhraseFault, WordingFault,
-};
+use crate::syntax::fault::{Among, CaseFault, ClauseFault, ConditionFault, Fault, PhraseFault, WordingFault};
 use crate::syntax::keyword::{self, Meant};
 use crate::syntax::tree::Item;
 use crate::syntax::wording::{self, Like};
@@ -35,23 +33,34 @@ struct Stop<'p> {
     after_keyword: usize,
 }
 
+/// What could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Within {
+    /// The heading of an item.
+    Heading,
+    /// One of its clauses.
+    Clause,
+}
+
 impl Build<'_> {
     /// Why a heading or a clause could not be read: `at` is where the grammar stopped.
-    pub(super) fn diagnose(&self, item: Item, is_heading: bool, text: &str, at: usize) -> Fault {
+    pub(super) fn diagnose(&self, item: Item, within: Within, text: &str, at: usize) -> Fault {
         let text = &keyword::unmarked(text);
         let at = at + text[at..].len() - text[at..].trim_start_matches(' ').len();
         let written = self.here(0, text.len()).of(self.source);
-        let found = if is_heading {
-            keyword::item_keyword(written)
-        } else {
-            keyword::of_list(written, keyword::clauses(item)).or((item == Item::Case).then_some(""))
+        let found = match within {
+            Within::Heading => keyword::item_keyword(written),
+            Within::Clause => keyword::of_list(written, keyword::clauses(item)).or((item == Item::Case).then_some("")),
         };
         let Some(keyword) = found else { return self.no_keyword(item, written) };
         if keyword.is_empty() && keyword::has_colon(written) && keyword::meant(item, written).is_some() {
             return self.no_keyword(item, written);
         }
         let stop = Stop { text, at, keyword, after_keyword: keyword::length(written, keyword) };
-        let fault = if is_heading { self.heading(item, stop) } else { self.clause_fault(item, stop) };
+        let fault = match within {
+            Within::Heading => self.heading(item, stop),
+            Within::Clause => self.clause_fault(item, stop),
+        };
         fault.unwrap_or_else(|| self.stopped(stop))
     }
 
@@ -186,11 +195,11 @@ impl Build<'_> {
         let at = self.word_at(stop);
         let (start, end) = self.bounds(stop);
         let whole = self.said_in_quotes(self.here(start, end));
-        match among(stop) {
-            Among::Facts => Fault::case(at, CaseFault::Arrow { whole }),
-            _ if self.before(stop).contains("->") => Fault::condition(at, ConditionFault::SecondArrow),
-            _ => Fault::condition(at, ConditionFault::Arrow { whole }),
+        if among(stop) == Among::Facts {
+            return Fault::case(at, CaseFault::Arrow { whole });
         }
+        let is_second = self.before(stop).contains("->");
+        Fault::condition(at, if is_second { ConditionFault::SecondArrow } else { ConditionFault::Arrow { whole } })
     }
 
     /// What a parenthesis is meant for, where the words before it tell.
@@ -253,7 +262,9 @@ impl Build<'_> {
         let end = stop.at + "not".len() + rest.find(is_separator).unwrap_or(rest.len()).min(arrow);
         let before = self.said(self.here(start, self.before(stop).len()));
         let after = self.said(self.here(stop.at + "not".len(), end));
-        if stop.keyword == "then" && let Some(length) = keyword::not_supported(&format!("not {after}")) {
+        if stop.keyword == "then"
+            && let Some(length) = keyword::not_supported(&format!("not {after}"))
+        {
             return self.not_supported(stop.at, "not".to_owned(), length);
         }
         if before.is_empty() || start >= stop.at {
@@ -267,28 +278,6 @@ impl Build<'_> {
             return Fault::phrase(at, self.but_not(stop, &after));
         }
         Fault::phrase(at, PhraseFault::NotInside { before, after })
-    }
-
-    /// An `unless` that ends bullets where none can.
-    fn unless_below(&self, stop: Stop<'_>) -> Fault {
-        let at = self.word_at(stop);
-        if matches!(stop.keyword, "if" | "only if" | "when") {
-            return Fault::bullet(at, BulletFault::SecondUnless);
-        }
-        Fault::condition(at, ConditionFault::NotAList { list: ListOf::Phrases, found: "`unless`" })
-    }
-
-    fn bullets_below(&self, stop: Stop<'_>) -> Fault {
-        let keyword = named(stop);
-        let line = stop.at + stop.text[stop.at..].find('-').unwrap_or(0);
-        let end = stop.text[line..].find('\r').map_or(stop.text.len(), |length| line + length);
-        let at = self.here(line, line + stop.text[line..end].trim_end().len());
-        if !stop.keyword.is_empty() && !keyword::LISTS.contains(&stop.keyword) {
-            return Fault::bullet(at, BulletFault::NoList { keyword });
-        }
-        let first = self.said(at);
-        let above = self.words_above(stop, &keyword, first.trim_start_matches("- ").to_owned());
-        Fault::bullet(at, above.unwrap_or(BulletFault::TextAndBullets { keyword }))
     }
 }
 

@@ -17,7 +17,8 @@ pub(super) fn in_lines(rest: &str) -> Option<Vec<String>> {
     let (heading, sentence) = if is_clause(rest) {
         ("cmoc ID".to_owned(), rest)
     } else {
-        let at = rest.match_indices(' ').map(|(at, _)| at + 1).find(|&at| !in_quotes(rest, at) && is_clause(&rest[at..]))?;
+        let at =
+            rest.match_indices(' ').map(|(at, _)| at + 1).find(|&at| !in_quotes(rest, at) && is_clause(&rest[at..]))?;
         let is_title = rest[..at].split_whitespace().nth(1).is_some_and(|second| !second.starts_with(['"', '“']));
         if is_title {
             return None;

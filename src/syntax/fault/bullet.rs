@@ -254,14 +254,18 @@ fn words_above(keyword: &str, words: &str, intended: &Intended, first: &str) -> 
     let not_all = format!("`{keyword} any of`, and `not` in each bullet below it, such as `- not {first}`");
     let help = match intended {
         Intended::All => format!("write {alone}: bullets of one list are all of them"),
-        Intended::Quantifier(quantifier) => format!("write `{keyword} {quantifier}` above these bullets, without another mark"),
+        Intended::Quantifier(quantifier) => {
+            format!("write `{keyword} {quantifier}` above these bullets, without another mark")
+        }
         Intended::Not => {
-            format!("if none of them is to hold, write `{keyword} none of`; if they are not to hold together, write {not_all}")
+            format!(
+                "if none of them is to hold, write `{keyword} none of`; if they are not to hold together, write {not_all}"
+            )
         }
         Intended::NotAll => format!("write {not_all}"),
-        Intended::NotQuantifier(quantifier) => format!(
-            "declare a context with `when {quantifier}` and these bullets, and write `not` and its phrase here"
-        ),
+        Intended::NotQuantifier(quantifier) => {
+            format!("declare a context with `when {quantifier}` and these bullets, and write `not` and its phrase here")
+        }
     };
     let (message, label) = match keyword {
         "-" => (format!("the bullet `{words}` stands above deeper bullets"), "no quantifier as it stands"),

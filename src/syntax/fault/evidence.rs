@@ -63,9 +63,7 @@ impl EvidenceFault {
                 "sources are separated by commas",
                 format!("write a comma for `{joint}`; each source may support it in its own way"),
             ),
-            Self::Citation { mended, undeclared } if undeclared.is_empty() => {
-                said(FORM, format!("write `{mended}`"))
-            }
+            Self::Citation { mended, undeclared } if undeclared.is_empty() => said(FORM, format!("write `{mended}`")),
             Self::Citation { mended, undeclared } => {
                 let headings: Vec<String> = undeclared.iter().map(|id| format!("`study {id} \"its title\"`")).collect();
                 said(

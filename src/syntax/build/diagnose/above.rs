@@ -1,8 +1,8 @@
-//! Says what words above bullets are meant for: `if not`, `if any of:`, `then the following:`.
+//! Says what is wrong where bullets or an `unless` below them begin, and what words above bullets are meant for: `if not`, `if any of:`, `then the following:`.
 
-use super::Stop;
+use super::{Stop, named};
 use crate::syntax::build::Build;
-use crate::syntax::fault::{BulletFault, Intended};
+use crate::syntax::fault::{BulletFault, ConditionFault, Fault, Intended, ListOf};
 use crate::syntax::keyword;
 use crate::syntax::wording;
 
@@ -11,8 +11,31 @@ const FOLLOWING: [&str; 6] =
     ["the following conditions", "the following", "these conditions", "these", "those", "as follows"];
 
 impl Build<'_> {
+    /// An `unless` that ends bullets where none can.
+    pub(super) fn unless_below(&self, stop: Stop<'_>) -> Fault {
+        let at = self.word_at(stop);
+        if matches!(stop.keyword, "if" | "only if" | "when") {
+            return Fault::bullet(at, BulletFault::SecondUnless);
+        }
+        Fault::condition(at, ConditionFault::NotAList { list: ListOf::Phrases, found: "`unless`" })
+    }
+
+    /// Bullets where the clause has text already, or takes none.
+    pub(super) fn bullets_below(&self, stop: Stop<'_>) -> Fault {
+        let keyword = named(stop);
+        let line = stop.at + stop.text[stop.at..].find('-').unwrap_or(0);
+        let end = stop.text[line..].find('\r').map_or(stop.text.len(), |length| line + length);
+        let at = self.here(line, line + stop.text[line..end].trim_end().len());
+        if !stop.keyword.is_empty() && !keyword::LISTS.contains(&stop.keyword) {
+            return Fault::bullet(at, BulletFault::NoList { keyword });
+        }
+        let first = self.said(at);
+        let above = self.words_above(stop, &keyword, first.trim_start_matches("- ").to_owned());
+        Fault::bullet(at, above.unwrap_or(BulletFault::TextAndBullets { keyword }))
+    }
+
     /// What is wrong with the words between a keyword and bullets, where they are meant for something other than a phrase.
-    pub(super) fn words_above(&self, stop: Stop<'_>, keyword: &str, first: String) -> Option<BulletFault> {
+    fn words_above(&self, stop: Stop<'_>, keyword: &str, first: String) -> Option<BulletFault> {
         let before = self.before(stop);
         let unless = before.rfind(char::from(keyword::UNLESS_MARK)).map(|at| (at + "unless".len(), "unless"));
         let (start, keyword) = unless.unwrap_or((stop.after_keyword, keyword));

@@ -49,7 +49,9 @@ impl Build<'_> {
         let start = open.map_or(stop.after_keyword, |open| open + 1);
         let end = start + text[start..].trim_end_matches([' ', ',']).len();
         let row = &text[start..end];
-        let said = |from: usize, to: usize| self.said(self.here(start + from, start + to)).trim_end_matches([' ', ',']).to_owned();
+        let said = |from: usize, to: usize| {
+            self.said(self.here(start + from, start + to)).trim_end_matches([' ', ',']).to_owned()
+        };
         let last = row.rfind(JOINTS).map_or(0, |at| at + keyword::length_at(row.as_bytes()[at]));
         Row {
             whole: said(0, row.len()),

@@ -89,7 +89,9 @@ impl Citations {
                 self.is_mended = true;
                 Some(())
             }
-            _ if token.starts_with('[') => self.after_source(|last| last.places.push(token.trim_matches(['[', ']']).to_owned())),
+            _ if token.starts_with('[') => {
+                self.after_source(|last| last.places.push(token.trim_matches(['[', ']']).to_owned()))
+            }
             _ if token.starts_with(['"', '“']) => self.after_source(|last| last.quotation = format!(" {token}")),
             "and" | "&" | "et" | "al." | "al" => {
                 self.in_place = false;
@@ -195,7 +197,9 @@ fn tokens(text: &str) -> Vec<&str> {
 /// A year as citations have it: `2020`, `2019a`.
 fn is_year(word: &str) -> bool {
     let digits = word.trim_end_matches(|mark: char| mark.is_ascii_lowercase());
-    word.len() - digits.len() <= 1 && digits.len() == 4 && digits.parse().is_ok_and(|year: u16| (1500..2200).contains(&year))
+    word.len() - digits.len() <= 1
+        && digits.len() == 4
+        && digits.parse().is_ok_and(|year: u16| (1500..2200).contains(&year))
 }
 
 /// Whether a text begins with a place in a source: `p. 4`, `p4`, `table 2`.
@@ -203,7 +207,8 @@ pub(super) fn is_place(text: &str) -> bool {
     let word = keyword::first_word(text);
     let digits = |word: &str| word.starts_with(|first: char| first.is_ascii_digit());
     PLACES.iter().any(|place| {
-        word.eq_ignore_ascii_case(place) || word.get(place.len()..).is_some_and(|rest| word.starts_with(place) && digits(rest))
+        word.eq_ignore_ascii_case(place)
+            || word.get(place.len()..).is_some_and(|rest| word.starts_with(place) && digits(rest))
     })
 }
 
