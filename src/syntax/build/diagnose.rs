@@ -262,9 +262,8 @@ impl Build<'_> {
         let end = stop.at + "not".len() + rest.find(is_separator).unwrap_or(rest.len()).min(arrow);
         let before = self.said(self.here(start, self.before(stop).len()));
         let after = self.said(self.here(stop.at + "not".len(), end));
-        if stop.keyword == "then"
-            && let Some(length) = keyword::not_supported(&format!("not {after}"))
-        {
+        let denied = keyword::not_supported(self.here(stop.at, stop.text.len()).of(self.source));
+        if let Some(length) = denied.filter(|_| stop.keyword == "then") {
             return self.not_supported(stop.at, "not".to_owned(), length);
         }
         if before.is_empty() || start >= stop.at {
@@ -274,7 +273,7 @@ impl Build<'_> {
         if ["unknown", "not"].iter().any(|word| before.eq_ignore_ascii_case(word)) && among(stop) == Among::Facts {
             return Fault::case(at, CaseFault::UnknownNot { phrase: after });
         }
-        if before == "but" || before.ends_with(" but") {
+        if (before == "but" || before.ends_with(" but")) && self.before(stop).ends_with("but") {
             return Fault::phrase(at, self.but_not(stop, &after));
         }
         Fault::phrase(at, PhraseFault::NotInside { before, after })

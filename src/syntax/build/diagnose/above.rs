@@ -1,4 +1,5 @@
-//! Says what is wrong where bullets or an `unless` below them begin, and what words above bullets are meant for: `if not`, `if any of:`, `then the following:`.
+//! Says what is wrong where bullets begin, or an `unless` below them, and what words above bullets are meant for: `if not`,
+//! `if any of:`, `then the following:`.
 
 use super::{Stop, named};
 use crate::syntax::build::Build;
