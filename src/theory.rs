@@ -18,7 +18,8 @@ pub use configuration::{Configuration, ConfigurationId, Form, Level, Predicted, 
 pub use evidence::{Confidence, ConfidenceLevel, Evidence, EvidenceSource, Stance};
 pub use heading::{Group, GroupId, Heading, HeadingId};
 pub use identity::{collapsed, identity, is_id};
-pub use phrase::{Literal, Phrase, PhraseId, PhraseName, Polarity, Role, Vocabulary};
+pub(crate) use phrase::Names;
+pub use phrase::{Declaration, Literal, Phrase, PhraseId, PhraseName, Polarity, Role, Roles, Vocabulary};
 pub use study::{Bibliography, Study, StudyId};
 pub use verdict::{Value, Verdict};
 

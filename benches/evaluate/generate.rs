@@ -92,22 +92,9 @@ pub fn mention(phrase: usize) -> Mention {
 }
 
 pub fn phrase(name: String) -> Phrase {
-    Phrase {
-        name,
-        first: Place::default(),
-        declared: None,
-        also: Vec::new(),
-        opposites: Vec::new(),
-        implies: Vec::new(),
-        when: None,
-        fixed: false,
-        polarity: None,
-        actor: None,
-        means: None,
-        notes: Vec::new(),
-        roles: Vec::new(),
-        in_theory: true,
-    }
+    let mut phrase = Phrase::new(name, Place::default());
+    phrase.in_theory = true;
+    phrase
 }
 
 pub fn configuration(id: String, context: Condition, outcomes: Vec<Mention>) -> Configuration {

@@ -6,10 +6,10 @@ use clap::ValueEnum;
 
 use cmo::diagnostic::{Code, Diagnostic};
 use cmo::evaluate::{Evaluation, World};
-use cmo::explain::matched::{Match, VerdictWord};
+use cmo::explain::matched::{Extent, Match, VerdictWord};
 use cmo::explain::{CitedVerdicts, match_case};
 use cmo::report::json;
-use cmo::report::matched::{Extent, Shown, text};
+use cmo::report::matched::text;
 use cmo::source::Place;
 use cmo::theory::{Case, Theory};
 
@@ -75,6 +75,16 @@ pub enum Only {
     Contested,
 }
 
+impl Args {
+    /// People are told of what the case says something of, programs of all.
+    const fn extent(&self) -> Extent {
+        match (self.format, self.all) {
+            (Format::Text, false) => Extent::Known,
+            (Format::Text, true) | (Format::Json, _) => Extent::All,
+        }
+    }
+}
+
 /// Runs `cmo match`.
 ///
 /// # Errors
@@ -92,7 +102,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let world = if args.cases.closed_world { World::Closed } else { World::Open };
     let mut programs = Programs::new(theory, wanted);
     let evaluations = programs.evaluate(&cases.iter().collect::<Vec<_>>(), world);
-    let matched = matched(theory, (&cases, &evaluations), &programs.cited(), wanted);
+    let matched = matched(theory, (&cases, &evaluations), &programs.cited(), (args.extent(), wanted));
     let exit = goal.as_ref().map_or(Exit::Fine, |goal| goal.exit(&evaluations));
     let said = in_result(&cases);
     let is_said = |found: &Diagnostic, code| said.binary_search(&(found.place(), code)).is_ok();
@@ -119,12 +129,12 @@ fn matched(
     theory: &Theory,
     (cases, evaluations): (&[Case], &[Evaluation]),
     cited: &CitedVerdicts,
-    wanted: Wanted,
+    (extent, wanted): (Extent, Wanted),
 ) -> Match {
     let progress = Progress::of(Work::Cases, cases.len() as u64);
     let all: Vec<(&Case, &Evaluation)> = cases.iter().zip(evaluations).collect();
     let matched = spread(&all, wanted.for_cases(all.len()).threads, |(case, evaluation)| {
-        let matched = match_case(theory, case, evaluation, cited);
+        let matched = match_case(theory, (case, evaluation), cited, extent);
         progress.advance(1);
         matched
     });
@@ -133,9 +143,8 @@ fn matched(
 
 fn written(args: &Args, mut matched: Match, terminal: &Terminal) -> String {
     let only = args.only.map(Only::verdict);
-    let extent = if args.all { Extent::All } else { Extent::Known };
     match args.format {
-        Format::Text => text(&matched, Shown { only, extent }, terminal.result),
+        Format::Text => text(&matched, only, terminal.result),
         Format::Json => {
             for case in &mut matched.cases {
                 case.configurations.retain(|one| only.is_none_or(|only| one.verdict == only));

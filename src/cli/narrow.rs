@@ -19,7 +19,7 @@ fn items(theory: &Theory) -> Vec<(Place, Option<HeadingId>)> {
     items.extend(theory.studies.iter().map(|study| (study.place, None)));
     items.extend(theory.bibliographies.iter().map(|one| (one.place, None)));
     items.extend(theory.cases.iter().map(|case| (case.place, None)));
-    let declared = theory.vocabulary.iter().filter_map(|(_, phrase)| phrase.declared);
+    let declared = theory.vocabulary.iter().filter_map(|(_, phrase)| phrase.declared().role);
     items.extend(declared.map(|(_, place)| (place, None)));
     items.sort_by_key(|(place, _)| *place);
     items

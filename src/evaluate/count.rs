@@ -89,9 +89,9 @@ impl Program<'_> {
     fn may_be_contested(&self, id: ConfigurationId) -> bool {
         let mut phrases = Vec::new();
         asked(&self.theory.configurations[id.0 as usize], &mut phrases);
-        phrases
-            .into_iter()
-            .any(|phrase| self.rules.may_contest(phrase) || self.theory.vocabulary.get(phrase).when.is_some())
+        phrases.into_iter().any(|phrase| {
+            self.rules.may_contest(phrase) || self.theory.vocabulary.get(phrase).declared().when.is_some()
+        })
     }
 }
 

@@ -138,7 +138,7 @@ impl<'t> Lowering<'t> {
         let rules = self.rules;
         let mut said: Vec<NodeId> =
             rules.sources(phrase, side).iter().map(|&source| self.source(source, bound)).collect();
-        if let Some(condition) = &self.theory.vocabulary.get(phrase).when {
+        if let Some(condition) = &self.theory.vocabulary.get(phrase).declared().when {
             said.push(self.rail(condition, side, bound));
         }
         self.graph.any(said)
@@ -276,7 +276,7 @@ impl<'t> Lowering<'t> {
     }
 
     fn prediction(&mut self, phrase: PhraseId, side: Side, bound: Bound) -> NodeId {
-        let defined = self.theory.vocabulary.get(phrase).when.is_some();
+        let defined = self.theory.vocabulary.get(phrase).declared().when.is_some();
         if !defined && self.rules.sources(phrase, side).is_empty() {
             return Graph::NEVER;
         }

@@ -69,7 +69,7 @@ impl Rules {
             speak(id, &theory.configurations[id.0 as usize], &mut said);
         }
         for (id, phrase) in theory.vocabulary.iter() {
-            for &(implied, _) in &phrase.implies {
+            for &(implied, _) in &phrase.declared().implies {
                 imply(id, implied, &mut said);
             }
         }

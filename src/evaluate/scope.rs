@@ -20,7 +20,7 @@ pub fn closed_phrases(theory: &Theory, scope: Option<HeadingId>) -> Vec<bool> {
     }
     while let Some(phrase) = defined.pop() {
         let seen = std::mem::replace(&mut closes[phrase.0 as usize], true);
-        if let Some(condition) = &theory.vocabulary.get(phrase).when
+        if let Some(condition) = &theory.vocabulary.get(phrase).declared().when
             && !seen
         {
             mentioned(condition, &mut defined);

@@ -16,24 +16,34 @@ use crate::explain::cited::CitedVerdicts;
 use crate::explain::decisive::{self, Decisive};
 use crate::explain::demand::Asked;
 use crate::explain::matched::{
-    BlockedThrough, CaseMatch, CaseWarning, ConditionEntry, ConfigurationMatch, FormWord, Standing, Tally,
-    UnrecognisedFact, ValueSource, ValueWord, WorldWord,
+    BlockedThrough, CaseMatch, CaseWarning, ConditionEntry, ConfigurationMatch, Extent, FormWord, SilentMatch,
+    Standing, Tally, UnrecognisedFact, ValueSource, WorldWord,
 };
 use crate::explain::reading::Reading;
-use crate::theory::{Case, ConfigurationId, Form, PhraseId, Theory, Verdict};
+use crate::theory::{Case, ConfigurationId, Form, Literal, PhraseId, Theory, Value, Verdict};
 
-/// What a case means for a theory.
+/// What a case means for a theory, to an extent.
 #[must_use]
-pub fn match_case(theory: &Theory, case: &Case, evaluation: &Evaluation, cited: &CitedVerdicts) -> CaseMatch {
+pub fn match_case(
+    theory: &Theory,
+    (case, evaluation): (&Case, &Evaluation),
+    cited: &CitedVerdicts,
+    extent: Extent,
+) -> CaseMatch {
     let reading = Reading::new(theory, case, evaluation);
     let ids = (0..theory.configurations.len()).map(|index| ConfigurationId(index as u32));
+    let (silent, told) = match extent {
+        Extent::Known => ids.partition(|id| is_silent(&reading, *id)),
+        Extent::All => (Vec::new(), ids.collect::<Vec<_>>()),
+    };
     let warning = |one: &Diagnostic| CaseWarning { code: one.code.to_string(), message: one.message.clone() };
     let unrecognised = case.unrecognised.iter();
     CaseMatch {
         case: case.name.clone(),
         title: case.title.clone(),
         world: world(evaluation.world),
-        configurations: ids.filter_map(|id| configuration(&reading, cited, id)).collect(),
+        configurations: told.into_iter().filter_map(|id| configuration(&reading, cited, id)).collect(),
+        silent: silent.into_iter().filter_map(|id| silently(&reading, id)).collect(),
         predicted: results::predictions(&reading),
         unrecognised: unrecognised
             .map(|one| UnrecognisedFact { phrase: one.phrase.clone(), nearest: one.nearest.clone() })
@@ -60,14 +70,12 @@ fn configuration(reading: &Reading<'_>, cited: &CitedVerdicts, id: Configuration
     let decisive = decisive(theory, reading.evaluation, id);
     let named = |only: Verdict| if verdict == only { decisive_names(reading, &context, &decisive) } else { Vec::new() };
     let (mechanisms, outcomes) = (results::mechanisms(reading, id), results::outcomes(reading, id));
-    let described = mechanisms.iter().map(|one| one.observed).chain(outcomes.iter().map(|one| one.observed));
-    let silent = is_silent(verdict, &context) && described.into_iter().all(|value| value == ValueWord::Unknown);
     Some(ConfigurationMatch {
         id: says.full_name.clone(),
         theory: says.heading.map(|heading| theory.headings[heading.0 as usize].name.clone()),
         group: says.group.map(|group| theory.groups[group.0 as usize].says.name.clone()),
         title: says.title.clone(),
-        silent,
+        silent: is_silent(reading, id),
         verdict: verdict.into(),
         in_favour: rounded(firing.in_favour),
         against: rounded(firing.against),
@@ -124,10 +132,22 @@ fn decisive_names(reading: &Reading<'_>, context: &[ConditionEntry], decisive: &
     context.iter().map(|entry| &entry.phrase).filter(|phrase| names.contains(*phrase)).cloned().collect()
 }
 
-/// Whether a case says nothing that bears on the conditions.
-fn is_silent(verdict: Verdict, context: &[ConditionEntry]) -> bool {
-    let known = context.iter().any(|entry| entry.source != ValueSource::None);
-    !known && matches!(verdict, Verdict::Blocked | Verdict::Undetermined)
+/// What is told of one of which nothing is known.
+fn silently(reading: &Reading<'_>, id: ConfigurationId) -> Option<SilentMatch> {
+    let form = form(reading.configuration(id).form);
+    reading.verdict(id).map(|verdict| SilentMatch { verdict: verdict.into(), form })
+}
+
+/// Whether a case says nothing that bears on the conditions, nor of a mechanism or an outcome.
+fn is_silent(reading: &Reading<'_>, id: ConfigurationId) -> bool {
+    let (says, asked) = (reading.configuration(id), reading.asked(id));
+    let mut known = !matches!(reading.verdict(id), Some(Verdict::Blocked | Verdict::Undetermined));
+    let mut visit = |literal: Literal| known = known || reading.source(literal.phrase) != ValueSource::None;
+    asked.context.each_literal(&mut visit);
+    asked.resource.into_iter().for_each(|resource| resource.each_literal(&mut visit));
+    let mut results =
+        says.mechanisms.iter().map(|one| one.phrase()).chain(says.outcomes.iter().map(|one| one.mention.phrase()));
+    !known && results.all(|phrase| reading.observed(phrase) == Value::Unknown)
 }
 
 /// Whether an `if` is blocked by what it takes as given, by what the programme did not bring, or by both.

@@ -39,6 +39,9 @@ pub struct CaseMatch {
     pub world: WorldWord,
     /// The configurations that concern it, in file order.
     pub configurations: Vec<ConfigurationMatch>,
+    /// The others that concern it, of which the case says nothing; see [`Extent::Known`].
+    #[serde(skip)]
+    pub silent: Vec<SilentMatch>,
     /// Phrases with a prediction, and unexplained ones, in vocabulary order.
     pub predicted: Vec<Prediction>,
     /// Facts whose phrase no theory uses.
@@ -49,6 +52,24 @@ pub struct CaseMatch {
     pub theories: Vec<TheoryNote>,
     /// The studies that describe the case.
     pub studies: Vec<String>,
+}
+
+/// What must be known of a configuration for all to be told of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// The case says something of it; of the others, no more is told than a [`SilentMatch`].
+    Known,
+    /// Nothing need be known.
+    All,
+}
+
+/// A configuration of which a case says nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct SilentMatch {
+    /// The verdict.
+    pub verdict: VerdictWord,
+    /// What suffices, or what is necessary.
+    pub form: FormWord,
 }
 
 /// One configuration in one case.

@@ -43,10 +43,14 @@ impl<'a> Reading<'a> {
 
     /// An observation never explains itself through a loop: what speaks for such a phrase is read without its facts.
     fn withdraw(&self) -> FxHashMap<PhraseId, Vec<Voice>> {
+        let both = |phrase: &PhraseId| self.described(*phrase).is_some() && self.is_predicted(*phrase);
+        let mut phrases: Vec<PhraseId> = self.facts.keys().copied().filter(both).collect();
+        if phrases.is_empty() {
+            return FxHashMap::default();
+        }
         let looped = loops::may_reach_themselves(self.theory);
-        let described = self.facts.keys().copied().filter(|phrase| self.described(*phrase).is_some());
-        let phrases = described.filter(|phrase| looped[phrase.0 as usize] && self.is_predicted(*phrase));
-        phrases.map(|phrase| (phrase, self.without(phrase))).collect()
+        phrases.retain(|phrase| looped[phrase.0 as usize]);
+        phrases.into_iter().map(|phrase| (phrase, self.without(phrase))).collect()
     }
 
     fn without(&self, phrase: PhraseId) -> Vec<Voice> {
@@ -138,7 +142,7 @@ impl<'a> Reading<'a> {
     /// Whether a phrase is a mechanism or an outcome of what concerns the case, or declared as one.
     pub(super) fn is_result(&self, phrase: PhraseId) -> bool {
         let declared =
-            matches!(self.theory.vocabulary.get(phrase).declared, Some((Role::Mechanism | Role::Outcome, _)));
+            matches!(self.theory.vocabulary.get(phrase).declared().role, Some((Role::Mechanism | Role::Outcome, _)));
         let all = self.case.theory.is_none();
         (all && declared) || self.voices.results_of(phrase).iter().any(|id| self.concerns(*id))
     }
@@ -150,7 +154,7 @@ impl<'a> Reading<'a> {
 
     /// What a phrase implies of another.
     pub(super) fn implied(&self, phrase: PhraseId, other: PhraseId) -> Literal {
-        let mut implies = self.theory.vocabulary.get(phrase).implies.iter().map(|(literal, _)| *literal);
+        let mut implies = self.theory.vocabulary.get(phrase).declared().implies.iter().map(|(literal, _)| *literal);
         implies.find(|literal| literal.phrase == other).unwrap_or(Literal { phrase: other, negated: false })
     }
 

@@ -12,73 +12,49 @@ mod summary;
 mod told;
 mod whole;
 
-use crate::explain::matched::{CaseMatch, ConfigurationMatch, Match, VerdictWord};
+use crate::explain::matched::{CaseMatch, Match, VerdictWord};
 use crate::report::canvas::Canvas;
 use crate::report::page::{Page, Tone};
 use told::Told;
 
-/// Which configurations are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shown {
-    /// Those with this verdict; all verdicts where there is none.
-    pub only: Option<VerdictWord>,
-    /// How much must be known of them.
-    pub extent: Extent,
-}
-
-/// How much must be known of a configuration that is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extent {
-    /// The case says something of it.
-    Known,
-    /// Nothing need be known.
-    All,
-}
-
-impl Shown {
-    fn has(self, one: &ConfigurationMatch) -> bool {
-        let known = match self.extent {
-            Extent::Known => !one.silent,
-            Extent::All => true,
-        };
-        known && self.only.is_none_or(|only| only == one.verdict)
-    }
-}
-
-/// The text of a match.
+/// The text of a match; only of the configurations with one verdict where that is asked for.
 #[must_use]
-pub fn text(matched: &Match, shown: Shown, canvas: Canvas) -> String {
+pub fn text(matched: &Match, only: Option<VerdictWord>, canvas: Canvas) -> String {
     let mut page = Page::new(canvas);
     overview::write(&mut page, &matched.cases);
     for (index, case) in matched.cases.iter().enumerate() {
         if index > 0 || matched.cases.len() > 1 {
             page.blank();
         }
-        one_case(&mut page, case, shown);
+        one_case(&mut page, case, only);
     }
     page.into_text()
 }
 
-fn one_case(page: &mut Page, case: &CaseMatch, shown: Shown) {
+fn one_case(page: &mut Page, case: &CaseMatch, only: Option<VerdictWord>) {
     summary::write(page, case);
     for told in Told::ALL {
-        for one in case.configurations.iter().filter(|one| Told::of(one) == told && shown.has(one)) {
+        for one in case
+            .configurations
+            .iter()
+            .filter(|one| Told::of(one) == told && only.is_none_or(|only| only == one.verdict))
+        {
             page.blank();
             configuration::write(page, one, case.world);
         }
     }
-    if let Some(only) = shown.only {
-        return narrowed(page, case, shown, only);
+    if let Some(only) = only {
+        return narrowed(page, case, only);
     }
     chains::write(page, case);
     expected::write(page, case);
-    whole::write(page, case, shown);
-    others(page, case, shown);
+    whole::write(page, case);
+    others(page, case);
 }
 
 /// Where only one verdict is asked for, and no configuration has it.
-fn narrowed(page: &mut Page, case: &CaseMatch, shown: Shown, only: VerdictWord) {
-    if case.configurations.iter().any(|one| shown.has(one)) {
+fn narrowed(page: &mut Page, case: &CaseMatch, only: VerdictWord) {
+    if case.configurations.iter().any(|one| one.verdict == only) {
         return;
     }
     let sentence = match only {
@@ -92,8 +68,8 @@ fn narrowed(page: &mut Page, case: &CaseMatch, shown: Shown, only: VerdictWord) 
 }
 
 /// The line for those of which the case says nothing.
-fn others(page: &mut Page, case: &CaseMatch, shown: Shown) {
-    let silent = case.configurations.iter().filter(|one| !shown.has(one)).count();
+fn others(page: &mut Page, case: &CaseMatch) {
+    let silent = case.silent.len();
     if silent == 0 {
         return;
     }

@@ -18,7 +18,7 @@ impl<'s> Resolver<'s> {
             return;
         }
         let id = mention.phrase();
-        self.phrases.get_mut(id).declared = Some((role, mention.place));
+        self.phrases.declare(id).role = Some((role, mention.place));
         let mut once = Once::default();
         for (clause, node) in item.clauses() {
             self.found.extend(once.check(clause, node, reader));
@@ -28,24 +28,24 @@ impl<'s> Resolver<'s> {
 
     fn declaration_clause(&mut self, id: PhraseId, clause: Clause, node: Node<'_>, reader: Reader<'s>) {
         match clause {
-            Clause::Means => self.phrases.get_mut(id).means = reader.quotation(node),
+            Clause::Means => self.phrases.declare(id).means = reader.quotation(node),
             Clause::Also => {
                 let names = self.names_given(node, reader);
-                self.phrases.get_mut(id).also.extend(names);
+                self.phrases.declare(id).also.extend(names);
             }
             Clause::Opposite => {
                 let names = self.names_given(node, reader);
-                self.phrases.get_mut(id).opposites.extend(names);
+                self.phrases.declare(id).opposites.extend(names);
             }
             Clause::Implies => self.implies(id, node, reader),
             Clause::When => {
                 let condition = self.condition_of(node, None, reader);
-                self.phrases.get_mut(id).when = Some(condition);
+                self.phrases.declare(id).when = Some(condition);
             }
-            Clause::Fixed => self.phrases.get_mut(id).fixed = true,
-            Clause::Polarity => self.phrases.get_mut(id).polarity = reader.polarity(node),
-            Clause::Actor => self.phrases.get_mut(id).actor = reader.words(node),
-            Clause::Note => self.phrases.get_mut(id).notes.extend(reader.quotation(node)),
+            Clause::Fixed => self.phrases.declare(id).fixed = true,
+            Clause::Polarity => self.phrases.declare(id).polarity = reader.polarity(node),
+            Clause::Actor => self.phrases.declare(id).actor = reader.words(node),
+            Clause::Note => self.phrases.declare(id).notes.extend(reader.quotation(node)),
             // Clauses of other items, and what could not be read.
             Clause::Level
             | Clause::SharedMechanism
@@ -103,7 +103,7 @@ impl<'s> Resolver<'s> {
     fn implies(&mut self, id: PhraseId, node: Node<'_>, reader: Reader<'s>) {
         for mention in self.mentions(node, reader) {
             if mention.phrase() != id {
-                self.phrases.get_mut(id).implies.push((mention.literal, mention.place));
+                self.phrases.declare(id).implies.push((mention.literal, mention.place));
             } else if mention.literal.negated {
                 let phrase = self.phrases.get(id).name.clone();
                 let implied = reader.spelled(mention.place.span);

@@ -72,7 +72,7 @@ fn names(vocabulary: &Vocabulary) -> Vec<Name<'_>> {
     for (id, phrase) in vocabulary.in_theory() {
         let mut add = |shown, place| names.push(Name { shown, key: identity(shown).into_owned(), phrase: id, place });
         add(&phrase.name, phrase.first);
-        phrase.also.iter().chain(&phrase.opposites).for_each(|name| add(&name.text, name.place));
+        phrase.declared().also.iter().chain(&phrase.declared().opposites).for_each(|name| add(&name.text, name.place));
     }
     names
 }

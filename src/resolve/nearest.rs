@@ -50,7 +50,7 @@ impl Nearest {
     pub fn phrases(&self, wanted: &str, vocabulary: &Vocabulary) -> Vec<String> {
         let wanted = identity(wanted);
         let names = vocabulary.in_theory().flat_map(|(_, phrase)| {
-            let others = phrase.also.iter().chain(&phrase.opposites).map(|name| &*name.text);
+            let others = phrase.declared().also.iter().chain(&phrase.declared().opposites).map(|name| &*name.text);
             std::iter::once(&*phrase.name).chain(others)
         });
         let pairs = Pairs::of(&wanted);

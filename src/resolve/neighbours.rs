@@ -125,7 +125,12 @@ fn split(phrases: &[Node<'_>], vocabulary: &Vocabulary, id: PhraseId, reader: Re
 /// Where a name of a phrase stands: where it is declared as another name, else where the phrase first appears.
 fn place_of(vocabulary: &Vocabulary, id: PhraseId, name: &str) -> Place {
     let phrase = vocabulary.get(id);
-    let declared = phrase.also.iter().chain(&phrase.opposites).find(|one| identity(&one.text) == identity(name));
+    let declared = phrase
+        .declared()
+        .also
+        .iter()
+        .chain(&phrase.declared().opposites)
+        .find(|one| identity(&one.text) == identity(name));
     declared.map_or(phrase.first, |one| one.place)
 }
 

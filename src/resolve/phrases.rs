@@ -9,31 +9,16 @@ use rustc_hash::FxHashMap;
 use crate::resolve::reading::Reader;
 use crate::source::Place;
 use crate::syntax::Node;
-use crate::theory::{Literal, Mention, Phrase, PhraseId, Role, Vocabulary, collapsed, identity};
+use crate::theory::{Declaration, Literal, Mention, Names, Phrase, PhraseId, Role, Vocabulary, collapsed, identity};
 
 /// The vocabulary as it grows.
 #[derive(Debug, Default)]
 pub struct Phrases<'s> {
     /// By what stands in the text: most mentions are spelled as one before, so that their identity need not be found.
     spelled: FxHashMap<&'s str, Literal>,
-    named: FxHashMap<Box<str>, Literal>,
+    named: Names,
     declared: Declared,
     all: Vec<Phrase>,
-    /// By phrase, the parts it plays: one byte each, for every mention looks here and a phrase is large.
-    parts: Vec<Parts>,
-}
-
-/// The roles of a phrase as bits, and whether a theory item uses it.
-#[derive(Clone, Copy, Debug, Default)]
-struct Parts(u8);
-
-const ROLES: [Role; 4] = [Role::Context, Role::Resource, Role::Mechanism, Role::Outcome];
-const IN_THEORY: u8 = 1 << 7;
-
-impl Parts {
-    fn roles(self) -> Vec<Role> {
-        ROLES.into_iter().filter(|role| self.0 & (1 << *role as u8) != 0).collect()
-    }
 }
 
 impl<'s> Phrases<'s> {
@@ -52,14 +37,14 @@ impl<'s> Phrases<'s> {
     /// A phrase where a theory item uses it.
     pub fn mention(&mut self, reader: Reader<'s>, node: Node<'_>) -> Mention {
         let literal = self.appear(reader, node);
-        self.parts[literal.phrase.0 as usize].0 |= IN_THEORY;
+        self.all[literal.phrase.0 as usize].in_theory = true;
         Mention { literal, place: reader.place(node) }
     }
 
     /// A phrase where a theory item uses it in a role.
     pub fn mention_as(&mut self, role: Role, reader: Reader<'s>, node: Node<'_>) -> Mention {
         let mention = self.mention(reader, node);
-        self.parts[mention.phrase().0 as usize].0 |= 1 << role as u8;
+        self.all[mention.phrase().0 as usize].roles.add(role);
         mention
     }
 
@@ -75,9 +60,9 @@ impl<'s> Phrases<'s> {
         literal
     }
 
-    /// The phrase of an id.
-    pub fn get_mut(&mut self, id: PhraseId) -> &mut Phrase {
-        &mut self.all[id.0 as usize]
+    /// What is declared of a phrase, to be added to.
+    pub fn declare(&mut self, id: PhraseId) -> &mut Declaration {
+        self.all[id.0 as usize].declared_mut()
     }
 
     /// The phrase of an id.
@@ -88,12 +73,8 @@ impl<'s> Phrases<'s> {
 
     /// The finished vocabulary.
     #[must_use]
-    pub fn finish(mut self) -> Vocabulary {
-        for (phrase, parts) in self.all.iter_mut().zip(&self.parts) {
-            phrase.roles = parts.roles();
-            phrase.in_theory = parts.0 & IN_THEORY != 0;
-        }
-        Vocabulary::new(self.all)
+    pub fn finish(self) -> Vocabulary {
+        Vocabulary::with_names(self.all, self.named)
     }
 
     fn find_or_add(&mut self, spelling: &str, place: Place) -> Literal {
@@ -129,23 +110,7 @@ impl<'s> Phrases<'s> {
     }
 
     fn add(&mut self, name: String, first: Place) -> PhraseId {
-        self.all.push(Phrase {
-            name,
-            first,
-            declared: None,
-            also: Vec::new(),
-            opposites: Vec::new(),
-            implies: Vec::new(),
-            when: None,
-            fixed: false,
-            polarity: None,
-            actor: None,
-            means: None,
-            notes: Vec::new(),
-            roles: Vec::new(),
-            in_theory: false,
-        });
-        self.parts.push(Parts::default());
+        self.all.push(Phrase::new(name, first));
         PhraseId(self.all.len() as u32 - 1)
     }
 }

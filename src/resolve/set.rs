@@ -52,6 +52,7 @@ impl<'s> Resolver<'s> {
 
     /// Reads what all items say, in order.
     pub(super) fn read(&mut self, sources: &'s Sources, trees: &'s [(SourceId, Tree)]) {
+        self.theory.configurations.reserve_exact(self.owners.len());
         for (id, tree) in trees {
             self.standing = None;
             let reader = Reader::new(sources, *id);

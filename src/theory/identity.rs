@@ -31,6 +31,9 @@ pub fn identity(spelling: &str) -> Cow<'_, str> {
 /// A spelling with its white space collapsed and trimmed, as it is shown.
 #[must_use]
 pub fn collapsed(spelling: &str) -> String {
+    if is_identity(spelling.as_bytes()) {
+        return spelling.to_owned();
+    }
     let mut text = String::with_capacity(spelling.len());
     for word in spelling.split_whitespace() {
         if !text.is_empty() {

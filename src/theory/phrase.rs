@@ -31,6 +31,32 @@ pub enum Role {
     Outcome,
 }
 
+impl Role {
+    const ALL: [Self; 4] = [Self::Context, Self::Resource, Self::Mechanism, Self::Outcome];
+}
+
+/// A set of roles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Roles(u8);
+
+impl Roles {
+    /// Adds a role.
+    pub const fn add(&mut self, role: Role) {
+        self.0 |= 1 << role as u8;
+    }
+
+    /// Whether a role is among them.
+    #[must_use]
+    pub const fn has(self, role: Role) -> bool {
+        self.0 & (1 << role as u8) != 0
+    }
+
+    /// Each of them, in the order of a statement: context, resource, mechanism, outcome.
+    pub fn iter(self) -> impl Iterator<Item = Role> {
+        Role::ALL.into_iter().filter(move |role| self.has(*role))
+    }
+}
+
 /// Whether people want an outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Polarity {
@@ -56,8 +82,19 @@ pub struct Phrase {
     pub name: String,
     /// Where it first appears.
     pub first: Place,
-    /// Where it is declared, with the declared role.
-    pub declared: Option<(Role, Place)>,
+    /// The parts it plays: declared, and in configurations.
+    pub roles: Roles,
+    /// Whether a theory item uses it (and not cases alone).
+    pub in_theory: bool,
+    /// What is declared of it. Apart, since hardly any phrase is declared.
+    declaration: Option<Box<Declaration>>,
+}
+
+/// What a declaration says of its phrase.
+#[derive(Clone, Debug)]
+pub struct Declaration {
+    /// The declared role, with where it is declared.
+    pub role: Option<(Role, Place)>,
     /// Other names of the same phrase.
     pub also: Vec<PhraseName>,
     /// Names of its negation.
@@ -76,18 +113,48 @@ pub struct Phrase {
     pub means: Option<String>,
     /// Notes.
     pub notes: Vec<String>,
-    /// Parts it plays: declared, and in configurations.
-    pub roles: Vec<Role>,
-    /// Whether a theory item uses it (and not cases alone).
-    pub in_theory: bool,
+}
+
+impl Declaration {
+    /// Of a phrase that nobody declares.
+    const NONE: Self = Self {
+        role: None,
+        also: Vec::new(),
+        opposites: Vec::new(),
+        implies: Vec::new(),
+        when: None,
+        fixed: false,
+        polarity: None,
+        actor: None,
+        means: None,
+        notes: Vec::new(),
+    };
 }
 
 impl Phrase {
+    /// A phrase of which nothing is declared, and that no theory item uses yet.
+    #[must_use]
+    pub const fn new(name: String, first: Place) -> Self {
+        Self { name, first, roles: Roles(0), in_theory: false, declaration: None }
+    }
+
+    /// What is declared of it; nothing where it is not.
+    #[must_use]
+    pub fn declared(&self) -> &Declaration {
+        static NONE: Declaration = Declaration::NONE;
+        self.declaration.as_deref().unwrap_or(&NONE)
+    }
+
+    /// What is declared of it, to be added to.
+    pub fn declared_mut(&mut self) -> &mut Declaration {
+        self.declaration.get_or_insert_with(|| Box::new(Declaration::NONE))
+    }
+
     /// The phrase, or where the literal is negated its negation, in the author's words: an opposite's name rather than
     /// `not`.
     #[must_use]
     pub fn words(&self, literal: Literal) -> String {
-        match (literal.negated, self.opposites.first()) {
+        match (literal.negated, self.declared().opposites.first()) {
             (false, _) => self.name.clone(),
             (true, Some(opposite)) => opposite.text.clone(),
             (true, None) => format!("not {}", self.name),
@@ -105,13 +172,32 @@ pub struct Vocabulary {
 }
 
 /// Every name of every phrase by its identity.
-type Names = FxHashMap<Box<str>, Literal>;
+pub(crate) type Names = FxHashMap<Box<str>, Literal>;
 
 impl Vocabulary {
-    /// A vocabulary from phrases in order of first appearance.
+    /// A vocabulary from phrases in order of first appearance. The first phrase that claims a name has it.
     #[must_use]
     pub fn new(phrases: Vec<Phrase>) -> Self {
-        let names = names(&phrases);
+        let mut names = Names::default();
+        names.reserve(phrases.len());
+        for (index, phrase) in phrases.iter().enumerate() {
+            let literal = Literal { phrase: PhraseId(index as u32), negated: false };
+            names.entry(identity(&phrase.name).into()).or_insert(literal);
+        }
+        Self::with_names(phrases, names)
+    }
+
+    /// A vocabulary from phrases of which the identities of all names that they are shown by are known already.
+    pub(crate) fn with_names(phrases: Vec<Phrase>, mut names: Names) -> Self {
+        for (index, phrase) in phrases.iter().enumerate() {
+            let declared = phrase.declared();
+            for (list, negated) in [(&declared.also, false), (&declared.opposites, true)] {
+                let literal = Literal { phrase: PhraseId(index as u32), negated };
+                for name in list {
+                    names.entry(identity(&name.text).into()).or_insert(literal);
+                }
+            }
+        }
         let ids = (0_u32..).map(PhraseId).zip(&phrases);
         let in_theory = ids.filter(|(_, phrase)| phrase.in_theory).map(|(id, _)| id).collect();
         Self { phrases, names, in_theory }
@@ -155,23 +241,4 @@ impl Vocabulary {
     pub fn names(&self) -> impl Iterator<Item = (&str, Literal)> {
         self.names.iter().map(|(name, &literal)| (&**name, literal))
     }
-}
-
-/// The first phrase that claims a name has it.
-fn names(phrases: &[Phrase]) -> Names {
-    let mut names = Names::default();
-    names.reserve(phrases.len());
-    for (index, phrase) in phrases.iter().enumerate() {
-        let literal = Literal { phrase: PhraseId(index as u32), negated: false };
-        names.entry(identity(&phrase.name).into()).or_insert(literal);
-    }
-    for (index, phrase) in phrases.iter().enumerate() {
-        for (list, negated) in [(&phrase.also, false), (&phrase.opposites, true)] {
-            let literal = Literal { phrase: PhraseId(index as u32), negated };
-            for name in list {
-                names.entry(identity(&name.text).into()).or_insert(literal);
-            }
-        }
-    }
-    names
 }

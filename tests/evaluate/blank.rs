@@ -5,22 +5,9 @@ use cmo::theory::{Case, Condition, Configuration, Fact, Form, Heading, Literal, 
 
 /// A phrase of which nothing is declared.
 pub fn phrase(name: String) -> Phrase {
-    Phrase {
-        name,
-        first: Place::default(),
-        declared: None,
-        also: Vec::new(),
-        opposites: Vec::new(),
-        implies: Vec::new(),
-        when: None,
-        fixed: false,
-        polarity: None,
-        actor: None,
-        means: None,
-        notes: Vec::new(),
-        roles: Vec::new(),
-        in_theory: true,
-    }
+    let mut phrase = Phrase::new(name, Place::default());
+    phrase.in_theory = true;
+    phrase
 }
 
 /// A phrase called `a`, `b`, `c`, …

@@ -66,7 +66,7 @@ fn pair(truth: Truth) -> Pair {
 /// Whether `?` stands anywhere in the theory.
 fn asks(theory: &Theory) -> bool {
     let conditions = theory.configurations.iter().flat_map(|one| [Some(&one.context), one.resource.as_ref()]);
-    let definitions = theory.vocabulary.iter().map(|(_, phrase)| phrase.when.as_ref());
+    let definitions = theory.vocabulary.iter().map(|(_, phrase)| phrase.declared().when.as_ref());
     conditions.chain(definitions).flatten().any(|condition| spelled(condition).contains('?'))
 }
 
@@ -105,8 +105,8 @@ fn predicted(theory: &Theory, case: &Case, world: World, phrase: usize, truths: 
         }
     }
     if let Some((_, phrase)) = theory.vocabulary.iter().nth(phrase) {
-        speaking_for.extend(phrase.when.iter().map(|condition| truth(condition, truths)));
-        speaking_against.extend(phrase.when.iter().map(|condition| not(truth(condition, truths))));
+        speaking_for.extend(phrase.declared().when.iter().map(|condition| truth(condition, truths)));
+        speaking_against.extend(phrase.declared().when.iter().map(|condition| not(truth(condition, truths))));
     }
     if case.facts.iter().any(|fact| fact.literal.phrase.0 as usize == phrase) {
         // Only `unknown` is said of it: it may be so, whatever speaks for it.

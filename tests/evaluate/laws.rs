@@ -44,7 +44,7 @@ pub fn rewritten(theory: &Theory, write: &dyn Fn(&Condition) -> Condition) -> Th
         one.resource = one.resource.as_ref().map(write);
     }
     let mut phrases: Vec<_> = theory.vocabulary.iter().map(|(_, phrase)| phrase.clone()).collect();
-    phrases.iter_mut().for_each(|phrase| phrase.when = phrase.when.as_ref().map(write));
+    phrases.iter_mut().for_each(|phrase| phrase.declared_mut().when = phrase.declared().when.as_ref().map(write));
     Theory {
         configurations,
         vocabulary: Vocabulary::new(phrases),

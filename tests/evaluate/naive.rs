@@ -181,7 +181,7 @@ fn phrases_of_the_theory(reading: &Reading) -> Vec<bool> {
     }
     for _ in 0..found.len() {
         let defined = reading.theory.vocabulary.iter().filter(|(id, _)| found[index(*id)]);
-        let defining: Vec<&Condition> = defined.filter_map(|(_, phrase)| phrase.when.as_ref()).collect();
+        let defining: Vec<&Condition> = defined.filter_map(|(_, phrase)| phrase.declared().when.as_ref()).collect();
         defining.into_iter().for_each(|condition| mark(condition, &mut found));
     }
     found

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use cmo::source::Place;
 use cmo::theory::{
-    Case, Condition, Configuration, Fact, Form, Heading, HeadingId, Literal, Mention, Phrase, PhraseId, Predicted,
-    Said, Theory, Vocabulary,
+    Case, Condition, Configuration, Fact, Form, Heading, HeadingId, Literal, Mention, PhraseId, Predicted, Said,
+    Theory, Vocabulary,
 };
 use proptest::prelude::*;
 
@@ -155,7 +155,9 @@ fn said(degrees: Degrees) -> BoxedStrategy<Said> {
 fn theory(phrases: Vec<(Option<Condition>, Vec<Literal>)>, configurations: Vec<Configuration>) -> Theory {
     let phrases = phrases.into_iter().enumerate().map(|(index, (when, implies))| {
         let implies = implies.into_iter().map(|literal| (literal, Place::default())).collect();
-        Phrase { when, implies, ..letter(index) }
+        let mut phrase = letter(index);
+        (phrase.declared_mut().when, phrase.declared_mut().implies) = (when, implies);
+        phrase
     });
     let mut theory = Theory { vocabulary: Vocabulary::new(phrases.collect()), ..Theory::default() };
     theory.headings = (0..HEADINGS).map(|index| Heading { name: format!("T{index}"), ..blank_heading() }).collect();

@@ -34,9 +34,12 @@ impl Trial {
             renumber_configuration(one, &|phrase| phrase % step, &|phrase| step + phrase % (size - step))
         });
         let phrases = self.theory.vocabulary.iter().map(|(id, phrase)| {
-            let when = phrase.when.as_ref().filter(|_| id.0 > 0);
+            let when = phrase.declared().when.as_ref().filter(|_| id.0 > 0);
             let when = when.map(|condition| renumber(condition, &|phrase| phrase % id.0));
-            Phrase { when, implies: Vec::new(), ..phrase.clone() }
+            let mut phrase = phrase.clone();
+            phrase.declared_mut().when = when;
+            phrase.declared_mut().implies.clear();
+            phrase
         });
         let vocabulary = Vocabulary::new(phrases.collect());
         let configurations = configurations.collect();
@@ -46,8 +49,9 @@ impl Trial {
 
 fn declared_anew(phrase: &Phrase, to: &dyn Fn(u32) -> u32) -> Phrase {
     let mut phrase = phrase.clone();
-    phrase.when = phrase.when.as_ref().map(|condition| renumber(condition, to));
-    phrase.implies.iter_mut().for_each(|(literal, _)| literal.phrase.0 = to(literal.phrase.0));
+    let declared = phrase.declared_mut();
+    declared.when = declared.when.as_ref().map(|condition| renumber(condition, to));
+    declared.implies.iter_mut().for_each(|(literal, _)| literal.phrase.0 = to(literal.phrase.0));
     phrase
 }
 

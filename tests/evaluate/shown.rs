@@ -26,8 +26,8 @@ impl Debug for Trial {
 
 fn declaration(f: &mut Formatter<'_>, id: PhraseId, phrase: &Phrase) -> fmt::Result {
     writeln!(f, "context {}\n  opposite un-{}", name(id), name(id))?;
-    phrase.when.iter().try_for_each(|condition| writeln!(f, "  when {}", spelled(condition)))?;
-    let implied: Vec<String> = phrase.implies.iter().map(|(literal, _)| phrase_name(*literal)).collect();
+    phrase.declared().when.iter().try_for_each(|condition| writeln!(f, "  when {}", spelled(condition)))?;
+    let implied: Vec<String> = phrase.declared().implies.iter().map(|(literal, _)| phrase_name(*literal)).collect();
     if implied.is_empty() { Ok(()) } else { writeln!(f, "  implies {}", implied.join(", ")) }
 }
 

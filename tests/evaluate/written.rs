@@ -51,14 +51,14 @@ impl Written {
 
     /// A phrase that is defined by all of these.
     pub fn when(mut self, name: &str, condition: &str) -> Self {
-        self.phrases[id(name).0 as usize].when = Some(all(condition));
+        self.phrases[id(name).0 as usize].declared_mut().when = Some(all(condition));
         self
     }
 
     /// What holds wherever a phrase holds.
     pub fn implies(mut self, name: &str, implied: &str) -> Self {
         let implied = words(implied).map(|word| (literal(word), Place::default()));
-        self.phrases[id(name).0 as usize].implies.extend(implied);
+        self.phrases[id(name).0 as usize].declared_mut().implies.extend(implied);
         self
     }
 

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use crate::evaluate::naive::evaluate;
 use cmo::evaluate::{Evaluation, Pair, World};
-use cmo::explain::matched::{ConfigurationMatch, VerdictWord};
+use cmo::explain::matched::{ConfigurationMatch, Extent, VerdictWord};
 use cmo::explain::{CitedVerdicts, match_case};
 use cmo::theory::{Condition, Configuration, Theory, Verdict};
 use proptest::prelude::*;
@@ -21,7 +21,7 @@ fn missing_and_blocked_by_are_what_trying_everything_finds() {
     for_all(300, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
         for (case, world) in trial.cases.iter().flat_map(|case| [(case, World::Open), (case, World::Closed)]) {
             let evaluation = evaluate(&trial.theory, case, world);
-            let matched = match_case(&trial.theory, case, &evaluation, &CitedVerdicts::default());
+            let matched = match_case(&trial.theory, (case, &evaluation), &CitedVerdicts::default(), Extent::All);
             for (configuration, shown) in concerned(&trial.theory, &evaluation).zip(&matched.configurations) {
                 compare(&trial.theory, configuration, &evaluation.values, shown)?;
                 missing_seen.set(missing_seen.get() + shown.missing.len());

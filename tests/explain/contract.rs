@@ -2,7 +2,7 @@
 
 use cmo::evaluate::{Evaluation, Pair, World, evaluate};
 use cmo::explain::matched::{
-    Agreement, CaseMatch, ConditionEntry, ConditionRole, ConfigurationMatch, Prediction, ValueSource, ValueWord,
+    Agreement, CaseMatch, ConditionEntry, ConditionRole, ConfigurationMatch, Extent, Prediction, ValueSource, ValueWord,
 };
 use cmo::explain::{CitedVerdicts, match_case};
 use cmo::theory::{Case, Condition, Configuration, Form, Literal, PhraseId, Said, Theory, Value, Verdict};
@@ -23,7 +23,12 @@ struct Told<'a> {
 
 fn every(trial: &Trial, law: impl Fn(&Told<'_>, &CaseMatch) -> TestCaseResult) -> TestCaseResult {
     for (case, world) in trial.cases.iter().flat_map(|case| [(case, World::Open), (case, World::Closed)]) {
-        let shown = match_case(&trial.theory, case, &evaluate(&trial.theory, case, world), &CitedVerdicts::default());
+        let shown = match_case(
+            &trial.theory,
+            (case, &evaluate(&trial.theory, case, world)),
+            &CitedVerdicts::default(),
+            Extent::All,
+        );
         let evaluation = naive::evaluate(&trial.theory, case, world);
         law(&Told { theory: &trial.theory, case, evaluation: &evaluation }, &shown)?;
     }
@@ -226,12 +231,15 @@ fn speakers<'a>(
 
 /// The phrases of a theory without what is declared of them.
 fn bare(theory: &Theory) -> cmo::theory::Vocabulary {
-    let phrases = theory.vocabulary.iter().map(|(_, phrase)| cmo::theory::Phrase {
-        when: None,
-        implies: Vec::new(),
-        ..phrase.clone()
-    });
+    let phrases = theory.vocabulary.iter().map(|(_, phrase)| undefined(phrase.clone()));
     cmo::theory::Vocabulary::new(phrases.collect())
+}
+
+/// A phrase without what defines and implies it.
+pub fn undefined(mut phrase: cmo::theory::Phrase) -> cmo::theory::Phrase {
+    phrase.declared_mut().when = None;
+    phrase.declared_mut().implies.clear();
+    phrase
 }
 
 /// Everything that predicts a phrase, with what it gives.
@@ -239,10 +247,10 @@ fn voices(theory: &Theory, case: &Case, evaluation: &Evaluation, phrase: PhraseI
     let mut voices: Vec<(ValueSource, Pair)> =
         speakers(theory, case, evaluation, phrase).map(|(_, given)| (ValueSource::Predicted, given)).collect();
     let view = View::of(&evaluation.values);
-    let defined = theory.vocabulary.get(phrase).when.iter();
+    let defined = theory.vocabulary.get(phrase).declared().when.iter();
     voices.extend(defined.map(|when| (ValueSource::Defined, Pair::new(view.holds(when), view.fails(when)))));
     for (id, other) in theory.vocabulary.iter() {
-        for (implied, _) in &other.implies {
+        for (implied, _) in &other.declared().implies {
             if implied.phrase == phrase {
                 let given = Pair::new(evaluation.value(id).in_favour, 0.0).signed(implied.negated);
                 voices.push((ValueSource::Implied, given));

@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 
 use cmo::evaluate::{Pair, World, evaluate};
-use cmo::explain::matched::{CaseMatch, Standing, ValueSource, ValueWord, VerdictWord, WorldWord};
+use cmo::explain::matched::{
+    CaseMatch, ConfigurationMatch, Extent, Standing, ValueSource, ValueWord, VerdictWord, WorldWord,
+};
 use cmo::explain::{CitedVerdicts, findings, match_case};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
+use super::contract::undefined;
 use super::told::text;
 use crate::evaluate::laws::for_all;
 use crate::evaluate::random::{Chains, Degrees, trials};
@@ -17,7 +20,29 @@ fn what_is_said_of_a_case_fits_together() {
     for_all(500, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
         for (case, world) in trial.cases.iter().flat_map(|case| [(case, World::Open), (case, World::Closed)]) {
             let evaluation = evaluate(&trial.theory, case, world);
-            fits_together(&match_case(&trial.theory, case, &evaluation, &CitedVerdicts::default()))?;
+            fits_together(&match_case(&trial.theory, (case, &evaluation), &CitedVerdicts::default(), Extent::All))?;
+        }
+        Ok(())
+    });
+}
+
+/// To either extent the same is told of what the case says something of, and each of the others is counted.
+#[test]
+fn what_is_not_told_in_full_is_what_the_case_is_silent_of() {
+    for_all(500, trials(Degrees::Fuzzy, Chains::Cyclic), |trial| {
+        for (case, world) in trial.cases.iter().flat_map(|case| [(case, World::Open), (case, World::Closed)]) {
+            let evaluation = evaluate(&trial.theory, case, world);
+            let told = |extent| match_case(&trial.theory, (case, &evaluation), &CitedVerdicts::default(), extent);
+            let (all, known) = (told(Extent::All), told(Extent::Known));
+            prop_assert!(all.silent.is_empty());
+            let (silent, rest): (Vec<_>, Vec<_>) = all.configurations.iter().partition(|one| one.silent);
+            prop_assert_eq!(format!("{rest:?}"), format!("{:?}", known.configurations.iter().collect::<Vec<_>>()));
+            let verdicts =
+                |all: &[&ConfigurationMatch]| all.iter().map(|one| (one.verdict, one.form)).collect::<Vec<_>>();
+            prop_assert_eq!(
+                verdicts(&silent),
+                known.silent.iter().map(|one| (one.verdict, one.form)).collect::<Vec<_>>()
+            );
         }
         Ok(())
     });
@@ -49,7 +74,8 @@ fn what_predicts_a_phrase_is_named_where_only_configurations_do() {
         trial.theory = without_declarations(trial.theory);
         for case in &trial.cases {
             let evaluation = evaluate(&trial.theory, case, World::Open);
-            for one in match_case(&trial.theory, case, &evaluation, &CitedVerdicts::default()).predicted {
+            for one in match_case(&trial.theory, (case, &evaluation), &CitedVerdicts::default(), Extent::All).predicted
+            {
                 let predicts = Pair::new(one.in_favour, one.against) != Pair::UNKNOWN;
                 prop_assert_eq!(predicts, !one.by.is_empty(), "{:?}", one);
             }
@@ -60,8 +86,8 @@ fn what_predicts_a_phrase_is_named_where_only_configurations_do() {
 
 fn without_declarations(theory: cmo::theory::Theory) -> cmo::theory::Theory {
     let phrases = theory.vocabulary.iter().map(|(_, phrase)| phrase.clone());
-    let bare = phrases.map(|phrase| cmo::theory::Phrase { when: None, implies: Vec::new(), ..phrase });
-    cmo::theory::Theory { vocabulary: cmo::theory::Vocabulary::new(bare.collect()), ..theory }
+    let bare = phrases.map(undefined).collect();
+    cmo::theory::Theory { vocabulary: cmo::theory::Vocabulary::new(bare), ..theory }
 }
 
 #[test]
@@ -106,7 +132,7 @@ fn a_chain_that_is_too_long_to_tell_says_where_it_is_cut() {
     let implied: String = (0..120).map(|step| format!("context p{step}\n  implies p{}\n", step + 1)).collect();
     let told = text(&format!("{implied}cmoc c\n  if p120\n  then o\n\ncase x\n  observed p0\n"));
     let evaluation = told.evaluation("x");
-    let matched = match_case(&told.theory, told.case("x"), &evaluation, &CitedVerdicts::default());
+    let matched = match_case(&told.theory, (told.case("x"), &evaluation), &CitedVerdicts::default(), Extent::All);
     let [chain] = matched.configurations[0].context[0].chains.as_slice() else { panic!("one chain leads to p120") };
     assert_eq!(chain.from, None);
     assert_eq!((chain.through[0].words.as_str(), chain.through[1].words.as_str()), ("…", "p21"));

@@ -1,7 +1,7 @@
 //! Turns `.cmo` text into an evaluated theory set.
 
 use cmo::evaluate::{Evaluation, World, evaluate};
-use cmo::explain::matched::CaseMatch;
+use cmo::explain::matched::{CaseMatch, Extent};
 use cmo::explain::reasons::Why;
 use cmo::explain::{CitedVerdicts, Subject, Told, match_case, why};
 use cmo::resolve::{FileProblem, Files, resolve};
@@ -51,7 +51,7 @@ impl Text {
 
     pub fn matched(&self, name: &str) -> CaseMatch {
         let cited = CitedVerdicts::of(&self.theory, |case| evaluate(&self.theory, case, World::Open));
-        match_case(&self.theory, self.case(name), &self.evaluation(name), &cited)
+        match_case(&self.theory, (self.case(name), &self.evaluation(name)), &cited, Extent::All)
     }
 
     pub fn why(&self, name: &str, subject: Subject, depth: u32) -> Why {

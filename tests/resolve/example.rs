@@ -123,10 +123,13 @@ fn declarations_give_names_and_implications() {
     let distrusted = find("pharmacist distrusted by GP");
     assert!(distrusted.negated && distrusted.phrase == trusted.phrase);
     let phrase = theory.vocabulary.get(trusted.phrase);
-    assert_eq!(phrase.means.as_deref(), Some("An established pharmacist whose advice the GP relies on"));
-    assert_eq!(phrase.implies[0].0, find("pharmacist known to the practice"));
-    assert_eq!(phrase.declared.map(|(role, _)| role), Some(Role::Context));
-    assert_eq!(theory.vocabulary.get(find("antipsychotics prescribed").phrase).polarity, Some(Polarity::Adverse));
+    assert_eq!(phrase.declared().means.as_deref(), Some("An established pharmacist whose advice the GP relies on"));
+    assert_eq!(phrase.declared().implies[0].0, find("pharmacist known to the practice"));
+    assert_eq!(phrase.declared().role.map(|(role, _)| role), Some(Role::Context));
+    assert_eq!(
+        theory.vocabulary.get(find("antipsychotics prescribed").phrase).declared().polarity,
+        Some(Polarity::Adverse)
+    );
 }
 
 #[test]

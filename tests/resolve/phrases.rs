@@ -62,7 +62,7 @@ fn the_order_of_files_changes_no_meaning() {
         assert_eq!(words(theory, mention.literal), "not trust");
         let trust = theory.vocabulary.get(mention.phrase());
         assert_eq!(
-            words(theory, trust.implies[0].0),
+            words(theory, trust.declared().implies[0].0),
             theory.vocabulary.get(configuration.outcomes[0].mention.phrase()).name
         );
     }

@@ -61,7 +61,7 @@ impl Walk<'_, '_, '_> {
     /// Goes back through the parts of a definition that tell.
     fn through_definition(&mut self, phrase: PhraseId, through: &[ChainStep]) {
         let reading = self.reading;
-        let Some(when) = &reading.theory.vocabulary.get(phrase).when else { return };
+        let Some(when) = &reading.theory.vocabulary.get(phrase).declared().when else { return };
         let value = reading.pair(phrase).value();
         let mut parts: Vec<PhraseId> = Vec::new();
         Demand::plain(when).each_literal(&mut |literal: Literal| {

@@ -62,7 +62,7 @@ pub(in crate::explain) fn seen_literals(reading: &Reading<'_>, id: Configuration
 }
 
 fn polarity(reading: &Reading<'_>, phrase: PhraseId) -> Option<&'static str> {
-    reading.theory.vocabulary.get(phrase).polarity.map(|polarity| match polarity {
+    reading.theory.vocabulary.get(phrase).declared().polarity.map(|polarity| match polarity {
         Polarity::Desired => "desired",
         Polarity::Adverse => "adverse",
     })

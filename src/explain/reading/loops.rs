@@ -29,10 +29,10 @@ fn edges(theory: &Theory) -> Vec<Vec<PhraseId>> {
         of_configuration(configuration, &mut add);
     }
     for (id, phrase) in theory.vocabulary.iter() {
-        if let Some(when) = &phrase.when {
+        if let Some(when) = &phrase.declared().when {
             Demand::plain(when).each_literal(&mut |literal| add(literal.phrase, id));
         }
-        for (implied, _) in &phrase.implies {
+        for (implied, _) in &phrase.declared().implies {
             add(id, implied.phrase);
             add(implied.phrase, id);
         }

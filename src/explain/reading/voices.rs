@@ -84,10 +84,10 @@ impl Voices {
     }
 
     fn declaration(&mut self, evaluation: &Evaluation, id: PhraseId, phrase: &Phrase) {
-        if let Some(when) = &phrase.when {
+        if let Some(when) = &phrase.declared().when {
             self.say(id, Speaker::Definition, weigh(when, &|one| evaluation.value(one)));
         }
-        for (implied, _) in &phrase.implies {
+        for (implied, _) in &phrase.declared().implies {
             let holds = Pair::new(evaluation.value(id).in_favour, 0.0);
             self.say(implied.phrase, Speaker::ImpliedBy(id), holds.signed(implied.negated));
             let fails = stated_or_predicted(evaluation, implied.phrase).signed(implied.negated).against;

@@ -84,7 +84,12 @@ fn own_words(reading: &Reading<'_>, sources: &Sources, facts: &[&Fact], shown: &
     let text = sources.text(fact.place).split(['[', '=', '\n', '\r']).next().unwrap_or("").trim();
     let bare = text.strip_prefix("not ").unwrap_or(text).trim();
     let names = reading.theory.vocabulary.get(fact.literal.phrase);
-    let other = names.also.iter().chain(&names.opposites).any(|name| name.text == bare && name.text != shown);
+    let other = names
+        .declared()
+        .also
+        .iter()
+        .chain(&names.declared().opposites)
+        .any(|name| name.text == bare && name.text != shown);
     if other { format!("the case says {}", quoted(text)) } else { says_so }
 }
 
@@ -108,7 +113,7 @@ fn behind<'t>(reading: &Reading<'t>, phrase: PhraseId, by: Speaker) -> Vec<Reaso
 
 /// The parts of a definition that tell.
 fn definition<'t>(reading: &Reading<'t>, phrase: PhraseId) -> Vec<Reason<'t>> {
-    let when = reading.theory.vocabulary.get(phrase).when.as_ref();
+    let when = reading.theory.vocabulary.get(phrase).declared().when.as_ref();
     let parts = when.map(|when| part::telling(reading, Demand::plain(when))).unwrap_or_default();
     parts.into_iter().map(|part| Reason::Part(part, ConditionRole::Context)).collect()
 }

@@ -115,7 +115,7 @@ fn brief_leaf(reading: &Reading<'_>, demand: Demand<'_>) -> String {
 /// A phrase that is asked for, or its absence.
 pub(super) fn asked_for(reading: &Reading<'_>, literal: Literal) -> String {
     let phrase = reading.theory.vocabulary.get(literal.phrase);
-    match (literal.negated, phrase.opposites.first()) {
+    match (literal.negated, phrase.declared().opposites.first()) {
         (false, _) => quoted(&phrase.name),
         (true, Some(opposite)) => quoted(&opposite.text),
         (true, None) => format!("the absence of {}", quoted(&phrase.name)),

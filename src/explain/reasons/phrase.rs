@@ -24,7 +24,7 @@ impl Named {
     pub(super) fn asked(reading: &Reading<'_>, literal: Literal, role: ConditionRole) -> Self {
         let phrase = reading.theory.vocabulary.get(literal.phrase);
         let pair = reading.pair(literal.phrase);
-        match (literal.negated, phrase.opposites.first()) {
+        match (literal.negated, phrase.declared().opposites.first()) {
             (true, Some(opposite)) => {
                 Self { name: opposite.text.clone(), pair: pair.not(), absence_asked: false, role }
             }

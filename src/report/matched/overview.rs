@@ -34,7 +34,7 @@ fn columns(cases: &[CaseMatch]) -> Vec<Column> {
         ("undetermined", |case| told(case, Told::Undetermined)),
         ("contested", |case| told(case, Told::Contested)),
     ];
-    if cases.iter().flat_map(|case| &case.configurations).any(|one| one.form == FormWord::OnlyIf) {
+    if cases.iter().any(has_only_if) {
         columns.push(("against", |case| told(case, Told::SpeaksAgainst)));
     }
     columns.push(("confirmed", |case| agreed(case, Agreement::Confirmed)));
@@ -42,8 +42,13 @@ fn columns(cases: &[CaseMatch]) -> Vec<Column> {
     columns
 }
 
+fn has_only_if(case: &CaseMatch) -> bool {
+    let silent = case.silent.iter().map(|one| one.form);
+    case.configurations.iter().map(|one| one.form).chain(silent).any(|form| form == FormWord::OnlyIf)
+}
+
 fn told(case: &CaseMatch, told: Told) -> usize {
-    case.configurations.iter().filter(|one| Told::of(one) == told).count()
+    Told::each(case).filter(|one| *one == told).count()
 }
 
 fn agreed(case: &CaseMatch, agreement: Agreement) -> usize {

@@ -25,7 +25,7 @@ fn name(case: &CaseMatch) -> String {
 
 /// `Of 50 configurations 2 fire, 1 is blocked and 47 are undetermined.`
 fn counts(case: &CaseMatch) -> String {
-    let total = case.configurations.len();
+    let total = Told::each(case).count();
     if total == 0 {
         return "There is no configuration that concerns this case.".to_owned();
     }
@@ -36,7 +36,7 @@ fn counts(case: &CaseMatch) -> String {
 
 /// How many configurations of a case stand so; that none fires is said too.
 fn counted(case: &CaseMatch, told: Told) -> Option<String> {
-    let count = case.configurations.iter().filter(|one| Told::of(one) == told).count();
+    let count = Told::each(case).filter(|one| *one == told).count();
     let [one, many] = told.counted();
     (count > 0 || told == Told::Fires).then(|| format!("{count} {}", if count == 1 { one } else { many }))
 }

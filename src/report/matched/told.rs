@@ -1,6 +1,6 @@
 //! Verdicts as people are told them: an `only if` neither fires nor is blocked, it speaks against or has nothing to say.
 
-use crate::explain::matched::{ConfigurationMatch, FormWord, VerdictWord};
+use crate::explain::matched::{CaseMatch, ConfigurationMatch, FormWord, VerdictWord};
 use crate::report::page::Tone;
 
 /// What a verdict means for people, in the order in which configurations are shown.
@@ -24,6 +24,12 @@ impl Told {
     /// All, in order.
     pub(super) const ALL: [Self; 6] =
         [Self::Fires, Self::SpeaksAgainst, Self::Contested, Self::Blocked, Self::Undetermined, Self::SaysNothing];
+
+    /// What is told of each configuration that concerns a case, in no particular order.
+    pub(super) fn each(case: &CaseMatch) -> impl Iterator<Item = Self> {
+        let silent = case.silent.iter().map(|one| Self::from(one.form, one.verdict));
+        case.configurations.iter().map(Self::of).chain(silent)
+    }
 
     /// What is told of a configuration.
     pub(super) const fn of(one: &ConfigurationMatch) -> Self {

@@ -1,13 +1,13 @@
 //! What is given for a theory or a group as a whole: shared mechanisms and evidence.
 
 use super::configuration::confidence;
+use super::evidence;
 use super::rows::says;
-use super::{Shown, evidence};
 use crate::explain::matched::{CaseMatch, TheoryNote};
 use crate::report::page::{Page, Tone};
 
-pub(super) fn write(page: &mut Page, case: &CaseMatch, shown: Shown) {
-    for note in case.theories.iter().filter(|note| concerns(note, case, shown)) {
+pub(super) fn write(page: &mut Page, case: &CaseMatch) {
+    for note in case.theories.iter().filter(|note| concerns(note, case)) {
         page.blank();
         page.heading(Tone::Strong, &heading(note));
         for (index, mechanism) in note.mechanisms.iter().enumerate() {
@@ -22,11 +22,10 @@ pub(super) fn write(page: &mut Page, case: &CaseMatch, shown: Shown) {
 }
 
 /// Whether it says something of a configuration that is shown.
-fn concerns(note: &TheoryNote, case: &CaseMatch, shown: Shown) -> bool {
+fn concerns(note: &TheoryNote, case: &CaseMatch) -> bool {
     let has_something = !note.mechanisms.is_empty() || !note.evidence.is_empty() || note.confidence.is_some();
     let covers = |group: &Option<String>| note.group.is_none() || note.group == *group;
-    has_something
-        && case.configurations.iter().any(|one| one.theory == note.theory && covers(&one.group) && shown.has(one))
+    has_something && case.configurations.iter().any(|one| one.theory == note.theory && covers(&one.group))
 }
 
 fn heading(note: &TheoryNote) -> String {

@@ -130,7 +130,7 @@ impl Describer<'_> {
         let mut seen: FxHashSet<PhraseId> = std::iter::once(phrase).collect();
         let mut next = VecDeque::from([phrase]);
         while let Some(phrase) = next.pop_front() {
-            for &(implied, place) in &self.theory.vocabulary.get(phrase).implies {
+            for &(implied, place) in &self.theory.vocabulary.get(phrase).declared().implies {
                 if seen.insert(implied.phrase) {
                     all.push((implied, place));
                     if !implied.negated && !stated.contains_key(&implied.phrase) {

@@ -115,13 +115,13 @@ impl Sketch {
     pub fn when(&mut self, name: &str, condition: C) {
         let condition = self.condition(&condition);
         let id = self.id(name);
-        self.phrases[id.0 as usize].when = Some(condition);
+        self.phrases[id.0 as usize].declared_mut().when = Some(condition);
     }
 
     pub fn implies(&mut self, name: &str, implied: &str) {
         let implied = self.mention(implied).literal;
         let id = self.id(name);
-        self.phrases[id.0 as usize].implies.push((implied, Place::default()));
+        self.phrases[id.0 as usize].declared_mut().implies.push((implied, Place::default()));
     }
 
     pub fn heading(&mut self) -> HeadingId {

@@ -132,13 +132,13 @@ impl Reading<'_> {
         for (id, phrase) in self.theory.vocabulary.iter() {
             let phrase_itself = Literal { phrase: id, negated: false };
             // "A phrase defined by a condition has the condition's pair as a prediction, for and against."
-            if let Some(condition) = &phrase.when {
+            if let Some(condition) = &phrase.declared().when {
                 predict(&mut predicted, phrase_itself, view.holds(condition));
                 predict(&mut predicted, opposite(phrase_itself), view.fails(condition));
             }
             // "X's for adds to Y's for, Y's against to X's against"; "the second half counts stated or predicted
             // absence only".
-            for (implied, _) in &phrase.implies {
+            for (implied, _) in &phrase.declared().implies {
                 predict(&mut predicted, *implied, view.present[index(id)]);
                 predict(&mut predicted, opposite(phrase_itself), view.said(opposite(*implied)));
             }

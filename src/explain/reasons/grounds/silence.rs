@@ -53,10 +53,11 @@ impl Candidates {
         configurations.retain(|id| reading.verdict(*id).is_some());
         configurations.dedup();
         let implies = reading.theory.vocabulary.iter();
-        let implying = implies.filter(|(_, other)| other.implies.iter().any(|(one, _)| one.phrase == phrase));
+        let implying =
+            implies.filter(|(_, other)| other.declared().implies.iter().any(|(one, _)| one.phrase == phrase));
         Self {
             configurations,
-            defined: reading.theory.vocabulary.get(phrase).when.is_some(),
+            defined: reading.theory.vocabulary.get(phrase).declared().when.is_some(),
             implying: implying.map(|(id, _)| id).collect(),
         }
     }
@@ -85,7 +86,7 @@ impl Candidates {
 
 /// `“pharmacist trusted by GP”, which would imply it, is absent`
 fn one_implying(reading: &Reading<'_>, other: PhraseId, phrase: PhraseId) -> String {
-    let implies = &reading.theory.vocabulary.get(other).implies;
+    let implies = &reading.theory.vocabulary.get(other).declared().implies;
     let rules_out = implies.iter().any(|(literal, _)| literal.phrase == phrase && literal.negated);
     let would = if rules_out { "rule it out" } else { "imply it" };
     let found = match reading.pair(other).value() {
