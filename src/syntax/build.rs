@@ -17,6 +17,8 @@ mod wording;
 
 use std::cell::OnceCell;
 
+use rustc_hash::FxHashMap;
+
 use configuration::Configuration;
 use read::{Parts, Read, Reads};
 
@@ -43,8 +45,8 @@ pub(super) struct Build<'t> {
     configuration: Configuration,
     /// What the grammar read last: kept to be filled again.
     reads: Reads,
-    /// The studies that the source declares, once they are asked for.
-    studies: OnceCell<Vec<String>>,
+    /// The IDs of the studies that the source declares by their letters and digits, once they are asked for.
+    studies: OnceCell<FxHashMap<String, String>>,
     /// The tree so far.
     pub(super) tree: Builder,
     /// What is wrong.

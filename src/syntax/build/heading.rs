@@ -14,37 +14,36 @@ pub(super) fn mended(keyword: &str, rest: &str) -> Option<String> {
 
 /// The lines that are meant by a heading of `cmoc` with clauses after it: the heading, and each clause.
 pub(super) fn in_lines(rest: &str) -> Option<Vec<String>> {
-    let (heading, sentence) = if is_clause(rest) {
-        ("cmoc ID".to_owned(), rest)
-    } else {
-        let at =
-            rest.match_indices(' ').map(|(at, _)| at + 1).find(|&at| !in_quotes(rest, at) && is_clause(&rest[at..]))?;
-        let is_title = rest[..at].split_whitespace().nth(1).is_some_and(|second| !second.starts_with(['"', '“']));
-        if is_title {
-            return None;
-        }
-        (mended("cmoc", &rest[..at])?, &rest[at..])
+    let starts = clause_starts(rest);
+    let first = *starts.first()?;
+    let mut words = rest[..first].split_whitespace();
+    let heading = match (words.next(), words.next()) {
+        (None, _) => "cmoc ID".to_owned(),
+        (Some(_), Some(second)) if !second.starts_with(['"', '“']) => return None,
+        (Some(_), _) => mended("cmoc", &rest[..first])?,
     };
-    let cuts = sentence.match_indices(' ').map(|(at, _)| at + 1);
-    let cuts = cuts.filter(|&at| keyword::begins_with(&sentence[at..], "then") && !in_quotes(sentence, at));
     let mut lines = vec![heading];
-    if keyword::begins_with(sentence, "then") {
+    if keyword::begins_with(&rest[first..], "then") {
         lines.push("if …".to_owned());
     }
-    let mut start = 0;
-    for cut in cuts.chain([sentence.len()]) {
-        lines.push(sentence[start..cut].trim_matches([' ', ',', '.']).to_owned());
-        start = cut;
-    }
+    let ends = starts.iter().skip(1).copied().chain([rest.len()]);
+    lines
+        .extend(starts.iter().zip(ends).map(|(&start, end)| rest[start..end].trim_matches([' ', ',', '.']).to_owned()));
     Some(lines)
 }
 
-fn is_clause(text: &str) -> bool {
-    ["if", "only if", "then"].iter().any(|keyword| keyword::begins_with(text, keyword))
-}
-
-fn in_quotes(text: &str, at: usize) -> bool {
-    text[..at].matches(['"', '“', '”']).count() % 2 == 1
+/// Where the clauses of a sentence start: its first `if`, `only if` or `then`, and each `then` after it.
+fn clause_starts(text: &str) -> Vec<usize> {
+    let (mut starts, mut quoted, mut begins_word) = (Vec::new(), false, true);
+    for (at, mark) in text.char_indices() {
+        let keywords: &[&str] = if starts.is_empty() { &["if", "only if", "then"] } else { &["then"] };
+        if begins_word && !quoted && keywords.iter().any(|keyword| keyword::begins_with(&text[at..], keyword)) {
+            starts.push(at);
+        }
+        quoted ^= matches!(mark, '"' | '“' | '”');
+        begins_word = mark == ' ';
+    }
+    starts
 }
 
 /// An ID in the place of one that holds what an ID cannot.

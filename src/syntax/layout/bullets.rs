@@ -9,6 +9,9 @@ use crate::syntax::text;
 use crate::syntax::tree::Item;
 use crate::syntax::wording;
 
+/// How long a locator that goes on in the next line is at most, in bytes.
+const LOCATOR: usize = 1 << 10;
+
 impl Layout<'_> {
     /// What continues a bullet does not begin with a word that would part a sentence.
     pub(super) fn check_bullet_goes_on(&mut self, line: Line) {
@@ -22,9 +25,10 @@ impl Layout<'_> {
 
     /// Whether the bullet has a bracket that is still open: what stands in it says where, and parts nothing.
     fn is_in_locator(&self) -> bool {
-        let clause = &self.piece.text[self.clause..];
-        let bullet = &clause[clause.rfind('\r').unwrap_or(0)..];
-        self.item == Some(Item::Case) && bullet.rfind('[') > bullet.rfind(']')
+        let laid = self.piece.text.as_bytes();
+        let near = &laid[self.clause.max(laid.len().saturating_sub(LOCATOR))..];
+        let bullet = &near[memchr::memrchr(b'\r', near).unwrap_or(0)..];
+        self.item == Some(Item::Case) && memchr::memrchr(b'[', bullet) > memchr::memrchr(b']', bullet)
     }
 
     /// Whether a line only continues a bullet with a word that would part a sentence: said of the bullet.

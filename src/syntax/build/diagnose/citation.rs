@@ -1,5 +1,7 @@
 //! Turns citations as papers print them (`Smith et al. (2020, p. 4)`) into evidence as it is written here.
 
+use rustc_hash::FxHashMap;
+
 use crate::syntax::build::Build;
 use crate::syntax::build::heading::is_allowed;
 use crate::syntax::keyword;
@@ -62,8 +64,7 @@ impl Build<'_> {
     /// The ID of a study that is cited by names and a year: the declared one that has both, else one made of them.
     fn cited(&self, piece: &Piece, mended: &mut Mended) -> String {
         let made = format!("{}{}", piece.source, piece.year);
-        let wanted = letters(&made);
-        match self.declared_studies().iter().find(|study| letters(study) == wanted) {
+        match self.declared_studies().get(&letters(&made)) {
             Some(declared) => declared.clone(),
             None => {
                 mended.undeclared.push(made.clone());
@@ -72,11 +73,12 @@ impl Build<'_> {
         }
     }
 
-    /// The IDs that the `study` headings of this source declare.
-    fn declared_studies(&self) -> &[String] {
+    /// The IDs that the `study` headings of this source declare, by their letters and digits.
+    fn declared_studies(&self) -> &FxHashMap<String, String> {
         self.studies.get_or_init(|| {
             let headings = self.source.lines().filter(|line| keyword::begins_with(line, "study"));
-            headings.filter_map(|line| line.split_whitespace().nth(1)).map(str::to_owned).collect()
+            let ids = headings.filter_map(|line| line.split_whitespace().nth(1));
+            ids.map(|id| (letters(id), id.to_owned())).collect()
         })
     }
 }
