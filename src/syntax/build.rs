@@ -15,6 +15,10 @@ mod reading;
 mod unless;
 mod wording;
 
+use std::cell::OnceCell;
+
+use rustc_hash::FxHashMap;
+
 use configuration::Configuration;
 use read::{Parts, Read, Reads};
 
@@ -41,6 +45,8 @@ pub(super) struct Build<'t> {
     configuration: Configuration,
     /// What the grammar read last: kept to be filled again.
     reads: Reads,
+    /// The IDs of the studies that the source declares by their letters and digits, once they are asked for.
+    studies: OnceCell<FxHashMap<String, String>>,
     /// The tree so far.
     pub(super) tree: Builder,
     /// What is wrong.
@@ -56,6 +62,7 @@ impl<'t> Build<'t> {
             depth: 0,
             configuration: Configuration::default(),
             reads: Reads::default(),
+            studies: OnceCell::new(),
             tree: Builder::default(),
             faults: Vec::new(),
         }

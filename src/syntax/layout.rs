@@ -7,6 +7,7 @@
 
 mod bullets;
 mod characters;
+mod column;
 mod lines;
 
 pub(super) use bullets::list_mark;

@@ -120,7 +120,7 @@ impl Build<'_> {
         let mut reading = Reading::default();
         for member in members {
             match member {
-                Member::Joint(joint, _) => reading.join(joint.is_or()),
+                Member::Joint(joint, _) => reading.join(*joint),
                 Member::Operand(operand) => reading.operand(self.said(self.span(*operand))),
             }
         }
@@ -176,6 +176,7 @@ impl Build<'_> {
     fn quantified(&mut self, read: Read<'_>) -> Whole {
         let mut parts = read.parts();
         let (Some(quantifier), Some(group)) = (parts.next(), parts.next()) else { return Ok(()) };
+        self.check_numbers(group.parts())?;
         self.check_elements(&self.members(group.parts()))?;
         let mark = self.tree.open(Kind::Term(quantifier_term(quantifier)), self.span(read));
         self.quantifier_number(quantifier, group.parts().count())?;

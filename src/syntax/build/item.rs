@@ -3,6 +3,7 @@
 use pest::error::InputLocation;
 
 use super::configuration::Configuration;
+use super::diagnose::Within;
 use super::{Build, Read};
 use crate::source::Span;
 use crate::syntax::fault::{ClauseFault, Fault};
@@ -120,7 +121,7 @@ impl Build<'_> {
         let at = match error.location {
             InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
         };
-        let fault = self.diagnose(item, is_heading(rule), text, at);
+        let fault = self.diagnose(item, within(rule), text, at);
         self.faults.push(fault);
         false
     }
@@ -135,19 +136,19 @@ fn declared(read: Read<'_>) -> Item {
     }
 }
 
-/// Whether a rule reads a heading by itself.
-fn is_heading(rule: Rule) -> bool {
-    matches!(
-        rule,
+/// What a rule reads by itself.
+fn within(rule: Rule) -> Within {
+    match rule {
         Rule::cmoc_alone
-            | Rule::case_alone
-            | Rule::study_alone
-            | Rule::group_alone
-            | Rule::theory_alone
-            | Rule::bibliography_alone
-            | Rule::language_alone
-            | Rule::declaration_alone
-    )
+        | Rule::case_alone
+        | Rule::study_alone
+        | Rule::group_alone
+        | Rule::theory_alone
+        | Rule::bibliography_alone
+        | Rule::language_alone
+        | Rule::declaration_alone => Within::Heading,
+        _ => Within::Clause,
+    }
 }
 
 fn heading_rule(item: Item) -> Rule {

@@ -9,6 +9,15 @@ use crate::syntax::keyword;
 use crate::syntax::tree::{Kind, Part, Term};
 use crate::syntax::wording;
 
+/// How a member stands in its list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It is the only one.
+    Alone,
+    /// Others stand beside it.
+    Beside,
+}
+
 impl Build<'_> {
     /// A clause that is a list of phrases, in a line or as bullets.
     pub(super) fn phrases_clause(&mut self, read: Read<'_>) -> Whole {
@@ -58,14 +67,14 @@ impl Build<'_> {
     /// Phrases with what separates them.
     pub(super) fn phrases(&mut self, parts: Parts<'_>, list: ListOf) -> Whole {
         self.check_numbers(parts)?;
-        let several = parts.are_several();
+        let standing = if parts.are_several() { Standing::Beside } else { Standing::Alone };
         for (joint, part) in joined(parts) {
             if let Some((joint, at)) = joint {
                 self.check_joint(list, parts, joint, self.joint_span(joint, at))?;
             }
             match part.rule() {
                 Rule::phrase | Rule::counted_phrase | Rule::quoted => self.phrase(part, Among::Phrases)?,
-                Rule::unknown => self.unknown_of(list, part, several)?,
+                Rule::unknown => self.unknown_of(list, part, standing)?,
                 Rule::negated => self.negated_of(list, part)?,
                 Rule::group_of => return Err(self.not_a_list(list, part, "a parenthesis")),
                 Rule::quantified => return Err(self.not_a_list(list, part, "a quantifier")),
@@ -79,18 +88,20 @@ impl Build<'_> {
         Fault::condition(self.span(part), ConditionFault::NotAList { list, found })
     }
 
-    fn unknown_of(&mut self, list: ListOf, part: Read<'_>, several: bool) -> Whole {
+    fn unknown_of(&mut self, list: ListOf, part: Read<'_>, standing: Standing) -> Whole {
         let span = self.span(part);
-        self.check_unknown(list, span, several)?;
+        self.check_unknown(list, span, standing)?;
         self.unknown(part);
         Ok(())
     }
 
     /// `?` stands alone, for mechanisms or outcomes.
-    pub(super) fn check_unknown(&self, list: ListOf, at: Span, several: bool) -> Whole {
+    pub(super) fn check_unknown(&self, list: ListOf, at: Span, standing: Standing) -> Whole {
         match list {
-            ListOf::Mechanisms | ListOf::Outcomes if several => Err(Fault::condition(at, ConditionFault::UnknownAmong)),
-            ListOf::Mechanisms | ListOf::Outcomes => Ok(()),
+            ListOf::Mechanisms | ListOf::Outcomes => match standing {
+                Standing::Alone => Ok(()),
+                Standing::Beside => Err(Fault::condition(at, ConditionFault::UnknownAmong)),
+            },
             ListOf::Names | ListOf::Phrases | ListOf::Influences => Err(Fault::phrase(at, PhraseFault::Question)),
         }
     }

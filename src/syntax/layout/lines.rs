@@ -140,14 +140,10 @@ impl Layout<'_> {
         if is_bullet(text) && self.item.is_some_and(|item| item != Item::Broken) && self.is_in_clause() {
             return self.outdented_bullet(line);
         }
-        let word = keyword::first_word(text);
-        let at = line.keyword(word);
-        let wrong = LayoutFault::NoItem { word: word.to_owned(), nearest: keyword::nearest_item(text) };
-        self.start_item(line, Item::Broken);
-        self.faults.push(Fault::layout(at, wrong));
+        self.no_item(line);
     }
 
-    fn start_item(&mut self, line: Line, item: Item) {
+    pub(super) fn start_item(&mut self, line: Line, item: Item) {
         self.check_blank_line(line, item);
         self.item = Some(item);
         let mark = if self.piece.items.is_empty() { " " } else { "\n" };
