@@ -97,8 +97,7 @@ impl<'t> Build<'t> {
 
     /// What the grammar read, without the white space at its end.
     fn span(&self, read: Read<'_>) -> Span {
-        let blanks = read.text().bytes().rev().take_while(|&byte| byte == b' ').count();
-        self.here(read.start(), read.end() - blanks)
+        self.here(read.start(), read.ink())
     }
 
     /// The words at a span as one line.

@@ -12,10 +12,10 @@ use crate::syntax::grammar::{Grammar, Rule};
 #[derive(Clone, Copy, Debug)]
 struct Entry {
     rule: Rule,
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
     /// The place after its last descendant.
-    next: usize,
+    next: u32,
 }
 
 /// Everything that the grammar read of one text, kept to be filled again.
@@ -36,7 +36,7 @@ impl Reads {
             match token {
                 Token::Start { rule, pos } => {
                     self.open.push(self.entries.len());
-                    self.entries.push(Entry { rule, start: pos.pos(), end: 0, next: 0 });
+                    self.entries.push(Entry { rule, start: pos.pos() as u32, end: 0, next: 0 });
                 }
                 Token::End { pos, .. } => self.close(pos.pos()),
             }
@@ -46,7 +46,7 @@ impl Reads {
     }
 
     fn close(&mut self, end: usize) {
-        let next = self.entries.len();
+        let (end, next) = (end as u32, self.entries.len() as u32);
         if let Some(entry) = self.open.pop().and_then(|open| self.entries.get_mut(open)) {
             (entry.end, entry.next) = (end, next);
         }
@@ -70,12 +70,21 @@ impl<'p> Read<'p> {
 
     /// Its first byte.
     pub(super) fn start(self) -> usize {
-        self.entries[self.index].start
+        self.entries[self.index].start as usize
     }
 
     /// One past its last byte.
     pub(super) fn end(self) -> usize {
-        self.entries[self.index].end
+        self.entries[self.index].end as usize
+    }
+
+    /// One past its last byte that is no blank.
+    pub(super) fn ink(self) -> usize {
+        let (start, mut end) = (self.start(), self.end());
+        while end > start && self.input.as_bytes()[end - 1] == b' ' {
+            end -= 1;
+        }
+        end
     }
 
     /// Its text.
@@ -85,7 +94,7 @@ impl<'p> Read<'p> {
 
     /// The rules directly inside it.
     pub(super) fn parts(self) -> Parts<'p> {
-        Parts { entries: self.entries, text: self.input, next: self.index + 1, end: self.entries[self.index].next }
+        Parts { entries: self.entries, text: self.input, next: self.index + 1, end: self.entries[self.index].next as usize }
     }
 }
 
@@ -106,7 +115,7 @@ impl<'p> Parts<'p> {
 
     /// Whether more than one is left.
     pub(super) fn are_several(self) -> bool {
-        self.first().is_some_and(|first| self.entries[first.index].next < self.end)
+        self.first().is_some_and(|first| (self.entries[first.index].next as usize) < self.end)
     }
 }
 
@@ -118,7 +127,7 @@ impl<'p> Iterator for Parts<'p> {
             return None;
         }
         let read = Read { entries: self.entries, input: self.text, index: self.next };
-        self.next = self.entries[self.next].next;
+        self.next = self.entries[self.next].next as usize;
         Some(read)
     }
 }
