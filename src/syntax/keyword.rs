@@ -152,8 +152,8 @@ const MARKED: [u8; 128] = {
 };
 
 /// What stands for a mark in a laid-out text.
-pub(super) fn marked(mark: char) -> char {
-    MARKED.get(mark as usize).map_or(mark, |&byte| char::from(byte))
+pub(super) fn marked(mark: u8) -> u8 {
+    MARKED.get(usize::from(mark)).copied().unwrap_or(mark)
 }
 
 /// A laid-out text with its marks as they are written.

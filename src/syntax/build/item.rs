@@ -44,9 +44,10 @@ impl Build<'_> {
         if !matches!(item, Item::Cmoc | Item::Statement) {
             return;
         }
-        let line =
-            self.source[span.start as usize..span.end as usize].lines().next().map_or(0, |line| line.trim_end().len());
-        let heading = Span::new(span.start, span.start + line as u32);
+        let heading = || {
+            let line = span.of(self.source).lines().next().map_or(0, |line| line.trim_end().len());
+            Span::new(span.start, span.start + line as u32)
+        };
         if let Some(fault) = self.configuration.finish(heading) {
             let fault = self.not_indented(item, span).unwrap_or(fault);
             self.faults.push(fault);
