@@ -57,7 +57,7 @@ impl Build<'_> {
 
     fn level_of(&mut self, term: Term, mut operands: Parts<'_>) -> Whole {
         let (first, last) = (operands.first(), operands.last());
-        let span = first.zip(last).map_or(Span::default(), |(first, last)| self.span(first).to(self.span(last)));
+        let span = first.zip(last).map_or(Span::default(), |(first, last)| self.here(first.start(), last.ink()));
         let mark = self.tree.open(Kind::Term(term), span);
         operands.try_for_each(|operand| self.operand(operand))?;
         self.tree.close(mark);

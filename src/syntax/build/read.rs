@@ -80,11 +80,11 @@ impl<'p> Read<'p> {
 
     /// One past its last byte that is no blank.
     pub(super) fn ink(self) -> usize {
-        let (start, mut end) = (self.start(), self.end());
-        while end > start && self.input.as_bytes()[end - 1] == b' ' {
-            end -= 1;
+        let mut written = &self.input.as_bytes()[self.start()..self.end()];
+        while let [before @ .., b' '] = written {
+            written = before;
         }
-        end
+        self.start() + written.len()
     }
 
     /// Its text.

@@ -57,6 +57,10 @@ impl Layout<'_> {
     /// Passes words, or the one character that stands before them; gives the place after it.
     fn pass_bare(&mut self, at: usize, end: usize) -> usize {
         let byte = self.source.as_bytes()[at];
+        if byte == b' ' {
+            self.between_words = true;
+            return at + 1;
+        }
         let may_begin = self.between_words && self.dashes.is_empty() && BEGINS_KEYWORD[usize::from(byte)];
         if let Some(after) = may_begin.then(|| self.mark_keyword(at, end)).flatten() {
             return after;
@@ -108,15 +112,17 @@ impl Layout<'_> {
     fn mark_keyword(&mut self, at: usize, end: usize) -> Option<usize> {
         let rest = &self.source[at..end];
         let (mut mark, length) = keyword::inline(rest).or_else(|| keyword::quantifier(rest))?;
-        match mark.as_bytes()[0] {
+        match mark {
             keyword::THEN_MARK => self.start_inline_then(at),
             keyword::UNLESS_MARK => _ = self.drop_comma(),
-            keyword::AND_MARK if self.drop_comma() => mark = keyword::COMMA_AND,
-            keyword::OR_MARK if self.drop_comma() => mark = keyword::COMMA_OR,
+            keyword::AND_MARK if self.drop_comma() => mark = keyword::COMMA_AND_MARK,
+            keyword::OR_MARK if self.drop_comma() => mark = keyword::COMMA_OR_MARK,
             _ => {}
         }
-        self.write(at, mark);
-        self.between_words = false;
+        let first = self.laid(at);
+        self.text[first] = mark;
+        self.text[first + 1..first + length].make_ascii_lowercase();
+        self.plain(at + length);
         Some(at + length)
     }
 
@@ -182,7 +188,6 @@ impl Layout<'_> {
     fn unquoted(&mut self, character: char, at: usize, end: usize) -> usize {
         let after = at + character.len_utf8();
         match character {
-            ' ' => self.between_words = true,
             '"' | '“' => self.open_quotation(character, at),
             '#' if self.item.is_some() && self.is_comment(at, after, end) => {
                 self.comment(at, end);
