@@ -83,9 +83,8 @@ impl<'t> Build<'t> {
     /// Adds whole items, if the text is that and nothing else.
     fn whole(&mut self, text: &str) -> bool {
         let mut reads = std::mem::take(&mut self.reads);
-        let read = reads.read(Rule::piece, text);
+        let read = reads.read(Rule::piece, text).map(|whole| whole.parts().for_each(|item| self.item(item)));
         let is_whole = read.is_ok();
-        read.into_iter().flatten().for_each(|item| self.item(item));
         self.reads = reads;
         is_whole
     }
@@ -97,7 +96,8 @@ impl<'t> Build<'t> {
 
     /// What the grammar read, without the white space at its end.
     fn span(&self, read: Read<'_>) -> Span {
-        self.here(read.start(), read.ink())
+        let ink = read.ink();
+        self.here(ink.start, ink.end)
     }
 
     /// The words at a span as one line.

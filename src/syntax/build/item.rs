@@ -115,7 +115,7 @@ impl Build<'_> {
     /// A heading or a clause by itself; false where it cannot be read.
     fn part_alone(&mut self, item: Item, rule: Rule, text: &str) -> bool {
         let mut reads = std::mem::take(&mut self.reads);
-        let read = reads.read(rule, text).map(|parts| parts.for_each(|part| self.item_part(part)));
+        let read = reads.read(rule, text).map(|whole| whole.parts().for_each(|part| self.item_part(part)));
         self.reads = reads;
         let Err(error) = read else { return true };
         let at = match error.location {
