@@ -66,15 +66,13 @@ pub(super) fn begins_with(text: &str, keyword: &str) -> bool {
         return false;
     }
     let mut rest = text;
-    for (index, word) in keyword.split(' ').enumerate() {
-        let spaced = rest.trim_start();
-        if index > 0 && spaced.len() == rest.len() {
-            return false;
-        }
-        match spaced.get(..word.len()) {
-            Some(head) if head.eq_ignore_ascii_case(word) => rest = &spaced[word.len()..],
-            _ => return false,
-        }
+    for byte in keyword.bytes() {
+        let after = match byte {
+            b' ' => Some(rest.trim_start()).filter(|after| after.len() < rest.len()),
+            letter => rest.bytes().next().filter(|first| first.eq_ignore_ascii_case(&letter)).map(|_| &rest[1..]),
+        };
+        let Some(after) = after else { return false };
+        rest = after;
     }
     ends_word(rest)
 }
@@ -202,19 +200,18 @@ pub(super) fn length_at(mark: u8) -> usize {
 ///
 /// That is a control character, so that the grammar finds the end of a phrase at once.
 pub(super) fn inline(text: &str) -> Option<(u8, usize)> {
-    let mut bytes = text.bytes().map(|byte| byte | 0x20);
-    let (keyword, mark) = match (bytes.next()?, bytes.next()) {
-        (b'a', Some(b'n')) => ("and", AND_MARK),
-        (b'o', Some(b'r')) => ("or", OR_MARK),
-        (b'n', Some(b'o')) => ("not", NOT_MARK),
-        (b'u', Some(b'n')) => ("unless", UNLESS_MARK),
-        (b't', Some(b'h')) => ("then", THEN_MARK),
-        (b'?', _) => ("?", UNKNOWN_MARK),
+    let (mark, known, rest) = match text.as_bytes() {
+        [b'a' | b'A', b'n' | b'N', b'd' | b'D', ..] => (AND_MARK, 3, ""),
+        [b'o' | b'O', b'r' | b'R', ..] => (OR_MARK, 2, ""),
+        [b'n' | b'N', b'o' | b'O', b't' | b'T', ..] => (NOT_MARK, 3, ""),
+        [b'u' | b'U', b'n' | b'N', ..] => (UNLESS_MARK, 2, "less"),
+        [b't' | b'T', b'h' | b'H', ..] => (THEN_MARK, 2, "en"),
+        [b'?', ..] => (UNKNOWN_MARK, 1, ""),
         _ => return None,
     };
-    let head = text.as_bytes().get(..keyword.len())?;
-    (head.eq_ignore_ascii_case(keyword.as_bytes()) && ends_word(&text[keyword.len()..]))
-        .then_some((mark, keyword.len()))
+    let length = known + rest.len();
+    let is_whole = text.get(known..length)?.eq_ignore_ascii_case(rest) && ends_word(&text[length..]);
+    is_whole.then_some((mark, length))
 }
 
 /// The first word of a quantifier that a text begins with: what stands for its first letter, and its length.

@@ -165,15 +165,14 @@ impl<'t> Iterator for Words<'t> {
 
 /// What any word of a phrase can look like.
 fn inside(phrase: &str) -> Option<Look> {
-    let mut begins_word = true;
-    for (at, &byte) in phrase.as_bytes().iter().enumerate() {
-        if begins_word
-            && WORTH[usize::from(byte)]
+    let mut at = 0;
+    while let Some(&first) = phrase.as_bytes().get(at) {
+        if WORTH[usize::from(first)]
             && let Some(look) = word_at(phrase, at)
         {
             return Some(look);
         }
-        begins_word = byte == b' ';
+        at += phrase.as_bytes()[at..].iter().take_while(|&&byte| byte != b' ').count() + 1;
     }
     None
 }

@@ -6,38 +6,50 @@ use crate::syntax::fault::{Fault, LayoutFault};
 use crate::syntax::keyword;
 use crate::syntax::wording;
 
-/// Bytes outside quotations that need a second look.
-static SPECIAL: [bool; 256] = special(b" ,;=[]-\"#()\xc2\xe1\xe2\xe3\xef");
-/// Bytes inside quotations that need a second look.
-static QUOTED: [bool; 256] = special(b"\"\\\xe2");
-
-/// The first letters of keywords that stand inside clauses, and `?`.
-static BEGINS_KEYWORD: [bool; 256] = table(b"aonutAONUT?");
-
-const fn special(bytes: &[u8]) -> [bool; 256] {
-    let mut table = table(bytes);
-    let mut index = 0;
-    while index < 0x20 {
-        table[index] = true;
-        index += 1;
-    }
-    table[0x7f] = true;
-    table
+/// What a byte outside quotations may be.
+#[derive(Clone, Copy)]
+enum May {
+    /// Part of a word.
+    Word,
+    /// The first letter of a keyword, where a word begins.
+    Keyword,
+    /// A space.
+    Space,
+    /// Something that needs a second look.
+    Special,
 }
 
-const fn table(bytes: &[u8]) -> [bool; 256] {
-    let mut table = [false; 256];
+/// By byte: what it may be outside quotations.
+static BARE: [May; 256] = {
+    let table = with([May::Word; 256], b",;=[]-\"#()\xc2\xe1\xe2\xe3\xef\x7f", May::Special);
+    let mut table = with(table, b"aonutAONUT?", May::Keyword);
+    let mut control = 0;
+    while control < b' ' as usize {
+        table[control] = May::Special;
+        control += 1;
+    }
+    with(table, b" ", May::Space)
+};
+
+/// By byte: whether it needs a second look inside quotations.
+static QUOTED: [bool; 256] = {
+    let mut table = with([false; 256], b"\"\\\xe2\x7f", true);
+    let mut control = 0;
+    while control < b' ' as usize {
+        table[control] = true;
+        control += 1;
+    }
+    table
+};
+
+/// A table with an entry of its own for some bytes.
+const fn with<T: Copy>(mut table: [T; 256], bytes: &[u8], entry: T) -> [T; 256] {
     let mut index = 0;
     while index < bytes.len() {
-        table[bytes[index] as usize] = true;
+        table[bytes[index] as usize] = entry;
         index += 1;
     }
     table
-}
-
-/// Whether a word goes on after a space as the one before it did: it is no mark, and outside bullets no keyword either.
-fn goes_on(first: u8, is_bullet: bool) -> bool {
-    !SPECIAL[usize::from(first)] && (is_bullet || !BEGINS_KEYWORD[usize::from(first)])
 }
 
 impl Layout<'_> {
@@ -54,45 +66,41 @@ impl Layout<'_> {
         }
     }
 
-    /// Passes words, or the one character that stands before them; gives the place after it.
-    fn pass_bare(&mut self, at: usize, end: usize) -> usize {
-        let byte = self.source.as_bytes()[at];
-        if byte == b' ' {
-            self.between_words = true;
-            return at + 1;
+    /// Passes words, up to the end of the line or past the first character that needs a look; gives the place after it.
+    fn pass_bare(&mut self, mut at: usize, end: usize) -> usize {
+        let line = &self.source.as_bytes()[..end];
+        let is_bullet = !self.dashes.is_empty();
+        while let Some(&byte) = line.get(at) {
+            match BARE[usize::from(byte)] {
+                May::Space => {
+                    self.between_words = true;
+                    at += 1;
+                }
+                May::Special => return self.special(at, end),
+                May::Keyword if self.between_words && !is_bullet => match self.mark_keyword(at, end) {
+                    Some(after) => at = after,
+                    None => at = self.word(at, line),
+                },
+                May::Word | May::Keyword => at = self.word(at, line),
+            }
         }
-        let may_begin = self.between_words && self.dashes.is_empty() && BEGINS_KEYWORD[usize::from(byte)];
-        if let Some(after) = may_begin.then(|| self.mark_keyword(at, end)).flatten() {
-            return after;
-        }
-        let words = self.words(at, end);
-        if words > at {
-            self.plain(words);
-            return words;
-        }
-        if byte.is_ascii() {
-            return self.unquoted(char::from(byte), at, end);
-        }
-        let Some(character) = self.source[at..end].chars().next() else { return end };
-        self.unquoted(character, at, end)
+        end
     }
 
-    /// The end of the plain words that begin here: single spaces between them are passed with them.
-    fn words(&self, at: usize, end: usize) -> usize {
-        let bytes = &self.source.as_bytes()[..end];
-        let is_bullet = !self.dashes.is_empty();
-        let mut next = at;
-        while let Some(&byte) = bytes.get(next) {
-            if SPECIAL[usize::from(byte)] {
-                let joins =
-                    byte == b' ' && next > at && bytes.get(next + 1).is_some_and(|&after| goes_on(after, is_bullet));
-                if !joins {
-                    break;
-                }
-            }
-            next += 1;
+    /// Passes a word, or the rest of one; gives the place after it.
+    fn word(&mut self, at: usize, line: &[u8]) -> usize {
+        let goes_on = |byte: &&u8| matches!(BARE[usize::from(**byte)], May::Word | May::Keyword);
+        let after = at + line[at..].iter().take_while(goes_on).count();
+        self.plain(after);
+        after
+    }
+
+    /// Passes a character that needs a second look; gives the place after it.
+    fn special(&mut self, at: usize, end: usize) -> usize {
+        match self.source[at..end].chars().next() {
+            Some(character) => self.unquoted(character, at, end),
+            None => end,
         }
-        next
     }
 
     /// Passes what stands inside a quotation, with the character after it that needs a look; gives the place after it.
