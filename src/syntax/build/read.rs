@@ -16,7 +16,7 @@ struct Entry {
     rule: Rule,
     start: u32,
     end: u32,
-    /// The place after its last descendant.
+    /// The place after its last descendant; while the rule is open, the place of the rule around it.
     next: u32,
 }
 
@@ -24,7 +24,6 @@ struct Entry {
 #[derive(Debug, Default)]
 pub(super) struct Reads {
     entries: Vec<Entry>,
-    open: Vec<usize>,
 }
 
 impl Reads {
@@ -34,23 +33,22 @@ impl Reads {
     /// Where the text is not that and nothing else.
     pub(super) fn read<'p>(&'p mut self, rule: Rule, text: &'p str) -> Result<ReadText<'p>, Box<Error<Rule>>> {
         self.entries.clear();
+        let mut open = 0;
         for token in Grammar::parse(rule, text)?.tokens() {
+            let next = self.entries.len() as u32;
             match token {
                 Token::Start { rule, pos } => {
-                    self.open.push(self.entries.len());
-                    self.entries.push(Entry { rule, start: pos.pos() as u32, end: 0, next: 0 });
+                    self.entries.push(Entry { rule, start: pos.pos() as u32, end: 0, next: open });
+                    open = next;
                 }
-                Token::End { pos, .. } => self.close(pos.pos()),
+                Token::End { pos, .. } => {
+                    let entry = &mut self.entries[open as usize];
+                    entry.end = pos.pos() as u32;
+                    open = std::mem::replace(&mut entry.next, next);
+                }
             }
         }
         Ok(ReadText { entries: &self.entries, text })
-    }
-
-    fn close(&mut self, end: usize) {
-        let (end, next) = (end as u32, self.entries.len() as u32);
-        if let Some(entry) = self.open.pop().and_then(|open| self.entries.get_mut(open)) {
-            (entry.end, entry.next) = (end, next);
-        }
     }
 }
 
