@@ -21,26 +21,14 @@ enum May {
 
 /// By byte: what it may be outside quotations.
 static BARE: [May; 256] = {
-    let table = with([May::Word; 256], b",;=[]-\"#()\xc2\xe1\xe2\xe3\xef\x7f", May::Special);
-    let mut table = with(table, b"aonutAONUT?", May::Keyword);
-    let mut control = 0;
-    while control < b' ' as usize {
-        table[control] = May::Special;
-        control += 1;
-    }
+    let table = with_controls([May::Word; 256], May::Special);
+    let table = with(table, b",;=[]-\"#()\xc2\xe1\xe2\xe3\xef", May::Special);
+    let table = with(table, b"aonutAONUT?", May::Keyword);
     with(table, b" ", May::Space)
 };
 
 /// By byte: whether it needs a second look inside quotations.
-static QUOTED: [bool; 256] = {
-    let mut table = with([false; 256], b"\"\\\xe2\x7f", true);
-    let mut control = 0;
-    while control < b' ' as usize {
-        table[control] = true;
-        control += 1;
-    }
-    table
-};
+static QUOTED: [bool; 256] = with(with_controls([false; 256], true), b"\"\\\xe2", true);
 
 /// A table with an entry of its own for some bytes.
 const fn with<T: Copy>(mut table: [T; 256], bytes: &[u8], entry: T) -> [T; 256] {
@@ -50,6 +38,16 @@ const fn with<T: Copy>(mut table: [T; 256], bytes: &[u8], entry: T) -> [T; 256] 
         index += 1;
     }
     table
+}
+
+/// A table with an entry of its own for control characters.
+const fn with_controls<T: Copy>(mut table: [T; 256], entry: T) -> [T; 256] {
+    let mut control = 0;
+    while control < b' ' as usize {
+        table[control] = entry;
+        control += 1;
+    }
+    with(table, b"\x7f", entry)
 }
 
 impl Layout<'_> {
@@ -76,7 +74,7 @@ impl Layout<'_> {
                     self.between_words = true;
                     at += 1;
                 }
-                May::Special => return self.special(at, end),
+                May::Special => return self.unquoted(at, end),
                 May::Keyword if self.between_words && !is_bullet => match self.mark_keyword(at, end) {
                     Some(after) => at = after,
                     None => at = self.word(at, line),
@@ -93,14 +91,6 @@ impl Layout<'_> {
         let after = at + line[at..].iter().take_while(goes_on).count();
         self.plain(after);
         after
-    }
-
-    /// Passes a character that needs a second look; gives the place after it.
-    fn special(&mut self, at: usize, end: usize) -> usize {
-        match self.source[at..end].chars().next() {
-            Some(character) => self.unquoted(character, at, end),
-            None => end,
-        }
     }
 
     /// Passes what stands inside a quotation, with the character after it that needs a look; gives the place after it.
@@ -193,7 +183,8 @@ impl Layout<'_> {
     }
 
     /// One character outside quotations; gives the place after it.
-    fn unquoted(&mut self, character: char, at: usize, end: usize) -> usize {
+    fn unquoted(&mut self, at: usize, end: usize) -> usize {
+        let Some(character) = self.source[at..end].chars().next() else { return end };
         let after = at + character.len_utf8();
         match character {
             '"' | '“' => self.open_quotation(character, at),
