@@ -90,9 +90,8 @@ impl<'t> Build<'t> {
     /// Adds whole items, if the text is that and nothing else.
     fn whole(&mut self, text: &str) -> bool {
         let mut reads = std::mem::take(&mut self.reads);
-        let read = reads.read(Rule::piece, text);
+        let read = reads.read(Rule::piece, text).map(|whole| whole.parts().for_each(|item| self.item(item)));
         let is_whole = read.is_ok();
-        read.into_iter().flatten().for_each(|item| self.item(item));
         self.reads = reads;
         is_whole
     }
@@ -104,8 +103,8 @@ impl<'t> Build<'t> {
 
     /// What the grammar read, without the white space at its end.
     fn span(&self, read: Read<'_>) -> Span {
-        let blanks = read.text().bytes().rev().take_while(|&byte| byte == b' ').count();
-        self.here(read.start(), read.end() - blanks)
+        let ink = read.ink();
+        self.here(ink.start, ink.end)
     }
 
     /// The words at a span as one line.

@@ -45,9 +45,10 @@ impl Build<'_> {
         if !matches!(item, Item::Cmoc | Item::Statement) {
             return;
         }
-        let line =
-            self.source[span.start as usize..span.end as usize].lines().next().map_or(0, |line| line.trim_end().len());
-        let heading = Span::new(span.start, span.start + line as u32);
+        let heading = || {
+            let line = span.of(self.source).lines().next().map_or(0, |line| line.trim_end().len());
+            Span::new(span.start, span.start + line as u32)
+        };
         if let Some(fault) = self.configuration.finish(heading) {
             let fault = self.not_indented(item, span).unwrap_or(fault);
             self.faults.push(fault);
@@ -115,7 +116,7 @@ impl Build<'_> {
     /// A heading or a clause by itself; false where it cannot be read.
     fn part_alone(&mut self, item: Item, rule: Rule, text: &str) -> bool {
         let mut reads = std::mem::take(&mut self.reads);
-        let read = reads.read(rule, text).map(|parts| parts.for_each(|part| self.item_part(part)));
+        let read = reads.read(rule, text).map(|whole| whole.parts().for_each(|part| self.item_part(part)));
         self.reads = reads;
         let Err(error) = read else { return true };
         let at = match error.location {

@@ -41,19 +41,23 @@ impl Build<'_> {
         let said = self.span(read);
         let list = self.configuration.start_then(said);
         let list = list.map_err(|outcome| self.third_then(self.keyword_span(read), outcome, said))?;
-        let mut parts = read.parts();
-        let Some(first) = parts.next() else { return Ok(()) };
-        if first.rule() == Rule::bullets {
-            return self.phrase_bullets(first, list);
+        let parts = read.parts();
+        match parts.into_iter().last().filter(|last| matches!(last.rule(), Rule::bullets | Rule::condition)) {
+            None => self.phrases(parts, list),
+            Some(bullets) if bullets.rule() == Rule::bullets => self.phrase_bullets(bullets, list),
+            Some(mechanisms) if list == ListOf::Mechanisms => self.delivered(parts.before(mechanisms), mechanisms),
+            Some(mechanisms) => {
+                let whole = self.said(self.after_keyword(said));
+                let arrow = parts.before(mechanisms).last().map_or(mechanisms.start(), Read::end);
+                Err(Fault::condition(self.here(arrow, arrow + 2), ConditionFault::Arrow { whole }))
+            }
         }
-        let Some(mechanisms) = parts.next() else { return self.phrases(first.parts(), list) };
-        if list != ListOf::Mechanisms {
-            let whole = self.said(self.after_keyword(said));
-            let arrow = first.end();
-            return Err(Fault::condition(self.here(arrow, arrow + 2), ConditionFault::Arrow { whole }));
-        }
-        let mark = self.tree.open(Kind::Part(Part::Delivered), self.span(first));
-        self.condition(first)?;
+    }
+
+    /// What is delivered, and the mechanisms after the arrow.
+    fn delivered(&mut self, delivered: Parts<'_>, mechanisms: Read<'_>) -> Whole {
+        let mark = self.tree.open(Kind::Part(Part::Delivered), self.row(delivered));
+        self.operands(delivered)?;
         self.tree.close(mark);
         self.phrases(mechanisms.parts(), ListOf::Mechanisms)
     }
@@ -66,8 +70,10 @@ impl Build<'_> {
 
     /// Phrases with what separates them.
     pub(super) fn phrases(&mut self, parts: Parts<'_>, list: ListOf) -> Whole {
-        self.check_numbers(parts)?;
         let standing = if parts.are_several() { Standing::Beside } else { Standing::Alone };
+        if standing == Standing::Beside {
+            self.check_numbers(parts)?;
+        }
         for (joint, part) in joined(parts) {
             if let Some((joint, at)) = joint {
                 self.check_joint(list, parts, joint, self.joint_span(joint, at))?;

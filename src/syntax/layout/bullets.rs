@@ -48,7 +48,7 @@ impl Layout<'_> {
 
     /// Whether an `unless` stands in the clause already.
     pub(super) fn has_unless(&self) -> bool {
-        memchr::memchr(keyword::UNLESS_MARK, &self.piece.text.as_bytes()[self.clause..]).is_some()
+        memchr::memchr(keyword::UNLESS_MARK, &self.text[self.clause..]).is_some()
     }
 
     /// Whether a clause stands above in the item, to which a bullet may belong.
