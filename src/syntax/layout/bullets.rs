@@ -25,7 +25,7 @@ impl Layout<'_> {
 
     /// Whether the bullet has a bracket that is still open: what stands in it says where, and parts nothing.
     fn is_in_locator(&self) -> bool {
-        let laid = self.piece.text.as_bytes();
+        let laid = &self.text;
         let near = &laid[self.clause.max(laid.len().saturating_sub(LOCATOR))..];
         let bullet = &near[memchr::memrchr(b'\r', near).unwrap_or(0)..];
         self.item == Some(Item::Case) && memchr::memrchr(b'[', bullet) > memchr::memrchr(b']', bullet)
