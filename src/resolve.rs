@@ -5,6 +5,7 @@ mod bibliography;
 mod broken;
 mod cases;
 mod circles;
+mod cited;
 mod clauses;
 mod conditions;
 mod configurations;
@@ -93,6 +94,7 @@ pub fn resolve_to_answer(sources: &Sources, trees: &[(SourceId, Tree)], files: &
     let cases = describer.cases(items(sources, trees));
     diagnostics.append(&mut describer.found);
     theory.cases = cases;
+    diagnostics.extend(cited::problems(&theory));
     diagnostics.sort_by_key(|found| (found.place(), found.code));
     Resolved { theory, diagnostics }
 }

@@ -21,6 +21,9 @@ impl Span {
     /// The smallest span of whole letters that holds the bytes from `start` to `end` of a text.
     #[must_use]
     pub fn around(text: &str, start: usize, end: usize) -> Self {
+        if text.is_char_boundary(start) && text.is_char_boundary(end) {
+            return Self::new(start as u32, end as u32);
+        }
         let is_inside = |at: usize| at < text.len() && !text.is_char_boundary(at);
         let start = (0..=start).rev().find(|&at| !is_inside(at)).unwrap_or(0);
         let end = (end..=text.len()).find(|&at| !is_inside(at)).unwrap_or(end);

@@ -94,7 +94,7 @@ impl<'t> Describer<'t> {
     fn clause<'s>(&mut self, draft: &mut Draft<'s>, clause: Clause, node: Node<'_>, reader: Reader<'s>) {
         let case = &mut draft.case;
         match clause {
-            Clause::Facts | Clause::Observed => self.facts(case, node, clause == Clause::Observed, reader),
+            Clause::Facts | Clause::Observed => self.facts(case, (clause, node), reader),
             Clause::Like => draft.like = node.part(Part::Id).map(|id| (reader.raw(id), reader.place(id))),
             Clause::OfTheory => case.theory = self.of_theory(node, reader),
             Clause::Complete => case.complete = true,

@@ -4,7 +4,7 @@ mod collect;
 mod configurations;
 
 pub use collect::{Collector, Declares, Owner, declares, name_of_broken};
-pub use configurations::{Found, is_display_id};
+pub use configurations::{Found, Spelling, is_display_id};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -112,7 +112,14 @@ impl<'s> Names<'s> {
     /// The nearest cases.
     #[must_use]
     pub fn nearest_case(&self, name: &str) -> Vec<String> {
-        self.nearest.names(name, sorted(self.cases.keys().copied()).into_iter())
+        self.nearest_other_case(name, "")
+    }
+
+    /// The nearest cases, for a name that stands in the case `own`, which is not meant.
+    #[must_use]
+    pub fn nearest_other_case(&self, name: &str, own: &str) -> Vec<String> {
+        let others = self.cases.keys().copied().filter(|&case| case != own);
+        self.nearest.names(name, sorted(others).into_iter())
     }
 
     /// The nearest theories.
@@ -124,7 +131,19 @@ impl<'s> Names<'s> {
     /// The nearest configurations, by the names that lead to one.
     #[must_use]
     pub fn nearest_configuration(&self, name: &str) -> Vec<String> {
-        let all: Vec<String> = self.configurations.spellings(name.contains('.')).collect();
+        self.nearest_among(name, |_| true)
+    }
+
+    /// The nearest configurations, for a name that stands in the configuration `own`, which is not meant.
+    #[must_use]
+    pub fn nearest_other_configuration(&self, name: &str, own: ConfigurationId) -> Vec<String> {
+        self.nearest_among(name, |id| id != own)
+    }
+
+    fn nearest_among(&self, name: &str, may_be: impl Fn(ConfigurationId) -> bool) -> Vec<String> {
+        let spelling = if name.contains('.') { Spelling::Full } else { Spelling::Shortest };
+        let all: Vec<String> =
+            self.configurations.spellings(spelling).filter(|(id, _)| may_be(*id)).map(|(_, name)| name).collect();
         self.nearest.names(name, all.iter().map(String::as_str))
     }
 

@@ -69,7 +69,7 @@ fn warning(first: &Name<'_>, second: &Name<'_>) -> Diagnostic {
 
 fn names(vocabulary: &Vocabulary) -> Vec<Name<'_>> {
     let mut names = Vec::new();
-    for (id, phrase) in vocabulary.iter().filter(|(_, phrase)| phrase.in_theory) {
+    for (id, phrase) in vocabulary.in_theory() {
         let mut add = |shown, place| names.push(Name { shown, key: identity(shown).into_owned(), phrase: id, place });
         add(&phrase.name, phrase.first);
         phrase.declared().also.iter().chain(&phrase.declared().opposites).for_each(|name| add(&name.text, name.place));

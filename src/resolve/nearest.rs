@@ -49,7 +49,7 @@ impl Nearest {
     /// The nearest phrases of a vocabulary that a theory uses, under the name that is near.
     pub fn phrases(&self, wanted: &str, vocabulary: &Vocabulary) -> Vec<String> {
         let wanted = identity(wanted);
-        let names = vocabulary.iter().filter(|(_, phrase)| phrase.in_theory).flat_map(|(_, phrase)| {
+        let names = vocabulary.in_theory().flat_map(|(_, phrase)| {
             let others = phrase.declared().also.iter().chain(&phrase.declared().opposites).map(|name| &*name.text);
             std::iter::once(&*phrase.name).chain(others)
         });
@@ -102,9 +102,11 @@ fn name_distance(wanted: &str, name: &str, limit: usize) -> Option<usize> {
     if is_end_of(wanted, name) || is_end_of(name, wanted) {
         return Some(1);
     }
+    // Where each mark is another, as with `1` and `2`, nothing is near.
+    let all = wanted.chars().count().max(name.chars().count());
     (wanted.len().abs_diff(name.len()) <= limit * 4)
         .then(|| osa_distance(wanted, name))
-        .filter(|distance| *distance <= limit)
+        .filter(|distance| *distance <= limit && *distance < all)
 }
 
 fn bare(name: &str) -> impl Iterator<Item = char> + '_ {

@@ -98,17 +98,17 @@ impl<'v> Splittable<'v> {
             return None;
         }
         let mut found = None;
-        for (index, pair) in phrases.windows(2).enumerate() {
+        for (joints, pair) in (1..).zip(phrases.windows(2)) {
             let Some(joint) = reader.joint(pair[0], pair[1]) else { break };
             joined.push_str(joint);
             joined.push_str(&identity(&reader.phrase(pair[1])));
-            // A comma may stand without a space: then the text itself is what a name is compared with.
-            let spelled = reader.spelled(first.span().to(pair[1].span()));
-            if joined.len() > self.longest && spelled.len() > self.longest {
+            // A comma may stand without a space: then the text itself is what a name is compared with, one byte shorter a joint.
+            if joined.len() > self.longest + joints {
                 break;
             }
-            let name = self.names.get(&*joined).or_else(|| self.names.get(&*identity(&spelled)));
-            found = name.map(|id| (index + 2, *id)).or(found);
+            let spelled = || reader.spelled(first.span().to(pair[1].span()));
+            let name = self.names.get(&*joined).or_else(|| self.names.get(&*identity(&spelled())));
+            found = name.map(|id| (joints + 1, *id)).or(found);
         }
         found
     }

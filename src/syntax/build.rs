@@ -15,6 +15,10 @@ mod reading;
 mod unless;
 mod wording;
 
+use std::cell::OnceCell;
+
+use rustc_hash::FxHashMap;
+
 use configuration::Configuration;
 use read::{Parts, Read, Reads};
 
@@ -41,6 +45,8 @@ pub(super) struct Build<'t> {
     configuration: Configuration,
     /// What the grammar read last: kept to be filled again.
     reads: Reads,
+    /// The IDs of the studies that the source declares by their letters and digits, once they are asked for.
+    studies: OnceCell<FxHashMap<String, String>>,
     /// The tree so far.
     pub(super) tree: Builder,
     /// What is wrong.
@@ -56,6 +62,7 @@ impl<'t> Build<'t> {
             depth: 0,
             configuration: Configuration::default(),
             reads: Reads::default(),
+            studies: OnceCell::new(),
             tree: Builder::default(),
             faults: Vec::new(),
         }
@@ -83,9 +90,8 @@ impl<'t> Build<'t> {
     /// Adds whole items, if the text is that and nothing else.
     fn whole(&mut self, text: &str) -> bool {
         let mut reads = std::mem::take(&mut self.reads);
-        let read = reads.read(Rule::piece, text);
+        let read = reads.read(Rule::piece, text).map(|whole| whole.parts().for_each(|item| self.item(item)));
         let is_whole = read.is_ok();
-        read.into_iter().flatten().for_each(|item| self.item(item));
         self.reads = reads;
         is_whole
     }
@@ -97,8 +103,8 @@ impl<'t> Build<'t> {
 
     /// What the grammar read, without the white space at its end.
     fn span(&self, read: Read<'_>) -> Span {
-        let blanks = read.text().bytes().rev().take_while(|&byte| byte == b' ').count();
-        self.here(read.start(), read.end() - blanks)
+        let ink = read.ink();
+        self.here(ink.start, ink.end)
     }
 
     /// The words at a span as one line.

@@ -9,7 +9,7 @@ mod layout;
 mod phrase;
 mod wording;
 
-pub(super) use bullet::BulletFault;
+pub(super) use bullet::{BulletFault, Intended};
 pub(super) use case::CaseFault;
 pub(super) use clause::ClauseFault;
 pub(super) use condition::{ConditionFault, ListOf};

@@ -7,7 +7,7 @@ mod tables;
 
 pub(super) use forms::form;
 pub(super) use lists::{CONFIDENCES, JOINING, LEVELS, POLARITIES, STATUSES, VALUES, VERDICTS};
-pub(super) use meant::{Meant, meant};
+pub(super) use meant::{Meant, meant, not_supported};
 pub(super) use tables::{ALONE, ITEMS, LISTS, QUOTED, clauses, of_clause};
 
 use super::tree::Item;
@@ -66,15 +66,13 @@ pub(super) fn begins_with(text: &str, keyword: &str) -> bool {
         return false;
     }
     let mut rest = text;
-    for (index, word) in keyword.split(' ').enumerate() {
-        let spaced = rest.trim_start();
-        if index > 0 && spaced.len() == rest.len() {
-            return false;
-        }
-        match spaced.get(..word.len()) {
-            Some(head) if head.eq_ignore_ascii_case(word) => rest = &spaced[word.len()..],
-            _ => return false,
-        }
+    for byte in keyword.bytes() {
+        let after = match byte {
+            b' ' => Some(rest.trim_start()).filter(|after| after.len() < rest.len()),
+            letter => rest.bytes().next().filter(|first| first.eq_ignore_ascii_case(&letter)).map(|_| &rest[1..]),
+        };
+        let Some(after) = after else { return false };
+        rest = after;
     }
     ends_word(rest)
 }
@@ -152,8 +150,8 @@ const MARKED: [u8; 128] = {
 };
 
 /// What stands for a mark in a laid-out text.
-pub(super) fn marked(mark: char) -> char {
-    MARKED.get(mark as usize).map_or(mark, |&byte| char::from(byte))
+pub(super) fn marked(mark: u8) -> u8 {
+    MARKED.get(usize::from(mark)).copied().unwrap_or(mark)
 }
 
 /// A laid-out text with its marks as they are written.
@@ -179,15 +177,12 @@ pub(super) const THEN_MARK: u8 = 0x05;
 pub(super) const COMMA_AND_MARK: u8 = 0x07;
 /// What stands for the first letter of `or` after a comma, which is blank then.
 pub(super) const COMMA_OR_MARK: u8 = 0x08;
+/// What stands for `?` in a laid-out text.
+const UNKNOWN_MARK: u8 = 0x06;
 /// What stands for `,` in a laid-out text.
 pub(super) const COMMA_MARK: u8 = MARKED[b',' as usize];
 /// What stands for `;` in a laid-out text.
 pub(super) const SEMICOLON_MARK: u8 = MARKED[b';' as usize];
-
-/// What the grammar reads for `and` after a comma.
-pub(super) const COMMA_AND: &str = "\u{7}nd";
-/// What the grammar reads for `or` after a comma.
-pub(super) const COMMA_OR: &str = "\u{8}r";
 
 /// The length of the keyword whose first letter a mark stands for; 1 of any other character.
 pub(super) fn length_at(mark: u8) -> usize {
@@ -201,34 +196,33 @@ pub(super) fn length_at(mark: u8) -> usize {
     }
 }
 
-/// The keyword inside a clause that a text begins with: what the grammar reads for it, and its length.
+/// The keyword inside a clause that a text begins with: what stands for its first letter, and its length.
 ///
-/// Its first letter is replaced by a control character, so that the grammar finds the end of a phrase at once.
-pub(super) fn inline(text: &str) -> Option<(&'static str, usize)> {
-    let mut bytes = text.bytes().map(|byte| byte | 0x20);
-    let (keyword, mark) = match (bytes.next()?, bytes.next()) {
-        (b'a', Some(b'n')) => ("and", "\u{1}nd"),
-        (b'o', Some(b'r')) => ("or", "\u{2}r"),
-        (b'n', Some(b'o')) => ("not", "\u{3}ot"),
-        (b'u', Some(b'n')) => ("unless", "\u{4}nless"),
-        (b't', Some(b'h')) => ("then", "\u{5}hen"),
-        (b'?', _) => ("?", "\u{6}"),
+/// That is a control character, so that the grammar finds the end of a phrase at once.
+pub(super) fn inline(text: &str) -> Option<(u8, usize)> {
+    let (mark, known, rest) = match text.as_bytes() {
+        [b'a' | b'A', b'n' | b'N', b'd' | b'D', ..] => (AND_MARK, 3, ""),
+        [b'o' | b'O', b'r' | b'R', ..] => (OR_MARK, 2, ""),
+        [b'n' | b'N', b'o' | b'O', b't' | b'T', ..] => (NOT_MARK, 3, ""),
+        [b'u' | b'U', b'n' | b'N', ..] => (UNLESS_MARK, 2, "less"),
+        [b't' | b'T', b'h' | b'H', ..] => (THEN_MARK, 2, "en"),
+        [b'?', ..] => (UNKNOWN_MARK, 1, ""),
         _ => return None,
     };
-    let head = text.as_bytes().get(..keyword.len())?;
-    (head.eq_ignore_ascii_case(keyword.as_bytes()) && ends_word(&text[keyword.len()..]))
-        .then_some((mark, keyword.len()))
+    let length = known + rest.len();
+    let is_whole = text.get(known..length)?.eq_ignore_ascii_case(rest) && ends_word(&text[length..]);
+    is_whole.then_some((mark, length))
 }
 
-/// The first word of a quantifier that a text begins with: what the grammar reads for it, and its length.
-pub(super) fn quantifier(text: &str) -> Option<(&'static str, usize)> {
+/// The first word of a quantifier that a text begins with: what stands for its first letter, and its length.
+pub(super) fn quantifier(text: &str) -> Option<(u8, usize)> {
     let &[first, second, ..] = text.as_bytes() else { return None };
     if !matches!((first | 0x20, second | 0x20), (b'a', b'n' | b'l' | b't') | (b'n', b'o')) {
         return None;
     }
-    let marks = [("any of", "\u{1C}ny"), ("all of", "\u{1D}ll"), ("none of", "\u{1E}one"), ("at least", "\u{1F}t")];
-    let found = marks.iter().find(|(words, _)| begins_with(text, words));
-    found.map(|&(_, mark)| (mark, mark.len()))
+    let marks = [("any of", 0x1C, 3), ("all of", 0x1D, 3), ("none of", 0x1E, 4), ("at least", 0x1F, 2)];
+    let found = marks.iter().find(|(words, ..)| begins_with(text, words));
+    found.map(|&(_, mark, length)| (mark, length))
 }
 
 /// The number that figures or a word (`two`) say.

@@ -7,6 +7,7 @@
 
 mod bullets;
 mod characters;
+mod column;
 mod lines;
 
 pub(super) use bullets::list_mark;
@@ -71,6 +72,8 @@ pub(super) struct Layout<'t> {
     /// The start of the next line.
     next: usize,
     piece: Piece,
+    /// The text of the piece so far: marks are ASCII and stand for whole letters, so that it stays UTF-8.
+    text: Vec<u8>,
     /// What is wrong with the layout.
     pub(super) faults: Vec<Fault>,
     /// Comments that were passed.
@@ -106,6 +109,7 @@ impl<'t> Layout<'t> {
             source,
             next,
             piece: Piece { base: next, ..Piece::default() },
+            text: Vec::new(),
             faults: Vec::new(),
             comments: Vec::new(),
             item: None,
@@ -125,7 +129,6 @@ impl<'t> Layout<'t> {
 
     /// Reads on until a piece is full, and leaves it in `piece`; false where the text has ended.
     pub(super) fn read_piece(&mut self, piece: &mut Piece) -> bool {
-        self.piece.text.clear();
         self.piece.items.clear();
         self.piece.broken.clear();
         self.piece.base = self.next;
@@ -133,21 +136,28 @@ impl<'t> Layout<'t> {
         self.clause = 0;
         self.item = None;
         while self.next < self.source.len() {
-            if self.piece.text.len() >= PIECE && self.starts_item() {
+            if self.text.len() >= PIECE && self.starts_item() {
                 break;
             }
             self.read_line();
         }
-        self.end_clause();
-        std::mem::swap(piece, &mut self.piece);
+        self.hand_on(piece);
         !piece.text.is_empty()
     }
 
     /// Reads the whole text as one clause, as if it stood in a line.
     pub(super) fn read_facts(&mut self, piece: &mut Piece) {
         self.copy(self.next, self.source.len());
+        self.hand_on(piece);
+    }
+
+    /// Ends the piece, and takes the buffers of the one before.
+    fn hand_on(&mut self, piece: &mut Piece) {
         self.end_clause();
+        self.piece.text = String::from_utf8(std::mem::take(&mut self.text)).unwrap_or_default();
         std::mem::swap(piece, &mut self.piece);
+        self.text = std::mem::take(&mut self.piece.text).into_bytes();
+        self.text.clear();
     }
 
     /// Whether the next line starts an item.

@@ -100,7 +100,24 @@ impl<'t> Printer<'t> {
             | Clause::PartOf
             | Clause::RivalOf
             | Clause::ContrastsWith => self.spaced(|printer| printer.list(node.children(), Printer::part)),
-            _ => node.children().for_each(|part| self.spaced(|printer| printer.part(part))),
+            Clause::Level
+            | Clause::Means
+            | Clause::Confidence
+            | Clause::Because
+            | Clause::Type
+            | Clause::Text
+            | Clause::Setting
+            | Clause::Relevance
+            | Clause::Rigour
+            | Clause::Richness
+            | Clause::Fixed
+            | Clause::Polarity
+            | Clause::Actor
+            | Clause::Status
+            | Clause::Note
+            | Clause::Like
+            | Clause::OfTheory
+            | Clause::Complete => node.children().for_each(|part| self.spaced(|printer| printer.part(part))),
         }
     }
 
@@ -195,7 +212,15 @@ impl<'t> Printer<'t> {
     fn element(&mut self, (term, node): (Term, Node<'_>)) {
         match term {
             Term::Phrase => self.phrase(node, Place::List),
-            _ => self.term(term, node),
+            Term::Unknown
+            | Term::Not
+            | Term::All
+            | Term::Any
+            | Term::Unless
+            | Term::AllOf
+            | Term::AnyOf
+            | Term::NoneOf
+            | Term::AtLeast => self.term(term, node),
         }
     }
 

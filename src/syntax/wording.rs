@@ -165,15 +165,14 @@ impl<'t> Iterator for Words<'t> {
 
 /// What any word of a phrase can look like.
 fn inside(phrase: &str) -> Option<Look> {
-    let mut begins_word = true;
-    for (at, &byte) in phrase.as_bytes().iter().enumerate() {
-        if begins_word
-            && WORTH[usize::from(byte)]
+    let mut at = 0;
+    while let Some(&first) = phrase.as_bytes().get(at) {
+        if WORTH[usize::from(first)]
             && let Some(look) = word_at(phrase, at)
         {
             return Some(look);
         }
-        begins_word = byte == b' ';
+        at += phrase.as_bytes()[at..].iter().take_while(|&&byte| byte != b' ').count() + 1;
     }
     None
 }
@@ -184,13 +183,10 @@ fn word_at(phrase: &str, at: usize) -> Option<Look> {
 
 /// What the word at a place looks like, and its length: nearly all are told apart by their first three letters.
 fn word(phrase: &str, at: usize) -> Option<(usize, Like)> {
-    let rest = &phrase[at..];
-    let bytes = rest.as_bytes();
-    if !bytes[0].is_ascii_alphabetic() {
-        return mark(phrase, at);
-    }
+    let bytes = &phrase.as_bytes()[at..];
     let letter = |index: usize| bytes.get(index).map_or(b' ', |byte| byte | 0x20);
     let keyword = match &[letter(0), letter(1), letter(2)] {
+        [first, ..] if !first.is_ascii_alphabetic() => return mark(phrase, at),
         b"sup" => "supported by",
         b"str" => "strengthened by",
         b"ref" => "refuted by",
@@ -204,6 +200,7 @@ fn word(phrase: &str, at: usize) -> Option<(usize, Like)> {
         b"if " => "if",
         _ => return None,
     };
+    let rest = &phrase[at..];
     if !keyword::begins_with(rest, keyword) {
         return None;
     }

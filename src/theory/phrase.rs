@@ -167,6 +167,8 @@ impl Phrase {
 pub struct Vocabulary {
     phrases: Vec<Phrase>,
     names: Names,
+    /// Those that a theory item uses: a file of cases may hold many more that none does.
+    in_theory: Vec<PhraseId>,
 }
 
 /// Every name of every phrase by its identity.
@@ -196,7 +198,9 @@ impl Vocabulary {
                 }
             }
         }
-        Self { phrases, names }
+        let ids = (0_u32..).map(PhraseId).zip(&phrases);
+        let in_theory = ids.filter(|(_, phrase)| phrase.in_theory).map(|(id, _)| id).collect();
+        Self { phrases, names, in_theory }
     }
 
     /// The phrase of an id.
@@ -226,6 +230,11 @@ impl Vocabulary {
     /// All phrases with their ids.
     pub fn iter(&self) -> impl Iterator<Item = (PhraseId, &Phrase)> {
         self.phrases.iter().enumerate().map(|(index, phrase)| (PhraseId(index as u32), phrase))
+    }
+
+    /// The phrases that a theory item uses, with their ids.
+    pub fn in_theory(&self) -> impl Iterator<Item = (PhraseId, &Phrase)> {
+        self.in_theory.iter().map(|&id| (id, self.get(id)))
     }
 
     /// The identities of all names, in no particular order, each with what it names.

@@ -4,13 +4,14 @@ use super::Describer;
 use crate::resolve::problem::CaseProblem;
 use crate::resolve::reading::Reader;
 use crate::source::Place;
-use crate::syntax::{Kind, Node, Part, Term};
+use crate::syntax::{Clause, Kind, Node, Part, Term};
 use crate::theory::{Case, Fact, Said, Unrecognised, collapsed};
 
 impl Describer<'_> {
     /// Adds the facts of a clause.
-    pub(super) fn facts(&mut self, case: &mut Case, clause: Node<'_>, observed: bool, reader: Reader<'_>) {
-        for node in clause.children().filter(|child| child.kind() == Kind::Part(Part::Fact)) {
+    pub(super) fn facts(&mut self, case: &mut Case, (clause, node): (Clause, Node<'_>), reader: Reader<'_>) {
+        let observed = clause == Clause::Observed;
+        for node in node.children().filter(|child| child.kind() == Kind::Part(Part::Fact)) {
             let Some((mut said, phrase)) = said(node) else { continue };
             if let Some(degree) = node.part(Part::Degree).and_then(|degree| reader.degree(degree)) {
                 said = Said::Degree(degree);

@@ -51,7 +51,7 @@ impl Describer<'_> {
             return Some((id, place));
         }
         if !self.names.is_broken(name) {
-            let nearest = self.names.nearest_case(name);
+            let nearest = self.names.nearest_other_case(name, &draft.case.name);
             self.found.push(CaseProblem::UnknownLike { name: name.to_owned(), place, nearest }.diagnostic());
         }
         None

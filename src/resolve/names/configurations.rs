@@ -18,6 +18,15 @@ pub enum Found {
     None,
 }
 
+/// How the names of configurations are spelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spelling {
+    /// `THEORY.ID`
+    Full,
+    /// `ID` where it leads to one alone.
+    Shortest,
+}
+
 #[derive(Clone, Copy, Debug)]
 struct Entry<'s> {
     heading: Option<HeadingId>,
@@ -140,13 +149,13 @@ impl<'s> Configurations<'s> {
         self.entries[id.0 as usize].id.is_ok()
     }
 
-    /// The names that lead to one configuration each, in file order: full ones, or short where that is enough.
-    pub fn spellings(&self, full: bool) -> impl Iterator<Item = String> + '_ {
+    /// The names that lead to one configuration each, in file order.
+    pub fn spellings(&self, spelling: Spelling) -> impl Iterator<Item = (ConfigurationId, String)> + '_ {
         let ids = (0_u32..).map(ConfigurationId);
         ids.zip(&self.entries).filter_map(move |(id, entry)| {
             let name = entry.id.ok()?;
-            let is_short = !full && !self.further.contains_key(name);
-            Some(if is_short { name.to_owned() } else { self.full_name(id) })
+            let is_short = spelling == Spelling::Shortest && !self.further.contains_key(name);
+            Some((id, if is_short { name.to_owned() } else { self.full_name(id) }))
         })
     }
 

@@ -1,6 +1,6 @@
 //! What is wrong with cases, and what is odd about their facts.
 
-use super::{either, nearest_or};
+use super::{circle, either, nearest_or};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::resolve::letters::{foreign_letter, in_latin};
 use crate::source::Place;
@@ -38,7 +38,10 @@ impl CaseProblem {
                     .saying("no `case` heading has this name")
                     .help(nearest_or(&nearest, format!("declare `case {name}`, or write its facts here")))
             }
-            Self::LikeCircle { names, places } => like_circle(&names, &places),
+            Self::LikeCircle { names, places } => {
+                circle(Code(302), "like", (&names, &places), |one| format!("case `{one}` starts from itself"))
+                    .help("let one of them state its facts itself")
+            }
             Self::LikeTooDeep { name, place, deepest } => {
                 let message = format!("case `{name}` starts from more than {deepest} cases, one after the other");
                 Diagnostic::error(Code(309), place, message)
@@ -79,22 +82,6 @@ impl CaseProblem {
             .help("change one of the two facts, or the `implies`"),
         }
     }
-}
-
-fn like_circle(names: &[String], places: &[Place]) -> Diagnostic {
-    let mut places = places.iter().copied();
-    let first = places.next().unwrap_or_default();
-    let message = match names {
-        [one, _] => format!("case `{one}` starts from itself"),
-        _ => format!(
-            "`like` goes round in a circle: {}",
-            names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" → ")
-        ),
-    };
-    let found = Diagnostic::error(Code(302), first, message).saying("leads back to where it starts");
-    places
-        .fold(found, |found, place| found.related(place, "and goes on here"))
-        .help("let one of them state its facts itself")
 }
 
 fn unrecognised(phrase: &str, place: Place, nearest: &[String]) -> Diagnostic {

@@ -1,6 +1,6 @@
 //! What is wrong with names of studies, configurations, theories and cases.
 
-use super::{either, nearest_or};
+use super::{circle, either, nearest_or};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Place;
 use crate::theory::is_id;
@@ -38,6 +38,10 @@ impl Named {
 pub enum NameProblem {
     /// `supported by CHIPS`: no study and no bibliography key is called so.
     UnknownSource { name: String, place: Place, nearest: Vec<String> },
+    /// `supported by Smith, 2020`
+    Cited { source: String, year: String, id: String, place: Place, nearest: Vec<String> },
+    /// `supported by CHIPPS, p.4`
+    PlaceAsSource { source: String, within: String, place: Place },
     /// `cite inch2091`: no bibliography has the key.
     UnknownKey { key: String, place: Place, nearest: Vec<String>, bibliographies: usize },
     /// `refines 1x`: no configuration is called so.
@@ -56,6 +60,8 @@ pub enum NameProblem {
     RelationToDisplayId { name: String, place: Place },
     /// `refines 1b` in `1a` and `refines 1a` in `1b`; the circle's names begin and end with the same one.
     Circle { relation: &'static str, names: Vec<String>, places: Vec<Place> },
+    /// `supported by case sunnyside`, where the case is told for another theory alone.
+    CaseOfAnother { name: String, case: String, theory: String, place: Place, of: Place },
     /// `level micro` and `level macro` in one item.
     ClauseTwice { clause: &'static str, place: Place, first: Place },
 }
@@ -65,6 +71,18 @@ impl NameProblem {
     pub fn diagnostic(self) -> Diagnostic {
         match self {
             Self::UnknownSource { name, place, nearest } => unknown_source(&name, place, &nearest),
+            Self::Cited { source, year, id, place, nearest } => {
+                Diagnostic::error(Code(201), place, format!("there is no study `{source}`, and none `{year}`"))
+                    .saying("one study? its ID is one word")
+                    .help(nearest_or(&nearest, format!("write `{id}`, and declare it: `study {id} \"its title\"`")))
+            }
+            Self::PlaceAsSource { source, within, place } => Diagnostic::error(
+                Code(201),
+                place,
+                format!("there is no study `{within}`, and no key of a bibliography"),
+            )
+            .saying("a place in the source before it?")
+            .help(format!("a place stands in brackets after its source: `{source} [{within}]`")),
             Self::UnknownKey { key, place, nearest, bibliographies } => {
                 unknown_key(&key, place, &nearest, bibliographies)
             }
@@ -101,7 +119,18 @@ impl NameProblem {
             )
             .saying("a statement without an ID")
             .help("give the statement a `cmoc` heading with an ID, and write that ID here"),
-            Self::Circle { relation, names, places } => circle(relation, &names, &places),
+            Self::Circle { relation, names, places } => {
+                let to_itself = |one: &str| format!("`{one}` cannot stand in `{relation}` to itself");
+                circle(Code(210), relation, (&names, &places), to_itself)
+                    .help(format!("take away the `{relation}` that is not meant"))
+            }
+            Self::CaseOfAnother { name, case, theory, place, of } => {
+                let message = format!("`{name}` cites case `{case}`, which theory `{theory}` alone concerns");
+                Diagnostic::warning(Code(212), place, message)
+                    .saying("never held against what the case describes")
+                    .related(of, format!("the case: it says `theory {theory}`"))
+                    .help(format!("take `theory {theory}` out of case `{case}` if other theories concern it too, or cite its study"))
+            }
             Self::ClauseTwice { clause, place, first } => {
                 Diagnostic::error(Code(211), place, format!("`{clause}` is said twice"))
                     .saying("said again")
@@ -168,25 +197,4 @@ fn declared_twice(what: Named, name: &str, place: Place, first: Place) -> Diagno
         .saying("declared again")
         .related(first, "first declared here")
         .help(help)
-}
-
-/// Of a circle this many members are shown, so that a long one stays readable.
-const SHOWN: usize = 8;
-
-fn circle(relation: &'static str, names: &[String], places: &[Place]) -> Diagnostic {
-    let mut places = places.iter().copied();
-    let first = places.next().unwrap_or_default();
-    let message = match names {
-        [one, _] => format!("`{one}` cannot stand in `{relation}` to itself"),
-        _ => format!(
-            "`{relation}` goes round in a circle: {}{}",
-            names.iter().take(SHOWN).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" → "),
-            names.len().checked_sub(SHOWN + 1).map_or(String::new(), |left| format!(" → … and {} more", left + 1)),
-        ),
-    };
-    let found = Diagnostic::error(Code(210), first, message).saying("leads back to where it starts");
-    places
-        .take(SHOWN)
-        .fold(found, |found, place| found.related(place, "and goes on here"))
-        .help(format!("take away the `{relation}` that is not meant"))
 }

@@ -3,6 +3,8 @@
 mod bare;
 
 use super::condition::quantifier_term;
+use super::diagnose::intended;
+use super::list::Standing;
 use super::{Build, Read, Whole};
 use crate::source::Span;
 use crate::syntax::fault::{BulletFault, ConditionFault, Fault, ListOf};
@@ -110,20 +112,13 @@ impl<'t> Build<'t> {
 
     fn condition_bullet(&mut self, bullet: Bullet<'_>, below: &[Bullet<'_>]) -> Whole {
         let Some(term) = lone_quantifier(bullet.text) else {
-            if let Some(quantifier) = bullet.after("not").filter(|phrase| lone_quantifier(phrase.text).is_some()) {
-                let quantifier = self.said(quantifier.span());
-                return Err(Fault::bullet(bullet.span(), BulletFault::NotQuantifier { quantifier }));
-            }
-            if let Some(deeper) = below.first() {
-                let above = self.said(bullet.span());
-                return Err(Fault::bullet(deeper.span(), BulletFault::BelowPhrase { above }));
-            }
-            return self.phrase_bullet(bullet);
+            return match (below.first(), bullet.after("not").filter(|rest| lone_quantifier(rest.text).is_some())) {
+                (Some(deeper), _) => Err(self.below_phrase(bullet, *deeper)),
+                (None, Some(quantifier)) => Err(self.nothing_below(quantifier)),
+                (None, None) => self.phrase_bullet(bullet),
+            };
         };
-        let Some(last) = below.last() else {
-            let quantifier = self.said(bullet.span());
-            return Err(Fault::bullet(bullet.span(), BulletFault::NothingBelow { quantifier }));
-        };
+        let Some(last) = below.last() else { return Err(self.nothing_below(bullet)) };
         if self.depth >= DEEPEST {
             return Err(Fault::condition(bullet.span(), ConditionFault::TooDeep));
         }
@@ -137,6 +132,21 @@ impl<'t> Build<'t> {
         self.depth -= 1;
         self.tree.close(mark);
         Ok(())
+    }
+
+    fn nothing_below(&self, quantifier: Bullet<'_>) -> Fault {
+        let at = quantifier.span();
+        Fault::bullet(at, BulletFault::NothingBelow { quantifier: self.said(at) })
+    }
+
+    /// A bullet with deeper ones below it is a quantifier: what is wrong where it is none.
+    fn below_phrase(&self, bullet: Bullet<'_>, deeper: Bullet<'_>) -> Fault {
+        let above = self.said(bullet.span());
+        let Some(intended) = intended(&above) else {
+            return Fault::bullet(deeper.span(), BulletFault::BelowPhrase { above });
+        };
+        let (keyword, first) = ("-".to_owned(), self.said(deeper.span()));
+        Fault::bullet(bullet.span(), BulletFault::WordsAbove { keyword, words: above, intended, first })
     }
 
     /// A bullet that is a phrase, perhaps with `not`, or `?`.
@@ -172,8 +182,8 @@ impl<'t> Build<'t> {
         if list == ListOf::Mechanisms {
             self.resource_bullet(&mut bullets)?;
         }
-        let several = bullets.len() > 1;
-        bullets.into_iter().try_for_each(|bullet| self.list_bullet(list, bullet, several))
+        let standing = if bullets.len() > 1 { Standing::Beside } else { Standing::Alone };
+        bullets.into_iter().try_for_each(|bullet| self.list_bullet(list, bullet, standing))
     }
 
     /// Bullets of a list stand at one depth.
@@ -228,9 +238,9 @@ impl<'t> Build<'t> {
         Err(Fault::bullet(bullet.span(), wrong))
     }
 
-    fn list_bullet(&mut self, list: ListOf, bullet: Bullet<'_>, several: bool) -> Whole {
+    fn list_bullet(&mut self, list: ListOf, bullet: Bullet<'_>, standing: Standing) -> Whole {
         if bullet.text == "?" {
-            self.check_unknown(list, bullet.span(), several)?;
+            self.check_unknown(list, bullet.span(), standing)?;
         }
         if let Some(phrase) = bullet.after("not") {
             self.check_not(list, bullet.span(), || self.said(phrase.span()))?;

@@ -109,12 +109,13 @@ impl Build<'_> {
 
     /// The name of something.
     pub(super) fn id(&mut self, read: Read<'_>) {
-        let id = self.span(read).of(self.source);
+        let span = self.span(read);
+        let id = span.of(self.source);
         if let Some(character) = id.chars().find(|&character| !heading::is_allowed(character)) {
             let wrong = ClauseFault::BadId { id: id.to_owned(), character, mended: heading::mended_id(id) };
-            self.faults.push(Fault::clause(self.span(read), wrong));
+            self.faults.push(Fault::clause(span, wrong));
         }
-        self.part(Part::Id, read);
+        self.tree.leaf(Kind::Part(Part::Id), span);
     }
 
     /// The name of a source: a key of a bibliography has whatever characters its file gives it (`doi:10.1/x`), and what

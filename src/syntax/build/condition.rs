@@ -44,7 +44,7 @@ impl Build<'_> {
     }
 
     /// Operands of one level: all of them, or any of them.
-    fn operands(&mut self, operands: Parts<'_>) -> Whole {
+    pub(super) fn operands(&mut self, operands: Parts<'_>) -> Whole {
         match level(operands) {
             Level::One => operands.into_iter().try_for_each(|operand| self.operand(operand)),
             Level::Of(term) => self.level_of(term, operands),
@@ -56,12 +56,16 @@ impl Build<'_> {
     }
 
     fn level_of(&mut self, term: Term, mut operands: Parts<'_>) -> Whole {
-        let (first, last) = (operands.first(), operands.last());
-        let span = first.zip(last).map_or(Span::default(), |(first, last)| self.span(first).to(self.span(last)));
-        let mark = self.tree.open(Kind::Term(term), span);
+        let mark = self.tree.open(Kind::Term(term), self.row(operands));
         operands.try_for_each(|operand| self.operand(operand))?;
         self.tree.close(mark);
         Ok(())
+    }
+
+    /// From the first operand to the last.
+    pub(super) fn row(&self, operands: Parts<'_>) -> Span {
+        let ends = operands.first().zip(operands.last());
+        ends.map_or(Span::default(), |(first, last)| self.here(first.start(), last.ink().end))
     }
 
     /// A condition with `unless`, or one that may be read in two ways.
@@ -120,7 +124,7 @@ impl Build<'_> {
         let mut reading = Reading::default();
         for member in members {
             match member {
-                Member::Joint(joint, _) => reading.join(joint.is_or()),
+                Member::Joint(joint, _) => reading.join(*joint),
                 Member::Operand(operand) => reading.operand(self.said(self.span(*operand))),
             }
         }
@@ -176,6 +180,7 @@ impl Build<'_> {
     fn quantified(&mut self, read: Read<'_>) -> Whole {
         let mut parts = read.parts();
         let (Some(quantifier), Some(group)) = (parts.next(), parts.next()) else { return Ok(()) };
+        self.check_numbers(group.parts())?;
         self.check_elements(&self.members(group.parts()))?;
         let mark = self.tree.open(Kind::Term(quantifier_term(quantifier)), self.span(read));
         self.quantifier_number(quantifier, group.parts().count())?;
@@ -239,7 +244,7 @@ fn level(operands: Parts<'_>) -> Level {
     for (joint, operand) in joined(operands) {
         let Some((joint, at)) = joint else { continue };
         let next = match joint {
-            Joint::Comma if is_in_number(operand.input, at) => Level::Mixed,
+            Joint::Comma if is_in_number(operand.input(), at) => Level::Mixed,
             Joint::And | Joint::Comma | Joint::CommaAnd => Level::Of(Term::All),
             Joint::Or | Joint::CommaOr => Level::Of(Term::Any),
             Joint::Unless | Joint::Semicolon => Level::Mixed,

@@ -54,16 +54,16 @@ impl Configuration {
     }
 
     /// What is missing of it, or out of order, at its end; `heading` is where it starts.
-    pub(super) fn finish(&self, heading: Span) -> Option<Fault> {
+    pub(super) fn finish(&self, heading: impl FnOnce() -> Span) -> Option<Fault> {
         if self.broken {
             return None;
         }
         if !self.has_condition {
-            return Some(Fault::clause(heading, ClauseFault::Incomplete { missing: "if" }));
+            return Some(Fault::clause(heading(), ClauseFault::Incomplete { missing: "if" }));
         }
         if let Some(at) = self.then_first {
             return Some(Fault::clause(at, ClauseFault::ThenFirst));
         }
-        (self.thens == 0).then(|| Fault::clause(heading, ClauseFault::Incomplete { missing: "then" }))
+        (self.thens == 0).then(|| Fault::clause(heading(), ClauseFault::Incomplete { missing: "then" }))
     }
 }

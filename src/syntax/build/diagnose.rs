@@ -1,16 +1,18 @@
 //! Finds out why a heading or a clause could not be read, from where the grammar stopped.
 
+mod above;
+mod but;
+mod citation;
 mod evidence;
 mod place;
 
+pub(super) use above::intended;
 use place::{is_separator, unclosed};
 
 use super::case::degree_in_parentheses;
 use super::{Build, heading};
 use crate::source::Span;
-use crate::syntax::fault::{
-    Among, BulletFault, CaseFault, ClauseFault, ConditionFault, Fault, ListOf, PhraseFault, WordingFault,
-};
+use crate::syntax::fault::{Among, CaseFault, ClauseFault, ConditionFault, Fault, PhraseFault, WordingFault};
 use crate::syntax::keyword::{self, Meant};
 use crate::syntax::tree::Item;
 use crate::syntax::wording::{self, Like};
@@ -31,28 +33,43 @@ struct Stop<'p> {
     after_keyword: usize,
 }
 
+/// What could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Within {
+    /// The heading of an item.
+    Heading,
+    /// One of its clauses.
+    Clause,
+}
+
 impl Build<'_> {
     /// Why a heading or a clause could not be read: `at` is where the grammar stopped.
-    pub(super) fn diagnose(&self, item: Item, is_heading: bool, text: &str, at: usize) -> Fault {
+    pub(super) fn diagnose(&self, item: Item, within: Within, text: &str, at: usize) -> Fault {
         let text = &keyword::unmarked(text);
         let at = at + text[at..].len() - text[at..].trim_start_matches(' ').len();
         let written = self.here(0, text.len()).of(self.source);
-        let found = if is_heading {
-            keyword::item_keyword(written)
-        } else {
-            keyword::of_list(written, keyword::clauses(item)).or((item == Item::Case).then_some(""))
+        let found = match within {
+            Within::Heading => keyword::item_keyword(written),
+            Within::Clause => keyword::of_list(written, keyword::clauses(item)).or((item == Item::Case).then_some("")),
         };
         let Some(keyword) = found else { return self.no_keyword(item, written) };
         if keyword.is_empty() && keyword::has_colon(written) && keyword::meant(item, written).is_some() {
             return self.no_keyword(item, written);
         }
         let stop = Stop { text, at, keyword, after_keyword: keyword::length(written, keyword) };
-        let fault = if is_heading { self.heading(item, stop) } else { self.clause_fault(item, stop) };
+        let fault = match within {
+            Within::Heading => self.heading(item, stop),
+            Within::Clause => self.clause_fault(item, stop),
+        };
         fault.unwrap_or_else(|| self.stopped(stop))
     }
 
     pub(super) fn no_keyword(&self, item: Item, written: &str) -> Fault {
         let word = keyword::first_word(written).to_owned();
+        let may_give_evidence = matches!(item, Item::Cmoc | Item::Statement | Item::Theory | Item::Group);
+        if let Some(length) = keyword::not_supported(written).filter(|_| may_give_evidence) {
+            return self.not_supported(0, word, length);
+        }
         let all = keyword::clauses(item);
         let nearest = keyword::nearest(written, all.iter().copied());
         let at = self.here(0, word.len());
@@ -88,6 +105,9 @@ impl Build<'_> {
             return Some(Fault::phrase(self.word_at(stop), PhraseFault::KeywordInHeading { keyword: mark, whole }));
         }
         let rest = self.said(self.here(start, end));
+        if let Some(lines) = heading::in_lines(&rest).filter(|_| item == Item::Cmoc) {
+            return Some(Fault::clause(self.word_at(stop), ClauseFault::HeadingWithClauses { lines }));
+        }
         let wrong = match heading::mended(stop.keyword, &rest) {
             Some(mended) => ClauseFault::HeadingMended { keyword: stop.keyword, mended },
             None => ClauseFault::Heading { keyword: stop.keyword, form: keyword::form(stop.keyword) },
@@ -175,11 +195,11 @@ impl Build<'_> {
         let at = self.word_at(stop);
         let (start, end) = self.bounds(stop);
         let whole = self.said_in_quotes(self.here(start, end));
-        match among(stop) {
-            Among::Facts => Fault::case(at, CaseFault::Arrow { whole }),
-            _ if self.before(stop).contains("->") => Fault::condition(at, ConditionFault::SecondArrow),
-            _ => Fault::condition(at, ConditionFault::Arrow { whole }),
+        if among(stop) == Among::Facts {
+            return Fault::case(at, CaseFault::Arrow { whole });
         }
+        let is_second = self.before(stop).contains("->");
+        Fault::condition(at, if is_second { ConditionFault::SecondArrow } else { ConditionFault::Arrow { whole } })
     }
 
     /// What a parenthesis is meant for, where the words before it tell.
@@ -242,6 +262,10 @@ impl Build<'_> {
         let end = stop.at + "not".len() + rest.find(is_separator).unwrap_or(rest.len()).min(arrow);
         let before = self.said(self.here(start, self.before(stop).len()));
         let after = self.said(self.here(stop.at + "not".len(), end));
+        let denied = keyword::not_supported(self.here(stop.at, stop.text.len()).of(self.source));
+        if let Some(length) = denied.filter(|_| stop.keyword == "then") {
+            return self.not_supported(stop.at, "not".to_owned(), length);
+        }
         if before.is_empty() || start >= stop.at {
             return self.missing(stop);
         }
@@ -249,29 +273,10 @@ impl Build<'_> {
         if ["unknown", "not"].iter().any(|word| before.eq_ignore_ascii_case(word)) && among(stop) == Among::Facts {
             return Fault::case(at, CaseFault::UnknownNot { phrase: after });
         }
-        match before.strip_suffix(" but") {
-            Some(before) => Fault::phrase(at, PhraseFault::ButNot { before: before.trim().to_owned(), after }),
-            None => Fault::phrase(at, PhraseFault::NotInside { before, after }),
+        if (before == "but" || before.ends_with(" but")) && self.before(stop).ends_with("but") {
+            return Fault::phrase(at, self.but_not(stop, &after));
         }
-    }
-
-    /// An `unless` that ends bullets where none can.
-    fn unless_below(&self, stop: Stop<'_>) -> Fault {
-        let at = self.word_at(stop);
-        if matches!(stop.keyword, "if" | "only if" | "when") {
-            return Fault::bullet(at, BulletFault::SecondUnless);
-        }
-        Fault::condition(at, ConditionFault::NotAList { list: ListOf::Phrases, found: "`unless`" })
-    }
-
-    fn bullets_below(&self, stop: Stop<'_>) -> Fault {
-        let keyword = named(stop);
-        let line = stop.at + stop.text[stop.at..].find('-').unwrap_or(0);
-        let end = stop.text[line..].find('\r').map_or(stop.text.len(), |length| line + length);
-        let at = self.here(line, line + stop.text[line..end].trim_end().len());
-        let takes = stop.keyword.is_empty() || keyword::LISTS.contains(&stop.keyword);
-        let wrong = if takes { BulletFault::TextAndBullets { keyword } } else { BulletFault::NoList { keyword } };
-        Fault::bullet(at, wrong)
+        Fault::phrase(at, PhraseFault::NotInside { before, after })
     }
 }
 

@@ -12,6 +12,40 @@ pub(super) fn mended(keyword: &str, rest: &str) -> Option<String> {
     Some(if title.is_empty() { format!("{keyword} {id}") } else { format!("{keyword} {id} \"{title}\"") })
 }
 
+/// The lines that are meant by a heading of `cmoc` with clauses after it: the heading, and each clause.
+pub(super) fn in_lines(rest: &str) -> Option<Vec<String>> {
+    let starts = clause_starts(rest);
+    let first = *starts.first()?;
+    let mut words = rest[..first].split_whitespace();
+    let heading = match (words.next(), words.next()) {
+        (None, _) => "cmoc ID".to_owned(),
+        (Some(_), Some(second)) if !second.starts_with(['"', '“']) => return None,
+        (Some(_), _) => mended("cmoc", &rest[..first])?,
+    };
+    let mut lines = vec![heading];
+    if keyword::begins_with(&rest[first..], "then") {
+        lines.push("if …".to_owned());
+    }
+    let ends = starts.iter().skip(1).copied().chain([rest.len()]);
+    lines
+        .extend(starts.iter().zip(ends).map(|(&start, end)| rest[start..end].trim_matches([' ', ',', '.']).to_owned()));
+    Some(lines)
+}
+
+/// Where the clauses of a sentence start: its first `if`, `only if` or `then`, and each `then` after it.
+fn clause_starts(text: &str) -> Vec<usize> {
+    let (mut starts, mut quoted, mut begins_word) = (Vec::new(), false, true);
+    for (at, mark) in text.char_indices() {
+        let keywords: &[&str] = if starts.is_empty() { &["if", "only if", "then"] } else { &["then"] };
+        if begins_word && !quoted && keywords.iter().any(|keyword| keyword::begins_with(&text[at..], keyword)) {
+            starts.push(at);
+        }
+        quoted ^= matches!(mark, '"' | '“' | '”');
+        begins_word = mark == ' ';
+    }
+    starts
+}
+
 /// An ID in the place of one that holds what an ID cannot.
 pub(super) fn mended_id(written: &str) -> Option<String> {
     let dashed: String = written.chars().map(|character| if is_allowed(character) { character } else { '-' }).collect();

@@ -3,6 +3,7 @@
 use pest::error::InputLocation;
 
 use super::configuration::Configuration;
+use super::diagnose::Within;
 use super::{Build, Read};
 use crate::source::Span;
 use crate::syntax::fault::{ClauseFault, Fault};
@@ -44,9 +45,10 @@ impl Build<'_> {
         if !matches!(item, Item::Cmoc | Item::Statement) {
             return;
         }
-        let line =
-            self.source[span.start as usize..span.end as usize].lines().next().map_or(0, |line| line.trim_end().len());
-        let heading = Span::new(span.start, span.start + line as u32);
+        let heading = || {
+            let line = span.of(self.source).lines().next().map_or(0, |line| line.trim_end().len());
+            Span::new(span.start, span.start + line as u32)
+        };
         if let Some(fault) = self.configuration.finish(heading) {
             let fault = self.not_indented(item, span).unwrap_or(fault);
             self.faults.push(fault);
@@ -114,13 +116,13 @@ impl Build<'_> {
     /// A heading or a clause by itself; false where it cannot be read.
     fn part_alone(&mut self, item: Item, rule: Rule, text: &str) -> bool {
         let mut reads = std::mem::take(&mut self.reads);
-        let read = reads.read(rule, text).map(|parts| parts.for_each(|part| self.item_part(part)));
+        let read = reads.read(rule, text).map(|whole| whole.parts().for_each(|part| self.item_part(part)));
         self.reads = reads;
         let Err(error) = read else { return true };
         let at = match error.location {
             InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
         };
-        let fault = self.diagnose(item, is_heading(rule), text, at);
+        let fault = self.diagnose(item, within(rule), text, at);
         self.faults.push(fault);
         false
     }
@@ -135,19 +137,19 @@ fn declared(read: Read<'_>) -> Item {
     }
 }
 
-/// Whether a rule reads a heading by itself.
-fn is_heading(rule: Rule) -> bool {
-    matches!(
-        rule,
+/// What a rule reads by itself.
+fn within(rule: Rule) -> Within {
+    match rule {
         Rule::cmoc_alone
-            | Rule::case_alone
-            | Rule::study_alone
-            | Rule::group_alone
-            | Rule::theory_alone
-            | Rule::bibliography_alone
-            | Rule::language_alone
-            | Rule::declaration_alone
-    )
+        | Rule::case_alone
+        | Rule::study_alone
+        | Rule::group_alone
+        | Rule::theory_alone
+        | Rule::bibliography_alone
+        | Rule::language_alone
+        | Rule::declaration_alone => Within::Heading,
+        _ => Within::Clause,
+    }
 }
 
 fn heading_rule(item: Item) -> Rule {

@@ -72,7 +72,7 @@ impl Joint {
 pub(super) fn joined(row: Parts<'_>) -> impl Iterator<Item = (Option<(Joint, usize)>, Read<'_>)> {
     let mut end = None;
     row.map(move |operand| {
-        let joint = end.and_then(|end| Joint::after(operand.input, end));
+        let joint = end.and_then(|end| Joint::after(operand.input(), end));
         end = Some(operand.end());
         (joint, operand)
     })
@@ -134,7 +134,7 @@ impl Build<'_> {
             let (Some(before), Some((Joint::Comma, at))) = (before, joint) else { continue };
             // `= 0,7` has an error of its own.
             let is_degree = before.parts().any(|one| one.rule() == Rule::degree);
-            if !is_degree && is_in_number(part.input, at) {
+            if !is_degree && is_in_number(part.input(), at) {
                 return Err(self.number_fault([before, part], at));
             }
         }

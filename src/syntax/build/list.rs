@@ -9,6 +9,15 @@ use crate::syntax::keyword;
 use crate::syntax::tree::{Kind, Part, Term};
 use crate::syntax::wording;
 
+/// How a member stands in its list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It is the only one.
+    Alone,
+    /// Others stand beside it.
+    Beside,
+}
+
 impl Build<'_> {
     /// A clause that is a list of phrases, in a line or as bullets.
     pub(super) fn phrases_clause(&mut self, read: Read<'_>) -> Whole {
@@ -32,19 +41,23 @@ impl Build<'_> {
         let said = self.span(read);
         let list = self.configuration.start_then(said);
         let list = list.map_err(|outcome| self.third_then(self.keyword_span(read), outcome, said))?;
-        let mut parts = read.parts();
-        let Some(first) = parts.next() else { return Ok(()) };
-        if first.rule() == Rule::bullets {
-            return self.phrase_bullets(first, list);
+        let parts = read.parts();
+        match parts.into_iter().last().filter(|last| matches!(last.rule(), Rule::bullets | Rule::condition)) {
+            None => self.phrases(parts, list),
+            Some(bullets) if bullets.rule() == Rule::bullets => self.phrase_bullets(bullets, list),
+            Some(mechanisms) if list == ListOf::Mechanisms => self.delivered(parts.before(mechanisms), mechanisms),
+            Some(mechanisms) => {
+                let whole = self.said(self.after_keyword(said));
+                let arrow = parts.before(mechanisms).last().map_or(mechanisms.start(), Read::end);
+                Err(Fault::condition(self.here(arrow, arrow + 2), ConditionFault::Arrow { whole }))
+            }
         }
-        let Some(mechanisms) = parts.next() else { return self.phrases(first.parts(), list) };
-        if list != ListOf::Mechanisms {
-            let whole = self.said(self.after_keyword(said));
-            let arrow = first.end();
-            return Err(Fault::condition(self.here(arrow, arrow + 2), ConditionFault::Arrow { whole }));
-        }
-        let mark = self.tree.open(Kind::Part(Part::Delivered), self.span(first));
-        self.condition(first)?;
+    }
+
+    /// What is delivered, and the mechanisms after the arrow.
+    fn delivered(&mut self, delivered: Parts<'_>, mechanisms: Read<'_>) -> Whole {
+        let mark = self.tree.open(Kind::Part(Part::Delivered), self.row(delivered));
+        self.operands(delivered)?;
         self.tree.close(mark);
         self.phrases(mechanisms.parts(), ListOf::Mechanisms)
     }
@@ -57,15 +70,17 @@ impl Build<'_> {
 
     /// Phrases with what separates them.
     pub(super) fn phrases(&mut self, parts: Parts<'_>, list: ListOf) -> Whole {
-        self.check_numbers(parts)?;
-        let several = parts.are_several();
+        let standing = if parts.are_several() { Standing::Beside } else { Standing::Alone };
+        if standing == Standing::Beside {
+            self.check_numbers(parts)?;
+        }
         for (joint, part) in joined(parts) {
             if let Some((joint, at)) = joint {
                 self.check_joint(list, parts, joint, self.joint_span(joint, at))?;
             }
             match part.rule() {
                 Rule::phrase | Rule::counted_phrase | Rule::quoted => self.phrase(part, Among::Phrases)?,
-                Rule::unknown => self.unknown_of(list, part, several)?,
+                Rule::unknown => self.unknown_of(list, part, standing)?,
                 Rule::negated => self.negated_of(list, part)?,
                 Rule::group_of => return Err(self.not_a_list(list, part, "a parenthesis")),
                 Rule::quantified => return Err(self.not_a_list(list, part, "a quantifier")),
@@ -79,18 +94,20 @@ impl Build<'_> {
         Fault::condition(self.span(part), ConditionFault::NotAList { list, found })
     }
 
-    fn unknown_of(&mut self, list: ListOf, part: Read<'_>, several: bool) -> Whole {
+    fn unknown_of(&mut self, list: ListOf, part: Read<'_>, standing: Standing) -> Whole {
         let span = self.span(part);
-        self.check_unknown(list, span, several)?;
+        self.check_unknown(list, span, standing)?;
         self.unknown(part);
         Ok(())
     }
 
     /// `?` stands alone, for mechanisms or outcomes.
-    pub(super) fn check_unknown(&self, list: ListOf, at: Span, several: bool) -> Whole {
+    pub(super) fn check_unknown(&self, list: ListOf, at: Span, standing: Standing) -> Whole {
         match list {
-            ListOf::Mechanisms | ListOf::Outcomes if several => Err(Fault::condition(at, ConditionFault::UnknownAmong)),
-            ListOf::Mechanisms | ListOf::Outcomes => Ok(()),
+            ListOf::Mechanisms | ListOf::Outcomes => match standing {
+                Standing::Alone => Ok(()),
+                Standing::Beside => Err(Fault::condition(at, ConditionFault::UnknownAmong)),
+            },
             ListOf::Names | ListOf::Phrases | ListOf::Influences => Err(Fault::phrase(at, PhraseFault::Question)),
         }
     }

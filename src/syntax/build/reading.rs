@@ -1,11 +1,20 @@
 //! Puts the two readings of a sentence into words.
 
+use super::joint::Joint;
+
+/// Which of the two joins first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum First {
+    And,
+    Or,
+}
+
 /// Operands in the user's words, and what joins each to the next.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Reading {
     operands: Vec<String>,
-    /// Whether `or` joins the operand to the next; else `and`.
-    or: Vec<bool>,
+    /// What joins each operand to the next.
+    joints: Vec<Joint>,
 }
 
 impl Reading {
@@ -15,18 +24,18 @@ impl Reading {
     }
 
     /// Adds what joins the last operand to the next.
-    pub(super) fn join(&mut self, or: bool) {
-        self.or.push(or);
+    pub(super) fn join(&mut self, joint: Joint) {
+        self.joints.push(joint);
     }
 
     /// The reading in which `and` joins first: `(a and b) or c`.
     pub(super) fn and_first(&self) -> String {
-        self.joined(false)
+        self.joined(First::And)
     }
 
     /// The reading in which `or` joins first: `a and (b or c)`.
     pub(super) fn or_first(&self) -> String {
-        self.joined(true)
+        self.joined(First::Or)
     }
 
     /// The words as one operand of something larger.
@@ -37,14 +46,17 @@ impl Reading {
         }
     }
 
-    fn joined(&self, or_first: bool) -> String {
-        let (inner, outer) = if or_first { (" or ", " and ") } else { (" and ", " or ") };
+    fn joined(&self, first: First) -> String {
+        let (inner, outer) = match first {
+            First::And => (" and ", " or "),
+            First::Or => (" or ", " and "),
+        };
         let mut groups = vec![Vec::new()];
         for (index, operand) in self.operands.iter().enumerate() {
             if let Some(group) = groups.last_mut() {
                 group.push(operand.as_str());
             }
-            if self.or.get(index).is_some_and(|&or| or != or_first) {
+            if self.joints.get(index).is_some_and(|joint| joint.is_or() != (first == First::Or)) {
                 groups.push(Vec::new());
             }
         }

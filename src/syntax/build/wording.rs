@@ -168,7 +168,7 @@ impl Build<'_> {
     /// `‘a` of `‘a and b’`: an error where the clause goes on to what closes it.
     fn opened_fault(&self, read: Read<'_>, look: Look) -> Option<WordingFault> {
         let opened = read.start() + look.at;
-        let text = read.input;
+        let text = read.input();
         let mark = text[opened..].chars().next()?;
         let clause = text[opened..].find(['\t', '\n', '\r']).map_or(text, |end| &text[..opened + end]);
         let after = opened + mark.len_utf8();
@@ -197,7 +197,7 @@ fn unquoted(text: &str) -> &str {
 
 /// The phrases that follow one on its level, as the layout has marked what joins and ends them.
 fn following(read: Read<'_>) -> Vec<Next> {
-    let (from, text) = (read.end(), read.input.as_bytes());
+    let (from, text) = (read.end(), read.input().as_bytes());
     let (mut found, mut open): (Vec<Next>, usize) = (Vec::new(), 0);
     let mut at = from;
     while let Some(&byte) = text.get(at) {

@@ -26,8 +26,12 @@ pub(in crate::syntax) enum BulletFault {
     Depth,
     /// `- any of` with nothing below.
     NothingBelow { quantifier: String },
-    /// `- not any of` above deeper bullets.
-    NotQuantifier { quantifier: String },
+    /// `if not`, `if any of:` and `- not any of` above bullets, the first of which is `first`; a bullet's keyword is `-`.
+    WordsAbove { keyword: String, words: String, intended: Intended, first: String },
+    /// `then not` above bullets.
+    NotAbove { keyword: String, first: String },
+    /// `then the following:` above bullets.
+    WordsAboveList { keyword: String, words: String },
     /// `- any of (a, b)`
     Quantifier { whole: String },
     /// ` -> ` where there is no mechanism.
@@ -50,6 +54,21 @@ pub(in crate::syntax) enum BulletFault {
     Continues { word: &'static str, whole: String },
     /// A second ` -> ` among the bullets of a mechanism.
     SecondArrow { first: String, second: String },
+}
+
+/// What words above bullets are meant for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::syntax) enum Intended {
+    /// `the following:`: all bullets.
+    All,
+    /// `any of:`, `two of`: what a quantifier says of them.
+    Quantifier(String),
+    /// `not`: none of them, or not all of them.
+    Not,
+    /// `not all of`: at least one of them is absent.
+    NotAll,
+    /// `not at least 2 of`: the negation of what a quantifier says.
+    NotQuantifier(String),
 }
 
 impl BulletFault {
@@ -89,6 +108,22 @@ impl BulletFault {
                      dashes"
                 ),
             ),
+            Self::WordsAbove { keyword, words, intended, first } => words_above(keyword, words, intended, first),
+            Self::NotAbove { keyword, first } => Said::new(
+                Code(161),
+                format!("`not` stands after `{keyword}`, above bullets"),
+                "the first bullet",
+                format!("write `{keyword}` alone, and `not` in each bullet that is meant: `- not {first}`"),
+            ),
+            Self::WordsAboveList { keyword, words } => Said::new(
+                Code(161),
+                format!("`{words}` stands after `{keyword}`, above bullets"),
+                "the first bullet",
+                format!(
+                    "write `{keyword}` alone above them: each bullet is then a member of the list; a choice between them \
+                     stands in a condition, or in configurations of their own"
+                ),
+            ),
             Self::NoList { keyword } => Said::new(
                 Code(162),
                 format!("`{keyword}` takes no bullets"),
@@ -125,16 +160,6 @@ impl BulletFault {
                 format!("no deeper bullets follow `{quantifier}`"),
                 "of what?",
                 "put the phrases below it as deeper bullets",
-            ),
-            Self::NotQuantifier { quantifier } => Said::new(
-                Code(168),
-                format!("`not` stands before `{quantifier}`, which takes deeper bullets"),
-                "`not` stands before a phrase",
-                if quantifier.eq_ignore_ascii_case("any of") {
-                    "write `- none of`".to_owned()
-                } else {
-                    format!("write the condition on one line: `not {quantifier} (…, …)`")
-                },
             ),
             Self::Quantifier { whole } => Said::new(
                 Code(168),
@@ -222,6 +247,31 @@ impl BulletFault {
             ),
         }
     }
+}
+
+fn words_above(keyword: &str, words: &str, intended: &Intended, first: &str) -> Said {
+    let alone = if keyword == "-" { "`- all of`".to_owned() } else { format!("`{keyword}` alone") };
+    let not_all = format!("`{keyword} any of`, and `not` in each bullet below it, such as `- not {first}`");
+    let help = match intended {
+        Intended::All => format!("write {alone}: bullets of one list are all of them"),
+        Intended::Quantifier(quantifier) => {
+            format!("write `{keyword} {quantifier}` above these bullets, without another mark")
+        }
+        Intended::Not => {
+            format!(
+                "if none of them is to hold, write `{keyword} none of`; if they are not to hold together, write {not_all}"
+            )
+        }
+        Intended::NotAll => format!("write {not_all}"),
+        Intended::NotQuantifier(quantifier) => {
+            format!("declare a context with `when {quantifier}` and these bullets, and write `not` and its phrase here")
+        }
+    };
+    let (message, label) = match keyword {
+        "-" => (format!("the bullet `{words}` stands above deeper bullets"), "no quantifier as it stands"),
+        _ => (format!("`{words}` stands after `{keyword}`, above bullets"), "the first bullet"),
+    };
+    Said::new(Code(161), message, label, help)
 }
 
 fn joint(word: &str, whole: &str) -> Said {

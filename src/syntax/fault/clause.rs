@@ -20,6 +20,8 @@ pub(in crate::syntax) enum ClauseFault {
     Heading { keyword: &'static str, form: &'static str },
     /// `cmoc 2: Buddying`: a heading that can be mended.
     HeadingMended { keyword: &'static str, mended: String },
+    /// `cmoc 1c if a then b`: the lines that are meant.
+    HeadingWithClauses { lines: Vec<String> },
     /// `cmoc 1/a`: a character that an ID cannot have.
     BadId { id: String, character: char, mended: Option<String> },
     /// `because the site closed`: no quotation marks.
@@ -75,6 +77,12 @@ impl ClauseFault {
                 format!("this heading of `{keyword}` cannot be read"),
                 "not expected here",
                 format!("write `{mended}`: an ID without spaces, then perhaps a title in quotation marks"),
+            ),
+            Self::HeadingWithClauses { lines } => Said::new(
+                Code(109),
+                "clauses stand in the line of this heading",
+                "begins a clause",
+                format!("write each on a line of its own, indented from the second on: `{}`", lines.join("`, `")),
             ),
             Self::BadId { id, character, mended } => Said::new(
                 Code(117),

@@ -20,11 +20,18 @@ pub(in crate::syntax) enum EvidenceFault {
     LocatorWithoutSource { source: String, locator: String },
     /// `supported by CMR; CHIPPS`, `supported by CMR or CHIPPS`
     Joint { joint: String },
+    /// `supported by Smith et al. (2020, p. 4)`, `supported by CMR, p. 4`
+    Citation { mended: String, undeclared: Vec<String> },
     /// `supported by Smith et al.`
     NotOneWord { source: String },
+    /// `not supported by CMR`
+    NotSupported { word: String, source: String },
     /// `supported by CMR via`
     Missing { after: String },
 }
+
+/// What a piece of evidence looks like.
+const FORM: &str = "evidence is `STUDY [place]`, with commas between";
 
 impl EvidenceFault {
     pub(super) fn say(&self) -> Said {
@@ -56,11 +63,31 @@ impl EvidenceFault {
                 "sources are separated by commas",
                 format!("write a comma for `{joint}`; each source may support it in its own way"),
             ),
+            Self::Citation { mended, undeclared } if undeclared.is_empty() => said(FORM, format!("write `{mended}`")),
+            Self::Citation { mended, undeclared } => {
+                let headings: Vec<String> = undeclared.iter().map(|id| format!("`study {id} \"its title\"`")).collect();
+                said(
+                    FORM,
+                    format!(
+                        "write `{mended}`, and declare {} at column 0, or write the IDs that the studies have already",
+                        headings.join(" and ")
+                    ),
+                )
+            }
             Self::NotOneWord { source } => said(
                 "a source is one word",
                 format!(
                     "write the ID of a study (`study {source} \"its title\"` declares one), a key of the bibliography, or `case ID`; a \
                      place stands in brackets after it, a quotation in quotation marks"
+                ),
+            ),
+            Self::NotSupported { word, source } => Said::new(
+                Code(157),
+                format!("no evidence begins with `{word}`"),
+                "what did the source find?",
+                format!(
+                    "write a line of its own, indented as a clause: `refuted by {source}` where it found the contrary, `neutral in \
+                     {source}` where it lacked the context and saw the mechanism not triggered"
                 ),
             ),
             Self::Missing { after } => said(

@@ -8,6 +8,8 @@ use crate::diagnostic::Code;
 pub(in crate::syntax) enum LayoutFault {
     /// `cmco 1a` at column 0.
     NoItem { word: String, nearest: Option<&'static str> },
+    /// `and data shared` at column 0.
+    NotIndented { word: String, line: String },
     /// An indented line before the first item.
     OutsideItem,
     /// A line between column 0 and the clauses of its item.
@@ -34,6 +36,12 @@ impl LayoutFault {
     pub(super) fn say(&self) -> Said {
         match self {
             Self::NoItem { word, nearest } => no_item(word, *nearest),
+            Self::NotIndented { word, line } => Said::new(
+                Code(126),
+                format!("no item starts with `{word}`"),
+                "stands at column 0",
+                format!("it goes on with what stands above: indent it, as in `{line}`"),
+            ),
             Self::OutsideItem => Said::new(
                 Code(101),
                 "this line is indented, but no item stands above it",

@@ -25,7 +25,7 @@ pub(in crate::syntax) enum PhraseFault {
     /// `any of ()`
     EmptyParentheses,
     /// `a but not b`
-    ButNot { before: String, after: String },
+    ButNot { before: String, whole: String, meant: String },
     /// `"a" b`: two phrases without anything between them.
     NoJoint { before: String, after: String, among: Among },
     /// `?` in a list of names, in a fact, in a heading.
@@ -111,7 +111,12 @@ impl PhraseFault {
                 "phrases are expected before it",
                 "write what is meant between them, with commas, or leave the parentheses out",
             ),
-            Self::ButNot { before, after } => but_not(before, after),
+            Self::ButNot { before, whole, meant } => Said::new(
+                Code(113),
+                format!("`but not` stands after `{before}`"),
+                "`not` stands before a whole phrase",
+                format!("write {meant}; or, if it is one phrase, `\"{whole}\"` in quotation marks"),
+            ),
             Self::Question => Said::new(
                 Code(124),
                 "`?` is not a phrase",
@@ -146,17 +151,4 @@ fn joints(among: Among) -> &'static str {
         Among::Operands | Among::Bullets => "`and`, `or` or a comma",
         Among::Phrases | Among::Facts | Among::Heading => "a comma or `and`",
     }
-}
-
-fn but_not(before: &str, after: &str) -> Said {
-    let meant = match after.strip_prefix("if ") {
-        Some(after) => format!("`{before} unless {after}`"),
-        None => format!("`{before} and not {after}`"),
-    };
-    Said::new(
-        Code(113),
-        format!("`but not` stands after `{before}`"),
-        "`not` stands before a whole phrase",
-        format!("write {meant}; or, if it is one phrase, `\"{before} but not {after}\"` in quotation marks"),
-    )
 }

@@ -124,6 +124,13 @@ pub(in crate::syntax) fn meant(item: Item, text: &str) -> Option<(Meant, usize)>
     })
 }
 
+/// The length of words that deny support in place of a stance, if a text begins with them.
+pub(in crate::syntax) fn not_supported(text: &str) -> Option<usize> {
+    const WORDS: [&str; 5] =
+        ["not supported by", "unsupported by", "not supported in", "not confirmed by", "not confirmed in"];
+    WORDS.into_iter().find_map(|words| alone(text, words))
+}
+
 /// The length of a word that a text begins with and its colon, which may stand after a space.
 fn with_colon(text: &str, word: &str) -> Option<usize> {
     let head = text.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word))?;

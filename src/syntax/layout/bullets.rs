@@ -9,15 +9,26 @@ use crate::syntax::text;
 use crate::syntax::tree::Item;
 use crate::syntax::wording;
 
+/// How long a locator that goes on in the next line is at most, in bytes.
+const LOCATOR: usize = 1 << 10;
+
 impl Layout<'_> {
     /// What continues a bullet does not begin with a word that would part a sentence.
     pub(super) fn check_bullet_goes_on(&mut self, line: Line) {
         let text = &self.source[line.text..line.end];
-        let Some(word) = keyword::of_list(text, keyword::JOINING) else { return };
+        let Some(word) = keyword::of_list(text, keyword::JOINING).filter(|_| !self.is_in_locator()) else { return };
         let above = text::bare(self.above.of(self.source)).into_owned();
         let above = above.strip_prefix("- ").unwrap_or(&above);
         let whole = format!("{above} {}", text::bare(text));
         self.break_clause(Fault::bullet(line.keyword(word), BulletFault::Continues { word, whole }));
+    }
+
+    /// Whether the bullet has a bracket that is still open: what stands in it says where, and parts nothing.
+    fn is_in_locator(&self) -> bool {
+        let laid = &self.text;
+        let near = &laid[self.clause.max(laid.len().saturating_sub(LOCATOR))..];
+        let bullet = &near[memchr::memrchr(b'\r', near).unwrap_or(0)..];
+        self.item == Some(Item::Case) && memchr::memrchr(b'[', bullet) > memchr::memrchr(b']', bullet)
     }
 
     /// Whether a line only continues a bullet with a word that would part a sentence: said of the bullet.
@@ -37,7 +48,7 @@ impl Layout<'_> {
 
     /// Whether an `unless` stands in the clause already.
     pub(super) fn has_unless(&self) -> bool {
-        memchr::memchr(keyword::UNLESS_MARK, &self.piece.text.as_bytes()[self.clause..]).is_some()
+        memchr::memchr(keyword::UNLESS_MARK, &self.text[self.clause..]).is_some()
     }
 
     /// Whether a clause stands above in the item, to which a bullet may belong.

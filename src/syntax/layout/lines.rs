@@ -56,14 +56,15 @@ impl Layout<'_> {
         self.next = (end + 1).min(self.source.len());
         let line = self.measure(start, end);
         if self.quotation.is_some() && self.goes_on(line) {
-            self.break_line(line, " ");
+            self.break_line(line, b' ');
             self.copy(line.text, line.end);
         } else if line.text == end {
             self.below_blank = true;
-            self.break_line(line, " ");
+            self.break_line(line, b' ');
         } else if self.source.as_bytes()[line.text] == b'#' {
-            self.break_line(line, " ");
+            self.break_line(line, b' ');
             self.comment(line.text, line.end);
+            self.blank(line.end - line.text);
         } else {
             self.place(line);
             self.below_blank = false;
@@ -105,9 +106,9 @@ impl Layout<'_> {
     }
 
     /// Writes what stands for the line break before a line, and its indentation.
-    fn break_line(&mut self, line: Line, mark: &str) {
+    fn break_line(&mut self, line: Line, mark: u8) {
         if line.start > self.piece.base {
-            self.piece.text.push_str(mark);
+            self.text.push(mark);
         }
         self.blank(line.text - line.start);
     }
@@ -140,17 +141,13 @@ impl Layout<'_> {
         if is_bullet(text) && self.item.is_some_and(|item| item != Item::Broken) && self.is_in_clause() {
             return self.outdented_bullet(line);
         }
-        let word = keyword::first_word(text);
-        let at = line.keyword(word);
-        let wrong = LayoutFault::NoItem { word: word.to_owned(), nearest: keyword::nearest_item(text) };
-        self.start_item(line, Item::Broken);
-        self.faults.push(Fault::layout(at, wrong));
+        self.no_item(line);
     }
 
-    fn start_item(&mut self, line: Line, item: Item) {
+    pub(super) fn start_item(&mut self, line: Line, item: Item) {
         self.check_blank_line(line, item);
         self.item = Some(item);
-        let mark = if self.piece.items.is_empty() { " " } else { "\n" };
+        let mark = if self.piece.items.is_empty() { b' ' } else { b'\n' };
         let at = self.start_with(line, mark, None);
         self.piece.items.push(Start { at, item });
         self.depth = None;
@@ -186,14 +183,14 @@ impl Layout<'_> {
     }
 
     pub(super) fn start_clause(&mut self, line: Line) {
-        self.start_with(line, "\t", None);
+        self.start_with(line, b'\t', None);
     }
 
     /// Starts a clause, in a case perhaps one with a dash; gives its place in the piece.
-    fn start_with(&mut self, line: Line, mark: &str, dash: Option<usize>) -> usize {
+    fn start_with(&mut self, line: Line, mark: u8, dash: Option<usize>) -> usize {
         self.end_clause();
         self.break_line(line, mark);
-        self.clause = self.piece.text.len();
+        self.clause = self.text.len();
         self.ink = self.clause;
         self.dashes.clear();
         self.dashes.extend(dash);
@@ -205,14 +202,14 @@ impl Layout<'_> {
 
     pub(super) fn start_bullet(&mut self, line: Line) {
         self.end_sentence();
-        self.break_line(line, "\r");
+        self.break_line(line, b'\r');
         while self.dashes.pop_if(|dash| *dash >= line.depth).is_some() {}
         self.dashes.push(line.depth);
         self.copy(line.text, line.end);
     }
 
     pub(super) fn go_on(&mut self, line: Line) {
-        self.break_line(line, " ");
+        self.break_line(line, b' ');
         self.copy(line.text, line.end);
     }
 
@@ -267,7 +264,7 @@ impl Layout<'_> {
         } else if !is_bullet(text) {
             self.start_clause(line);
         } else if self.item == Some(Item::Case) || !self.is_in_clause() {
-            self.start_with(line, "\t", Some(line.depth));
+            self.start_with(line, b'\t', Some(line.depth));
         } else {
             self.outdented_bullet(line);
         }
@@ -284,7 +281,7 @@ impl Layout<'_> {
         }
         if self.dashes.first() == Some(&line.depth) && keyword::begins_with(text, "unless") {
             self.end_sentence();
-            self.break_line(line, "\r");
+            self.break_line(line, b'\r');
             self.dashes.clear();
             return self.copy(line.text, line.end);
         }
@@ -315,29 +312,33 @@ impl Layout<'_> {
 
     /// Blanks the full stop or the comma that ends a clause or a bullet.
     pub(super) fn end_sentence(&mut self) {
-        let sentence = &self.piece.text[self.clause.min(self.ink)..self.ink];
-        let stop = sentence.strip_suffix('.').filter(|before| !is_abbreviation(before));
-        if stop.is_some() || sentence.ends_with([',', keyword::marked(',')]) {
-            self.blank_last();
+        match self.text[self.clause.min(self.ink)..self.ink] {
+            [.., b',' | keyword::COMMA_MARK] => self.blank_last(),
+            [ref before @ .., b'.'] if !ends_abbreviated(before) => self.blank_last(),
+            _ => {}
         }
     }
 
     /// Blanks the last character that is not blank.
     fn blank_last(&mut self) {
-        let blanks = self.piece.text.len() + 1 - self.ink;
-        self.piece.text.truncate(self.ink - 1);
-        self.blank(blanks);
-        self.ink = self.piece.text.trim_ascii_end().len();
+        self.text[self.ink - 1] = b' ';
+        self.ink = self.text[..self.ink].trim_ascii_end().len();
     }
 
     /// Blanks a comma at the end of what was read so far; false where there is none.
     pub(super) fn drop_comma(&mut self) -> bool {
-        let ends = self.piece.text[self.clause.min(self.ink)..self.ink].ends_with(keyword::marked(','));
+        let ends = self.text[self.clause.min(self.ink)..self.ink].ends_with(&[keyword::COMMA_MARK]);
         if ends {
             self.blank_last();
         }
         ends
     }
+}
+
+/// Whether the last word of a laid-out text is an abbreviation.
+fn ends_abbreviated(text: &[u8]) -> bool {
+    let word = text.rsplit(u8::is_ascii_whitespace).next().unwrap_or(text);
+    str::from_utf8(word).is_ok_and(is_abbreviation)
 }
 
 /// Whether the last word, whose full stop is left out, is letters that each have one (`U.K`, `A`).

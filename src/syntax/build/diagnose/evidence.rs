@@ -1,17 +1,13 @@
 //! Finds out why evidence could not be read.
 
 use super::Stop;
+use super::citation::{Mended, is_place};
 use crate::source::Span;
 use crate::syntax::build::Build;
 use crate::syntax::fault::{EvidenceFault, Fault};
-use crate::syntax::keyword;
 
 /// The clauses that give evidence.
 const CLAUSES: [&str; 5] = ["supported by", "refuted by", "modified by", "augmented by", "neutral in"];
-
-/// What a place in a source begins with.
-const PLACES: [&str; 12] =
-    ["p.", "pp.", "p", "pp", "page", "pages", "§", "chapter", "ch.", "table", "figure", "section"];
 
 /// The piece of evidence in which the grammar stopped, and the one before it.
 struct Piece {
@@ -30,6 +26,11 @@ impl Build<'_> {
     pub(super) fn evidence_fault(&self, stop: Stop<'_>) -> Option<Fault> {
         if !CLAUSES.contains(&stop.keyword) {
             return None;
+        }
+        let evidence = self.said(self.here(stop.after_keyword, stop.text.len()));
+        if let Some(Mended { evidence, undeclared }) = self.mended_citations(evidence.trim_end_matches('.')) {
+            let wrong = EvidenceFault::Citation { mended: format!("{} {evidence}", stop.keyword), undeclared };
+            return Some(Fault::evidence(self.word_at(stop), wrong));
         }
         let piece = self.piece_of_evidence(stop);
         let keyword = stop.keyword.to_owned();
@@ -63,6 +64,14 @@ impl Build<'_> {
             Some(_) => return Some(self.unreadable(stop)),
         };
         Some(Fault::evidence(self.word_at(stop), wrong))
+    }
+
+    /// `not supported by CMR`, from a byte of the present text on.
+    pub(super) fn not_supported(&self, at: usize, word: String, length: usize) -> Fault {
+        let rest = self.here(at, at + length).end;
+        let line = self.source[rest as usize..].lines().next().unwrap_or_default();
+        let source = self.said(Span::new(rest, rest + line.len() as u32)).trim_end_matches('.').to_owned();
+        Fault::evidence(self.here(at, at + word.len()), EvidenceFault::NotSupported { word, source })
     }
 
     fn piece_of_evidence(&self, stop: Stop<'_>) -> Piece {
@@ -122,13 +131,4 @@ fn inside(text: &str) -> &str {
 
 fn is_name(first: char) -> bool {
     first.is_alphanumeric() || matches!(first, '&' | '#')
-}
-
-fn is_place(text: &str) -> bool {
-    let word = keyword::first_word(text);
-    let digits = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-    PLACES.iter().any(|place| {
-        word.eq_ignore_ascii_case(place)
-            || word.get(place.len()..).is_some_and(|rest| word.starts_with(place) && digits(rest))
-    })
 }

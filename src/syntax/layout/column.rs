@@ -1,0 +1,59 @@
+//! Says what text at column 0 is meant for that starts no item: an item, or more of the sentence above.
+
+use super::Layout;
+use super::lines::{Indentation, Line};
+use crate::syntax::fault::{EvidenceFault, Fault, LayoutFault};
+use crate::syntax::keyword;
+use crate::syntax::text;
+use crate::syntax::tree::Item;
+
+impl Layout<'_> {
+    /// Text at column 0 that starts no item.
+    pub(super) fn no_item(&mut self, line: Line) {
+        let text = &self.source[line.text..line.end];
+        let word = keyword::first_word(text);
+        let at = line.keyword(word);
+        if !self.is_more_of_item(text) {
+            let wrong = LayoutFault::NoItem { word: word.to_owned(), nearest: keyword::nearest_item(text) };
+            self.start_item(line, Item::Broken);
+            return self.faults.push(Fault::layout(at, wrong));
+        }
+        let fault = match keyword::not_supported(text) {
+            Some(length) => {
+                let source = text::bare(&text[length..]).into_owned();
+                Fault::evidence(at, EvidenceFault::NotSupported { word: word.to_owned(), source })
+            }
+            None => Fault::layout(at, self.not_indented(text, word)),
+        };
+        self.break_clause(fault);
+        self.go_on(line);
+    }
+
+    fn not_indented(&self, text: &str, word: &str) -> LayoutFault {
+        let word = word.to_owned();
+        let line = format!("{}{}", self.indentation(&word), text::bare(text));
+        if keyword::of_list(text, keyword::JOINING).is_some() {
+            LayoutFault::NotIndented { word, line }
+        } else {
+            LayoutFault::NoItem { word, nearest: None }
+        }
+    }
+
+    /// The white space that a line is to begin with: `then` as a clause does, another word deeper.
+    fn indentation(&self, word: &str) -> String {
+        let (mark, step) = if self.indented_with == Indentation::Tabs { ("\t", 1) } else { ("  ", 2) };
+        match self.depth {
+            None => mark.to_owned(),
+            Some(depth) if word.eq_ignore_ascii_case("then") => mark.repeat(depth / step),
+            Some(depth) => mark.repeat(depth / step + 1),
+        }
+    }
+
+    /// Whether text at column 0 can only be more of the item above: what is wrong is then said once.
+    fn is_more_of_item(&self, text: &str) -> bool {
+        let is_item = self.item.is_some_and(|item| item != Item::Broken);
+        let is_loose = self.item == Some(Item::Statement) && !self.below_blank && keyword::nearest_item(text).is_none();
+        let joins = keyword::of_list(text, keyword::JOINING).is_some() || keyword::not_supported(text).is_some();
+        is_loose || (is_item && joins)
+    }
+}
