@@ -87,13 +87,20 @@ impl Reader {
             return self.form("accept", one.span(), "a line `[[accept]]` for each finding");
         };
         let mut texts: [Option<(String, Range<usize>)>; 3] = Default::default();
+        let mut misread = false;
         for (key, value) in table.iter() {
             let known = ACCEPT.iter().position(|known| *known == key.get_ref().as_ref());
             match (known, value.get_ref()) {
                 (None, _) => self.unknown(key.get_ref(), key.span(), &ACCEPT),
                 (Some(at), DeValue::String(text)) => texts[at] = Some((text.trim().to_owned(), value.span())),
-                (Some(at), _) => self.form(ACCEPT[at], value.span(), &format!("`{} = \"…\"`", ACCEPT[at])),
+                (Some(at), _) => {
+                    misread = true;
+                    self.form(ACCEPT[at], value.span(), &format!("`{} = \"…\"`", ACCEPT[at]));
+                }
             }
+        }
+        if misread {
+            return;
         }
         let [code, id, because] = texts.map(|text| text.filter(|(text, _)| !text.is_empty()));
         let because = because.or_else(|| {

@@ -1,4 +1,4 @@
-//! # CMO533: a degree beside a share
+//! # CMO533: degree beside a share
 //!
 //! A case gives a degree for a phrase that speaks of a share. A degree says how far the phrase holds (the membership of a fuzzy set), which is no
 //! share: `70% of staff trained = 0.7` says that it is rather true than not that 70% were trained. This is a warning.

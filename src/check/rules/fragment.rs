@@ -1,6 +1,6 @@
-//! # CMO531: a fragment beside `and`
+//! # CMO531: fragment
 //!
-//! A short phrase without quotation marks stands beside `and`, `or` or a comma, and it is used nowhere else and not declared. It may be a piece of one phrase that the
+//! A short phrase without quotation marks stands beside `and` or `or`, and it is used nowhere else and not declared. It may be a piece of one phrase that the
 //! word split: `time protected and paid for` is read as two phrases, `time protected` and `paid for`. This is advice.
 //!
 //! ```cmo
@@ -79,12 +79,16 @@ fn is_fragment(ground: &Ground<'_>, mention: &Mention) -> bool {
     let phrase = ground.theory.vocabulary.get(mention.phrase());
     let short = phrase.name.split_whitespace().count() <= WORDS;
     let once = ground.uses.get(mention.phrase()).times() == 1 && phrase.declared().role.is_none();
-    short && once && !mention.literal.negated && is_bare_in_line(ground, mention)
+    short && once && !mention.literal.negated && is_bare_beside_a_joint(ground, mention)
 }
 
-fn is_bare_in_line(ground: &Ground<'_>, mention: &Mention) -> bool {
+/// Whether it has no quotation marks, and `and` or `or` beside it. A bullet has neither.
+fn is_bare_beside_a_joint(ground: &Ground<'_>, mention: &Mention) -> bool {
     let text = ground.sources.get(mention.place.source).text();
-    let before = &text[..mention.place.span.start as usize];
-    let line = before.rsplit('\n').next().unwrap_or_default().trim_start();
-    !ground.text(mention.place).starts_with(['"', '“']) && !line.starts_with('-')
+    let (before, after) = (&text[..mention.place.span.start as usize], &text[mention.place.span.end as usize..]);
+    let joins = |word: Option<&str>| {
+        word.is_some_and(|word| ["and", "or"].iter().any(|joint| word.eq_ignore_ascii_case(joint)))
+    };
+    let (behind, ahead) = (before.split_whitespace().next_back(), after.split_whitespace().next());
+    !ground.text(mention.place).starts_with(['"', '“']) && (joins(behind) || joins(ahead))
 }

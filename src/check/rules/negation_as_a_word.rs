@@ -1,4 +1,4 @@
-//! # CMO527: a negation written as a word
+//! # CMO527: negation as a word
 //!
 //! Two phrases are the same but for a word that negates: `blame` and `no blame`, `staff trained` and `staff untrained`. They are read as two phrases that have nothing to do
 //! with each other: a case that says the one says nothing of the other. This is a warning.

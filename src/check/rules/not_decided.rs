@@ -1,4 +1,4 @@
-//! # CMO539: too large to be decided
+//! # CMO539: not decided
 //!
 //! Whether two configurations with the same mechanism ask for the same, or the one for more than the other, was not decided: the question is too large, as it may be
 //! with choices among very many phrases, or with very many declarations between them. Nothing is known to be wrong. This is advice, so that silence is not taken for an answer.

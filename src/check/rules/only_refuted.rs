@@ -1,4 +1,4 @@
-//! # CMO514: evidence that only refutes
+//! # CMO514: only refuted
 //!
 //! All evidence that a configuration cites speaks against it, and it is still evaluated as any other. This is a warning.
 //!

@@ -1,4 +1,4 @@
-//! # CMO515: a study is never cited
+//! # CMO515: study never cited
 //!
 //! A study is declared, and nothing cites it: no configuration, group, theory or case. Its evidence may have been forgotten. This is a warning.
 //!

@@ -1,4 +1,4 @@
-//! # CMO524: rivals that are not marked as such
+//! # CMO524: unmarked rivals
 //!
 //! Two configurations lead to opposite outcomes, and one case can meet what both ask for: there the theory contradicts itself, unless they are meant
 //! as rival explanations or as a contrast. Decided over complete cases, with `implies`, `when` and `opposite` taken as given. This is a warning.

@@ -1,4 +1,4 @@
-//! # CMO511: a part is left open
+//! # CMO511: open part
 //!
 //! A `?` says openly that a part of a configuration is not known yet: something else in its context, or its outcome. It is evaluated
 //! as unknown in every case, so that the configuration is never told to fire. This is advice: a note of what to look for.

@@ -1,4 +1,4 @@
-//! # CMO530: `refines`, and the context is neither narrower nor wider
+//! # CMO530: refines neither way
 //!
 //! A configuration says that it refines another, and what it asks for is neither narrower nor wider than what that one asks for: what was refined is not the
 //! context, or it became another one. Where mechanism or outcomes changed that may be meant. This is advice.

@@ -1,4 +1,4 @@
-//! # CMO522: two configurations with the same context and mechanism
+//! # CMO522: same context and mechanism
 //!
 //! Two configurations name the same mechanism, and ask for the same: they fire, and are blocked, in the same cases, unknowns included. One of them
 //! is a repetition, or they are two halves of one. `implies`, `when` and `opposite` are taken as given. This is a warning.

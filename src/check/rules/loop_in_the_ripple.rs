@@ -1,4 +1,4 @@
-//! # CMO526: a loop in the ripple
+//! # CMO526: loop in the ripple
 //!
 //! What some configurations lead to is, through one or more steps, a condition of the same configurations. Such a loop may well be meant: trust that lets
 //! data be shared, and shared data that build trust. It is evaluated without going round for ever: nothing in it holds unless something from outside starts it. This is

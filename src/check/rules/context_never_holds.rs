@@ -1,4 +1,4 @@
-//! # CMO520: a context can never hold
+//! # CMO520: context never holds
 //!
 //! What a configuration asks for contradicts itself, or what is declared of its phrases: no case can meet it. Decided over all complete
 //! cases, in which each phrase is present or absent, with `implies`, `when` and `opposite` taken as given. This is a warning.

@@ -1,4 +1,4 @@
-//! # CMO510: the mechanism is not stated
+//! # CMO510: no mechanism
 //!
 //! A configuration says in which context an outcome comes about, and not why. That is how theories begin, as if-then statements; a
 //! realist explanation is whole when it names the reasoning that the context lets happen. This is advice.

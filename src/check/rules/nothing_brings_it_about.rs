@@ -1,4 +1,4 @@
-//! # CMO525: nothing brings a context about
+//! # CMO525: nothing brings it about
 //!
 //! A phrase that is declared as a mechanism or an outcome is part of a context, and no configuration that is in force leads to it, nothing defines or implies it, and no
 //! case says it. So nothing can make that context hold: an end of the theory is open. This is advice.

@@ -1,4 +1,4 @@
-//! # CMO532: a context factor without its state
+//! # CMO532: factor without its state
 //!
 //! A context names a factor in one word and not the state that it is in: `leadership`, `trust`. Whether it is there, strong or lacking, is what a case must say; with the bare word,
 //! two people will say different things of one site. This is advice; a declaration with `means` settles it.

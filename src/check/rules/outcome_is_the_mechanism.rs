@@ -1,4 +1,4 @@
-//! # CMO529: an outcome equals the mechanism
+//! # CMO529: outcome is the mechanism
 //!
 //! The same phrase is mechanism and outcome of one configuration. What people come to think, and what comes of it, are two things; where they are one, something is not
 //! said yet. This is a warning.

@@ -1,4 +1,4 @@
-//! # CMO521: a context always holds
+//! # CMO521: context always holds
 //!
 //! Every complete case meets what a configuration asks for, so that it tells no case from another. Decided with `implies`, `when` and
 //! `opposite` taken as given. This is a warning.

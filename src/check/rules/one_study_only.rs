@@ -1,4 +1,4 @@
-//! # CMO513: evidence of one study only
+//! # CMO513: one study only
 //!
 //! All evidence that a configuration cites is of one study. That may be all there is; a reader should know that nobody else has seen it. A
 //! paper that a second-hand quotation is taken from (`via`) is no further study. This is advice.

@@ -1,4 +1,4 @@
-//! # CMO528: a declared phrase is never used
+//! # CMO528: declared and never used
 //!
 //! A phrase is declared, and no configuration, declaration or case uses it under any of its names. It may be spelled otherwise where it is meant. This is a warning.
 //!

@@ -1,4 +1,4 @@
-//! # CMO534: a statement without an ID
+//! # CMO534: no ID
 //!
 //! A configuration has no ID of its own. It is shown as `if1`, `if2`, … in the order of the file, which changes when another is written above it: nobody can
 //! cite it, and no `expect` can rely on it. This is advice.

@@ -1,4 +1,4 @@
-//! # CMO523: a configuration says nothing beyond another
+//! # CMO523: nothing beyond another
 //!
 //! Wherever it fires, another configuration fires too, by the same mechanism and with all of its outcomes: it asks for more and promises no more. Decided
 //! for every way in which a case may describe the phrases, unknowns included. This is a warning; a relation between the two
