@@ -8,6 +8,7 @@ mod completions;
 mod explain_code;
 mod find;
 mod folder;
+mod git;
 mod goal;
 mod load;
 mod lookup;

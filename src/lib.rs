@@ -57,6 +57,7 @@ pub mod evaluate;
 pub mod expect;
 pub mod explain;
 pub mod logic;
+pub mod refine;
 #[cfg(feature = "cli")]
 pub mod report;
 pub mod resolve;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors from the ground up: a floor may use the ones before it, and none after it.
-const FLOORS: [&str; 13] = [
+const FLOORS: [&str; 14] = [
     "source",
     "diagnostic",
     "theory",
@@ -16,6 +16,7 @@ const FLOORS: [&str; 13] = [
     "logic",
     "explain",
     "expect",
+    "refine",
     "check",
     "report",
     "cli",

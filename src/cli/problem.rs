@@ -1,8 +1,10 @@
 //! What keeps a command from running: arguments and files that cannot be used, all wording on this page.
 
 mod arguments;
+mod git;
 
 pub use arguments::problem as of_arguments;
+pub use git::GitProblem;
 
 use std::fmt;
 
@@ -139,6 +141,8 @@ pub enum Problem {
         /// What the system says.
         why: String,
     },
+    /// Versions that cannot be compared.
+    Git(GitProblem),
     /// `cmo explain-code CMO999`
     NoSuchCode {
         /// The code as given.
@@ -230,6 +234,7 @@ impl Problem {
             Self::OneCase { .. } => Some("name one of them with --case 'case ID'".to_owned()),
             Self::Overwrites { .. } => Some("name another folder, or move what is there".to_owned()),
             Self::HoldsTheory { .. } => Some("name a folder of its own for the new theory".to_owned()),
+            Self::Git(problem) => problem.help(),
             Self::NoSuchCode { nearest, .. } if nearest.is_empty() => {
                 Some("`cmo explain-code` lists all codes with their titles".to_owned())
             }
@@ -284,6 +289,7 @@ impl fmt::Display for Problem {
                 )
             }
             Self::Unwritable { path, why } => write!(f, "`{path}` cannot be written: {why}"),
+            Self::Git(problem) => problem.fmt(f),
             Self::NoSuchCode { code, .. } => write!(f, "there is no code `{code}`"),
             Self::NoTheory { folders } => write!(f, "there is no `.cmo` file in {folders}"),
         }

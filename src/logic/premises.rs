@@ -10,7 +10,7 @@ use crate::theory::{Condition, Configuration, Literal, PhraseId, Theory};
 
 /// What is declared of two or more phrases.
 #[derive(Clone, Copy, Debug)]
-enum Premise<'t> {
+pub(crate) enum Premise<'t> {
     /// Wherever the phrase holds, the literal does; and back.
     Implies(PhraseId, Literal),
     /// The phrase is the condition.
@@ -32,12 +32,13 @@ impl<'t> Logic<'t> {
     /// Takes what a theory declares as premises.
     #[must_use]
     pub fn of(theory: &'t Theory) -> Self {
+        Self::given(premises(theory))
+    }
+
+    /// Takes just these premises.
+    pub(crate) fn given(premises: impl IntoIterator<Item = Premise<'t>>) -> Self {
         let mut logic = Self { premises: Vec::new(), about: FxHashMap::default() };
-        for (id, phrase) in theory.vocabulary.iter() {
-            let declared = phrase.declared();
-            declared.implies.iter().for_each(|(literal, _)| logic.take(Premise::Implies(id, *literal)));
-            declared.when.iter().for_each(|when| logic.take(Premise::Defined(id, when)));
-        }
+        premises.into_iter().for_each(|premise| logic.take(premise));
         logic
     }
 
@@ -164,6 +165,15 @@ impl<'t> Logic<'t> {
         found.sort_unstable();
         found
     }
+}
+
+/// What a theory declares of two or more phrases.
+pub(crate) fn premises(theory: &Theory) -> impl Iterator<Item = Premise<'_>> {
+    theory.vocabulary.iter().flat_map(|(id, phrase)| {
+        let declared = phrase.declared();
+        let implied = declared.implies.iter().map(move |(literal, _)| Premise::Implies(id, *literal));
+        implied.chain(declared.when.iter().map(move |when| Premise::Defined(id, when)))
+    })
 }
 
 /// Whether a premise can be met whatever the others are, by choosing this phrase: then it says nothing of the others.

@@ -1,0 +1,3 @@
+//! Turns two versions of a theory into what a refinement changes in meaning.
+
+pub mod diff;
