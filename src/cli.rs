@@ -5,11 +5,13 @@ mod arguments;
 mod cases;
 mod check;
 mod completions;
+mod diff;
 mod explain_code;
 mod find;
 mod folder;
 mod git;
 mod goal;
+mod history;
 mod load;
 mod lookup;
 mod man;
@@ -27,6 +29,7 @@ mod spread;
 mod stop;
 mod swapped;
 mod terminal;
+mod versions;
 mod why;
 
 use std::ffi::OsString;
@@ -64,6 +67,8 @@ enum Command {
     Match(matches::Args),
     Why(why::Args),
     Check(check::Args),
+    Diff(diff::Args),
+    History(history::Args),
     New(new::Args),
     Schema(schema::Args),
     ExplainCode(explain_code::Args),
@@ -113,7 +118,9 @@ fn read(arguments: &[OsString]) -> Result<Command, clap::Error> {
     match arguments.get(1).and_then(|first| first.to_str()) {
         Some("match") => alone::<matches::Args>("match", arguments).map(Command::Match),
         Some("why") => alone::<why::Args>("why", arguments).map(Command::Why),
+        Some("diff") => alone::<diff::Args>("diff", arguments).map(Command::Diff),
         Some("check") => alone::<check::Args>("check", arguments).map(Command::Check),
+        Some("history") => alone::<history::Args>("history", arguments).map(Command::History),
         _ => Cmo::try_parse_from(arguments).map(|cmo| cmo.command),
     }
 }
@@ -129,6 +136,8 @@ impl Command {
             Self::Match(args) => args.look,
             Self::Why(args) => args.look,
             Self::Check(args) => args.look,
+            Self::Diff(args) => args.look,
+            Self::History(args) => args.look,
             Self::New(args) => args.look,
             Self::Schema(args) => args.look,
             Self::ExplainCode(args) => args.look,
@@ -142,6 +151,8 @@ impl Command {
             Self::Match(args) => matches::run(args, terminal),
             Self::Why(args) => why::run(args, terminal),
             Self::Check(args) => check::run(args, terminal),
+            Self::Diff(args) => diff::run(args, terminal),
+            Self::History(args) => history::run(args, terminal),
             Self::New(args) => Ok(new::run(args)?),
             Self::Schema(args) => Ok(schema::run(args)),
             Self::ExplainCode(args) => Ok(explain_code::run(args)?),

@@ -3,6 +3,8 @@
 pub mod canvas;
 pub mod codes;
 pub mod diagnostics;
+pub mod diff;
+pub mod history;
 pub mod json;
 pub mod matched;
 mod page;

@@ -70,11 +70,6 @@ impl Repository {
         self.work_tree.as_deref().ok_or(Problem::Git(GitProblem::Bare))
     }
 
-    /// Whether it has a work tree.
-    pub fn is_bare(&self) -> bool {
-        self.work_tree.is_none()
-    }
-
     /// Whether nothing was ever committed to what is checked out.
     pub fn is_new(&self) -> bool {
         self.git.head().is_ok_and(|head| head.is_unborn())

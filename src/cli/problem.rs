@@ -179,6 +179,12 @@ impl Named {
     }
 }
 
+impl From<GitProblem> for Problem {
+    fn from(problem: GitProblem) -> Self {
+        Self::Git(problem)
+    }
+}
+
 impl Problem {
     /// The problem as a command's answer.
     pub fn answer(&self, form: DiagnosticForm) -> Answer {

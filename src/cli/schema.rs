@@ -5,6 +5,8 @@ use schemars::{JsonSchema, schema_for};
 
 use cmo::explain::matched::Match;
 use cmo::explain::reasons::Why;
+use cmo::refine::diff::Diff;
+use cmo::refine::history::History;
 use cmo::report::diagnostics::Findings;
 use cmo::report::json;
 
@@ -31,6 +33,10 @@ pub enum Contract {
     Why,
     /// `cmo.check/1`, of `cmo check`
     Check,
+    /// `cmo.diff/1`, of `cmo diff`
+    Diff,
+    /// `cmo.history/1`, of `cmo history`
+    History,
 }
 
 /// Runs `cmo schema`.
@@ -39,6 +45,8 @@ pub fn run(args: &Args) -> Answer {
         Contract::Match => schema::<Match>(),
         Contract::Why => schema::<Why>(),
         Contract::Check => schema::<Findings>(),
+        Contract::Diff => schema::<Diff>(),
+        Contract::History => schema::<History>(),
     })
 }
 

@@ -41,6 +41,16 @@ impl<'r> Kept<'r> {
         Self { repository, tree, name, paths }
     }
 
+    /// What the same revision keeps under other paths.
+    pub fn under(&self, paths: Vec<String>) -> Self {
+        Self { paths, ..self.clone() }
+    }
+
+    /// Whether something stands at a path.
+    pub fn has(&self, path: &str) -> bool {
+        matches!(self.entry(path), Ok(Some(_)))
+    }
+
     /// What people call the revision.
     pub fn name(&self) -> &str {
         &self.name

@@ -6,10 +6,7 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GitProblem {
     /// `cmo diff` outside of any repository.
-    NoRepository {
-        /// Where one was looked for.
-        place: String,
-    },
+    NoRepository,
     /// What is there of a repository cannot be read.
     Unreadable {
         /// What was read.
@@ -41,6 +38,8 @@ pub enum GitProblem {
     },
     /// `cmo history ID` before the first commit.
     NoCommit,
+    /// `cmo history ID` where every version has errors.
+    Faulty,
     /// Nothing on either side.
     Nothing {
         /// Where it was looked for.
@@ -56,7 +55,7 @@ pub enum GitProblem {
 impl GitProblem {
     pub(super) fn help(&self) -> Option<String> {
         Some(match self {
-            Self::NoRepository { .. } => {
+            Self::NoRepository => {
                 "name two files or folders to compare them without git: `cmo diff OLD NEW`".to_owned()
             }
             Self::Unreadable { .. } => return None,
@@ -69,6 +68,7 @@ impl GitProblem {
             Self::SeveralPaths { paths } => format!("write `cmo diff HEAD -- {}`", paths.join(" ")),
             Self::Bare => "name both revisions: `cmo diff HEAD~1 HEAD`".to_owned(),
             Self::Outside { .. } => "name paths of one repository".to_owned(),
+            Self::Faulty => "`cmo check` shows what is wrong with the theory as it is".to_owned(),
             Self::NoCommit => "`git commit` keeps the first version".to_owned(),
             Self::Nothing { .. } => "name a `.cmo` file, or a folder that holds some, in either version".to_owned(),
             Self::NoBase { .. } => "write the two revisions apart to compare them as they are".to_owned(),
@@ -79,8 +79,8 @@ impl GitProblem {
 impl fmt::Display for GitProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoRepository { place } => {
-                write!(f, "there is no git repository in `{place}` or above it, so that there are no earlier versions")
+            Self::NoRepository => {
+                write!(f, "there is no git repository here, so that there are no earlier versions to compare with")
             }
             Self::Unreadable { what, why } => write!(f, "{what} cannot be read: {why}"),
             Self::NoRevision { name } => write!(f, "`{name}` is neither a revision of this repository nor a path"),
@@ -90,6 +90,7 @@ impl fmt::Display for GitProblem {
             }
             Self::Bare => write!(f, "this repository is bare: it has no files to compare with"),
             Self::Outside { path } => write!(f, "`{path}` is not in the repository"),
+            Self::Faulty => write!(f, "the theory has errors, and so has every version of it"),
             Self::NoCommit => write!(f, "this repository has no commit yet, so that there is no history"),
             Self::Nothing { paths } => write!(f, "neither version has a `.cmo` file in {}", super::ticked(paths)),
             Self::NoBase { range } => write!(f, "the revisions of `{range}` have no commit in common"),

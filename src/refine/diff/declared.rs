@@ -75,11 +75,6 @@ pub(super) fn case(sides: [Side<'_>; 2], both: [Option<&Case>; 2]) -> Parts {
     parts.text("title", both.map(|one| one.and_then(|one| one.title.clone())));
     let [before, after] = of(sides, both, |side, one| one.facts.iter().map(|fact| said(side, fact)).collect::<Said<_>>());
     parts.compare("fact", before, after);
-    let [before, after] = of(sides, both, |_, one| {
-        let texts = one.unrecognised.iter().map(|fact| fact.phrase.clone());
-        texts.map(|text| (identity(&text).into_owned(), text)).collect::<Said<_>>()
-    });
-    parts.compare("fact that no theory uses", before, after);
     let [before, after] = of(sides, both, |side, one| {
         let sources = one.sources.iter().map(|id| side.theory.studies[id.0 as usize].name.clone());
         sources.map(|name| (name.clone(), name)).collect::<Said<_>>()

@@ -14,6 +14,9 @@ use crate::theory::{Configuration, Form, Literal, Predicted};
 const ENOUGH: f64 = 0.5;
 /// The same, where they have one short name.
 const ENOUGH_WITH_A_NAME: f64 = 0.2;
+/// What a statement without a name must have of what one of the two says, a condition and a result among it, to be one
+/// with what it grew into.
+const ENOUGH_OF_A_GLEANING: f64 = 0.6;
 
 /// The pairs of configurations.
 #[derive(Debug)]
@@ -108,11 +111,9 @@ impl Pairs {
         let mut alike: Vec<(f64, usize, usize)> = Vec::new();
         for after in (0..new.len()).filter(|one| self.before[*one].is_none()) {
             let features = said_after[after].features();
-            for (before, score) in index.alike(&features) {
-                let one_name = old[before].named && new[after].named && old[before].id == new[after].id;
-                let enough = if one_name { ENOUGH_WITH_A_NAME } else { ENOUGH };
-                if score >= enough {
-                    alike.push((if one_name { 1.0 + score } else { score }, before, after));
+            for (before, likeness) in index.alike(&features) {
+                if let Some(score) = likeness.score(&old[before], &new[after]) {
+                    alike.push((score, before, after));
                 }
             }
         }
@@ -193,12 +194,40 @@ impl Index {
         Self { by_feature, sizes: left.iter().map(|(one, features)| (*one, features.len())).collect() }
     }
 
-    /// Those that have something in common with some phrases: how much of what either says, in [0, 1].
-    fn alike(&self, features: &Features) -> Vec<(usize, f64)> {
-        let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
-        let with = features.iter().filter_map(|feature| self.by_feature.get(feature)).flatten();
-        with.for_each(|one| *shared.entry(*one).or_default() += 1);
-        let score = |one: usize, shared: usize| shared as f64 / (self.sizes[&one] + features.len() - shared) as f64;
-        shared.into_iter().map(|(one, shared)| (one, score(one, shared))).collect()
+    /// Those that have something in common with some phrases, with what that is.
+    fn alike(&self, features: &Features) -> Vec<(usize, Likeness)> {
+        let mut shared: FxHashMap<usize, [usize; 2]> = FxHashMap::default();
+        for feature in features {
+            let at = usize::from(feature.0 != Place::Condition);
+            let with = self.by_feature.get(feature).into_iter().flatten();
+            with.for_each(|one| shared.entry(*one).or_default()[at] += 1);
+        }
+        let likeness = |one: usize, shared| Likeness { shared, sizes: [self.sizes[&one], features.len()] };
+        shared.into_iter().map(|(one, shared)| (one, likeness(one, shared))).collect()
+    }
+}
+
+/// What two configurations have in common.
+struct Likeness {
+    /// Conditions, and results.
+    shared: [usize; 2],
+    /// What each of them says.
+    sizes: [usize; 2],
+}
+
+impl Likeness {
+    /// How alike they are, the larger the more; none where they are not one.
+    fn score(&self, before: &Configuration, after: &Configuration) -> Option<f64> {
+        let [conditions, results] = self.shared;
+        let shared = conditions + results;
+        let of_all = shared as f64 / (self.sizes[0] + self.sizes[1] - shared) as f64;
+        if before.named && after.named {
+            let one_name = before.id == after.id;
+            let enough = if one_name { ENOUGH_WITH_A_NAME } else { ENOUGH };
+            return (of_all >= enough).then_some(if one_name { 1.0 + of_all } else { of_all });
+        }
+        let of_one = shared as f64 / self.sizes[0].min(self.sizes[1]) as f64;
+        let grew = conditions > 0 && results > 0 && of_one >= ENOUGH_OF_A_GLEANING;
+        (grew || of_all >= ENOUGH).then_some(of_all)
     }
 }
