@@ -123,7 +123,8 @@ fn read_name(repository: &Repository, name: &str) -> Result<Vec<Given>, Problem>
     if let Some(range) = range(repository, name)? {
         return Ok(range);
     }
-    match (revision(repository, name), is_path(name)) {
+    // What stands in a bare repository are git's own files.
+    match (revision(repository, name), is_path(name) && repository.work_tree().is_ok()) {
         (Some(_), true) => Err(GitProblem::Both { name: name.to_owned() }.into()),
         (Some(revision), false) => Ok(vec![revision]),
         (None, true) => Ok(vec![Given::Path(name.to_owned())]),

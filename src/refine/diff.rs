@@ -61,6 +61,15 @@ pub fn configurations(from: &Theory, to: &Theory) -> Vec<ConfigurationChange> {
     Compared::new(&bridge, &pairs).all()
 }
 
+/// The full name that a configuration of a version has in the version after; none where that no longer has it.
+#[must_use]
+pub fn name_after(from: &Theory, to: &Theory, name: &str) -> Option<String> {
+    let bridge = Bridge::between(from, to);
+    let pairs = Pairs::of(&bridge);
+    let index = from.configurations.iter().position(|one| one.full_name == name)?;
+    pairs.after(index).map(|after| to.configurations[after].full_name.clone())
+}
+
 /// The full name that a configuration of a version has in the version before; none where it has none there.
 #[must_use]
 pub fn name_before(from: &Theory, to: &Theory, name: &str) -> Option<String> {

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use gix::ObjectId;
 
+use cmo::refine::diff::name_after;
 use cmo::refine::history::{Entry, History, Step, reasons, step};
 use cmo::theory::Theory;
 
@@ -28,9 +29,19 @@ pub struct Walk<'r> {
     threads: Option<NonZeroUsize>,
     /// The full name, as it was found first.
     id: Option<String>,
+    /// The name that it has later on, where the one that is asked for is an earlier one.
+    now_called: Option<String>,
     entries: Vec<Entry>,
     unreadable: usize,
     complete: bool,
+}
+
+/// What came of a walk.
+enum Walked {
+    /// The history.
+    Told(History),
+    /// What is asked for has another name later on.
+    NowCalled(String),
 }
 
 /// A version without errors.
@@ -58,14 +69,24 @@ impl<'r> Walk<'r> {
     /// A walk that looks for a configuration by a name.
     pub fn new(repository: &'r Repository, asked: &'r str, threads: Option<NonZeroUsize>) -> Self {
         let asked = after_keyword(asked, "cmoc").unwrap_or(asked);
-        Self { repository, asked, threads, id: None, entries: Vec::new(), unreadable: 0, complete: true }
+        let (id, now_called, entries) = (None, None, Vec::new());
+        Self { repository, asked, threads, id, now_called, entries, unreadable: 0, complete: true }
     }
 
     /// The history of the configuration, under some paths.
     ///
     /// # Errors
     /// Nothing was ever called so, or the repository cannot be read.
-    pub fn history(mut self, paths: &[PathBuf]) -> Result<History, Problem> {
+    pub fn history(self, paths: &[PathBuf]) -> Result<History, Problem> {
+        let (repository, threads) = (self.repository, self.threads);
+        match self.walked(paths)? {
+            Walked::Told(history) => Ok(history),
+            // Each time a name that is used later.
+            Walked::NowCalled(name) => Walk::new(repository, &name, threads).history(paths),
+        }
+    }
+
+    fn walked(mut self, paths: &[PathBuf]) -> Result<Walked, Problem> {
         let start = self.start(paths)?;
         let newest = Rc::clone(&start.version);
         let mut open = vec![(i64::MAX, start)];
@@ -78,10 +99,13 @@ impl<'r> Walk<'r> {
                 let seconds = next.at.map_or(Ok(i64::MAX), |at| self.repository.commit(at).map(|one| one.seconds))?;
                 open.push((seconds, next));
             }
+            if let Some(name) = self.now_called {
+                return Ok(Walked::NowCalled(name));
+            }
         }
         let Self { id, entries, unreadable, complete, .. } = self;
         match id {
-            Some(id) => Ok(History { schema: "cmo.history/1", id, entries, unreadable, complete }),
+            Some(id) => Ok(Walked::Told(History { schema: "cmo.history/1", id, entries, unreadable, complete })),
             None => Err(unknown_configuration(&newest.read.loaded.theory, self.asked, None)),
         }
     }
@@ -165,6 +189,9 @@ impl<'r> Walk<'r> {
             Some(id) => Some(id.clone()),
             None => self.named(before)?,
         };
+        if point.id.is_none() {
+            self.now_called = id.as_ref().and_then(|id| name_after(before, after, id));
+        }
         Ok(id.map_or(Step { change: None, refines: None, before: None }, |id| step(before, after, &id)))
     }
 
