@@ -91,7 +91,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
         narrow(&loaded.theory, &mut loaded.diagnostics, scope);
     }
     let mut settled = settle(std::mem::take(&mut loaded.diagnostics), &loaded.settings);
-    if scope.is_none() && met != Met::NotAsked {
+    if scope.is_none() && met != Met::NotAsked && args.paths.are_whole() {
         settled.open.append(&mut settled.idle);
     }
     settled.open.sort_by_key(|found| (found.place(), found.code));

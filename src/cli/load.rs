@@ -69,8 +69,7 @@ pub enum Purpose {
 /// # Errors
 /// A path that cannot be read, and folders without a `.cmo` file. What is wrong within the files is data.
 pub fn load(given: &Paths, case_files: &[PathBuf], purpose: Purpose) -> Result<Loaded, Problem> {
-    let here = [PathBuf::from(".")];
-    let paths = if given.paths.is_empty() { &here } else { given.paths.as_slice() };
+    let paths = given.given();
     let all: Vec<PathBuf> = paths.iter().chain(case_files).cloned().collect();
     let mut texts = Texts::default();
     let found = find(&all)?;
@@ -84,7 +83,7 @@ pub fn load(given: &Paths, case_files: &[PathBuf], purpose: Purpose) -> Result<L
     }
     drop(progress);
     let files = Folder::new(&all, std::mem::take(&mut texts.folders));
-    if let Some(path) = folder::settings(paths) {
+    if let Some(path) = folder::settings(&paths) {
         texts.settings(&path)?;
     }
     let Texts { sources, whole, mut diagnostics, case_sources, settings, .. } = texts;
