@@ -131,7 +131,7 @@ fn look(loaded: &mut Loaded, wanted: Wanted, scope: Option<HeadingId>) -> Met {
     let met = if unmet.is_empty() { Met::All } else { Met::NotAll };
     loaded.diagnostics.extend(unmet);
     loaded.diagnostics.extend(at_odds(theory, &cited));
-    loaded.diagnostics.extend(cmo::check::findings(&Ground::of(theory, &loaded.sources)));
+    loaded.diagnostics.extend(cmo::check::findings(&Ground::of(theory, &loaded.sources, &loaded.files)));
     met
 }
 

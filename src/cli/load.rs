@@ -35,6 +35,8 @@ pub struct Loaded {
     pub case_sources: Vec<SourceId>,
     /// What its `cmo.toml` says of findings.
     pub settings: Settings,
+    /// The files that it names.
+    pub files: Folder,
 }
 
 impl Loaded {
@@ -101,7 +103,7 @@ pub fn load(given: &Paths, case_files: &[PathBuf], purpose: Purpose) -> Result<L
     drop(progress);
     diagnostics.append(&mut resolved.diagnostics);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.place().source, diagnostic.place().span.start));
-    Ok(Loaded { sources, theory: resolved.theory, diagnostics, case_sources, settings })
+    Ok(Loaded { sources, theory: resolved.theory, diagnostics, case_sources, settings, files })
 }
 
 /// The texts of a theory set as they are read.

@@ -59,9 +59,5 @@ fn is_awaited(ground: &Ground<'_>, id: PhraseId) -> bool {
     let uses = ground.uses.get(id);
     let in_force = |id: &ConfigurationId| !ground.configuration(*id).retired;
     let led_to = uses.mechanisms.iter().chain(&uses.outcomes).any(in_force);
-    let implied =
-        ground.theory.vocabulary.iter().any(|(_, other)| {
-            other.declared().implies.iter().any(|(literal, _)| literal.phrase == id && !literal.negated)
-        });
-    !led_to && !implied && uses.facts.is_empty()
+    !led_to && uses.implied == 0 && uses.facts.is_empty()
 }
