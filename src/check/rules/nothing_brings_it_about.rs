@@ -1,6 +1,6 @@
 //! # CMO525: nothing brings it about
 //!
-//! A phrase that is declared as a mechanism or an outcome is part of a context, and no configuration that is in force leads to it, nothing defines or implies it, and no
+//! A phrase that is declared as a mechanism or an outcome, or that a retired configuration led to, is part of a context; no configuration that is in force leads to it, nothing defines or implies it, and no
 //! case says it. So nothing can make that context hold: an end of the theory is open. This is advice.
 //!
 //! ```cmo
@@ -37,7 +37,9 @@ pub(super) const RULE: Rule = Rule { code: Code(525), level: Severity::Advice, f
 fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
     let results = ground.theory.vocabulary.iter().filter(|(id, phrase)| {
         let declared = matches!(phrase.declared().role, Some((Role::Mechanism | Role::Outcome, _)));
-        declared && phrase.declared().when.is_none() && is_awaited(ground, *id)
+        let uses = ground.uses.get(*id);
+        let once_led_to = !uses.mechanisms.is_empty() || !uses.outcomes.is_empty();
+        (declared || once_led_to) && phrase.declared().when.is_none() && is_awaited(ground, *id)
     });
     results
         .filter_map(|(id, phrase)| {
