@@ -4,8 +4,10 @@
 //! it matters, and its function finds it. `rules.rs` lists them.
 
 mod ground;
+pub mod quotation;
 mod rules;
 mod settled;
+mod texts;
 mod twins;
 mod uses;
 

@@ -2,9 +2,11 @@
 
 use std::cell::OnceCell;
 
+use crate::check::texts::Texts;
 use crate::check::twins::{Twin, twins};
 use crate::check::uses::Uses;
 use crate::logic::Logic;
+use crate::resolve::Files;
 use crate::source::{Place, Sources};
 use crate::theory::{Configuration, ConfigurationId, PhraseId, Theory};
 
@@ -15,6 +17,8 @@ pub struct Ground<'t> {
     pub theory: &'t Theory,
     /// Its texts.
     pub sources: &'t Sources,
+    /// The texts of its studies.
+    pub(super) texts: Texts,
     /// Where its phrases are used.
     pub(super) uses: Uses,
     /// How its conditions stand to each other.
@@ -25,8 +29,15 @@ pub struct Ground<'t> {
 impl<'t> Ground<'t> {
     /// Looks at a theory set.
     #[must_use]
-    pub fn of(theory: &'t Theory, sources: &'t Sources) -> Self {
-        Self { theory, sources, uses: Uses::of(theory), logic: Logic::of(theory), twins: OnceCell::new() }
+    pub fn of(theory: &'t Theory, sources: &'t Sources, files: &dyn Files) -> Self {
+        Self {
+            theory,
+            sources,
+            texts: Texts::of(theory, files),
+            uses: Uses::of(theory),
+            logic: Logic::of(theory),
+            twins: OnceCell::new(),
+        }
     }
 
     /// The configurations that are not retired, in file order.

@@ -18,9 +18,11 @@ mod one_study_only;
 mod only_refuted;
 mod open_part;
 mod outcome_is_the_mechanism;
+mod quotation_not_in_its_text;
 mod refines_neither_way;
 mod same_context_and_mechanism;
 mod study_never_cited;
+mod text_not_at_hand;
 mod unmarked_rivals;
 
 use super::Rule;
@@ -33,6 +35,8 @@ pub const ALL: &[Rule] = &[
     one_study_only::RULE,
     only_refuted::RULE,
     study_never_cited::RULE,
+    quotation_not_in_its_text::RULE,
+    text_not_at_hand::RULE,
     context_never_holds::RULE,
     context_always_holds::RULE,
     same_context_and_mechanism::RULE,

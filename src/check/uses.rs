@@ -15,6 +15,8 @@ pub struct Use {
     pub outcomes: Vec<ConfigurationId>,
     /// How often it turns a dimmer, or a declaration or a heading speaks of it.
     pub otherwise: usize,
+    /// How many phrases imply it (and not its negation).
+    pub implied: usize,
     /// Where cases speak of it.
     pub facts: Vec<Place>,
 }
@@ -71,6 +73,8 @@ impl Uses {
     fn in_declarations(&mut self, theory: &Theory) {
         for (_, phrase) in theory.vocabulary.iter() {
             let declared = phrase.declared();
+            let implied = declared.implies.iter().filter(|(literal, _)| !literal.negated);
+            implied.for_each(|(literal, _)| self.get_mut(literal.phrase).implied += 1);
             let mut spoken_of = |literal: Literal| self.get_mut(literal.phrase).otherwise += 1;
             declared.implies.iter().for_each(|(literal, _)| spoken_of(*literal));
             declared.when.iter().for_each(|when| Demand::plain(when).each_literal(&mut spoken_of));

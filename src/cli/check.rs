@@ -91,7 +91,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
         narrow(&loaded.theory, &mut loaded.diagnostics, scope);
     }
     let mut settled = settle(std::mem::take(&mut loaded.diagnostics), &loaded.settings);
-    if scope.is_none() && met != Met::NotAsked {
+    if scope.is_none() && met != Met::NotAsked && args.paths.are_whole() {
         settled.open.append(&mut settled.idle);
     }
     settled.open.sort_by_key(|found| (found.place(), found.code));
@@ -131,7 +131,7 @@ fn look(loaded: &mut Loaded, wanted: Wanted, scope: Option<HeadingId>) -> Met {
     let met = if unmet.is_empty() { Met::All } else { Met::NotAll };
     loaded.diagnostics.extend(unmet);
     loaded.diagnostics.extend(at_odds(theory, &cited));
-    loaded.diagnostics.extend(cmo::check::findings(&Ground::of(theory, &loaded.sources)));
+    loaded.diagnostics.extend(cmo::check::findings(&Ground::of(theory, &loaded.sources, &loaded.files)));
     met
 }
 

@@ -36,6 +36,8 @@ pub struct Loaded {
     pub case_sources: Vec<SourceId>,
     /// What its `cmo.toml` says of findings.
     pub settings: Settings,
+    /// The files that it names.
+    pub files: Folder,
 }
 
 impl Loaded {
@@ -70,8 +72,7 @@ pub enum Purpose {
 /// # Errors
 /// A path that cannot be read, and folders without a `.cmo` file. What is wrong within the files is data.
 pub fn load(given: &Paths, case_files: &[PathBuf], purpose: Purpose) -> Result<Loaded, Problem> {
-    let here = [PathBuf::from(".")];
-    let paths = if given.paths.is_empty() { &here } else { given.paths.as_slice() };
+    let paths = given.given();
     let all: Vec<PathBuf> = paths.iter().chain(case_files).cloned().collect();
     let mut texts = Texts::default();
     let found = find(&all)?;
@@ -85,10 +86,11 @@ pub fn load(given: &Paths, case_files: &[PathBuf], purpose: Purpose) -> Result<L
     }
     drop(progress);
     let files = Folder::new(&all, std::mem::take(&mut texts.folders));
-    if let Some(path) = folder::settings(paths) {
+    if let Some(path) = folder::settings(&paths) {
         texts.settings(&path)?;
     }
-    Ok(texts.resolved(&files, given.threads, purpose))
+    let loaded = texts.resolved(&files, given.threads, purpose);
+    Ok(Loaded { files, ..loaded })
 }
 
 /// The texts of a theory set as they are read, from wherever they are kept.
@@ -126,7 +128,7 @@ impl Texts {
         Ok(id)
     }
 
-    /// The theory set of all texts, with the files that they name.
+    /// The theory set of all texts, resolved with the files that they name; these are no part of it.
     pub fn resolved(self, files: &dyn Files, threads: Option<NonZeroUsize>, purpose: Purpose) -> Loaded {
         let Self { sources, whole, mut diagnostics, case_sources, settings, .. } = self;
         let mut trees = Vec::with_capacity(whole.len());
@@ -143,7 +145,8 @@ impl Texts {
         drop(progress);
         diagnostics.append(&mut resolved.diagnostics);
         diagnostics.sort_by_key(|diagnostic| (diagnostic.place().source, diagnostic.place().span.start));
-        Loaded { sources, theory: resolved.theory, diagnostics, case_sources, settings }
+        let files = Folder::new(&[], Vec::new());
+        Loaded { sources, theory: resolved.theory, diagnostics, case_sources, settings, files }
     }
 
     /// Reads the settings of the theory set, which say nothing of its meaning.

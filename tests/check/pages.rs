@@ -8,12 +8,17 @@ use cmo::resolve::{FileProblem, Files, resolve};
 use cmo::source::{Source, SourceId, Sources};
 use cmo::syntax::parse;
 
-/// The theories of the pages name no files.
-struct NoFiles;
+/// The text of one paper.
+struct Shelf;
 
-impl Files for NoFiles {
-    fn read(&self, _: SourceId, _: &str) -> Result<String, FileProblem> {
-        Err(FileProblem::NotFound(Vec::new()))
+impl Files for Shelf {
+    fn read(&self, _: SourceId, path: &str) -> Result<String, FileProblem> {
+        match path {
+            "papers/inch2019.txt" => {
+                Ok("In four practices GPs were happy to dele-\ngate, they said, and to delegate more.".to_owned())
+            }
+            _ => Err(FileProblem::NotFound(Vec::new())),
+        }
     }
 
     fn stays(&self, _: SourceId, _: &str) -> Result<(), FileProblem> {
@@ -64,9 +69,9 @@ fn raised(text: &str) -> Vec<u16> {
     let id = sources.add(Source::new("page", text));
     let parsed = parse(id, text);
     assert!(parsed.diagnostics.is_empty(), "{text}\n{:?}", parsed.diagnostics);
-    let resolved = resolve(&sources, &[(id, parsed.tree)], &NoFiles);
+    let resolved = resolve(&sources, &[(id, parsed.tree)], &Shelf);
     assert!(!resolved.diagnostics.iter().any(cmo::diagnostic::Diagnostic::is_error), "{:?}", resolved.diagnostics);
-    findings(&Ground::of(&resolved.theory, &sources)).iter().map(|found| found.code.0).collect()
+    findings(&Ground::of(&resolved.theory, &sources, &Shelf)).iter().map(|found| found.code.0).collect()
 }
 
 #[test]

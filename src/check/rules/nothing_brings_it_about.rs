@@ -1,6 +1,6 @@
 //! # CMO525: nothing brings it about
 //!
-//! A phrase that is declared as a mechanism or an outcome is part of a context, and no configuration that is in force leads to it, nothing defines or implies it, and no
+//! A phrase that is declared as a mechanism or an outcome, or that a retired configuration led to, is part of a context; no configuration that is in force leads to it, nothing defines or implies it, and no
 //! case says it. So nothing can make that context hold: an end of the theory is open. This is advice.
 //!
 //! ```cmo
@@ -37,7 +37,9 @@ pub(super) const RULE: Rule = Rule { code: Code(525), level: Severity::Advice, f
 fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
     let results = ground.theory.vocabulary.iter().filter(|(id, phrase)| {
         let declared = matches!(phrase.declared().role, Some((Role::Mechanism | Role::Outcome, _)));
-        declared && phrase.declared().when.is_none() && is_awaited(ground, *id)
+        let uses = ground.uses.get(*id);
+        let once_led_to = !uses.mechanisms.is_empty() || !uses.outcomes.is_empty();
+        (declared || once_led_to) && phrase.declared().when.is_none() && is_awaited(ground, *id)
     });
     results
         .filter_map(|(id, phrase)| {
@@ -59,9 +61,5 @@ fn is_awaited(ground: &Ground<'_>, id: PhraseId) -> bool {
     let uses = ground.uses.get(id);
     let in_force = |id: &ConfigurationId| !ground.configuration(*id).retired;
     let led_to = uses.mechanisms.iter().chain(&uses.outcomes).any(in_force);
-    let implied =
-        ground.theory.vocabulary.iter().any(|(_, other)| {
-            other.declared().implies.iter().any(|(literal, _)| literal.phrase == id && !literal.negated)
-        });
-    !led_to && !implied && uses.facts.is_empty()
+    !led_to && uses.implied == 0 && uses.facts.is_empty()
 }
