@@ -11,6 +11,7 @@ mod documents;
 mod evaluate;
 mod explain;
 mod logic;
+mod refine;
 #[cfg(feature = "cli")]
 mod report;
 mod resolve;

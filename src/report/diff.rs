@@ -77,7 +77,7 @@ pub(super) const fn part_words(change: Change) -> Option<&'static str> {
     match change {
         Change::Narrowed => Some("(asks for more)"),
         Change::Widened => Some("(asks for less)"),
-        Change::Equivalent => Some("(only reworded)"),
+        Change::Equivalent => Some("(asks for the same)"),
         Change::Undecided => Some("(whether it asks for more or less is not decided)"),
         Change::Changed => Some("(asks for something else)"),
         Change::Added | Change::Dropped | Change::Retired | Change::Renamed => None,

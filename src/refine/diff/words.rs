@@ -62,7 +62,7 @@ fn nested(side: Side<'_>, condition: &Condition) -> String {
 
 /// A phrase in quotes where its own words would be read as those around it.
 fn quoted(phrase: String) -> String {
-    let joins = [" and ", " or ", " unless ", " of "];
+    let joins = [" and ", " or ", " unless "];
     if phrase.contains([',', '(', ')']) || joins.iter().any(|word| phrase.contains(word)) {
         return format!("“{phrase}”");
     }

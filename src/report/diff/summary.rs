@@ -31,8 +31,7 @@ fn configurations(diff: &Diff) -> Option<String> {
     let counted = COUNTED.map(|change| (count(change), mark(change)));
     let words: Vec<String> =
         counted.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
-    let noun = if diff.configurations.len() == 1 { "configuration" } else { "configurations" };
-    (!words.is_empty()).then(|| format!("{noun}: {}", words.join(", ")))
+    (!words.is_empty()).then(|| format!("configurations: {}", words.join(", ")))
 }
 
 fn others(diff: &Diff) -> Option<String> {
