@@ -183,8 +183,7 @@ fn nearest_folder(path: &Path) -> Result<PathBuf, Problem> {
 }
 
 fn here() -> Result<PathBuf, Problem> {
-    std::env::current_dir().and_then(|here| here.canonicalize()).map_err(|error| Problem::Unreadable {
-        path: ".".to_owned(),
-        why: system_says(&error),
-    })
+    std::env::current_dir()
+        .and_then(|here| here.canonicalize())
+        .map_err(|error| Problem::Unreadable { path: ".".to_owned(), why: system_says(&error) })
 }

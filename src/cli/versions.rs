@@ -50,13 +50,18 @@ enum Given {
     Revision { name: String, tree: Option<ObjectId>, path: Option<String> },
 }
 
-/// The repository that arguments speak of: around the first path that is there, else around the current folder.
+/// The repository that arguments speak of: around the first path that is in one, else around the current folder.
 ///
 /// # Errors
 /// One that cannot be read.
 pub fn repository(names: &[String], paths: &[PathBuf]) -> Result<Option<Repository>, Problem> {
-    let there = names.iter().map(Path::new).chain(paths.iter().map(PathBuf::as_path)).find(|path| path.exists());
-    Repository::around(there.unwrap_or_else(|| Path::new(".")))
+    let there = names.iter().map(Path::new).chain(paths.iter().map(PathBuf::as_path)).filter(|path| path.exists());
+    for path in there.chain([Path::new(".")]) {
+        if let Some(repository) = Repository::around(path)? {
+            return Ok(Some(repository));
+        }
+    }
+    Ok(None)
 }
 
 /// The two versions that the arguments name.
@@ -76,7 +81,8 @@ pub fn versions<'r>(
     };
     let mut given = Vec::new();
     for name in names {
-        given.extend(read_name(repository, name)?);
+        let of_name = read_name(repository, name, &given)?;
+        given.extend(of_name);
     }
     match given.as_slice() {
         [Given::Path(from), Given::Path(to)] if paths.is_empty() => Ok([on_disk(from), on_disk(to)]),
@@ -118,8 +124,8 @@ fn last(repository: &Repository) -> Result<Given, Problem> {
     revision(repository, LAST).ok_or_else(|| GitProblem::NoRevision { name: LAST.to_owned() }.into())
 }
 
-/// What a name stands for: two revisions where it is a range.
-fn read_name(repository: &Repository, name: &str) -> Result<Vec<Given>, Problem> {
+/// What a name stands for, behind others: two revisions where it is a range.
+fn read_name(repository: &Repository, name: &str, before: &[Given]) -> Result<Vec<Given>, Problem> {
     if let Some(range) = range(repository, name)? {
         return Ok(range);
     }
@@ -129,8 +135,20 @@ fn read_name(repository: &Repository, name: &str) -> Result<Vec<Given>, Problem>
         (Some(revision), false) => Ok(vec![revision]),
         (None, true) => Ok(vec![Given::Path(name.to_owned())]),
         (None, false) if name == LAST && repository.is_new() => Ok(vec![last(repository)?]),
+        (None, false) if was_path(repository, name, before)? => Ok(vec![Given::Path(name.to_owned())]),
         (None, false) => Err(GitProblem::NoRevision { name: name.to_owned() }.into()),
     }
+}
+
+/// Whether a name is a path in what was committed last, or in one of the revisions before it.
+fn was_path(repository: &Repository, name: &str, before: &[Given]) -> Result<bool, Problem> {
+    let Ok(path) = repository.inside(Path::new(name)) else { return Ok(false) };
+    let last = last(repository)?;
+    let mut trees = before.iter().chain([&last]).filter_map(|one| match one {
+        Given::Revision { tree, .. } => *tree,
+        Given::Path(_) => None,
+    });
+    Ok(trees.any(|tree| Kept::new(repository, Some(tree), name.to_owned(), Vec::new()).has(&path)))
 }
 
 /// `A..B`, and `A...B`: from what both have in common.
@@ -154,14 +172,19 @@ fn range(repository: &Repository, name: &str) -> Result<Option<Vec<Given>>, Prob
 
 /// The revision of a name; `REV:PATH` names one path of it.
 fn revision(repository: &Repository, name: &str) -> Option<Given> {
-    let given = |tree: ObjectId, path: Option<String>| Given::Revision { name: name.to_owned(), tree: Some(tree), path };
+    let given =
+        |tree: ObjectId, path: Option<String>| Given::Revision { name: name.to_owned(), tree: Some(tree), path };
     let (revision, path) = match name.split_once(':') {
         Some((revision, path)) if !revision.is_empty() => (revision, path),
         Some(_) | None => return repository.tree_of(name).map(|tree| given(tree, None)),
     };
     let tree = repository.tree_of(revision)?;
     // As git has it: a path is the repository's own, but for one that begins with a dot.
-    let path = if path.starts_with('.') { repository.inside(Path::new(path)).ok()? } else { path.trim_matches('/').to_owned() };
+    let path = if path.starts_with('.') {
+        repository.inside(Path::new(path)).ok()?
+    } else {
+        path.trim_matches('/').to_owned()
+    };
     Some(Given::Revision { name: revision.to_owned(), tree: Some(tree), path: Some(path) })
 }
 
@@ -229,10 +252,13 @@ impl Version<'_> {
                 Ok(Read { name: name.clone(), loaded, files })
             }
             Self::Here { name, paths, of: Some(repository) } => {
-                let paths: Vec<PathBuf> = paths.iter().filter(|path| is_standard(path) || path.exists()).cloned().collect();
+                let paths: Vec<PathBuf> =
+                    paths.iter().filter(|path| is_standard(path) || path.exists()).cloned().collect();
                 let loaded = match load(&Paths { paths: paths.clone(), threads }, &[], Purpose::Answer) {
                     Ok(loaded) if !paths.is_empty() => loaded,
-                    Ok(_) | Err(Problem::NoTheory { .. }) => Texts::default().resolved(&NoFiles, threads, Purpose::Answer),
+                    Ok(_) | Err(Problem::NoTheory { .. }) => {
+                        Texts::default().resolved(&NoFiles, threads, Purpose::Answer)
+                    }
                     Err(problem) => return Err(problem),
                 };
                 let files = paths_of(&loaded.sources, |path| repository.inside(path).ok());

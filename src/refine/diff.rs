@@ -9,10 +9,12 @@ mod items;
 mod pairs;
 mod parts;
 mod told;
-mod words;
 mod wording;
+mod words;
 
-pub use change::{Change, ConfigurationChange, Diff, ItemChange, ItemKind, Moved, PartChange, PredictionChange, VerdictChange};
+pub use change::{
+    Change, ConfigurationChange, Diff, ItemChange, ItemKind, Moved, PartChange, PredictionChange, VerdictChange,
+};
 
 use crate::evaluate::Evaluation;
 use crate::source::Sources;

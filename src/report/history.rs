@@ -50,7 +50,8 @@ fn says(page: &mut Page, label: &str, words: &str) {
 fn notes(history: &History) -> Vec<String> {
     let mut notes = Vec::new();
     if history.unreadable > 0 {
-        let (number, have) = (history.unreadable, if history.unreadable == 1 { "version has" } else { "versions have" });
+        let (number, have) =
+            (history.unreadable, if history.unreadable == 1 { "version has" } else { "versions have" });
         notes.push(format!("{number} {have} errors: what changed there is told of the next one without."));
     }
     if !history.complete {

@@ -90,7 +90,12 @@ impl<'r> Kept<'r> {
         Ok(found.into_iter().map(|(_, path, id)| (path, id)).collect())
     }
 
-    fn search(&self, folder: &str, tree: ObjectId, found: &mut Vec<(PathBuf, String, ObjectId)>) -> Result<(), Problem> {
+    fn search(
+        &self,
+        folder: &str,
+        tree: ObjectId,
+        found: &mut Vec<(PathBuf, String, ObjectId)>,
+    ) -> Result<(), Problem> {
         let mut open = vec![(folder.to_owned(), tree)];
         while let Some((folder, tree)) = open.pop() {
             for (name, kind, id) in self.entries(tree)? {
@@ -152,11 +157,7 @@ impl<'r> Kept<'r> {
     }
 
     fn bytes(&self, blob: ObjectId) -> Result<Vec<u8>, Problem> {
-        let mut blob = self
-            .repository
-            .git
-            .find_blob(blob)
-            .map_err(unreadable(format!("a file of `{}`", self.name)))?;
+        let mut blob = self.repository.git.find_blob(blob).map_err(unreadable(format!("a file of `{}`", self.name)))?;
         Ok(blob.take_data())
     }
 

@@ -179,7 +179,11 @@ impl<'r> Walk<'r> {
         if let Some((step, before)) = told {
             self.tell(&point, step, &before.log)?;
         }
-        Ok(changed.into_iter().map(|(reached, _)| reached).filter(|one| one.id.is_some() || self.id.is_none()).collect())
+        Ok(changed
+            .into_iter()
+            .map(|(reached, _)| reached)
+            .filter(|one| one.id.is_some() || self.id.is_none())
+            .collect())
     }
 
     /// What became of the configuration between a version and the point after it.

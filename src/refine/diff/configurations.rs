@@ -60,13 +60,7 @@ impl<'b, 't> Compared<'b, 't> {
         parts.differs("context", None, unlike(conjuncts(side, &before.context), conjuncts(side, &after.context)));
         parts.differs("resource", None, unlike(resource(side, before), resource(side, after)));
         self.others([side, side], (before, after), &mut parts);
-        ConfigurationChange {
-            id: one.full_name.clone(),
-            title: one.title.clone(),
-            change,
-            was: None,
-            parts: parts.0,
-        }
+        ConfigurationChange { id: one.full_name.clone(), title: one.title.clone(), change, was: None, parts: parts.0 }
     }
 
     /// How it differs as a whole; none where it does not, its name aside.
@@ -128,12 +122,7 @@ impl<'b, 't> Compared<'b, 't> {
     }
 
     /// Everything but what it asks for.
-    fn others(
-        &self,
-        sides: [Side<'_>; 2],
-        (before, after): (&Configuration, &Configuration),
-        parts: &mut Parts,
-    ) {
+    fn others(&self, sides: [Side<'_>; 2], (before, after): (&Configuration, &Configuration), parts: &mut Parts) {
         let [old, new] = sides;
         let both = [before, after];
         parts.text("form", both.map(|one| (one.form == Form::OnlyIf).then(|| "only if".to_owned())));

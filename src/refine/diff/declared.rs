@@ -4,7 +4,10 @@ use crate::refine::diff::bridge::Side;
 use crate::refine::diff::evidence::{STANCES, confidence, level, of_stance};
 use crate::refine::diff::parts::Parts;
 use crate::refine::diff::words::{Said, conjuncts};
-use crate::theory::{Case, Declaration, Expectation, Fact, Heading, Literal, PhraseName, Polarity, Role, Said as FactSaid, Study, identity};
+use crate::theory::{
+    Case, Declaration, Expectation, Fact, Heading, Literal, PhraseName, Polarity, Role, Said as FactSaid, Study,
+    identity,
+};
 
 /// What a heading says.
 pub(super) fn heading(sides: [Side<'_>; 2], both: [Option<&Heading>; 2]) -> Parts {
@@ -73,7 +76,8 @@ pub(super) fn phrase(sides: [Side<'_>; 2], both: [Option<&Declaration>; 2]) -> P
 pub(super) fn case(sides: [Side<'_>; 2], both: [Option<&Case>; 2]) -> Parts {
     let mut parts = Parts::default();
     parts.text("title", both.map(|one| one.and_then(|one| one.title.clone())));
-    let [before, after] = of(sides, both, |side, one| one.facts.iter().map(|fact| said(side, fact)).collect::<Said<_>>());
+    let [before, after] =
+        of(sides, both, |side, one| one.facts.iter().map(|fact| said(side, fact)).collect::<Said<_>>());
     parts.compare("fact", before, after);
     let [before, after] = of(sides, both, |side, one| {
         let sources = one.sources.iter().map(|id| side.theory.studies[id.0 as usize].name.clone());

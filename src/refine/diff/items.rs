@@ -9,7 +9,8 @@ use crate::theory::{Case, Declaration, Heading, PhraseId, Study};
 /// All that differ, kind by kind, those that are dropped last.
 pub(super) fn all(bridge: &Bridge<'_>) -> Vec<ItemChange> {
     let [old, new] = [bridge.old(), bridge.new()];
-    let mut all = named(ItemKind::Theory, [old, new].map(headings), |before, after| heading([old, new], [before, after]));
+    let mut all =
+        named(ItemKind::Theory, [old, new].map(headings), |before, after| heading([old, new], [before, after]));
     all.extend(named(ItemKind::Group, [old, new].map(groups), |before, after| heading([old, new], [before, after])));
     all.extend(named(ItemKind::Study, [old, new].map(studies), |before, after| study([before, after])));
     all.extend(phrases(bridge));
@@ -51,8 +52,10 @@ fn named<T>(
     let after = new.iter().map(|(name, one)| (name, known.get(&**name).copied(), Some(*one)));
     let dropped = old.iter().filter(|(name, _)| !still.contains(&**name)).map(|(name, one)| (name, Some(*one), None));
     let both = after.chain(dropped);
-    both.filter_map(|(name, before, after)| change(kind, name, [before.is_some(), after.is_some()], compare(before, after)))
-        .collect()
+    both.filter_map(|(name, before, after)| {
+        change(kind, name, [before.is_some(), after.is_some()], compare(before, after))
+    })
+    .collect()
 }
 
 fn change(kind: ItemKind, name: &str, there: [bool; 2], parts: Parts) -> Option<ItemChange> {

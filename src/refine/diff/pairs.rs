@@ -55,7 +55,9 @@ impl Pairs {
 
     /// The configurations that stand in another file.
     pub(super) fn moved(&self, from: Version<'_>, to: Version<'_>) -> Vec<Moved> {
-        let file = |version: &Version<'_>, one: &Configuration| version.files.get(one.place.source.0 as usize).cloned().unwrap_or_default();
+        let file = |version: &Version<'_>, one: &Configuration| {
+            version.files.get(one.place.source.0 as usize).cloned().unwrap_or_default()
+        };
         let both = self.iter().map(|(before, after)| {
             let (one, other) = (&from.theory.configurations[before], &to.theory.configurations[after]);
             Moved { id: other.full_name.clone(), from: file(&from, one), to: file(&to, other) }
@@ -69,12 +71,7 @@ impl Pairs {
     }
 
     /// Joins what has one key, where it is the only one of its version.
-    fn by_key(
-        &mut self,
-        old: &[Configuration],
-        new: &[Configuration],
-        key: impl Fn(&Configuration) -> Option<String>,
-    ) {
+    fn by_key(&mut self, old: &[Configuration], new: &[Configuration], key: impl Fn(&Configuration) -> Option<String>) {
         let mut known: FxHashMap<String, usize> = FxHashMap::default();
         known.extend(old.iter().enumerate().filter_map(|(index, one)| Some((key(one)?, index))));
         for (after, one) in new.iter().enumerate() {
@@ -105,8 +102,10 @@ impl Pairs {
         (old, new): (&[Configuration], &[Configuration]),
         [said_before, said_after]: &[Vec<Statement>; 2],
     ) {
-        let features: Vec<(usize, Features)> =
-            (0..old.len()).filter(|one| self.after[*one].is_none()).map(|one| (one, said_before[one].features())).collect();
+        let features: Vec<(usize, Features)> = (0..old.len())
+            .filter(|one| self.after[*one].is_none())
+            .map(|one| (one, said_before[one].features()))
+            .collect();
         let index = Index::of(&features);
         let mut alike: Vec<(f64, usize, usize)> = Vec::new();
         for after in (0..new.len()).filter(|one| self.before[*one].is_none()) {

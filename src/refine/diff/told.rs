@@ -67,7 +67,10 @@ pub(super) fn predictions(bridge: &Bridge<'_>, from: Version<'_>, to: Version<'_
                     phrase: name(bridge, old, *new),
                     from: was.into(),
                     to: is.into(),
-                    by_before: old.map(|old| speak(from.theory, before.1, old)).filter(|_| is_said(was)).unwrap_or_default(),
+                    by_before: old
+                        .map(|old| speak(from.theory, before.1, old))
+                        .filter(|_| is_said(was))
+                        .unwrap_or_default(),
                     by: new.map(|new| speak(to.theory, after.1, new)).filter(|_| is_said(is)).unwrap_or_default(),
                 });
             }
@@ -91,7 +94,8 @@ fn speak(theory: &Theory, evaluation: &Evaluation, phrase: PhraseId) -> Vec<Stri
     let numbered = theory.configurations.iter().enumerate();
     let speaks = numbered.filter(|(index, one)| {
         let firing = evaluation.firing(ConfigurationId(*index as u32)).unwrap_or(Pair::UNKNOWN);
-        (leads_to(one, phrase) && evaluation.ripple[*index] > 0.0) || (requires_for(one, phrase) && firing.in_favour > 0.0)
+        (leads_to(one, phrase) && evaluation.ripple[*index] > 0.0)
+            || (requires_for(one, phrase) && firing.in_favour > 0.0)
     });
     speaks.map(|(_, one)| one.full_name.clone()).collect()
 }

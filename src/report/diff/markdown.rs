@@ -8,10 +8,14 @@ use crate::report::diff::summary::{mark, speakers, summary, title};
 #[must_use]
 pub fn markdown(diff: &Diff) -> String {
     let mut text = format!("## What changes in meaning\n\n{}\n", plain(&summary(diff)));
-    let rows: Vec<[String; 3]> =
-        diff.configurations.iter().map(|one| [plain(&title(one)), mark(one.change).to_owned(), parts(&one.parts)]).collect();
+    let rows: Vec<[String; 3]> = diff
+        .configurations
+        .iter()
+        .map(|one| [plain(&title(one)), mark(one.change).to_owned(), parts(&one.parts)])
+        .collect();
     table(&mut text, "Configurations", ["configuration", "change", "what"], &rows);
-    let rows: Vec<[String; 3]> = diff.moved.iter().map(|one| [&one.id, &one.from, &one.to].map(|word| plain(word))).collect();
+    let rows: Vec<[String; 3]> =
+        diff.moved.iter().map(|one| [&one.id, &one.from, &one.to].map(|word| plain(word))).collect();
     table(&mut text, "In another file", ["configuration", "before", "after"], &rows);
     let rows: Vec<[String; 3]> = diff.declarations.iter().map(item).collect();
     table(&mut text, "Theories, studies, phrases and cases", ["item", "change", "what"], &rows);
