@@ -2,7 +2,7 @@
 
 pub mod command;
 mod exits;
-mod json;
+pub mod json;
 mod loading;
 mod look;
 mod settings;

@@ -123,8 +123,7 @@ fn cases(page: &mut Page, diff: &Diff) {
 fn verdict(page: &mut Page, one: &VerdictChange) {
     let words = format!("{}: {} → {}", one.id, one.from.word(), one.to.word());
     page.flow(&[faint("  verdict", PART)], PART, &words);
-    reasons(page, "before", &one.because_before);
-    reasons(page, "now", &one.because);
+    summary::reasons(one).into_iter().for_each(|(when, because)| reasons(page, when, because));
 }
 
 fn reasons(page: &mut Page, when: &str, reasons: &[String]) {

@@ -9,7 +9,7 @@ fn parsed(text: &str) -> Value {
 }
 
 /// Checks a document against `cmo schema NAME`.
-fn assert_valid(place: &Place, name: &str, document: &Value) {
+pub fn assert_valid(place: &Place, name: &str, document: &Value) {
     let schema = parsed(&place.cmo(&["schema", name]).result);
     let validator = jsonschema::validator_for(&schema).unwrap();
     let errors: Vec<String> =
@@ -98,6 +98,20 @@ fn check_follows_its_schema() {
     assert_valid(&place, "check", &document);
     let first = &document["findings"][0];
     assert_eq!((&first["level"], &first["file"], &first["line"]), (&"error".into(), &"theory.cmo".into(), &2.into()));
+}
+
+#[test]
+fn diff_follows_its_schema() {
+    let place = Place::new("diff_schema").with("old.cmo", THEORY);
+    let place =
+        place.with("new.cmo", &THEORY.replace("if trust", "if not staff short, trust").replace("cmoc 2", "cmoc 3"));
+    let said = place.cmo(&["diff", "old.cmo", "new.cmo", "--format", "json"]);
+    assert_eq!((said.exit, said.diagnostics.as_str()), (0, ""));
+    let document = parsed(&said.result);
+    assert_valid(&place, "diff", &document);
+    let changes: Vec<_> = (0..2).map(|at| &document["configurations"][at]["change"]).collect();
+    assert_eq!(changes, ["narrowed", "renamed"]);
+    assert_eq!(document["verdicts"][0]["to"], "undetermined");
 }
 
 #[test]

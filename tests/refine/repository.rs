@@ -1,6 +1,7 @@
 //! `cmo diff` and `cmo history` in real repositories, with a history of refinements of the shipped theories.
 
 mod kinds;
+mod page;
 mod refined;
 mod trouble;
 
@@ -92,9 +93,14 @@ pub fn outside(name: &str) -> PathBuf {
     folder.canonicalize().unwrap()
 }
 
+/// The folder of this project.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
 /// The texts of a shipped theory, by file name.
 pub fn shipped(theory: &str) -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("theories").join(theory);
+    let folder = root().join("theories").join(theory);
     let mut files: Vec<(String, String)> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())

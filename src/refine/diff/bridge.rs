@@ -46,12 +46,12 @@ impl<'t> Bridge<'t> {
     }
 
     /// The side before.
-    pub(super) fn old(&self) -> Side<'_> {
+    pub(super) fn side_before(&self) -> Side<'_> {
         Side { theory: self.from, shared: Some(&self.shared) }
     }
 
     /// The side after.
-    pub(super) fn new(&self) -> Side<'_> {
+    pub(super) fn side_after(&self) -> Side<'_> {
         Side { theory: self.to, shared: None }
     }
 

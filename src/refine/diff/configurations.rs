@@ -54,7 +54,7 @@ impl<'b, 't> Compared<'b, 't> {
             full_name: one.full_name.clone(),
             ..nothing(one)
         };
-        let side = if change == Change::Added { self.bridge.new() } else { self.bridge.old() };
+        let side = if change == Change::Added { self.bridge.side_after() } else { self.bridge.side_before() };
         let mut parts = Parts::default();
         let (before, after) = if change == Change::Added { (&blank, one) } else { (one, &blank) };
         parts.differs("context", None, unlike(conjuncts(side, &before.context), conjuncts(side, &after.context)));
@@ -87,7 +87,7 @@ impl<'b, 't> Compared<'b, 't> {
 
     fn parts(&self, before: &Configuration, after: &Configuration) -> Parts {
         let mut parts = Parts::default();
-        let sides = [self.bridge.old(), self.bridge.new()];
+        let sides = [self.bridge.side_before(), self.bridge.side_after()];
         self.context(before, after, &mut parts);
         self.resource(before, after, &mut parts);
         self.others(sides, (before, after), &mut parts);
@@ -95,7 +95,7 @@ impl<'b, 't> Compared<'b, 't> {
     }
 
     fn context(&self, before: &Configuration, after: &Configuration, parts: &mut Parts) {
-        let [old, new] = [self.bridge.old(), self.bridge.new()];
+        let [old, new] = [self.bridge.side_before(), self.bridge.side_after()];
         let unlike = unlike(conjuncts(old, &before.context), conjuncts(new, &after.context));
         if unlike.0.is_empty() && unlike.1.is_empty() {
             return;
@@ -106,7 +106,7 @@ impl<'b, 't> Compared<'b, 't> {
     }
 
     fn resource(&self, before: &Configuration, after: &Configuration, parts: &mut Parts) {
-        let [old, new] = [self.bridge.old(), self.bridge.new()];
+        let [old, new] = [self.bridge.side_before(), self.bridge.side_after()];
         let unlike = unlike(resource(old, before), resource(new, after));
         if unlike.0.is_empty() && unlike.1.is_empty() {
             return;

@@ -109,8 +109,11 @@ fn names(names: &[PhraseName]) -> Said<String> {
     names.iter().map(|name| (identity(&name.text).into_owned(), name.text.clone())).collect()
 }
 
+/// What a fact says, and how it is borne out.
+type FactKey = (Literal, FactSaid, bool, Option<String>, Option<String>);
+
 /// A fact by what it says, whichever name of the phrase it says it under.
-fn said(side: Side<'_>, fact: &Fact) -> ((Literal, FactSaid, bool, Option<String>, Option<String>), String) {
+fn said(side: Side<'_>, fact: &Fact) -> (FactKey, String) {
     let flipped = fact.said == FactSaid::Absent;
     let literal = Literal { negated: fact.literal.negated != flipped, ..fact.literal };
     let how = if flipped { FactSaid::Present } else { fact.said };

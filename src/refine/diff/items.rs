@@ -8,7 +8,7 @@ use crate::theory::{Case, Declaration, Heading, PhraseId, Study};
 
 /// All that differ, kind by kind, those that are dropped last.
 pub(super) fn all(bridge: &Bridge<'_>) -> Vec<ItemChange> {
-    let [old, new] = [bridge.old(), bridge.new()];
+    let [old, new] = [bridge.side_before(), bridge.side_after()];
     let mut all =
         named(ItemKind::Theory, [old, new].map(headings), |before, after| heading([old, new], [before, after]));
     all.extend(named(ItemKind::Group, [old, new].map(groups), |before, after| heading([old, new], [before, after])));
@@ -79,7 +79,7 @@ fn phrases(bridge: &Bridge<'_>) -> Vec<ItemChange> {
 }
 
 fn one_phrase(bridge: &Bridge<'_>, [before, after]: [Option<PhraseId>; 2], name: &str) -> Option<ItemChange> {
-    let sides = [bridge.old(), bridge.new()];
+    let sides = [bridge.side_before(), bridge.side_after()];
     let of = |side: Side<'_>, id: Option<PhraseId>| id.map(|id| side.theory.vocabulary.get(id).declared().clone());
     let [old, new] = [of(sides[0], before), of(sides[1], after)].map(|one| one.filter(is_declared));
     if old.is_none() && new.is_none() {

@@ -32,7 +32,7 @@ impl Pairs {
         let (old, new) = (&bridge.from.configurations, &bridge.to.configurations);
         let mut pairs = Self { before: vec![None; new.len()], after: vec![None; old.len()] };
         pairs.by_key(old, new, |one| one.named.then(|| one.full_name.clone()));
-        let said = [Statement::all(bridge.old()), Statement::all(bridge.new())];
+        let said = [Statement::all(bridge.side_before()), Statement::all(bridge.side_after())];
         pairs.by_statement(&said);
         pairs.by_likeness((old, new), &said);
         pairs

@@ -2,7 +2,7 @@
 
 use crate::refine::diff::{Diff, ItemChange, PartChange, PredictionChange, VerdictChange};
 use crate::report::diff::part_words;
-use crate::report::diff::summary::{mark, speakers, summary, title};
+use crate::report::diff::summary::{mark, reasons, speakers, summary, title};
 
 /// The Markdown of a diff.
 #[must_use]
@@ -31,7 +31,8 @@ fn item(one: &ItemChange) -> [String; 3] {
 }
 
 fn verdict(one: &VerdictChange) -> [String; 4] {
-    let because: Vec<String> = one.because.iter().map(|reason| plain(reason)).collect();
+    let reason = |(when, all): (&str, &[String])| format!("*{when}*: {}", plain(&all.join(" ")));
+    let because: Vec<String> = reasons(one).into_iter().map(reason).collect();
     [plain(&one.case), plain(&one.id), format!("{} → {}", one.from.word(), one.to.word()), because.join("<br>")]
 }
 

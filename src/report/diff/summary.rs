@@ -1,6 +1,7 @@
 //! The sentences that the text and the Markdown of a diff share.
 
-use crate::refine::diff::{Change, ConfigurationChange, Diff, PredictionChange};
+use crate::explain::matched::VerdictWord;
+use crate::refine::diff::{Change, ConfigurationChange, Diff, PredictionChange, VerdictChange};
 
 /// What differs, in a sentence or two.
 pub(super) fn summary(diff: &Diff) -> String {
@@ -85,4 +86,11 @@ pub(super) fn speakers(one: &PredictionChange) -> String {
     let by = |when: &str, ids: &[String]| (!ids.is_empty()).then(|| format!("{when} by {}", ids.join(", ")));
     let both: Vec<String> = [by("before", &one.by_before), by("now", &one.by)].into_iter().flatten().collect();
     if both.is_empty() { String::new() } else { format!(" ({})", both.join("; ")) }
+}
+
+/// The reasons that tell a verdict from the one before: those of what does not fire, which are what is lacking.
+pub(super) fn reasons(one: &VerdictChange) -> Vec<(&'static str, &[String])> {
+    let both = [("before", one.from, &*one.because_before), ("now", one.to, &*one.because)];
+    let lacking = both.into_iter().filter(|(_, verdict, _)| *verdict != VerdictWord::Fires);
+    lacking.map(|(when, _, reasons)| (when, reasons)).collect()
 }

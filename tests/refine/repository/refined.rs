@@ -2,6 +2,8 @@
 //! a narrowed one.
 
 use super::{Repository, shipped};
+use crate::cli::command::Place;
+use crate::cli::json::assert_valid;
 
 /// What the last refinement asks for besides.
 const MORE: (&str, &str) = (
@@ -10,7 +12,7 @@ const MORE: (&str, &str) = (
 );
 
 /// In a folder of a larger repository: commits `Box 1`, `CMOCs` and `Narrowed`.
-fn refined(name: &str) -> Repository {
+pub fn refined(name: &str) -> Repository {
     let repository = Repository::new(name);
     repository.write("README.md", "# A review\n").commit("Begin");
     let files = shipped("gp-role");
@@ -65,6 +67,7 @@ fn from_the_interviews_to_the_cmocs_all_that_came_is_added() {
 fn the_history_goes_back_to_what_is_refined_with_the_accepted_reasons() {
     let repository = refined("history");
     let history = repository.json(&["history", "1a", "review"]);
+    assert_valid(&Place(repository.folder.clone()), "history", &history);
     assert_eq!(history["id"], "PT1.1a");
     let told: Vec<[&str; 4]> = history["entries"]
         .as_array()
