@@ -5,8 +5,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors from the ground up: a floor may use the ones before it, and none after it.
-const FLOORS: [&str; 11] =
-    ["source", "diagnostic", "theory", "syntax", "resolve", "cases", "evaluate", "explain", "expect", "report", "cli"];
+const FLOORS: [&str; 12] = [
+    "source",
+    "diagnostic",
+    "theory",
+    "syntax",
+    "resolve",
+    "cases",
+    "evaluate",
+    "explain",
+    "expect",
+    "refine",
+    "report",
+    "cli",
+];
 
 /// What the text tower may know: nothing of what a theory means.
 const TEXT_TOWER: [&str; 1] = ["syntax"];
