@@ -10,6 +10,8 @@ mod documents;
 mod evaluate;
 mod explain;
 #[cfg(feature = "cli")]
+mod refine;
+#[cfg(feature = "cli")]
 mod report;
 mod resolve;
 mod syntax;

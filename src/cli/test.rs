@@ -5,12 +5,14 @@ mod watch;
 
 use clap::ValueEnum;
 
+use cmo::diagnostic::Diagnostic;
 use cmo::evaluate::World;
 use cmo::refine::tested::{CaseStatus, Tested, coverage, covered};
-use cmo::report::diagnostics::render;
+use cmo::report::diagnostics::{DiagnosticForm, render};
 use cmo::report::json;
 use cmo::report::tested::{junit, tap, text};
 use cmo::resolve::Nearest;
+use cmo::source::Sources;
 use cmo::theory::{Case, HeadingId, Theory};
 
 use compare::{Compared, compare};
@@ -117,8 +119,7 @@ fn once(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     }
     let mut answer = answer(args, &tested, terminal);
     if args.format == TestFormat::Text {
-        answer.diagnostics += &render(&unmet, sources, terminal.form, terminal.diagnostics);
-        answer.diagnostics += &remarks(found, sources, terminal);
+        answer.diagnostics = remarked(&unmet, found, sources, terminal);
     }
     let unwritten = if nobody_looks() { None } else { compare::write(&notes).err() };
     if let Some(problem) = unwritten {
@@ -126,6 +127,14 @@ fn once(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
         answer.exit = Exit::Usage;
     }
     Ok(answer)
+}
+
+/// What there is to say besides the result, which tells people what is not met.
+fn remarked(unmet: &[Diagnostic], found: &[Diagnostic], sources: &Sources, terminal: &Terminal) -> String {
+    match terminal.form {
+        DiagnosticForm::Json => render(unmet, sources, terminal.form, terminal.diagnostics),
+        DiagnosticForm::Human | DiagnosticForm::Plain => remarks(found, sources, terminal),
+    }
 }
 
 fn answer(args: &Args, tested: &Tested, terminal: &Terminal) -> Answer {

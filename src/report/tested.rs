@@ -40,16 +40,26 @@ fn one_case(page: &mut Page, case: &CaseTested) {
         &words,
     );
     for unmet in case.expectations.iter().filter(|one| !one.met) {
-        page.flow(&[label(Tone::Faint, "expected")], LABEL, &unmet.expected);
-        page.flow(&[label(Tone::Faint, &format!("line {}", unmet.line))], LABEL, &format!("found: {}", unmet.found));
+        let code = unmet.code.as_deref().unwrap_or_default();
+        let expected = format!("{} [{}:{}, {code}]", unmet.expected, case.file, unmet.line);
+        page.flow(&[label(Tone::Faint, "expected")], LABEL, &expected);
+        page.flow(&[label(Tone::Faint, "found")], LABEL, &unmet.found);
     }
     if let Some(snapshot) = case.snapshot.as_ref().filter(|one| one.status != SnapshotStatus::Same) {
-        page.flow(&[label(Tone::Faint, standing(snapshot))], LABEL, &snapshot.path);
-        if let Some(because) = &snapshot.because {
-            page.flow(&[label(Tone::Faint, "was because")], LABEL, because);
-        }
-        change::write(page, &snapshot.change);
+        one_snapshot(page, snapshot);
     }
+}
+
+/// What is new is named only: its file says what is found.
+fn one_snapshot(page: &mut Page, snapshot: &SnapshotTested) {
+    page.flow(&[label(Tone::Faint, standing(snapshot))], LABEL, &snapshot.path);
+    if snapshot.status == SnapshotStatus::New {
+        return;
+    }
+    if let Some(because) = &snapshot.because {
+        page.flow(&[label(Tone::Faint, "was because")], LABEL, because);
+    }
+    change::write(page, &snapshot.change);
 }
 
 const fn standing(snapshot: &SnapshotTested) -> &'static str {

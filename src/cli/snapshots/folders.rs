@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use cmo::source::Sources;
 use cmo::theory::Case;
 
-use crate::cli::find::{Found, find, walk};
+use crate::cli::find::{Found, find, is_theory, walk};
 use crate::cli::folder::folder_of;
 use crate::cli::problem::Problem;
 use crate::cli::snapshots::FOLDER;
@@ -57,13 +57,21 @@ pub fn is_asked(folder: &Path, names: &BTreeSet<String>, source: &str) -> bool {
     names.contains(source) || !folder.join(source).is_file()
 }
 
-/// The snapshots whose case is gone: none of the cases that a file of the folder declares has the name.
+/// Whether all files of a theory that stand in a folder are asked about.
+fn is_asked_in_full(folder: &Path, names: &BTreeSet<String>) -> bool {
+    let mut files = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let is_named = |path: &Path| path.file_name().is_some_and(|name| names.contains(&*name.to_string_lossy()));
+    files.all(|path| !is_theory(&path) || is_named(&path))
+}
+
+/// The snapshots whose case is gone: none of the cases that a file of the folder declares has the name. Folders of which
+/// only some files are asked about are passed over.
 ///
 /// # Errors
 /// A file that cannot be read.
 pub fn orphans(folders: &SourceFolders, cases: &[Case], sources: &Sources) -> Result<Vec<String>, Problem> {
     let mut orphans = Vec::new();
-    for (folder, names) in folders {
+    for (folder, names) in folders.iter().filter(|(folder, names)| is_asked_in_full(folder, names)) {
         let declared =
             cases.iter().filter(|case| folder_of(Path::new(sources.get(case.place.source).name())) == *folder);
         let declared: BTreeSet<&str> = declared.map(|case| case.name.as_str()).collect();

@@ -18,8 +18,8 @@ pub(super) fn write(page: &mut Page, tested: &Tested) {
         rows(page, one);
         page.blank();
     }
-    let what = counted(tested.coverage.len(), "configuration, that it fires", "configurations, that each fires");
-    page.flow(&[], 0, &format!("Covered: {covered}% (of {what} in a case, and is blocked in one)"));
+    let of = counted(tested.coverage.len(), "configuration", "configurations");
+    page.flow(&[], 0, &format!("Covered: {covered}% (of {of}: that each fires in a case, and is blocked in one)"));
 }
 
 fn rows(page: &mut Page, one: &Coverage) {
