@@ -3,12 +3,14 @@
 
 #[cfg(feature = "cli")]
 mod case_files;
+mod check;
 #[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "cli")]
 mod documents;
 mod evaluate;
 mod explain;
+mod logic;
 #[cfg(feature = "cli")]
 mod refine;
 #[cfg(feature = "cli")]
