@@ -186,3 +186,14 @@ fn a_case_from_standard_input_is_judged_and_keeps_nothing() {
     assert!(said.result.contains("\"snapshot\": null"), "{}", said.result);
     assert!(!is_there(&place, "snapshots"));
 }
+
+#[test]
+fn the_shipped_theories_are_as_accepted() {
+    let place = Place::new("refine_shipped");
+    let theories = concat!(env!("CARGO_MANIFEST_DIR"), "/theories");
+    let folders = ["", "/collaborative", "/gp-role", "/primary-care"];
+    for folder in folders {
+        let said = place.cmo_with("CI", "true", &["test", &format!("{theories}{folder}")]);
+        assert_eq!((said.exit, said.result.contains("gone")), (0, false), "{folder}: {}", said.result);
+    }
+}
