@@ -4,6 +4,7 @@ mod accepting;
 mod cargo_insta;
 mod forms;
 mod reviewing;
+#[cfg(unix)]
 mod trouble;
 mod watching;
 mod words;

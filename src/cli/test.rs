@@ -119,7 +119,7 @@ fn once(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     }
     let mut answer = answer(args, &tested, terminal);
     if args.format == TestFormat::Text {
-        answer.diagnostics = remarked(&unmet, found, sources, terminal);
+        answer.diagnostics += &remarked(&unmet, found, sources, terminal);
     }
     let unwritten = if nobody_looks() { None } else { compare::write(&notes).err() };
     if let Some(problem) = unwritten {
@@ -142,12 +142,12 @@ fn answer(args: &Args, tested: &Tested, terminal: &Terminal) -> Answer {
     let passes = tested.cases.iter().all(|case| case.status == CaseStatus::Passed);
     let exit = if passes && short.is_none() { Exit::Fine } else { Exit::Negative };
     let result = match args.format {
-        TestFormat::Text => text(tested, terminal.result) + &short.unwrap_or_default(),
+        TestFormat::Text => text(tested, terminal.result),
         TestFormat::Json => json::document(tested),
         TestFormat::Junit => junit(tested),
         TestFormat::Tap => tap(tested),
     };
-    Answer { result, diagnostics: String::new(), exit }
+    Answer { result, diagnostics: short.unwrap_or_default(), exit }
 }
 
 /// A sentence where the cases show less than is asked for.

@@ -10,4 +10,4 @@ mod prose;
 pub use change::{Change, Line, Side};
 pub use fault::Fault;
 pub use file::{Accepted, Refinement, Snapshot};
-pub use prose::prose;
+pub use prose::Prose;

@@ -163,6 +163,8 @@ fn orphans_are_named_after_full_runs_only() {
     let said = place.cmo(&["test"]);
     assert_eq!(said.exit, 0);
     assert!(said.result.contains("snapshots/south.snap: its case is gone"), "{}", said.result);
+    let place = place.with("snapshots/west.snap.new", &read(&accepted("refine_orphans_other"), "snapshots/north.snap"));
+    assert!(place.cmo(&["test"]).result.contains("snapshots/west.snap.new: its case is gone"));
     assert!(!place.cmo(&["test", "-k", "north"]).result.contains("gone"));
     assert!(!place.cmo(&["test", "--theory", "PT1"]).result.contains("gone"));
     // The snapshots of a file that is not asked about are no orphans.
@@ -196,4 +198,15 @@ fn the_shipped_theories_are_as_accepted() {
         let said = place.cmo_with("CI", "true", &["test", &format!("{theories}{folder}")]);
         assert_eq!((said.exit, said.result.contains("gone")), (0, false), "{folder}: {}", said.result);
     }
+}
+
+#[test]
+fn any_name_of_a_case_makes_a_file() {
+    let cases = "\ncase .hidden\n  trust\n\ncase a.snap\n  trust\n\ncase ..\n  trust\n\ncase Pflegeheim-Süd\n  trust\n";
+    let place = Place::new("refine_names").with("theory.cmo", &(THEORY.to_owned() + cases));
+    assert!(place.cmo(&["test"]).result.contains("6 cases: 6 pending"));
+    let said = place.cmo(&["accept", "--because", "seen"]);
+    assert!(said.result.starts_with("Accepted 6 snapshots"), "{said:?}");
+    let said = place.cmo(&["test"]);
+    assert_eq!((said.exit, said.result.as_str()), (0, "6 cases: 6 passed\n"));
 }

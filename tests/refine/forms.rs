@@ -72,7 +72,8 @@ fn a_run_that_shows_too_little_fails() {
     assert_eq!(place.cmo(&["test", "--fail-under", "50"]).exit, 0);
     let said = place.cmo(&["test", "--fail-under", "50.1%"]);
     assert_eq!(said.exit, 1);
-    assert!(said.result.contains("The cases show 50% of the theory"), "{}", said.result);
+    assert!(said.diagnostics.contains("The cases show 50% of the theory"), "{said:?}");
+    assert!(place.cmo(&["test", "--fail-under", "60", "--format", "tap"]).diagnostics.contains("less than the 60%"));
     for wrong in ["101", "-1", "much", "NaN"] {
         assert_eq!(place.cmo(&["test", &format!("--fail-under={wrong}")]).exit, 2, "{wrong}");
     }

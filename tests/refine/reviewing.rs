@@ -1,5 +1,8 @@
 //! `cmo review` where the answers are lines.
 
+use std::io::{Read as _, Write as _};
+use std::process::{Command, Stdio};
+
 use super::accepting::{accepted, is_there, narrowed, read};
 use crate::cli::command::{Place, THEORY};
 
@@ -48,4 +51,31 @@ fn what_changes_is_shown_with_the_reason_of_before() {
     let before = ": first accepted\n  - PT1.1: fires\n  + PT1.1: undetermined, “staff trained” not known\n";
     assert!(said.result.contains(before), "{}", said.result);
     assert!(read(&place, "snapshots/north.snap").contains("refinement: refute\n  because: \"round 2\""));
+}
+
+/// Runs a command on a terminal of its own, by `script`, with keys that are pressed at once; none where that cannot be.
+fn on_a_terminal(place: &Place, keys: &str) -> Option<String> {
+    let mut script = Command::new("script");
+    script.args(["-qec", concat!("'", env!("CARGO_BIN_EXE_cmo"), "' review"), "/dev/null"]).env_remove("CI");
+    let streams = script.current_dir(&place.0).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = streams.spawn().ok()?;
+    let mut input = child.stdin.take().unwrap();
+    input.write_all(keys.as_bytes()).unwrap();
+    input.flush().unwrap();
+    let mut said = String::new();
+    child.stdout.take().unwrap().read_to_string(&mut said).unwrap();
+    // Kept open until here: the end of the keys would be the end of the terminal.
+    drop(input);
+    child.wait().unwrap().success().then_some(said)
+}
+
+#[test]
+fn on_a_terminal_one_key_is_enough() {
+    let place = pending("review_keys");
+    let Some(said) = on_a_terminal(&place, "xrs") else {
+        eprintln!("skipped: there is no `script` that gives a terminal here");
+        return;
+    };
+    assert!(said.contains("0 accepted, 1 rejected, 1 left pending."), "{said}");
+    assert!(!is_there(&place, "snapshots/north.snap.new") && is_there(&place, "snapshots/south.snap.new"));
 }

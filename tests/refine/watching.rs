@@ -13,7 +13,9 @@ use crate::cli::command::{THEORY, program};
 #[test]
 fn a_change_is_tested_without_being_asked() {
     let place = accepted("watch");
-    let mut child = program().args(["test", "--watch"]).current_dir(&place.0).stdout(Stdio::piped()).spawn().unwrap();
+    let mut watch = program();
+    watch.args(["test", "--watch"]).current_dir(&place.0).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = watch.spawn().unwrap();
     let lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || lines.map_while(Result::ok).try_for_each(|line| sender.send(line)));

@@ -44,9 +44,7 @@ pub fn source_folders(paths: &[PathBuf]) -> Result<SourceFolders, Problem> {
 pub fn files(folder: &Path, end: &str) -> Vec<PathBuf> {
     let folder = if folder == Path::new(".") { PathBuf::from(FOLDER) } else { folder.join(FOLDER) };
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let ends = |path: &PathBuf| {
-        path.file_name().and_then(OsStr::to_str).is_some_and(|name| !name.starts_with('.') && name.ends_with(end))
-    };
+    let ends = |path: &PathBuf| path.file_name().and_then(OsStr::to_str).is_some_and(|name| name.ends_with(end));
     let mut files: Vec<PathBuf> = entries.filter(ends).collect();
     files.sort();
     files
@@ -64,22 +62,27 @@ fn is_asked_in_full(folder: &Path, names: &BTreeSet<String>) -> bool {
     files.all(|path| !is_theory(&path) || is_named(&path))
 }
 
-/// The snapshots whose case is gone: none of the cases that a file of the folder declares has the name. Folders of which
+/// The snapshots, pending ones too, whose case is gone: none of the cases that a file of the folder declares has the name. Folders of which
 /// only some files are asked about are passed over.
 ///
 /// # Errors
 /// A file that cannot be read.
 pub fn orphans(folders: &SourceFolders, cases: &[Case], sources: &Sources) -> Result<Vec<String>, Problem> {
+    let mut declared: BTreeMap<PathBuf, BTreeSet<&str>> = BTreeMap::new();
+    for case in cases {
+        let folder = folder_of(Path::new(sources.get(case.place.source).name()));
+        declared.entry(folder).or_default().insert(&case.name);
+    }
     let mut orphans = Vec::new();
     for (folder, names) in folders.iter().filter(|(folder, names)| is_asked_in_full(folder, names)) {
-        let declared =
-            cases.iter().filter(|case| folder_of(Path::new(sources.get(case.place.source).name())) == *folder);
-        let declared: BTreeSet<&str> = declared.map(|case| case.name.as_str()).collect();
-        for path in files(folder, ".snap") {
-            let is_declared = path.file_stem().and_then(OsStr::to_str).is_some_and(|name| declared.contains(name));
-            if is_declared {
-                continue;
-            }
+        let is_declared = |path: &PathBuf| {
+            let name = path.file_name().and_then(OsStr::to_str);
+            let name = name.and_then(|name| name.strip_suffix(".new").unwrap_or(name).strip_suffix(".snap"));
+            name.is_some_and(|name| declared.get(folder).is_some_and(|declared| declared.contains(name)))
+        };
+        let all = files(folder, ".snap").into_iter().chain(files(folder, ".snap.new"));
+        for path in all.filter(|path| !is_declared(path)) {
+            // What is not whole, or of another program, is no snapshot of a case that is gone.
             if let Some((_, Ok(snapshot))) = read(&path)?
                 && is_asked(folder, names, &snapshot.source)
             {

@@ -43,7 +43,8 @@ impl Pending {
     }
 
     fn is_called(&self, text: &str) -> bool {
-        [&self.case, &self.found.description].iter().any(|words| words.to_lowercase().contains(text))
+        let title = self.found.description.split_once(": ").map_or("", |(_, title)| title);
+        [&self.case, title].iter().any(|words| words.to_lowercase().contains(text))
     }
 }
 

@@ -8,7 +8,7 @@ use cmo::evaluate::Evaluation;
 use cmo::expect::{Judged, judge};
 use cmo::explain::matched::Extent;
 use cmo::explain::{CitedVerdicts, match_case};
-use cmo::refine::snapshot::{Snapshot, prose};
+use cmo::refine::snapshot::{Prose, Snapshot};
 use cmo::refine::tested::{CaseTested, SnapshotStatus, SnapshotTested, Tested};
 use cmo::source::Sources;
 use cmo::theory::{Case, Expectation, HeadingId, Theory};
@@ -52,8 +52,9 @@ pub fn compare(
     (cited, wanted, scope): (&CitedVerdicts, Wanted, Option<HeadingId>),
 ) -> Result<Compared, Stop> {
     let progress = Progress::of(Work::Cases, cases.len() as u64);
+    let prose = Prose::of(theory);
     let bodies = spread(cases, wanted.for_cases(cases.len()).threads, |one| {
-        let body = prose(theory, &match_case(theory, *one, cited, Extent::Known));
+        let body = prose.body(&match_case(theory, *one, cited, Extent::Known));
         progress.advance(1);
         body
     });

@@ -3,47 +3,68 @@
 //! Nothing in it goes by the order of a file. Configurations of which the case says nothing are left out, so that what
 //! is added elsewhere in a theory set changes no snapshot.
 
+use rustc_hash::FxHashMap;
+
 use crate::explain::matched::{
     Agreement, BlockedThrough, CaseMatch, ConfigurationMatch, Prediction, ValueWord, VerdictWord,
 };
-use crate::theory::Theory;
+use crate::theory::{Configuration, Theory};
 
 use super::content::{content, quoted};
 
 /// What stands above the predictions.
 pub(super) const PREDICTED: &str = "Predicted:";
 
-/// The body of a case's snapshot, without a line break at its end.
-#[must_use]
-pub fn prose(theory: &Theory, matched: &CaseMatch) -> String {
-    let told = matched.configurations.iter().filter(|one| !one.silent);
-    let mut lines: Vec<(Vec<Run>, String)> = told
-        .map(|one| {
-            let label = label(theory, one);
-            (runs(&label), format!("{label}: {}", verdict(one)))
-        })
-        .collect();
-    lines.sort();
-    let mut text: Vec<String> = lines.into_iter().map(|(_, line)| line).collect();
-    if text.is_empty() {
-        text.push("Nothing is known of any configuration.".to_owned());
-    }
-    let mut predicted: Vec<String> = matched.predicted.iter().map(prediction).collect();
-    predicted.sort();
-    if !predicted.is_empty() {
-        text.push(String::new());
-        text.push(PREDICTED.to_owned());
-        text.append(&mut predicted);
-    }
-    text.join("\n")
+/// The words of a theory's snapshots.
+#[derive(Debug)]
+pub struct Prose<'t> {
+    theory: &'t Theory,
+    /// By the full name that is shown of it: the statements that their authors did not name.
+    unnamed: FxHashMap<&'t str, &'t Configuration>,
 }
 
-/// What a line is about: the ID, or of a statement without one its content.
-fn label(theory: &Theory, one: &ConfigurationMatch) -> String {
-    let configuration = theory.configurations.iter().find(|known| known.full_name == one.id);
-    match configuration.filter(|known| !known.named) {
-        Some(unnamed) => content(theory, unnamed),
-        None => one.id.clone(),
+impl<'t> Prose<'t> {
+    /// The words of one theory.
+    #[must_use]
+    pub fn of(theory: &'t Theory) -> Self {
+        let unnamed = theory.configurations.iter().filter(|one| !one.named);
+        Self { theory, unnamed: unnamed.map(|one| (one.full_name.as_str(), one)).collect() }
+    }
+
+    /// The body of a case's snapshot, without a line break at its end.
+    #[must_use]
+    pub fn body(&self, matched: &CaseMatch) -> String {
+        let mut lines = self.configurations(matched);
+        let mut predicted: Vec<String> = matched.predicted.iter().map(prediction).collect();
+        predicted.sort();
+        if !predicted.is_empty() {
+            lines.extend([String::new(), PREDICTED.to_owned()]);
+            lines.append(&mut predicted);
+        }
+        lines.join("\n")
+    }
+
+    /// A line a configuration of which the case says something, by what it is about.
+    fn configurations(&self, matched: &CaseMatch) -> Vec<String> {
+        let told = matched.configurations.iter().filter(|one| !one.silent);
+        let line = |one| {
+            let label = self.label(one);
+            (runs(&label), format!("{label}: {}", verdict(one)))
+        };
+        let mut lines: Vec<(Vec<Run>, String)> = told.map(line).collect();
+        lines.sort();
+        // Two statements that say the same are told once.
+        lines.dedup();
+        if lines.is_empty() {
+            return vec!["Nothing is known of any configuration.".to_owned()];
+        }
+        lines.into_iter().map(|(_, line)| line).collect()
+    }
+
+    /// What a line is about: the ID, or of a statement without one its content.
+    fn label(&self, one: &ConfigurationMatch) -> String {
+        let unnamed = self.unnamed.get(one.id.as_str());
+        unnamed.map_or_else(|| one.id.clone(), |unnamed| content(self.theory, unnamed))
     }
 }
 
@@ -113,17 +134,18 @@ fn prediction(one: &Prediction) -> String {
     if one.agreement == Some(Agreement::Unexplained) {
         return format!("{phrase} seen, and not explained");
     }
-    let (crisp, both) = match one.value {
-        ValueWord::Present => (one.in_favour, "present"),
-        ValueWord::Absent => (one.against, "absent"),
-        ValueWord::Contested => (one.in_favour.min(one.against), "contested"),
-        ValueWord::Unknown => (0.0, "not settled"),
+    let both = format!(" ({:.2} for, {:.2} against)", one.in_favour, one.against);
+    let degree = |degree: f64, other: f64| match (hundredths(degree), hundredths(other)) {
+        (100, 0) => String::new(),
+        (_, 0) => format!(" to {degree:.2}"),
+        _ => both.clone(),
     };
-    let sums = hundredths(one.in_favour + one.against) == 100 || one.value == ValueWord::Contested;
-    let degree = match hundredths(crisp) {
-        100 if sums => String::new(),
-        _ if one.against == 0.0 && one.value == ValueWord::Present => format!(" to {crisp:.2}"),
-        _ => format!(" ({:.2} for, {:.2} against)", one.in_favour, one.against),
+    let value = match one.value {
+        ValueWord::Present => format!("present{}", degree(one.in_favour, one.against)),
+        ValueWord::Absent => format!("absent{}", degree(one.against, one.in_favour)),
+        ValueWord::Contested if hundredths(one.in_favour.min(one.against)) == 100 => "contested".to_owned(),
+        ValueWord::Contested => format!("contested{both}"),
+        ValueWord::Unknown => format!("not settled{both}"),
     };
     let agreement = match one.agreement {
         Some(Agreement::Confirmed) => ", as observed",
@@ -131,7 +153,7 @@ fn prediction(one: &Prediction) -> String {
         Some(Agreement::Mixed) => ", both for and against what was observed",
         Some(Agreement::Unexplained) | None => "",
     };
-    format!("{phrase} {both}{degree}{agreement}")
+    format!("{phrase} {value}{agreement}")
 }
 
 /// Phrases by their words, since their order in a condition says nothing.
