@@ -1,4 +1,4 @@
-//! Turns what was accepted, and why, into an entry of the log that stands beside the theory.
+//! Turns what was accepted, and why, into an entry of the log that stands beside the theory, and such a log into reasons.
 
 use crate::refine::snapshot::{Accepted, Refinement};
 
@@ -8,6 +8,12 @@ const HEADING: &str = "\
 
 What was accepted, and why, newest last: `cmo accept` and `cmo review` add to it.
 ";
+
+const BECAUSE: &str = "because";
+const TOUCHED: &str = "configurations touched";
+
+/// Between configurations: the content of one without an ID may hold commas.
+const BETWEEN: &str = "; ";
 
 /// One acceptance.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,18 +41,58 @@ pub fn appended(log: &str, entry: &Entry) -> String {
         Some(refinement) => format!("\n## {date}: {}\n", past(*refinement)),
         None => format!("\n## {date}\n"),
     };
-    text += &format!("\n- because: {because}\n");
+    text += &format!("\n- {BECAUSE}: {because}\n");
     let rows = [
-        ("configurations touched", &entry.configurations),
-        ("cases changed", &entry.changed),
-        ("predictions changed in", &entry.predictions),
-        ("cases first accepted", &entry.new),
-        ("cases accepted before, without a reason", &entry.late),
+        (TOUCHED, entry.configurations.join(BETWEEN)),
+        ("cases changed", entry.changed.join(", ")),
+        ("predictions changed in", entry.predictions.join(", ")),
+        ("cases first accepted", entry.new.join(", ")),
+        ("cases accepted before, without a reason", entry.late.join(", ")),
     ];
     for (what, names) in rows.into_iter().filter(|(_, names)| !names.is_empty()) {
-        text += &format!("- {what}: {}\n", names.join(", "));
+        text += &format!("- {what}: {names}\n");
     }
     text
+}
+
+/// A reason that a log gives, and the configurations that it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// When and why.
+    pub accepted: Accepted,
+    /// The configurations of which a case was told otherwise than before: an ID, or the content of a statement without
+    /// one.
+    pub configurations: Vec<String>,
+}
+
+/// The reasons in a log, oldest first; what people wrote into it besides is passed over.
+#[must_use]
+pub fn reasons(log: &str) -> Vec<Reason> {
+    log.split("\n## ").skip(1).filter_map(reason).collect()
+}
+
+fn reason(entry: &str) -> Option<Reason> {
+    let mut lines = entry.lines();
+    let (date, past_word) = lines.next().map(|head| head.split_once(": ").unwrap_or((head, "")))?;
+    let rows: Vec<(&str, &str)> = lines.filter_map(|line| line.strip_prefix("- ")?.split_once(": ")).collect();
+    let row = |what: &str| rows.iter().find(|(key, _)| *key == what).map(|(_, value)| *value);
+    let refinement = Refinement::ALL.into_iter().find(|one| past(*one) == past_word.trim_end());
+    let accepted = Accepted { date: date.trim_end().to_owned(), refinement, because: row(BECAUSE)?.to_owned() };
+    let configurations = row(TOUCHED).map_or_else(Vec::new, apart);
+    Some(Reason { accepted, configurations })
+}
+
+/// Names in a list; within quotation marks a semicolon is the author's.
+fn apart(names: &str) -> Vec<String> {
+    let (mut list, mut quoted) = (vec![String::new()], false);
+    for mark in names.chars() {
+        quoted = mark == '“' || (quoted && mark != '”');
+        match list.last_mut() {
+            Some(name) if mark != ';' || quoted => name.push(mark),
+            Some(_) | None => list.push(String::new()),
+        }
+    }
+    list.iter().map(|name| name.trim().to_owned()).collect()
 }
 
 const fn past(refinement: Refinement) -> &'static str {

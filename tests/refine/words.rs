@@ -1,6 +1,6 @@
 //! Snapshots as text: what is written is read back, and what two bodies differ in.
 
-use cmo::refine::log::{Entry, appended};
+use cmo::refine::log::{Entry, Reason, appended, reasons};
 use cmo::refine::snapshot::{Accepted, Change, Fault, Refinement, Side, Snapshot};
 use proptest::prelude::{Strategy, any, prop_assert_eq, proptest};
 
@@ -25,8 +25,29 @@ proptest! {
     }
 
     #[test]
+    fn the_reasons_of_a_log_are_read_back(
+        because in "[A-Za-z][ -~]*[a-z]",
+        refinement in refinement(),
+        configurations in proptest::collection::vec("[A-Z][a-z0-9.]{0,5}|PT1 if “[a-z;, :]{1,9}” then “[a-z]”", 0..4),
+    ) {
+        let accepted = Accepted { date: "2026-11-22".to_owned(), refinement, because };
+        let cases = vec!["north".to_owned()];
+        let entry = Entry {
+            accepted: accepted.clone(),
+            configurations: configurations.clone(),
+            predictions: cases.clone(),
+            changed: cases,
+            new: Vec::new(),
+            late: Vec::new(),
+        };
+        let reason = Reason { accepted, configurations };
+        let log = appended(&appended("Our own words.\n\n## A heading of ours\n\n- and: a list\n", &entry), &entry);
+        prop_assert_eq!(reasons(&log), vec![reason.clone(), reason]);
+    }
+
+    #[test]
     fn no_text_breaks_the_reader(text in any::<String>(), header in "[-a-z:\\[\\]{}&*!|>'\"%@` \n]*") {
-        let _ = Snapshot::read(&text);
+        let _ = (Snapshot::read(&text), reasons(&text));
         let _ = Snapshot::read(&format!("---\n{header}\n---\nbody\n"));
     }
 

@@ -1,4 +1,4 @@
-//! Writes files whole: beside their place, then into it, so that no reader and no crash meets half of one.
+//! Writes files whole: beside their place, then into it, so that no reader meets half of one.
 
 use std::fs;
 use std::io;
