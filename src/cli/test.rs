@@ -15,7 +15,7 @@ use cmo::resolve::Nearest;
 use cmo::source::Sources;
 use cmo::theory::{Case, HeadingId, Theory};
 
-use compare::{Compared, compare};
+use compare::{Compared, Note, compare};
 
 use crate::cli::answer::{Answer, Exit};
 use crate::cli::arguments::{Look, Paths};
@@ -121,12 +121,19 @@ fn once(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     if args.format == TestFormat::Text {
         answer.diagnostics += &remarked(&unmet, found, sources, terminal);
     }
-    let unwritten = if nobody_looks() { None } else { compare::write(&notes).err() };
-    if let Some(problem) = unwritten {
-        answer.diagnostics += &problem.answer(terminal.form).diagnostics;
-        answer.exit = Exit::Usage;
-    }
-    Ok(answer)
+    Ok(if nobody_looks() { answer } else { written(&notes, answer, terminal) })
+}
+
+/// The answer after what is pending was written; what keeps it from that is said beside the result.
+fn written(notes: &[Note], answer: Answer, terminal: &Terminal) -> Answer {
+    let Err(problem) = compare::write(notes) else { return answer };
+    let says = problem.answer(terminal.form).diagnostics;
+    let diagnostics = match terminal.form {
+        // One document, of what keeps the rest from being right.
+        DiagnosticForm::Json => says,
+        DiagnosticForm::Human | DiagnosticForm::Plain => answer.diagnostics + &says,
+    };
+    Answer { diagnostics, exit: Exit::Usage, ..answer }
 }
 
 /// What there is to say besides the result, which tells people what is not met.
@@ -141,13 +148,17 @@ fn answer(args: &Args, tested: &Tested, terminal: &Terminal) -> Answer {
     let short = shortfall(tested, args.fail_under);
     let passes = tested.cases.iter().all(|case| case.status == CaseStatus::Passed);
     let exit = if passes && short.is_none() { Exit::Fine } else { Exit::Negative };
-    let result = match args.format {
-        TestFormat::Text => text(tested, terminal.result),
-        TestFormat::Json => json::document(tested),
-        TestFormat::Junit => junit(tested),
-        TestFormat::Tap => tap(tested),
+    let short = short.unwrap_or_default();
+    let (result, diagnostics) = match (args.format, terminal.form) {
+        (TestFormat::Text, _) => (text(tested, terminal.result) + &short, String::new()),
+        // JSON gives the figure, and takes no sentence beside it.
+        (TestFormat::Json, _) => (json::document(tested), String::new()),
+        (TestFormat::Junit, DiagnosticForm::Json) => (junit(tested), String::new()),
+        (TestFormat::Tap, DiagnosticForm::Json) => (tap(tested), String::new()),
+        (TestFormat::Junit, DiagnosticForm::Human | DiagnosticForm::Plain) => (junit(tested), short),
+        (TestFormat::Tap, DiagnosticForm::Human | DiagnosticForm::Plain) => (tap(tested), short),
     };
-    Answer { result, diagnostics: short.unwrap_or_default(), exit }
+    Answer { result, diagnostics, exit }
 }
 
 /// A sentence where the cases show less than is asked for.

@@ -72,11 +72,28 @@ fn a_run_that_shows_too_little_fails() {
     assert_eq!(place.cmo(&["test", "--fail-under", "50"]).exit, 0);
     let said = place.cmo(&["test", "--fail-under", "50.1%"]);
     assert_eq!(said.exit, 1);
-    assert!(said.diagnostics.contains("The cases show 50% of the theory"), "{said:?}");
+    assert!(said.result.contains("The cases show 50% of the theory"), "{said:?}");
     assert!(place.cmo(&["test", "--fail-under", "60", "--format", "tap"]).diagnostics.contains("less than the 60%"));
     for wrong in ["101", "-1", "much", "NaN"] {
         assert_eq!(place.cmo(&["test", &format!("--fail-under={wrong}")]).exit, 2, "{wrong}");
     }
+}
+
+#[test]
+fn errors_in_json_are_one_document() {
+    let place = failing("forms_errors");
+    let said = place.cmo(&["test", "--error-format", "json", "--fail-under", "90"]);
+    let document: Value = serde_json::from_str(&said.diagnostics).unwrap();
+    assert_eq!(document["findings"][0]["code"], "CMO402");
+    let said = place.cmo(&["test", "--error-format", "json", "--fail-under", "90", "--format", "tap"]);
+    assert_eq!((said.exit, said.diagnostics.as_str()), (1, ""));
+    std::fs::create_dir_all(place.0.join("snapshots/south.snap.new/in the way")).unwrap();
+    let place = place.with("theory.cmo", &THEORY.replace("  distrust\n", "  trust, data shared\n"));
+    let said = place.cmo(&["test", "--error-format", "json"]);
+    assert_eq!(said.exit, 2);
+    let document: Value = serde_json::from_str(&said.diagnostics).unwrap();
+    let message = document["findings"][0]["message"].as_str().unwrap();
+    assert!(message.contains("`snapshots/south.snap.new` cannot be written"), "{message}");
 }
 
 #[test]

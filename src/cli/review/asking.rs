@@ -38,6 +38,9 @@ pub enum Asking {
     Lines,
 }
 
+/// Stands for what is no letter.
+const OTHER: char = '?';
+
 const KEYS: &str = "a accept, r reject, s skip, q leave the rest: ";
 
 impl Asking {
@@ -57,26 +60,31 @@ impl Asking {
     pub fn choice(&self) -> Choice {
         self.say(KEYS);
         loop {
-            let choice = match self {
-                Self::Keys(terminal) => match terminal.read_key() {
-                    Ok(Key::Char(letter)) => Choice::of(letter.to_ascii_lowercase()),
-                    Ok(Key::Escape | Key::CtrlC) | Err(_) => Some(Choice::Leave),
-                    Ok(_) => None,
-                },
-                Self::Lines => match line() {
-                    None => Some(Choice::Leave),
-                    Some(line) => {
-                        let mut letters = line.trim().chars();
-                        letters.next().filter(|_| letters.next().is_none()).and_then(Choice::of)
-                    }
-                },
-            };
-            if let Some(choice) = choice {
+            let Some(letter) = self.letter() else { return Choice::Leave };
+            if let Some(choice) = Choice::of(letter) {
                 self.say("\n");
                 return choice;
             }
+            // A line that says nothing ended the question; a key did not.
             if matches!(self, Self::Lines) {
                 self.say(KEYS);
+            }
+        }
+    }
+
+    /// The next letter; none where nobody answers any more.
+    fn letter(&self) -> Option<char> {
+        match self {
+            Self::Keys(terminal) => match terminal.read_key().ok()? {
+                Key::Char(letter) => Some(letter.to_ascii_lowercase()),
+                Key::Escape | Key::CtrlC => None,
+                _ => Some(OTHER),
+            },
+            Self::Lines => {
+                let line = line()?;
+                let mut letters = line.trim().chars();
+                let first = letters.next().filter(|_| letters.next().is_none());
+                Some(first.map_or(OTHER, |letter| letter.to_ascii_lowercase()))
             }
         }
     }

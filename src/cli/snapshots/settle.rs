@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use cmo::refine::log::{Entry, appended};
@@ -31,17 +32,21 @@ pub fn accept(pending: &[Pending], accepted: &Accepted) -> Result<Vec<PathBuf>, 
     }
     for (home, pending) in &homes {
         let log = home.join(LOG);
-        let text = fs::read(&log).or_else(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => Ok(Vec::new()),
-            _ => Err(unreadable(&log, &error)),
-        })?;
-        let text = String::from_utf8(text).map_err(|_| snapshots::log_no_text(&log))?;
-        let text = appended(&text, &entry(pending, accepted));
+        let text = appended(&read_log(&log)?, &entry(pending, accepted));
         texts.push((log, text));
     }
     write_whole(&texts)?;
     pending.iter().try_for_each(|one| remove(&one.shelf.pending))?;
     Ok(homes.into_keys().map(|home| home.join(LOG)).collect())
+}
+
+/// What a log says so far.
+fn read_log(log: &Path) -> Result<String, Problem> {
+    match fs::read(log) {
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| snapshots::log_no_text(log)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
+        Err(error) => Err(unreadable(log, &error)),
+    }
 }
 
 /// Removes snapshots that wait; what was accepted stays.
