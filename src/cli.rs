@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand; the only place that prints or opens files.
 
+mod accept;
 mod answer;
 mod arguments;
 mod cases;
@@ -23,12 +24,16 @@ mod parse;
 mod problem;
 mod programs;
 mod progress;
+mod reject;
+mod review;
 mod schema;
 mod settings;
+mod snapshots;
 mod spread;
 mod stop;
 mod swapped;
 mod terminal;
+mod test;
 mod versions;
 mod why;
 
@@ -69,6 +74,10 @@ enum Command {
     Check(check::Args),
     Diff(diff::Args),
     History(history::Args),
+    Test(test::Args),
+    Review(review::Args),
+    Accept(accept::Args),
+    Reject(reject::Args),
     New(new::Args),
     Schema(schema::Args),
     ExplainCode(explain_code::Args),
@@ -121,6 +130,7 @@ fn read(arguments: &[OsString]) -> Result<Command, clap::Error> {
         Some("diff") => alone::<diff::Args>("diff", arguments).map(Command::Diff),
         Some("check") => alone::<check::Args>("check", arguments).map(Command::Check),
         Some("history") => alone::<history::Args>("history", arguments).map(Command::History),
+        Some("test") => alone::<test::Args>("test", arguments).map(Command::Test),
         _ => Cmo::try_parse_from(arguments).map(|cmo| cmo.command),
     }
 }
@@ -138,6 +148,10 @@ impl Command {
             Self::Check(args) => args.look,
             Self::Diff(args) => args.look,
             Self::History(args) => args.look,
+            Self::Test(args) => args.look,
+            Self::Review(args) => args.look,
+            Self::Accept(args) => args.look,
+            Self::Reject(args) => args.look,
             Self::New(args) => args.look,
             Self::Schema(args) => args.look,
             Self::ExplainCode(args) => args.look,
@@ -153,6 +167,10 @@ impl Command {
             Self::Check(args) => check::run(args, terminal),
             Self::Diff(args) => diff::run(args, terminal),
             Self::History(args) => history::run(args, terminal),
+            Self::Test(args) => test::run(args, terminal),
+            Self::Review(args) => review::run(args, terminal),
+            Self::Accept(args) => accept::run(args),
+            Self::Reject(args) => reject::run(args),
             Self::New(args) => Ok(new::run(args)?),
             Self::Schema(args) => Ok(schema::run(args)),
             Self::ExplainCode(args) => Ok(explain_code::run(args)?),

@@ -48,7 +48,8 @@
 //!
 //! The floors, from the ground up: [`source`], [`diagnostic`], [`theory`] (types only), [`syntax`] (text to tree),
 //! [`resolve`] (trees to a theory), [`cases`] and [`evaluate`] (a theory and cases to pairs and verdicts), [`explain`]
-//! and [`expect`] (answers from an evaluation), [`refine`] (two versions to what differs), `report` (answers to text and JSON, with the feature `cli`).
+//! and [`expect`] (answers from an evaluation), [`refine`] (two versions to what a refinement changes), `report` (answers
+//! to text and JSON, with the feature `cli`).
 
 pub mod cases;
 pub mod check;

@@ -8,4 +8,5 @@ pub mod history;
 pub mod json;
 pub mod matched;
 mod page;
+pub mod tested;
 pub mod why;

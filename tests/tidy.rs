@@ -16,8 +16,8 @@ const FLOORS: [&str; 14] = [
     "logic",
     "explain",
     "expect",
-    "refine",
     "check",
+    "refine",
     "report",
     "cli",
 ];

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod git;
+pub mod snapshots;
 
 pub use arguments::problem as of_arguments;
 pub use git::GitProblem;

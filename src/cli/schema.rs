@@ -7,6 +7,7 @@ use cmo::explain::matched::Match;
 use cmo::explain::reasons::Why;
 use cmo::refine::diff::Diff;
 use cmo::refine::history::History;
+use cmo::refine::tested::Tested;
 use cmo::report::diagnostics::Findings;
 use cmo::report::json;
 
@@ -37,6 +38,8 @@ pub enum Contract {
     Diff,
     /// `cmo.history/1`, of `cmo history`
     History,
+    /// `cmo.test/1`, of `cmo test`
+    Test,
 }
 
 /// Runs `cmo schema`.
@@ -47,6 +50,7 @@ pub fn run(args: &Args) -> Answer {
         Contract::Check => schema::<Findings>(),
         Contract::Diff => schema::<Diff>(),
         Contract::History => schema::<History>(),
+        Contract::Test => schema::<Tested>(),
     })
 }
 

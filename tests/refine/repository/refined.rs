@@ -82,7 +82,7 @@ fn the_history_goes_back_to_what_is_refined_with_the_accepted_reasons() {
     ];
     assert_eq!(told, expected);
     let newest = &history["entries"][0];
-    assert_eq!(newest["reasons"][0], "2024-03-04: modified: GPs said that time comes first");
+    assert_eq!(newest["reasons"][0], "2024-03-04 (modify): GPs said that time comes first");
     assert_eq!((newest["author"].as_str(), newest["revision"].as_str().unwrap().len()), (Some("Ada"), 7));
     assert_eq!(history["entries"][1]["refines"], "Step1.medicines");
     assert_eq!((history["complete"].as_bool(), history["unreadable"].as_u64()), (Some(true), Some(0)));
