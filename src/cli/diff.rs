@@ -14,6 +14,7 @@ use cmo::theory::Case;
 
 use crate::cli::answer::{Answer, Exit};
 use crate::cli::arguments::Look;
+use crate::cli::lookup::heading;
 use crate::cli::means::{self, Wanted};
 use crate::cli::problem::{GitProblem, Problem};
 use crate::cli::programs::Programs;
@@ -40,6 +41,9 @@ pub struct Args {
     /// Files and folders of the theory, behind `--`
     #[arg(last = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Show only what concerns one theory, by its name in either version
+    #[arg(long, value_name = "ID")]
+    pub theory: Option<String>,
     /// What is printed
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = DiffFormat::Text, help_heading = "Output")]
     pub format: DiffFormat,
@@ -86,7 +90,12 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
         return Ok(faulty([&from, &to], terminal));
     }
     let [before, after] = [evaluated(&from, wanted), evaluated(&to, wanted)];
-    let diff = diff(compared(&from, &before), compared(&to, &after));
+    let mut diff = diff(compared(&from, &before), compared(&to, &after));
+    if let Some(theory) = &args.theory {
+        heading(&to.loaded.theory, theory)
+            .or_else(|problem| heading(&from.loaded.theory, theory).map_err(|_| problem))?;
+        diff.narrow(theory);
+    }
     Ok(Answer::fine(written(args.format, &diff, terminal)))
 }
 

@@ -98,15 +98,15 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The texts of a shipped theory, by file name.
+/// The texts of a shipped theory, by file name, its snapshots among them.
 pub fn shipped(theory: &str) -> Vec<(String, String)> {
-    let folder = root().join("theories").join(theory);
-    let mut files: Vec<(String, String)> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.is_file())
-        .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read_to_string(&path).unwrap()))
-        .collect();
+    let theory = root().join("theories").join(theory);
+    let mut files = Vec::new();
+    for folder in [theory.clone(), theory.join("snapshots")] {
+        let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+        let name = |path: &Path| path.strip_prefix(&theory).unwrap().to_str().unwrap().to_owned();
+        files.extend(paths.map(|path| (name(&path), fs::read_to_string(&path).unwrap())));
+    }
     files.sort();
     files
 }

@@ -172,6 +172,22 @@ impl Diff {
     }
 }
 
+impl Diff {
+    /// Keeps what concerns one theory: its configurations and groups, and the predictions that they make or made.
+    pub fn narrow(&mut self, theory: &str) {
+        let is_of = |name: &String| name.strip_prefix(theory).is_some_and(|rest| rest.starts_with('.'));
+        self.configurations.retain(|one| is_of(&one.id) || one.was.as_ref().is_some_and(is_of));
+        self.moved.retain(|one| is_of(&one.id));
+        self.declarations.retain(|one| match one.kind {
+            ItemKind::Theory => one.id == theory,
+            ItemKind::Group => is_of(&one.id),
+            ItemKind::Study | ItemKind::Phrase | ItemKind::Case => true,
+        });
+        self.verdicts.retain(|one| is_of(&one.id));
+        self.predictions.retain(|one| one.by.iter().chain(&one.by_before).any(is_of));
+    }
+}
+
 impl Change {
     /// The word as it is written.
     #[must_use]
