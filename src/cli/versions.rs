@@ -126,6 +126,10 @@ fn last(repository: &Repository) -> Result<Given, Problem> {
 
 /// What a name stands for, behind others: two revisions where it is a range.
 fn read_name(repository: &Repository, name: &str, before: &[Given]) -> Result<Vec<Given>, Problem> {
+    let versions = before.iter().filter(|one| matches!(one, Given::Revision { .. })).count();
+    if versions == 2 {
+        return Ok(vec![Given::Path(name.to_owned())]);
+    }
     if let Some(range) = range(repository, name)? {
         return Ok(range);
     }
@@ -252,15 +256,7 @@ impl Version<'_> {
                 Ok(Read { name: name.clone(), loaded, files })
             }
             Self::Here { name, paths, of: Some(repository) } => {
-                let paths: Vec<PathBuf> =
-                    paths.iter().filter(|path| is_standard(path) || path.exists()).cloned().collect();
-                let loaded = match load(&Paths { paths: paths.clone(), threads }, &[], Purpose::Answer) {
-                    Ok(loaded) if !paths.is_empty() => loaded,
-                    Ok(_) | Err(Problem::NoTheory { .. }) => {
-                        Texts::default().resolved(&NoFiles, threads, Purpose::Answer)
-                    }
-                    Err(problem) => return Err(problem),
-                };
+                let loaded = checked_out_now(paths, threads)?;
                 let files = paths_of(&loaded.sources, |path| repository.inside(path).ok());
                 Ok(Read { name: name.clone(), loaded, files })
             }
@@ -273,6 +269,19 @@ impl Version<'_> {
             Self::Kept(kept) => kept.paths().iter().map(|path| format!("{}:{path}", kept.name())).collect(),
             Self::Here { paths, .. } => paths.iter().map(|path| path.display().to_string()).collect(),
         }
+    }
+}
+
+/// The theory set under those of the paths that are there; one of no file where none is.
+fn checked_out_now(paths: &[PathBuf], threads: Option<NonZeroUsize>) -> Result<Loaded, Problem> {
+    let paths: Vec<PathBuf> = paths.iter().filter(|path| is_standard(path) || path.exists()).cloned().collect();
+    let nothing = || Ok(Texts::default().resolved(&NoFiles, threads, Purpose::Answer));
+    if paths.is_empty() {
+        return nothing();
+    }
+    match load(&Paths { paths, threads }, &[], Purpose::Answer) {
+        Err(Problem::NoTheory { .. }) => nothing(),
+        loaded => loaded,
     }
 }
 

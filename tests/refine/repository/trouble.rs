@@ -22,6 +22,7 @@ fn names_that_stand_for_nothing_or_for_two_things() {
     refused(&repository, &["diff", "HEAD", "--", "/"], "`/` is not in the repository");
     refused(&repository, &["history", "9z", "a.cmo"], "there is no configuration `9z`");
     assert!(repository.says(&["diff", "main^0", "./main/b.cmo"]).contains("nothing changes in meaning"));
+    assert!(repository.says(&["diff", "HEAD", "HEAD", "main"]).contains("nothing changes in meaning"));
     assert!(repository.says(&["diff", "HEAD:a.cmo", "HEAD:main/b.cmo"]).contains("nothing changes in meaning"));
     assert!(repository.says(&["diff", "HEAD:a.cmo", "c.cmo"]).contains("nothing changes in meaning"));
     assert!(repository.says(&["diff", "HEAD:./c.cmo"]).contains("nothing changes in meaning"));
