@@ -4,6 +4,7 @@
 //! it matters, and its function finds it. `rules.rs` lists them.
 
 mod ground;
+mod implied;
 mod mended;
 pub mod quotation;
 mod rules;
