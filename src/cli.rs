@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand; the only place that prints or opens files.
 
+mod accept;
 mod answer;
 mod arguments;
 mod cases;
@@ -20,12 +21,16 @@ mod parse;
 mod problem;
 mod programs;
 mod progress;
+mod reject;
+mod review;
 mod schema;
 mod settings;
+mod snapshots;
 mod spread;
 mod stop;
 mod swapped;
 mod terminal;
+mod test;
 mod why;
 
 use std::ffi::OsString;
@@ -63,6 +68,10 @@ enum Command {
     Match(matches::Args),
     Why(why::Args),
     Check(check::Args),
+    Test(test::Args),
+    Review(review::Args),
+    Accept(accept::Args),
+    Reject(reject::Args),
     New(new::Args),
     Schema(schema::Args),
     ExplainCode(explain_code::Args),
@@ -113,6 +122,7 @@ fn read(arguments: &[OsString]) -> Result<Command, clap::Error> {
         Some("match") => alone::<matches::Args>("match", arguments).map(Command::Match),
         Some("why") => alone::<why::Args>("why", arguments).map(Command::Why),
         Some("check") => alone::<check::Args>("check", arguments).map(Command::Check),
+        Some("test") => alone::<test::Args>("test", arguments).map(Command::Test),
         _ => Cmo::try_parse_from(arguments).map(|cmo| cmo.command),
     }
 }
@@ -128,6 +138,10 @@ impl Command {
             Self::Match(args) => args.look,
             Self::Why(args) => args.look,
             Self::Check(args) => args.look,
+            Self::Test(args) => args.look,
+            Self::Review(args) => args.look,
+            Self::Accept(args) => args.look,
+            Self::Reject(args) => args.look,
             Self::New(args) => args.look,
             Self::Schema(args) => args.look,
             Self::ExplainCode(args) => args.look,
@@ -141,6 +155,10 @@ impl Command {
             Self::Match(args) => matches::run(args, terminal),
             Self::Why(args) => why::run(args, terminal),
             Self::Check(args) => check::run(args, terminal),
+            Self::Test(args) => test::run(args, terminal),
+            Self::Review(args) => review::run(args, terminal),
+            Self::Accept(args) => accept::run(args),
+            Self::Reject(args) => reject::run(args),
             Self::New(args) => Ok(new::run(args)?),
             Self::Schema(args) => Ok(schema::run(args)),
             Self::ExplainCode(args) => Ok(explain_code::run(args)?),

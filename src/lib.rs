@@ -48,7 +48,8 @@
 //!
 //! The floors, from the ground up: [`source`], [`diagnostic`], [`theory`] (types only), [`syntax`] (text to tree),
 //! [`resolve`] (trees to a theory), [`cases`] and [`evaluate`] (a theory and cases to pairs and verdicts), [`explain`]
-//! and [`expect`] (answers from an evaluation), `report` (answers to text and JSON, with the feature `cli`).
+//! and [`expect`] (answers from an evaluation), [`refine`] (what a change of theory changes in its cases), `report`
+//! (answers to text and JSON, with the feature `cli`).
 
 pub mod cases;
 pub mod check;
@@ -57,6 +58,7 @@ pub mod evaluate;
 pub mod expect;
 pub mod explain;
 pub mod logic;
+pub mod refine;
 #[cfg(feature = "cli")]
 pub mod report;
 pub mod resolve;

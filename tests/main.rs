@@ -12,6 +12,8 @@ mod evaluate;
 mod explain;
 mod logic;
 #[cfg(feature = "cli")]
+mod refine;
+#[cfg(feature = "cli")]
 mod report;
 mod resolve;
 mod syntax;

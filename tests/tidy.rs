@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors from the ground up: a floor may use the ones before it, and none after it.
-const FLOORS: [&str; 13] = [
+const FLOORS: [&str; 14] = [
     "source",
     "diagnostic",
     "theory",
@@ -17,6 +17,7 @@ const FLOORS: [&str; 13] = [
     "explain",
     "expect",
     "check",
+    "refine",
     "report",
     "cli",
 ];

@@ -5,6 +5,7 @@ use schemars::{JsonSchema, schema_for};
 
 use cmo::explain::matched::Match;
 use cmo::explain::reasons::Why;
+use cmo::refine::tested::Tested;
 use cmo::report::diagnostics::Findings;
 use cmo::report::json;
 
@@ -31,6 +32,8 @@ pub enum Contract {
     Why,
     /// `cmo.check/1`, of `cmo check`
     Check,
+    /// `cmo.test/1`, of `cmo test`
+    Test,
 }
 
 /// Runs `cmo schema`.
@@ -39,6 +42,7 @@ pub fn run(args: &Args) -> Answer {
         Contract::Match => schema::<Match>(),
         Contract::Why => schema::<Why>(),
         Contract::Check => schema::<Findings>(),
+        Contract::Test => schema::<Tested>(),
     })
 }
 
