@@ -17,7 +17,7 @@
 //! cmoc 1a
 //!   if
 //!     - staff trained
-//!   unless manager absent
+//!     unless manager absent
 //!   then staff confident in their skills
 //!   then fewer falls
 //! ```
