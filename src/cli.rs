@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod explain_code;
 mod find;
+mod fmt;
 mod folder;
 mod goal;
 mod load;
@@ -27,6 +28,7 @@ mod stop;
 mod swapped;
 mod terminal;
 mod why;
+mod write;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -63,6 +65,7 @@ enum Command {
     Match(matches::Args),
     Why(why::Args),
     Check(check::Args),
+    Fmt(fmt::Args),
     New(new::Args),
     Schema(schema::Args),
     ExplainCode(explain_code::Args),
@@ -128,6 +131,7 @@ impl Command {
             Self::Match(args) => args.look,
             Self::Why(args) => args.look,
             Self::Check(args) => args.look,
+            Self::Fmt(args) => args.look,
             Self::New(args) => args.look,
             Self::Schema(args) => args.look,
             Self::ExplainCode(args) => args.look,
@@ -141,6 +145,7 @@ impl Command {
             Self::Match(args) => matches::run(args, terminal),
             Self::Why(args) => why::run(args, terminal),
             Self::Check(args) => check::run(args, terminal),
+            Self::Fmt(args) => fmt::run(args, terminal),
             Self::New(args) => Ok(new::run(args)?),
             Self::Schema(args) => Ok(schema::run(args)),
             Self::ExplainCode(args) => Ok(explain_code::run(args)?),

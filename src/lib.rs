@@ -46,8 +46,8 @@
 //! assert_eq!(verdicts, [Verdict::Blocked]);
 //! ```
 //!
-//! The floors, from the ground up: [`source`], [`diagnostic`], [`theory`] (types only), [`syntax`] (text to tree),
-//! [`resolve`] (trees to a theory), [`cases`] and [`evaluate`] (a theory and cases to pairs and verdicts), [`explain`]
+//! The floors, from the ground up: [`source`], [`diagnostic`], [`theory`] (types only), [`syntax`] (text to tree), [`mod@format`] (tree to
+//! canonical text), [`resolve`] (trees to a theory), [`cases`] and [`evaluate`] (a theory and cases to pairs and verdicts), [`explain`]
 //! and [`expect`] (answers from an evaluation), `report` (answers to text and JSON, with the feature `cli`).
 
 pub mod cases;
@@ -55,6 +55,7 @@ pub mod diagnostic;
 pub mod evaluate;
 pub mod expect;
 pub mod explain;
+pub mod format;
 #[cfg(feature = "cli")]
 pub mod report;
 pub mod resolve;

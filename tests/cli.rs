@@ -2,6 +2,7 @@
 
 mod command;
 mod exits;
+mod formatting;
 mod json;
 mod loading;
 mod look;

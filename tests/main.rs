@@ -9,6 +9,7 @@ mod cli;
 mod documents;
 mod evaluate;
 mod explain;
+mod format;
 #[cfg(feature = "cli")]
 mod report;
 mod resolve;

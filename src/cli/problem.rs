@@ -139,6 +139,23 @@ pub enum Problem {
         /// What the system says.
         why: String,
     },
+    /// `cmo fmt` where what it would write is not read as the same.
+    Unformatted {
+        /// The file.
+        path: String,
+        /// The line of the item that would change.
+        line: u32,
+    },
+    /// `cmo fmt` of a file that splits a phrase of another file of its theory set.
+    SplitPhrase {
+        /// The file.
+        path: String,
+    },
+    /// A file that another program has written since it was read.
+    ChangedMeanwhile {
+        /// The file.
+        path: String,
+    },
     /// `cmo explain-code CMO999`
     NoSuchCode {
         /// The code as given.
@@ -230,6 +247,13 @@ impl Problem {
             Self::OneCase { .. } => Some("name one of them with --case 'case ID'".to_owned()),
             Self::Overwrites { .. } => Some("name another folder, or move what is there".to_owned()),
             Self::HoldsTheory { .. } => Some("name a folder of its own for the new theory".to_owned()),
+            Self::Unformatted { .. } => {
+                Some("nothing is written; please report the item, which shows a mistake of this program".to_owned())
+            }
+            Self::SplitPhrase { .. } => {
+                Some("nothing is written: `cmo check` shows where, and what to write".to_owned())
+            }
+            Self::ChangedMeanwhile { .. } => Some("nothing is written: run the command again".to_owned()),
             Self::NoSuchCode { nearest, .. } if nearest.is_empty() => {
                 Some("`cmo explain-code` lists all codes with their titles".to_owned())
             }
@@ -285,6 +309,13 @@ impl fmt::Display for Problem {
             }
             Self::Unwritable { path, why } => write!(f, "`{path}` cannot be written: {why}"),
             Self::NoSuchCode { code, .. } => write!(f, "there is no code `{code}`"),
+            Self::Unformatted { path, line } => {
+                write!(f, "the item at line {line} of `{path}` would not be read as the same in canonical form")
+            }
+            Self::SplitPhrase { path } => {
+                write!(f, "`{path}` splits a phrase that another file of its theory uses whole")
+            }
+            Self::ChangedMeanwhile { path } => write!(f, "`{path}` was changed after it was read"),
             Self::NoTheory { folders } => write!(f, "there is no `.cmo` file in {folders}"),
         }
     }
