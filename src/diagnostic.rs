@@ -51,6 +51,8 @@ pub struct Diagnostic {
     pub related: Vec<Label>,
     /// What to write instead.
     pub help: Option<String>,
+    /// What it is about, by its name: a configuration, a study, a case or a phrase. An `[[accept]]` names a finding by it.
+    pub about: Vec<String>,
 }
 
 impl Diagnostic {
@@ -66,9 +68,15 @@ impl Diagnostic {
         Self::new(code, Severity::Warning, place, message)
     }
 
+    /// Good practice that was not followed, at a place.
+    #[must_use]
+    pub fn advice(code: Code, place: Place, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Advice, place, message)
+    }
+
     fn new(code: Code, severity: Severity, place: Place, message: impl Into<String>) -> Self {
         let labels = vec![Label { place, text: String::new() }];
-        Self { code, severity, message: message.into(), labels, related: Vec::new(), help: None }
+        Self { code, severity, message: message.into(), labels, related: Vec::new(), help: None, about: Vec::new() }
     }
 
     /// Says something at the underlined place.
@@ -102,6 +110,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help = Some(text.into());
+        self
+    }
+
+    /// Says by name what it is about.
+    #[must_use]
+    pub fn about(mut self, name: impl Into<String>) -> Self {
+        self.about.push(name.into());
         self
     }
 

@@ -11,7 +11,7 @@ mod kernel;
 mod lower;
 mod machine;
 mod means;
-mod order;
+pub(crate) mod order;
 mod plan;
 mod program;
 mod rules;

@@ -2,7 +2,6 @@
 
 mod cited;
 mod decisive;
-mod demand;
 mod match_case;
 pub mod matched;
 mod reading;

@@ -51,11 +51,13 @@
 //! and [`expect`] (answers from an evaluation), `report` (answers to text and JSON, with the feature `cli`).
 
 pub mod cases;
+pub mod check;
 pub mod diagnostic;
 pub mod evaluate;
 pub mod expect;
 pub mod explain;
 pub mod format;
+pub mod logic;
 #[cfg(feature = "cli")]
 pub mod report;
 pub mod resolve;

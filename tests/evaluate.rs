@@ -11,4 +11,4 @@ mod renumber;
 mod rewrite;
 mod shown;
 mod worked;
-mod written;
+pub mod written;

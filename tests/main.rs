@@ -3,6 +3,7 @@
 
 #[cfg(feature = "cli")]
 mod case_files;
+mod check;
 #[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "cli")]
@@ -10,6 +11,7 @@ mod documents;
 mod evaluate;
 mod explain;
 mod format;
+mod logic;
 #[cfg(feature = "cli")]
 mod report;
 mod resolve;

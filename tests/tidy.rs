@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors from the ground up: a floor may use the ones before it, and none after it.
-const FLOORS: [&str; 12] = [
+const FLOORS: [&str; 14] = [
     "source",
     "diagnostic",
     "theory",
@@ -14,8 +14,10 @@ const FLOORS: [&str; 12] = [
     "resolve",
     "cases",
     "evaluate",
+    "logic",
     "explain",
     "expect",
+    "check",
     "report",
     "cli",
 ];

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 use cmo::report::diagnostics::DiagnosticForm;
 
-use crate::cli::means;
+use crate::cli::{folder, means};
 
 /// How output looks.
 #[derive(Clone, Copy, Debug, Args)]
@@ -61,6 +61,18 @@ pub struct Paths {
     /// Threads that read large theories and evaluate many cases; all cores where it is not given
     #[arg(long, value_name = "N", value_parser = means::threads, display_order = 100)]
     pub threads: Option<NonZeroUsize>,
+}
+
+impl Paths {
+    /// The PATHs, the current folder where none is given.
+    pub fn given(&self) -> Vec<PathBuf> {
+        if self.paths.is_empty() { vec![PathBuf::from(".")] } else { self.paths.clone() }
+    }
+
+    /// Whether they are all of a theory set.
+    pub fn are_whole(&self) -> bool {
+        folder::is_whole(&self.given())
+    }
 }
 
 impl From<ErrorForm> for DiagnosticForm {

@@ -1,16 +1,20 @@
 //! `cmo check`: everything that is wrong with a theory set.
 
+use std::collections::BTreeMap;
+
 use clap::ValueEnum;
 
-use cmo::diagnostic::{Diagnostic, Severity};
+use cmo::check::{Ground, Settled, settle};
+use cmo::diagnostic::{Code, Diagnostic, Severity};
 use cmo::evaluate::World;
 use cmo::expect::judge;
 use cmo::explain::findings as at_odds;
-use cmo::report::diagnostics::Findings;
+use cmo::report::codes;
+use cmo::report::diagnostics::{Findings, annotations, sarif};
 use cmo::theory::{Case, Expectation, HeadingId, Theory};
 
 use crate::cli::answer::{Answer, Exit};
-use crate::cli::arguments::{Format, Look, Paths};
+use crate::cli::arguments::{Look, Paths};
 use crate::cli::load::{Loaded, Purpose, load};
 use crate::cli::lookup::heading;
 use crate::cli::means::Wanted;
@@ -34,9 +38,12 @@ pub struct Args {
     /// From which level on a finding makes `check` fail with exit code 1; errors of a theory always fail with 3
     #[arg(long, value_name = "LEVEL", value_enum)]
     pub deny: Option<Deny>,
+    /// Show every piece of advice, and what is accepted with its reason
+    #[arg(long)]
+    pub all: bool,
     /// What is printed
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text, help_heading = "Output")]
-    pub format: Format,
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = CheckFormat::Text, help_heading = "Output")]
+    pub format: CheckFormat,
     #[command(flatten)]
     pub look: Look,
 }
@@ -58,6 +65,19 @@ pub enum Deny {
     Advice,
 }
 
+/// What findings are written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people
+    Text,
+    /// For scripts
+    Json,
+    /// For code-hosting sites and editors (SARIF 2.1.0)
+    Sarif,
+    /// For a pull request (annotations of GitHub Actions)
+    Github,
+}
+
 /// Runs `cmo check`.
 ///
 /// # Errors
@@ -66,19 +86,29 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let wanted = Wanted::of(args.paths.threads)?;
     let mut loaded = load(&args.paths, &[], Purpose::Check)?;
     let scope = args.theory.as_ref().map(|name| heading(&loaded.theory, name)).transpose()?;
-    let met = if loaded.is_faulty() { Met::NotAsked } else { hold_against_cases(&mut loaded, wanted, scope) };
+    let met = if loaded.is_faulty() { Met::NotAsked } else { look(&mut loaded, wanted, scope) };
     if let Some(scope) = scope {
         narrow(&loaded.theory, &mut loaded.diagnostics, scope);
     }
-    let exit = exit(&loaded, met, args.deny);
-    loaded.diagnostics.sort_by_key(|found| (found.place(), found.code));
-    Ok(match args.format {
-        Format::Text => text(&loaded, exit, terminal),
-        Format::Json => {
-            let result = Findings::of(&loaded.diagnostics, &loaded.sources).to_json();
-            Answer { result, diagnostics: String::new(), exit }
-        }
-    })
+    let mut settled = settle(std::mem::take(&mut loaded.diagnostics), &loaded.settings);
+    if scope.is_none() && met != Met::NotAsked && args.paths.are_whole() {
+        settled.open.append(&mut settled.idle);
+    }
+    settled.open.sort_by_key(|found| (found.place(), found.code));
+    let exit = exit(&settled.open, met, args.deny);
+    if args.format == CheckFormat::Text {
+        return Ok(text(args, &loaded, &settled, exit, terminal));
+    }
+    let mut findings = Findings::of(&settled.open, &loaded.sources);
+    if args.all {
+        findings = findings.with_accepted(&settled.accepted, &loaded.sources);
+    }
+    let result = match args.format {
+        CheckFormat::Text | CheckFormat::Json => findings.to_json(),
+        CheckFormat::Sarif => sarif(&findings),
+        CheckFormat::Github => annotations(&findings),
+    };
+    Ok(Answer { result, diagnostics: String::new(), exit })
 }
 
 /// Whether the cases meet what is expected of them.
@@ -92,8 +122,8 @@ enum Met {
     NotAll,
 }
 
-/// Adds what the cases say of the theory: expectations that are not met, and cited cases at odds.
-fn hold_against_cases(loaded: &mut Loaded, wanted: Wanted, scope: Option<HeadingId>) -> Met {
+/// Adds what the method says of the theory, and what its cases say: expectations that are not met, cited cases at odds.
+fn look(loaded: &mut Loaded, wanted: Wanted, scope: Option<HeadingId>) -> Met {
     let theory = &loaded.theory;
     let mut programs = Programs::new(theory, wanted);
     let unmet = unmet(theory, &mut programs, scope);
@@ -101,6 +131,7 @@ fn hold_against_cases(loaded: &mut Loaded, wanted: Wanted, scope: Option<Heading
     let met = if unmet.is_empty() { Met::All } else { Met::NotAll };
     loaded.diagnostics.extend(unmet);
     loaded.diagnostics.extend(at_odds(theory, &cited));
+    loaded.diagnostics.extend(cmo::check::findings(&Ground::of(theory, &loaded.sources, &loaded.files)));
     met
 }
 
@@ -125,28 +156,59 @@ fn is_of(theory: &Theory, expectation: &Expectation, scope: Option<HeadingId>) -
     }
 }
 
-fn exit(loaded: &Loaded, met: Met, deny: Option<Deny>) -> Exit {
-    if loaded.is_faulty() {
+fn exit(open: &[Diagnostic], met: Met, deny: Option<Deny>) -> Exit {
+    if met == Met::NotAsked {
         return Exit::Faulty;
     }
-    let fails = met == Met::NotAll || loaded.diagnostics.iter().any(|found| fails(found, deny));
+    let fails = met == Met::NotAll || open.iter().any(|found| fails(found, deny));
     if fails { Exit::Negative } else { Exit::Fine }
 }
 
 fn fails(diagnostic: &Diagnostic, deny: Option<Deny>) -> bool {
     match deny {
-        None => false,
+        None => diagnostic.severity == Severity::Error,
         Some(Deny::Warnings) => diagnostic.severity <= Severity::Warning,
         Some(Deny::Advice) => diagnostic.severity <= Severity::Advice,
     }
 }
 
-fn text(loaded: &Loaded, exit: Exit, terminal: &Terminal) -> Answer {
-    if loaded.diagnostics.is_empty() {
-        return Answer { exit, ..Answer::fine(format!("{}: nothing wrong\n", extent(&loaded.theory))) };
+/// Advice is counted, so that what is wrong stands out; it is shown where it is asked for.
+fn text(args: &Args, loaded: &Loaded, settled: &Settled, exit: Exit, terminal: &Terminal) -> Answer {
+    let told = |one: &&Diagnostic| args.all || fails(one, args.deny) || one.severity != Severity::Advice;
+    let (told, kept): (Vec<&Diagnostic>, Vec<&Diagnostic>) = settled.open.iter().partition(told);
+    let told: Vec<Diagnostic> = told.into_iter().cloned().collect();
+    let advice = kept_back(&kept);
+    let accepted = if args.all { accepted(&settled.accepted) } else { String::new() };
+    if told.is_empty() {
+        let wrong = if args.all || settled.accepted.is_empty() {
+            "nothing wrong"
+        } else {
+            "nothing wrong that is not accepted"
+        };
+        return Answer { exit, ..Answer::fine(format!("{}: {wrong}\n{advice}{accepted}", extent(&loaded.theory))) };
     }
-    let diagnostics = findings(&loaded.diagnostics, &loaded.sources, terminal);
+    let diagnostics = findings(&told, &loaded.sources, terminal) + &advice + &accepted;
     Answer { result: String::new(), diagnostics, exit }
+}
+
+/// How much advice of which kind is not shown.
+fn kept_back(kept: &[&Diagnostic]) -> String {
+    let mut kinds: BTreeMap<Code, usize> = BTreeMap::new();
+    kept.iter().for_each(|one| *kinds.entry(one.code).or_default() += 1);
+    let kinds: Vec<String> =
+        kinds.iter().map(|(code, count)| format!("{count} of “{}”", codes::title(*code))).collect();
+    match kept.len() {
+        0 => String::new(),
+        1 => format!("1 piece of advice besides, which `cmo check --all` shows: {}\n", kinds.join(", ")),
+        count => format!("{count} pieces of advice besides, which `cmo check --all` shows: {}\n", kinds.join(", ")),
+    }
+}
+
+/// What may stand, with why.
+fn accepted(accepted: &[(Diagnostic, String)]) -> String {
+    let line =
+        |(one, because): &(Diagnostic, String)| format!("accepted: {} {}, because {because}\n", one.code, one.message);
+    accepted.iter().map(line).collect()
 }
 
 /// What a theory set holds: `12 configurations, 8 studies, 9 cases`.

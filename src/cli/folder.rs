@@ -72,6 +72,12 @@ pub fn settings(paths: &[PathBuf]) -> Option<PathBuf> {
     file.is_file().then_some(file)
 }
 
+/// Whether some PATHs are all of a theory set: its folder is one of them.
+pub fn is_whole(paths: &[PathBuf]) -> bool {
+    let real = |path: &PathBuf| path.canonicalize().ok();
+    root(paths).is_ok_and(|root| paths.iter().filter_map(real).any(|path| path == root))
+}
+
 /// The path behind a link; the path itself where nothing is there.
 fn followed(path: PathBuf) -> PathBuf {
     path.canonicalize().unwrap_or(path)

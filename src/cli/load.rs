@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use cmo::check::Settings;
 use cmo::diagnostic::{Code, Diagnostic};
 use cmo::resolve::{resolve, resolve_to_answer};
 use cmo::source::{Place, Source, SourceId, Sources, Span};
@@ -32,6 +33,10 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// The sources that were named as files of cases.
     pub case_sources: Vec<SourceId>,
+    /// What its `cmo.toml` says of findings.
+    pub settings: Settings,
+    /// The files that it names.
+    pub files: Folder,
 }
 
 impl Loaded {
@@ -66,8 +71,7 @@ pub enum Purpose {
 /// # Errors
 /// A path that cannot be read, and folders without a `.cmo` file. What is wrong within the files is data.
 pub fn load(given: &Paths, case_files: &[PathBuf], purpose: Purpose) -> Result<Loaded, Problem> {
-    let here = [PathBuf::from(".")];
-    let paths = if given.paths.is_empty() { &here } else { given.paths.as_slice() };
+    let paths = given.given();
     let all: Vec<PathBuf> = paths.iter().chain(case_files).cloned().collect();
     let mut texts = Texts::default();
     let found = find(&all)?;
@@ -81,10 +85,10 @@ pub fn load(given: &Paths, case_files: &[PathBuf], purpose: Purpose) -> Result<L
     }
     drop(progress);
     let files = Folder::new(&all, std::mem::take(&mut texts.folders));
-    if let Some(path) = folder::settings(paths) {
+    if let Some(path) = folder::settings(&paths) {
         texts.settings(&path)?;
     }
-    let Texts { sources, whole, mut diagnostics, case_sources, .. } = texts;
+    let Texts { sources, whole, mut diagnostics, case_sources, settings, .. } = texts;
     let mut trees = Vec::with_capacity(whole.len());
     for (id, mut parsed) in parse_all(&sources, &whole, given.threads) {
         diagnostics.append(&mut parsed.diagnostics);
@@ -99,7 +103,7 @@ pub fn load(given: &Paths, case_files: &[PathBuf], purpose: Purpose) -> Result<L
     drop(progress);
     diagnostics.append(&mut resolved.diagnostics);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.place().source, diagnostic.place().span.start));
-    Ok(Loaded { sources, theory: resolved.theory, diagnostics, case_sources })
+    Ok(Loaded { sources, theory: resolved.theory, diagnostics, case_sources, settings, files })
 }
 
 /// The texts of a theory set as they are read.
@@ -111,6 +115,7 @@ struct Texts {
     folders: Vec<PathBuf>,
     diagnostics: Vec<Diagnostic>,
     case_sources: Vec<SourceId>,
+    settings: Settings,
 }
 
 impl Texts {
@@ -134,7 +139,9 @@ impl Texts {
         match text(name, file(path)?)? {
             Text::Whole(source) => {
                 let id = self.sources.add(source);
-                self.diagnostics.extend(settings::problems(id, self.sources.get(id).text()));
+                let (settings, problems) = settings::settings(id, self.sources.get(id).text());
+                self.settings = settings;
+                self.diagnostics.extend(problems);
             }
             Text::Cut { source, bad } => _ = self.refuse(source, bad),
         }

@@ -51,16 +51,16 @@ fn already_there(folder: &Path) -> Option<PathBuf> {
     FILES.files().map(|file| folder.join(file.path())).find(|path| path.symlink_metadata().is_ok())
 }
 
-/// A `.cmo` file that stands above a folder, or beside it in a folder of its own: a command further up reads both.
+/// The nearest `.cmo` file that stands above a folder, or beside it in a folder of its own: a command further up reads
+/// both.
 fn beside(folder: &Path) -> Option<PathBuf> {
     let real = folder.canonicalize().ok()?;
-    let others = |at: &Path| theories_in(at).into_iter().next();
-    if let Some(above) = real.ancestors().skip(1).find_map(others) {
-        return Some(above);
-    }
-    let mut siblings: Vec<PathBuf> = fs::read_dir(real.parent()?).ok()?.flatten().map(|entry| entry.path()).collect();
+    let parent = real.parent()?;
+    let mut siblings: Vec<PathBuf> = fs::read_dir(parent).ok()?.flatten().map(|entry| entry.path()).collect();
     siblings.sort();
-    siblings.into_iter().filter(|sibling| *sibling != real).find_map(|sibling| others(&sibling))
+    let siblings = siblings.iter().map(PathBuf::as_path).filter(|sibling| *sibling != real);
+    let near = std::iter::once(parent).chain(siblings).chain(parent.ancestors().skip(1));
+    near.flat_map(theories_in).next()
 }
 
 /// The `.cmo` files of a folder, in order.

@@ -1,18 +1,20 @@
-//! Turns the text of a `cmo.toml` into what is wrong with it.
+//! Turns the text of a `cmo.toml` into the settings of a theory set, and what is wrong with it.
 
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use cmo::diagnostic::{Code, Diagnostic};
+use cmo::check::{Accepted, Level, Settings};
+use cmo::diagnostic::{Code, Diagnostic, Severity};
+use cmo::report::codes;
 use cmo::resolve::Nearest;
 use cmo::source::{Place, SourceId, Span};
 
 /// What may stand in a `cmo.toml`, with what it is.
 const KEYS: [(&str, Form); 5] = [
     ("language", Form::Version),
-    ("check", Form::Table),
+    ("check", Form::Levels),
     ("accept", Form::Accepted),
     ("report", Form::Table),
     ("bibliography", Form::Table),
@@ -27,37 +29,51 @@ enum Form {
     /// `language = 1`
     Version,
     /// `[check]`
+    Levels,
+    /// `[report]`
     Table,
     /// `[[accept]]`
     Accepted,
 }
 
-/// What is wrong with the settings of a theory set, by place.
-pub fn problems(source: SourceId, text: &str) -> Vec<Diagnostic> {
-    let mut settings = Settings { source, found: Vec::new() };
+/// What each level is called.
+const LEVELS: [(&str, Level); 4] = [
+    ("off", Level::Off),
+    ("advice", Level::At(Severity::Advice)),
+    ("warning", Level::At(Severity::Warning)),
+    ("error", Level::At(Severity::Error)),
+];
+
+/// The settings of a theory set as far as they can be read, and what is wrong with them, by place.
+pub fn settings(source: SourceId, text: &str) -> (Settings, Vec<Diagnostic>) {
+    let mut reader = Reader { source, settings: Settings::default(), found: Vec::new() };
     let (table, errors) = DeTable::parse_recoverable(text);
     match errors.first() {
-        Some(error) => settings.not_toml(error, text),
-        None => table.get_ref().iter().for_each(|(key, value)| settings.entry(key.get_ref(), key.span(), value)),
+        Some(error) => reader.not_toml(error, text),
+        None => table.get_ref().iter().for_each(|(key, value)| reader.entry(key.get_ref(), key.span(), value)),
     }
-    settings.found.sort_by_key(Diagnostic::place);
-    settings.found
+    reader.found.sort_by_key(Diagnostic::place);
+    (reader.settings, reader.found)
 }
 
-struct Settings {
+struct Reader {
     source: SourceId,
+    settings: Settings,
     found: Vec<Diagnostic>,
 }
 
-impl Settings {
+impl Reader {
     fn entry(&mut self, key: &str, at: Range<usize>, value: &Spanned<DeValue<'_>>) {
         match (KEYS.iter().find(|(known, _)| *known == key), value.get_ref()) {
             (None, _) => self.unknown(key, at, &KEYS.map(|(known, _)| known)),
             (Some((_, Form::Version)), DeValue::Integer(number)) if number.as_str() == "1" => {}
             (Some((_, Form::Version)), DeValue::Integer(number)) => self.version(number.as_str(), value.span()),
             (Some((_, Form::Version)), _) => self.form(key, value.span(), "`language = 1`"),
+            (Some((_, Form::Levels)), DeValue::Table(levels)) => {
+                levels.iter().for_each(|(name, value)| self.level(name.get_ref(), name.span(), value));
+            }
             (Some((_, Form::Table)), DeValue::Table(_)) => {}
-            (Some((_, Form::Table)), _) => {
+            (Some((_, Form::Table | Form::Levels)), _) => {
                 self.form(key, value.span(), &format!("a line `[{key}]` above its settings"))
             }
             (Some((_, Form::Accepted)), DeValue::Array(all)) => all.iter().for_each(|one| self.accepted(one)),
@@ -70,22 +86,78 @@ impl Settings {
         let DeValue::Table(table) = one.get_ref() else {
             return self.form("accept", one.span(), "a line `[[accept]]` for each finding");
         };
-        let mut because = None;
+        let mut texts: [Option<(String, Range<usize>)>; 3] = Default::default();
+        let mut misread = false;
         for (key, value) in table.iter() {
-            let at = key.span();
-            match (key.get_ref().as_ref(), value.get_ref()) {
-                (key, _) if !ACCEPT.contains(&key) => self.unknown(key, at, &ACCEPT),
-                ("because", DeValue::String(reason)) => because = Some(!reason.trim().is_empty()),
-                (_, DeValue::String(_)) => {}
-                (key, _) => self.form(key, value.span(), &format!("`{key} = \"…\"`")),
+            let known = ACCEPT.iter().position(|known| *known == key.get_ref().as_ref());
+            match (known, value.get_ref()) {
+                (None, _) => self.unknown(key.get_ref(), key.span(), &ACCEPT),
+                (Some(at), DeValue::String(text)) => texts[at] = Some((text.trim().to_owned(), value.span())),
+                (Some(at), _) => {
+                    misread = true;
+                    self.form(ACCEPT[at], value.span(), &format!("`{} = \"…\"`", ACCEPT[at]));
+                }
             }
         }
-        if because != Some(true) {
-            self.found.push(
-                Diagnostic::error(Code(243), self.place(one.span()), "a finding is accepted without a reason")
-                    .saying("no `because`")
-                    .help("add a line `because = \"…\"` that says why it may stand"),
-            );
+        if misread {
+            return;
+        }
+        let [code, id, because] = texts.map(|text| text.filter(|(text, _)| !text.is_empty()));
+        let because = because.or_else(|| {
+            self.without(one, "a finding is accepted without a reason", "because", "that says why it may stand")
+        });
+        let code =
+            code.or_else(|| self.without(one, "an accepted finding has no code", "code", "as `cmo check` shows it"));
+        let id = id.or_else(|| {
+            let help = "with the configuration, study, case or phrase that it is about";
+            self.without(one, "it is not said which finding is accepted", "id", help)
+        });
+        let code = code.and_then(|(code, at)| self.code(&code, at));
+        if let (Some(code), Some((id, _)), Some((because, _))) = (code, id, because) {
+            self.settings.accepted.push(Accepted { code, id, because, place: self.place(one.span()) });
+        }
+    }
+
+    /// Says that a key is missing.
+    fn without(
+        &mut self,
+        one: &Spanned<DeValue<'_>>,
+        says: &str,
+        key: &str,
+        help: &str,
+    ) -> Option<(String, Range<usize>)> {
+        let found = Diagnostic::error(Code(243), self.place(one.span()), says).saying(format!("no `{key}`"));
+        self.found.push(found.help(format!("add a line `{key} = \"…\"` {help}")));
+        None
+    }
+
+    /// The code of a finding that may be accepted.
+    fn code(&mut self, code: &str, at: Range<usize>) -> Option<Code> {
+        let known = codes::all().into_iter().find(|known| known.to_string().eq_ignore_ascii_case(code));
+        if known.is_none() {
+            let all: Vec<String> = codes::all().iter().map(Code::to_string).collect();
+            self.unknown(code, at, &all.iter().map(String::as_str).collect::<Vec<_>>());
+        }
+        known
+    }
+
+    /// One level, by the name of a finding or its code.
+    fn level(&mut self, name: &str, at: Range<usize>, value: &Spanned<DeValue<'_>>) {
+        let called = |code: &Code| codes::name(*code) == name || code.to_string().eq_ignore_ascii_case(name);
+        let Some(code) = codes::all().into_iter().find(called) else {
+            let names: Vec<String> = cmo::check::ALL.iter().map(|rule| codes::name(rule.code)).collect();
+            return self.unknown(name, at, &names.iter().map(String::as_str).collect::<Vec<_>>());
+        };
+        let word = match value.get_ref() {
+            DeValue::String(word) => LEVELS.iter().find(|(level, _)| level == word),
+            _ => None,
+        };
+        match word {
+            Some((_, level)) => _ = self.settings.levels.insert(code, *level),
+            None => {
+                let words = LEVELS.map(|(level, _)| format!("`{level}`")).join(", ");
+                self.form(name, value.span(), &format!("one of {words} in quotation marks"));
+            }
         }
     }
 

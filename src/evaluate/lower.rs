@@ -178,9 +178,14 @@ impl<'t> Lowering<'t> {
             Form::If => side,
             Form::OnlyIf => side.other(),
         };
-        let parts = [Some(&configuration.context), configuration.resource.as_ref()];
-        let parts = parts.into_iter().flatten().map(|part| self.rail(part, asked, bound)).collect();
-        let node = self.extreme(asked, parts);
+        let context = self.rail(&configuration.context, asked, bound);
+        let node = match &configuration.resource {
+            None => context,
+            Some(resource) => {
+                let resource = self.rail(resource, asked, bound);
+                self.extreme(asked, [context, resource])
+            }
+        };
         self.firing[id.0 as usize][known] = node.0;
         node
     }

@@ -86,6 +86,8 @@ fn finding(theory: &Theory, id: ConfigurationId, case: CaseId, found: (&Evidence
         format!("`{name}` is {stance} case `{}`, {}", case.name, but(verdict)),
     )
     .saying("at odds with what the case describes")
+    .about(name)
+    .about(&case.name)
     .related(case.place, "the case")
     .help(help(configuration, evidence.stance, &case.name))
 }

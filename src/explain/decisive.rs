@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 
 use crate::evaluate::Pair;
-use crate::explain::demand::{Demand, Shape};
+use crate::logic::demand::{Demand, Shape};
 use crate::theory::{Literal, PhraseId};
 use formula::Formula;
 

@@ -17,12 +17,12 @@ pub(super) use results::seen_literals;
 
 use crate::explain::cited::CitedVerdicts;
 use crate::explain::decisive::{self, Decisive};
-use crate::explain::demand::Asked;
 use crate::explain::matched::{
     BlockedThrough, CaseMatch, CaseWarning, ConditionEntry, ConfigurationMatch, Extent, FormWord, Match, SilentMatch,
     Standing, Tally, UnrecognisedFact, ValueSource, WorldWord,
 };
 use crate::explain::reading::Reading;
+use crate::logic::demand::Asked;
 use crate::theory::{Case, ConfigurationId, Form, Literal, PhraseId, Theory, Value, Verdict};
 
 /// The whole answer: cases that were matched to an extent, with what the theory set says of its studies and phrases.

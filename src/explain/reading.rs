@@ -6,8 +6,8 @@ mod voices;
 use rustc_hash::FxHashMap;
 
 use crate::evaluate::{Evaluation, Pair, evaluate};
-use crate::explain::demand::{Asked, Demand};
 use crate::explain::matched::{Agreement, ValueSource};
+use crate::logic::demand::{Asked, Demand};
 use crate::theory::{
     Case, Configuration, ConfigurationId, Fact, Form, HeadingId, Literal, PhraseId, Role, Said, Theory, Value, Verdict,
 };

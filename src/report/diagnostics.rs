@@ -2,10 +2,14 @@
 
 mod excerpt;
 mod findings;
+mod github;
 mod human;
 mod plain;
+mod sarif;
 
-pub use findings::{Finding, Findings, Related};
+pub use findings::{Finding, Findings, LevelWord, Related};
+pub use github::annotations;
+pub use sarif::sarif;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::canvas::Canvas;

@@ -18,8 +18,8 @@ fn a_folder_is_searched_in_full_without_hidden_and_ignored_files() {
         .with("notes.txt", "broken")
         .with(".git/HEAD", "ref: refs/heads/main\n")
         .with(".gitignore", "drafts/\n");
-    assert_eq!(counts(&place, &["check"]), "2 configurations, 0 studies, 0 cases: nothing wrong\n");
-    assert_eq!(counts(&place, &["check", "deep"]), "1 configuration, 0 studies, 0 cases: nothing wrong\n");
+    assert!(counts(&place, &["check"]).starts_with("2 configurations, 0 studies, 0 cases: nothing wrong\n"));
+    assert!(counts(&place, &["check", "deep"]).starts_with("1 configuration, 0 studies, 0 cases: nothing wrong\n"));
 }
 
 #[test]

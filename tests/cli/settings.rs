@@ -15,7 +15,7 @@ fn pages_of_settings_show_what_causes_a_finding_and_what_does_not() {
         let said = place.cmo(&["check"]);
         assert!(said.exit == 3 && said.diagnostics.contains(code), "{code}: {said:?}");
         let said = place.with("cmo.toml", instead).cmo(&["check"]);
-        assert_eq!((said.exit, said.diagnostics.as_str()), (0, ""), "{code}: {said:?}");
+        assert!(said.exit == 0 && !said.diagnostics.contains(code), "{code}: {said:?}");
     }
 }
 

@@ -39,7 +39,7 @@ impl Lowering<'_> {
                 self.graph.at_least(least, of)
             }
             Condition::Unless(holds, fails) => {
-                let both = vec![self.rail(holds, side, bound), self.rail(fails, side.other(), bound)];
+                let both = [self.rail(holds, side, bound), self.rail(fails, side.other(), bound)];
                 self.extreme(side, both)
             }
         }
@@ -50,7 +50,7 @@ impl Lowering<'_> {
     }
 
     /// A side of an `and` of these: the smallest for, the largest against.
-    pub(super) fn extreme(&mut self, side: Side, of: Vec<NodeId>) -> NodeId {
+    pub(super) fn extreme(&mut self, side: Side, of: impl IntoIterator<Item = NodeId>) -> NodeId {
         match side {
             Side::For => self.graph.all(of),
             Side::Against => self.graph.any(of),

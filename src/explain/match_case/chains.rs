@@ -2,11 +2,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::explain::demand::Demand;
 use crate::explain::match_case::conditions::observed_outcome;
 use crate::explain::match_case::results;
 use crate::explain::matched::{ChainEntry, ChainStep, ValueSource};
 use crate::explain::reading::{Reading, Speaker, Voice};
+use crate::logic::demand::Demand;
 use crate::theory::{ConfigurationId, Literal, PhraseId, Value};
 
 /// Where the value of a phrase comes from.

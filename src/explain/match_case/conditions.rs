@@ -3,11 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use crate::evaluate::Pair;
-use crate::explain::demand::{Demand, Shape};
 use crate::explain::match_case::chains::{Origin, Origins};
 use crate::explain::match_case::rounded;
 use crate::explain::matched::{ConditionEntry, ConditionRole, PartEntry, Standing, ValueSource};
 use crate::explain::reading::Reading;
+use crate::logic::demand::{Demand, Shape};
 use crate::theory::{ConfigurationId, Form, Literal, PhraseId, Value};
 
 /// What a configuration asks for.

@@ -1,6 +1,6 @@
 //! Finds the phrases whose own facts might reach back to them.
 
-use crate::explain::demand::{Asked, Demand};
+use crate::logic::demand::{Asked, Demand};
 use crate::theory::{Configuration, PhraseId, Theory};
 
 /// By phrase: whether it may reach itself. Some that do not are among them (those further on than a loop), none that

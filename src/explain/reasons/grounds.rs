@@ -3,11 +3,11 @@
 mod silence;
 mod theory;
 
-use crate::explain::demand::Demand;
 use crate::explain::matched::{ConditionRole, ValueSource};
 use crate::explain::reading::{Reading, Speaker};
 use crate::explain::reasons::language::{file_and_line, quoted, whereabouts};
 use crate::explain::reasons::part;
+use crate::logic::demand::Demand;
 use crate::source::{Place, Sources};
 use crate::theory::{ConfigurationId, Fact, PhraseId, Said, Value};
 

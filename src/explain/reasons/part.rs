@@ -1,9 +1,9 @@
 //! Words for a part of a condition that is a choice among others, and which of its parts tell.
 
 use crate::evaluate::Pair;
-use crate::explain::demand::{Demand, Shape};
 use crate::explain::reading::Reading;
 use crate::explain::reasons::language::{joined, joined_few, number, number_with, quoted};
+use crate::logic::demand::{Demand, Shape};
 use crate::theory::{Literal, Value};
 
 /// The parts that must all hold, however deep the `and`s that join them.

@@ -3,7 +3,6 @@
 use rustc_hash::FxHashMap;
 
 use crate::evaluate::Pair;
-use crate::explain::demand::{Demand, Shape};
 use crate::explain::match_case::rounded;
 use crate::explain::matched::{ConditionRole, ValueSource};
 use crate::explain::reading::Reading;
@@ -11,6 +10,7 @@ use crate::explain::reasons::grounds::{self, Grounds, Reason};
 use crate::explain::reasons::language::{file_and_line, joined_few, sentence, sentences};
 use crate::explain::reasons::phrase::{self, Named};
 use crate::explain::reasons::{DEEPEST, Step, Subject, configuration, part};
+use crate::logic::demand::{Demand, Shape};
 use crate::source::{Place, Sources};
 use crate::theory::{ConfigurationId, Literal, PhraseId, Value, Verdict};
 

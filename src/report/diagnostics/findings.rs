@@ -37,6 +37,10 @@ pub struct Finding {
     pub column: Option<u32>,
     /// Other places that matter, the further labels of the finding among them.
     pub related: Vec<Related>,
+    /// What it is about, by name: configurations, studies, cases or phrases.
+    pub about: Vec<String>,
+    /// Why it is accepted, by the settings of the theory set; null where it stands.
+    pub accepted: Option<String>,
 }
 
 /// Another place of a finding.
@@ -72,13 +76,34 @@ impl Findings {
         Self { schema: "cmo.check/1", findings }
     }
 
+    /// Adds findings that are accepted, each with its reason.
+    #[must_use]
+    pub fn with_accepted(mut self, accepted: &[(Diagnostic, String)], sources: &Sources) -> Self {
+        let all = accepted.iter();
+        self.findings
+            .extend(all.map(|(one, because)| Finding { accepted: Some(because.clone()), ..finding(one, sources) }));
+        self
+    }
+
     /// What keeps a command from running: arguments or files that cannot be used.
     #[must_use]
     pub fn refusal(message: String, help: Option<String>) -> Self {
         let level = LevelWord::Error;
         let (file, line, column) = (None, None, None);
         let name = "usage".to_owned();
-        let finding = Finding { code: None, name, level, message, help, file, line, column, related: Vec::new() };
+        let finding = Finding {
+            code: None,
+            name,
+            level,
+            message,
+            help,
+            file,
+            line,
+            column,
+            related: Vec::new(),
+            about: Vec::new(),
+            accepted: None,
+        };
         Self { schema: "cmo.check/1", findings: vec![finding] }
     }
 
@@ -102,6 +127,8 @@ fn finding(diagnostic: &Diagnostic, sources: &Sources) -> Finding {
         line: Some(line),
         column: Some(column),
         related: further.map(|label| related(label, sources)).collect(),
+        about: diagnostic.about.clone(),
+        accepted: None,
     }
 }
 

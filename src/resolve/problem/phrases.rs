@@ -75,6 +75,8 @@ impl PhraseProblem {
                 format!("`{phrase}` is nearly `{other}`, but not the same phrase"),
             )
             .saying(format!("nearly `{other}`"))
+            .about(&phrase)
+            .about(&other)
             .related(first, format!("`{other}` is here"))
             .help(format!(
                 "write `{other}` where it is the same; declare `also {phrase}` under it to keep both spellings"

@@ -8,7 +8,7 @@ use crate::theory::{Condition, Configuration, Form, Literal, PhraseId, Value};
 
 /// Whether a condition is demanded, or its negation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sign {
+pub(crate) enum Sign {
     /// As it stands.
     Plain,
     /// Its negation.
@@ -24,21 +24,21 @@ impl Sign {
     }
 
     /// A literal under this sign.
-    pub(super) const fn of(self, literal: Literal) -> Literal {
+    pub(crate) const fn of(self, literal: Literal) -> Literal {
         Literal { phrase: literal.phrase, negated: literal.negated != matches!(self, Self::Negated) }
     }
 }
 
 /// A condition under a sign.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Demand<'t> {
+pub(crate) struct Demand<'t> {
     condition: &'t Condition,
     sign: Sign,
 }
 
 /// What a demand is.
 #[derive(Debug)]
-pub(super) enum Shape<'t> {
+pub(crate) enum Shape<'t> {
     /// A phrase, or its absence.
     Phrase(Literal),
     /// `?`
@@ -49,7 +49,7 @@ pub(super) enum Shape<'t> {
 
 /// The demands side by side in one.
 #[derive(Clone, Debug)]
-pub(super) enum Parts<'t> {
+pub(crate) enum Parts<'t> {
     /// Conditions under one sign.
     Alike(&'t [Condition], Sign),
     /// `unless`: the one holds, the other fails.
@@ -58,7 +58,7 @@ pub(super) enum Parts<'t> {
 
 impl<'t> Parts<'t> {
     /// How many they are.
-    pub(super) const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         match self {
             Self::Alike(of, _) => of.len(),
             Self::Unless(pair) => pair.len(),
@@ -66,7 +66,7 @@ impl<'t> Parts<'t> {
     }
 
     /// Each of them, in reading order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = Demand<'t>> + use<'t> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Demand<'t>> + use<'t> {
         let (alike, pair) = match *self {
             Self::Alike(of, sign) => (Some((of, sign)), None),
             Self::Unless(pair) => (None, Some(pair)),
@@ -78,17 +78,17 @@ impl<'t> Parts<'t> {
 
 impl<'t> Demand<'t> {
     /// What a condition demands as it stands.
-    pub(super) const fn plain(condition: &'t Condition) -> Self {
+    pub(crate) const fn plain(condition: &'t Condition) -> Self {
         Self { condition, sign: Sign::Plain }
     }
 
     /// The opposite demand.
-    pub(super) const fn negated(self) -> Self {
+    pub(crate) const fn negated(self) -> Self {
         Self { condition: self.condition, sign: self.sign.flipped() }
     }
 
     /// Its pair, from the pairs of the phrases.
-    pub(super) fn pair(self, pair: &dyn Fn(PhraseId) -> Pair) -> Pair {
+    pub(crate) fn pair(self, pair: &dyn Fn(PhraseId) -> Pair) -> Pair {
         let weighed = weigh(self.condition, pair);
         match self.sign {
             Sign::Plain => weighed,
@@ -97,7 +97,7 @@ impl<'t> Demand<'t> {
     }
 
     /// What it is, one level down.
-    pub(super) fn shape(self) -> Shape<'t> {
+    pub(crate) fn shape(self) -> Shape<'t> {
         let under = |condition| Demand { condition, sign: self.sign };
         match self.condition {
             Condition::Phrase(mention) => Shape::Phrase(self.sign.of(mention.literal)),
@@ -122,7 +122,7 @@ impl<'t> Demand<'t> {
     }
 
     /// Calls for every phrase, or its absence, that is demanded, in reading order.
-    pub(super) fn each_literal(self, visit: &mut dyn FnMut(Literal)) {
+    pub(crate) fn each_literal(self, visit: &mut dyn FnMut(Literal)) {
         match self.shape() {
             Shape::Phrase(literal) => visit(literal),
             Shape::Open => {}
@@ -131,7 +131,7 @@ impl<'t> Demand<'t> {
     }
 
     /// How many parts of it are openly unknown (`?`).
-    pub(super) fn open_parts(self) -> u32 {
+    pub(crate) fn open_parts(self) -> u32 {
         match self.shape() {
             Shape::Phrase(_) => 0,
             Shape::Open => 1,
@@ -143,23 +143,23 @@ impl<'t> Demand<'t> {
 /// What a configuration asks for as it is written: its context and its resource. An `only if` fires where this is not
 /// so.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Asked<'t> {
+pub(crate) struct Asked<'t> {
     /// The circumstances.
-    pub(super) context: Demand<'t>,
+    pub(crate) context: Demand<'t>,
     /// What the programme must bring.
-    pub(super) resource: Option<Demand<'t>>,
+    pub(crate) resource: Option<Demand<'t>>,
     form: Form,
 }
 
 impl<'t> Asked<'t> {
     /// What a configuration asks for.
-    pub(super) fn by(configuration: &'t Configuration) -> Self {
+    pub(crate) fn by(configuration: &'t Configuration) -> Self {
         let resource = configuration.resource.as_ref().map(Demand::plain);
         Self { context: Demand::plain(&configuration.context), resource, form: configuration.form }
     }
 
     /// The parts of the firing condition: at least so many of them must hold.
-    pub(super) fn firing(self) -> (usize, Vec<Demand<'t>>) {
+    pub(crate) fn firing(self) -> (usize, Vec<Demand<'t>>) {
         let parts: Vec<_> = std::iter::once(self.context).chain(self.resource).collect();
         match self.form {
             Form::If => (parts.len(), parts),
@@ -168,13 +168,13 @@ impl<'t> Asked<'t> {
     }
 
     /// Whether what is asked for is there.
-    pub(super) fn value(self, pair: &dyn Fn(PhraseId) -> Pair) -> Value {
+    pub(crate) fn value(self, pair: &dyn Fn(PhraseId) -> Pair) -> Value {
         let context = self.context.pair(pair);
         self.resource.map_or(context, |resource| context.and(resource.pair(pair))).value()
     }
 
     /// How many parts are openly unknown (`?`).
-    pub(super) fn open_parts(self) -> u32 {
+    pub(crate) fn open_parts(self) -> u32 {
         self.context.open_parts() + self.resource.map_or(0, Demand::open_parts)
     }
 }

@@ -1,0 +1,100 @@
+//! # CMO527: negation as a word
+//!
+//! Two phrases are the same but for a word that negates: `blame` and `no blame`, `staff trained` and `staff untrained`. They are read as two phrases that have nothing to do
+//! with each other: a case that says the one says nothing of the other. This is a warning.
+//!
+//! ```cmo
+//! cmoc 1a
+//!   if staff trained
+//!   then staff confident in their skills
+//!   then fewer falls
+//!
+//! cmoc 1b
+//!   if staff untrained
+//!   then staff wary of new tasks
+//!   then more calls to the GP
+//! ```
+//!
+//! Write `not` before the phrase; or keep both and declare the one as the opposite of the other.
+//!
+//! ```cmo
+//! context staff trained
+//!   opposite staff untrained
+//!
+//! cmoc 1a
+//!   if staff trained
+//!   then staff confident in their skills
+//!   then fewer falls
+//!
+//! cmoc 1b
+//!   if staff untrained
+//!   then staff wary of new tasks
+//!   then more calls to the GP
+//! ```
+
+use rustc_hash::FxHashMap;
+
+use crate::check::{Ground, Rule};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::theory::{PhraseId, identity};
+
+pub(super) const RULE: Rule = Rule { code: Code(527), level: Severity::Warning, find };
+
+/// Words that negate, and mean nothing else in a phrase.
+const NEGATIONS: [&str; 9] = ["no", "not", "without", "never", "lack", "lacks", "lacking", "absent", "absence"];
+
+/// Words that go with them.
+const LIGHT: [&str; 8] = ["a", "an", "the", "of", "is", "are", "was", "were"];
+
+/// Beginnings that negate.
+const BEGINNINGS: [&str; 5] = ["un", "in", "im", "dis", "non-"];
+
+fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
+    let vocabulary = &ground.theory.vocabulary;
+    let used = || vocabulary.iter().filter(|(_, phrase)| phrase.in_theory);
+    let mut plain: FxHashMap<String, PhraseId> = FxHashMap::default();
+    used().for_each(|(id, phrase)| {
+        plain.entry(without_light(&identity(&phrase.name))).or_insert(id);
+    });
+    let pair = |(id, name): (PhraseId, &str)| {
+        let other = affirmed(&identity(name)).into_iter().find_map(|affirmed| plain.get(&affirmed).copied())?;
+        (other != id).then_some((id, other))
+    };
+    let pairs = used().filter_map(|(id, phrase)| pair((id, &phrase.name)));
+    pairs.map(|(negative, positive)| finding(ground, negative, positive)).collect()
+}
+
+fn finding(ground: &Ground<'_>, negative: PhraseId, positive: PhraseId) -> Diagnostic {
+    let [negative, positive] = [negative, positive].map(|id| ground.theory.vocabulary.get(id));
+    RULE.says(
+        negative.first,
+        format!("`{}` negates `{}` in a word, and is read as another phrase", negative.name, positive.name),
+    )
+    .saying("has nothing to do with it as it is")
+    .about(&negative.name)
+    .label_or_related(positive.first, format!("`{}`", positive.name))
+    .help(format!("write `not {}`, or declare `{}` with `opposite {}`", positive.name, positive.name, negative.name))
+}
+
+/// What a phrase negates, in each way in which it may be read so.
+fn affirmed(name: &str) -> Vec<String> {
+    let words: Vec<&str> = name.split(' ').collect();
+    let mut all = Vec::new();
+    if words.iter().any(|word| NEGATIONS.contains(word) || word.ends_with("n't")) {
+        let rest = words.iter().filter(|word| !NEGATIONS.contains(word)).map(|word| word.trim_end_matches("n't"));
+        all.push(without_light(&rest.collect::<Vec<_>>().join(" ")));
+    }
+    for (at, word) in words.iter().enumerate() {
+        for rest in BEGINNINGS.iter().filter_map(|beginning| word.strip_prefix(beginning)).filter(|rest| rest.len() > 3)
+        {
+            let mut words = words.clone();
+            words[at] = rest;
+            all.push(without_light(&words.join(" ")));
+        }
+    }
+    all
+}
+
+fn without_light(name: &str) -> String {
+    name.split(' ').filter(|word| !LIGHT.contains(word)).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,39 @@
+//! # CMO510: no mechanism
+//!
+//! A configuration says in which context an outcome comes about, and not why. That is how theories begin, as if-then statements; a
+//! realist explanation is whole when it names the reasoning that the context lets happen. This is advice.
+//!
+//! ```cmo
+//! cmoc 1a
+//!   if pharmacist trusted by GP
+//!   then deprescribing
+//! ```
+//!
+//! Name the mechanism in a `then` of its own, with the resource that prompts it where there is one.
+//!
+//! ```cmo
+//! cmoc 1a
+//!   if pharmacist trusted by GP
+//!   then medication review -> GP confident in the proposed changes
+//!   then deprescribing
+//!   supported by CHIPPS, EvIDEM
+//!
+//! study CHIPPS
+//! study EvIDEM
+//! ```
+
+use crate::check::{Ground, Rule};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+
+pub(super) const RULE: Rule = Rule { code: Code(510), level: Severity::Advice, find };
+
+fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
+    let silent = ground.live().filter(|(_, one)| one.mechanisms.is_empty());
+    silent
+        .map(|(_, one)| {
+            RULE.says(one.place, format!("`{}` does not say by which mechanism", one.full_name))
+                .about(&one.full_name)
+                .help("add a line `then MECHANISM` before the outcome: the reasoning that the context lets happen")
+        })
+        .collect()
+}

@@ -1,0 +1,94 @@
+//! Turns findings into what is left of them by the settings of a theory set: levels by kind, and what is accepted.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::source::Place;
+use crate::theory::identity;
+
+/// How much a kind of finding matters to a theory set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// It is not looked for.
+    Off,
+    /// It is looked for.
+    At(Severity),
+}
+
+/// A finding that may stand, for a reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// What kind of finding.
+    pub code: Code,
+    /// What it is about: the name of a configuration, a study, a case, or a phrase.
+    pub id: String,
+    /// Why it may stand.
+    pub because: String,
+    /// Where that is said.
+    pub place: Place,
+}
+
+/// What a theory set says of findings.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// By kind, where it is not the usual level.
+    pub levels: FxHashMap<Code, Level>,
+    /// What is accepted.
+    pub accepted: Vec<Accepted>,
+}
+
+/// Findings, settled.
+#[derive(Clone, Debug, Default)]
+pub struct Settled {
+    /// Those that stand.
+    pub open: Vec<Diagnostic>,
+    /// Those that are accepted, each with the reason.
+    pub accepted: Vec<(Diagnostic, String)>,
+    /// What is accepted, and was not found.
+    pub idle: Vec<Diagnostic>,
+}
+
+/// Settles findings. An error of the theory itself is neither accepted nor has it another level.
+#[must_use]
+pub fn settle(found: Vec<Diagnostic>, settings: &Settings) -> Settled {
+    let mut settled = Settled::default();
+    let mut used: FxHashSet<usize> = FxHashSet::default();
+    for finding in found {
+        let Some(finding) = levelled(finding, settings) else { continue };
+        let accepting = settings.accepted.iter().position(|accepted| accepts(accepted, &finding));
+        match accepting {
+            Some(at) => {
+                used.insert(at);
+                settled.accepted.push((finding, settings.accepted[at].because.clone()));
+            }
+            None => settled.open.push(finding),
+        }
+    }
+    let idle = settings.accepted.iter().enumerate().filter(|(at, _)| !used.contains(at));
+    settled.idle = idle.map(|(_, accepted)| not_found(accepted)).collect();
+    settled
+}
+
+fn levelled(mut finding: Diagnostic, settings: &Settings) -> Option<Diagnostic> {
+    if finding.is_error() {
+        return Some(finding);
+    }
+    match settings.levels.get(&finding.code) {
+        None => {}
+        Some(Level::Off) => return None,
+        Some(Level::At(severity)) => finding.severity = *severity,
+    }
+    Some(finding)
+}
+
+fn accepts(accepted: &Accepted, finding: &Diagnostic) -> bool {
+    let named = |name: &String| identity(name) == identity(&accepted.id);
+    !finding.is_error() && accepted.code == finding.code && finding.about.iter().any(named)
+}
+
+fn not_found(accepted: &Accepted) -> Diagnostic {
+    let message = format!("`{}` on `{}` is accepted, and there is no such finding", accepted.code, accepted.id);
+    Diagnostic::warning(Code(540), accepted.place, message)
+        .saying("accepts nothing")
+        .help("take it out where the finding is mended; `cmo check --all` shows what findings are about")
+}

@@ -1,0 +1,250 @@
+//! Asks questions about the conditions of a theory, with what is declared of their phrases as premises.
+
+use biodivine_lib_bdd::Bdd;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::logic::demand::{Asked, Demand};
+use crate::logic::rails::{Rails, Universe};
+use crate::logic::{Decided, Order};
+use crate::theory::{Condition, Configuration, Literal, PhraseId, Theory};
+
+/// What is declared of two or more phrases.
+#[derive(Clone, Copy, Debug)]
+enum Premise<'t> {
+    /// Wherever the phrase holds, the literal does; and back.
+    Implies(PhraseId, Literal),
+    /// The phrase is the condition.
+    Defined(PhraseId, &'t Condition),
+}
+
+/// The conditions of a theory, to be compared.
+#[derive(Debug)]
+pub struct Logic<'t> {
+    premises: Vec<Premise<'t>>,
+    /// By phrase: the premises that speak of it.
+    about: FxHashMap<PhraseId, Vec<usize>>,
+}
+
+/// What a configuration asks for: its context, and its resource where it has one.
+type Asks<'q> = Vec<Demand<'q>>;
+
+impl<'t> Logic<'t> {
+    /// Takes what a theory declares as premises.
+    #[must_use]
+    pub fn of(theory: &'t Theory) -> Self {
+        let mut logic = Self { premises: Vec::new(), about: FxHashMap::default() };
+        for (id, phrase) in theory.vocabulary.iter() {
+            let declared = phrase.declared();
+            declared.implies.iter().for_each(|(literal, _)| logic.take(Premise::Implies(id, *literal)));
+            declared.when.iter().for_each(|when| logic.take(Premise::Defined(id, when)));
+        }
+        logic
+    }
+
+    fn take(&mut self, premise: Premise<'t>) {
+        let index = self.premises.len();
+        self.premises.push(premise);
+        for phrase in phrases_of(premise) {
+            self.about.entry(phrase).or_default().push(index);
+        }
+    }
+
+    /// How what one configuration asks for stands to what another asks for.
+    #[must_use]
+    pub fn order(&self, one: &Configuration, other: &Configuration) -> Order {
+        self.order_of(&asks(one), &asks(other), &|literal| literal).unwrap_or(Order::Undecided)
+    }
+
+    /// As [`Logic::order`], where the other configuration is of another theory: its literals in words of this one.
+    #[must_use]
+    pub fn order_to(&self, one: &Configuration, other: &Configuration, shared: &dyn Fn(Literal) -> Literal) -> Order {
+        self.order_of(&asks(one), &asks(other), shared).unwrap_or(Order::Undecided)
+    }
+
+    /// Whether what a configuration asks for can be met by a complete and crisp case. `?` never is.
+    #[must_use]
+    pub fn can_hold(&self, one: &Configuration) -> Decided {
+        decided(self.holds_somewhere(&asks(one)))
+    }
+
+    /// Whether every complete and crisp case meets what a configuration asks for.
+    #[must_use]
+    pub fn always_holds(&self, one: &Configuration) -> Decided {
+        decided(self.holds_everywhere(&asks(one)))
+    }
+
+    /// Whether one complete and crisp case can meet what both configurations ask for.
+    #[must_use]
+    pub fn can_hold_together(&self, one: &Configuration, other: &Configuration) -> Decided {
+        decided(self.holds_somewhere(&[asks(one), asks(other)].concat()))
+    }
+
+    fn order_of(&self, one: &Asks<'_>, other: &Asks<'_>, shared: &dyn Fn(Literal) -> Literal) -> Option<Order> {
+        let same = |literal| literal;
+        let phrases = phrases(one, &same).into_iter().chain(phrases(other, shared)).collect();
+        let (rails, premise) = self.question(Universe::All, phrases)?;
+        let [holds, fails] = sides(&rails, one, &same)?;
+        let [other_holds, other_fails] = sides(&rails, other, shared)?;
+        let narrower =
+            rails.is_within(&premise, &holds, &other_holds)? && rails.is_within(&premise, &other_fails, &fails)?;
+        let wider =
+            rails.is_within(&premise, &other_holds, &holds)? && rails.is_within(&premise, &fails, &other_fails)?;
+        Some(match (narrower, wider) {
+            (true, true) => Order::Equal,
+            (true, false) => Order::Narrower,
+            (false, true) => Order::Wider,
+            (false, false) => Order::Neither,
+        })
+    }
+
+    fn holds_somewhere(&self, asks: &Asks<'_>) -> Option<bool> {
+        let same = |literal| literal;
+        let (rails, premise) = self.question(Universe::Crisp, phrases(asks, &same))?;
+        let [holds, _] = sides(&rails, asks, &same)?;
+        Some(!rails.and(&premise, &holds)?.is_false())
+    }
+
+    fn holds_everywhere(&self, asks: &Asks<'_>) -> Option<bool> {
+        let same = |literal| literal;
+        let (rails, premise) = self.question(Universe::Crisp, phrases(asks, &same))?;
+        let [holds, _] = sides(&rails, asks, &same)?;
+        rails.is_within(&premise, &rails.always(), &holds)
+    }
+
+    /// The variables of a question about some phrases, and the premises that bear on it.
+    fn question(&self, universe: Universe, phrases: Vec<PhraseId>) -> Option<(Rails, Bdd)> {
+        let mut all: Vec<PhraseId> = Vec::new();
+        let mut seen: FxHashSet<PhraseId> = FxHashSet::default();
+        all.extend(phrases.into_iter().filter(|phrase| seen.insert(*phrase)));
+        let premises = self.bearing(&all);
+        let further = premises.iter().flat_map(|premise| phrases_of(*premise));
+        all.extend(further.filter(|phrase| seen.insert(*phrase)));
+        let rails = Rails::of(universe, &all)?;
+        let mut premise = rails.always();
+        for one in premises {
+            premise = rails.and(&premise, &of_premise(&rails, one)?)?;
+        }
+        Some((rails, premise))
+    }
+
+    /// The premises that may join some of the phrases. One that only leads to a phrase of which nobody asks joins none.
+    fn bearing(&self, asked: &[PhraseId]) -> Vec<Premise<'t>> {
+        let asked: FxHashSet<PhraseId> = asked.iter().copied().collect();
+        let mut left = self.reachable(&asked);
+        loop {
+            let mut times: FxHashMap<PhraseId, usize> = FxHashMap::default();
+            let mentioned = left.iter().flat_map(|index| phrases_of(self.premises[*index]));
+            mentioned.for_each(|phrase| *times.entry(phrase).or_default() += 1);
+            let before = left.len();
+            left.retain(|index| {
+                let of = phrases_of(self.premises[*index]);
+                !of.iter().any(|phrase| {
+                    !asked.contains(phrase) && times[phrase] == 1 && is_free(self.premises[*index], *phrase)
+                })
+            });
+            if left.len() == before {
+                return left.into_iter().map(|index| self.premises[index]).collect();
+            }
+        }
+    }
+
+    /// The premises that are joined to some phrases through others, in their order.
+    fn reachable(&self, phrases: &FxHashSet<PhraseId>) -> Vec<usize> {
+        let mut seen = phrases.clone();
+        let mut open: Vec<PhraseId> = phrases.iter().copied().collect();
+        let mut found: FxHashSet<usize> = FxHashSet::default();
+        while let Some(phrase) = open.pop() {
+            for &index in self.about.get(&phrase).into_iter().flatten() {
+                if found.insert(index) {
+                    open.extend(phrases_of(self.premises[index]).into_iter().filter(|one| seen.insert(*one)));
+                }
+            }
+        }
+        let mut found: Vec<usize> = found.into_iter().collect();
+        found.sort_unstable();
+        found
+    }
+}
+
+/// Whether a premise can be met whatever the others are, by choosing this phrase: then it says nothing of the others.
+fn is_free(premise: Premise<'_>, phrase: PhraseId) -> bool {
+    match premise {
+        Premise::Implies(..) => true,
+        Premise::Defined(defined, when) => {
+            let mut of_itself = false;
+            Demand::plain(when).each_literal(&mut |literal| of_itself |= literal.phrase == defined);
+            defined == phrase && !of_itself
+        }
+    }
+}
+
+/// Each phrase of a premise once.
+fn phrases_of(premise: Premise<'_>) -> Vec<PhraseId> {
+    let mut all = match premise {
+        Premise::Implies(phrase, literal) => vec![phrase, literal.phrase],
+        Premise::Defined(phrase, when) => {
+            let mut all = vec![phrase];
+            Demand::plain(when).each_literal(&mut |literal| all.push(literal.phrase));
+            all
+        }
+    };
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// `implies` reads both ways: what holds, and what fails.
+fn of_premise(rails: &Rails, premise: Premise<'_>) -> Option<Bdd> {
+    let same = |literal| literal;
+    let opposite = |literal: Literal| Literal { negated: !literal.negated, ..literal };
+    let plain = |phrase| Literal { phrase, negated: false };
+    match premise {
+        Premise::Implies(phrase, literal) => {
+            let forth = rails.only_if(&rails.literal(plain(phrase)), &rails.literal(literal))?;
+            let back = rails.only_if(&rails.literal(opposite(literal)), &rails.literal(opposite(plain(phrase))))?;
+            rails.and(&forth, &back)
+        }
+        Premise::Defined(phrase, when) => {
+            let demand = Demand::plain(when);
+            let sides = [(plain(phrase), demand), (opposite(plain(phrase)), demand.negated())];
+            sides.into_iter().try_fold(rails.always(), |all, (literal, demand)| {
+                let (literal, demand) = (rails.literal(literal), rails.demand(demand, &same)?);
+                let back = match rails.universe {
+                    Universe::All => rails.only_if(&literal, &demand)?,
+                    // Follows, but where a `?` leaves the definition open: then a complete case says which it is.
+                    Universe::Crisp => rails.always(),
+                };
+                rails.and(&all, &rails.and(&back, &rails.only_if(&demand, &literal)?)?)
+            })
+        }
+    }
+}
+
+fn asks(configuration: &Configuration) -> Asks<'_> {
+    let asked = Asked::by(configuration);
+    std::iter::once(asked.context).chain(asked.resource).collect()
+}
+
+fn phrases(asks: &Asks<'_>, shared: &dyn Fn(Literal) -> Literal) -> Vec<PhraseId> {
+    let mut all = Vec::new();
+    asks.iter().for_each(|one| one.each_literal(&mut |literal| all.push(shared(literal).phrase)));
+    all
+}
+
+/// Where all that is asked for holds, and where it fails.
+fn sides(rails: &Rails, asks: &Asks<'_>, shared: &dyn Fn(Literal) -> Literal) -> Option<[Bdd; 2]> {
+    let side = |demands: Asks<'_>, least| {
+        let parts = demands.into_iter().map(|one| rails.demand(one, shared)).collect::<Option<Vec<_>>>()?;
+        rails.at_least(least, &parts)
+    };
+    let holds = side(asks.clone(), asks.len())?;
+    Some([holds, side(asks.iter().map(|one| one.negated()).collect(), 1)?])
+}
+
+const fn decided(answer: Option<bool>) -> Decided {
+    match answer {
+        Some(true) => Decided::Yes,
+        Some(false) => Decided::No,
+        None => Decided::Not,
+    }
+}

@@ -1,0 +1,5 @@
+//! Findings of the method: their pages, and what the settings of a theory set leave of them.
+
+mod pages;
+mod quotation;
+mod settled;
