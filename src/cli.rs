@@ -21,12 +21,14 @@ mod parse;
 mod problem;
 mod programs;
 mod progress;
+mod rename;
 mod schema;
 mod settings;
 mod spread;
 mod stop;
 mod swapped;
 mod terminal;
+mod vocabulary;
 mod why;
 mod write;
 
@@ -66,6 +68,8 @@ enum Command {
     Why(why::Args),
     Check(check::Args),
     Fmt(fmt::Args),
+    Vocabulary(vocabulary::Args),
+    Rename(rename::Args),
     New(new::Args),
     Schema(schema::Args),
     ExplainCode(explain_code::Args),
@@ -132,6 +136,8 @@ impl Command {
             Self::Why(args) => args.look,
             Self::Check(args) => args.look,
             Self::Fmt(args) => args.look,
+            Self::Vocabulary(args) => args.look,
+            Self::Rename(args) => args.look,
             Self::New(args) => args.look,
             Self::Schema(args) => args.look,
             Self::ExplainCode(args) => args.look,
@@ -146,6 +152,8 @@ impl Command {
             Self::Why(args) => why::run(args, terminal),
             Self::Check(args) => check::run(args, terminal),
             Self::Fmt(args) => fmt::run(args, terminal),
+            Self::Vocabulary(args) => vocabulary::run(args, terminal),
+            Self::Rename(args) => rename::run(args),
             Self::New(args) => Ok(new::run(args)?),
             Self::Schema(args) => Ok(schema::run(args)),
             Self::ExplainCode(args) => Ok(explain_code::run(args)?),

@@ -58,9 +58,11 @@ pub mod expect;
 pub mod explain;
 pub mod format;
 pub mod logic;
+pub mod rename;
 #[cfg(feature = "cli")]
 pub mod report;
 pub mod resolve;
 pub mod source;
 pub mod syntax;
 pub mod theory;
+pub mod vocabulary;

@@ -6,4 +6,5 @@ pub mod diagnostics;
 pub mod json;
 pub mod matched;
 mod page;
+pub mod vocabulary;
 pub mod why;

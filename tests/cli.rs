@@ -6,5 +6,6 @@ mod formatting;
 mod json;
 mod loading;
 mod look;
+mod renaming;
 mod settings;
 mod starting;

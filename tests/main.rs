@@ -12,6 +12,7 @@ mod evaluate;
 mod explain;
 mod format;
 mod logic;
+mod rename;
 #[cfg(feature = "cli")]
 mod report;
 mod resolve;

@@ -156,6 +156,22 @@ pub enum Problem {
         /// The file.
         path: String,
     },
+    /// `cmo rename OLD NEW` where NEW is the name of another phrase.
+    WouldJoin {
+        /// The phrase as asked for.
+        old: String,
+        /// The new name.
+        new: String,
+        /// The verdicts that would change, in words.
+        changes: Vec<String>,
+    },
+    /// `cmo rename OLD NEW` where a verdict would change.
+    RenameChanges {
+        /// The phrase as asked for.
+        old: String,
+        /// The verdicts that would change, in words.
+        changes: Vec<String>,
+    },
     /// `cmo explain-code CMO999`
     NoSuchCode {
         /// The code as given.
@@ -247,6 +263,14 @@ impl Problem {
             Self::OneCase { .. } => Some("name one of them with --case 'case ID'".to_owned()),
             Self::Overwrites { .. } => Some("name another folder, or move what is there".to_owned()),
             Self::HoldsTheory { .. } => Some("name a folder of its own for the new theory".to_owned()),
+            Self::WouldJoin { changes, .. } if changes.is_empty() => {
+                Some("no verdict of a declared case would change; `--join` makes one phrase of the two".to_owned())
+            }
+            Self::WouldJoin { changes, .. } => {
+                Some(format!("`--join` makes one phrase of the two: {}", changes.join("; ")))
+            }
+            Self::RenameChanges { changes, .. } if changes.is_empty() => Some("nothing is written".to_owned()),
+            Self::RenameChanges { changes, .. } => Some(format!("nothing is written; {}", changes.join("; "))),
             Self::Unformatted { .. } => {
                 Some("nothing is written; please report the item, which shows a mistake of this program".to_owned())
             }
@@ -309,6 +333,10 @@ impl fmt::Display for Problem {
             }
             Self::Unwritable { path, why } => write!(f, "`{path}` cannot be written: {why}"),
             Self::NoSuchCode { code, .. } => write!(f, "there is no code `{code}`"),
+            Self::WouldJoin { old, new, .. } => {
+                write!(f, "`{new}` is the name of another phrase, and `{old}` would become one with it")
+            }
+            Self::RenameChanges { old, .. } => write!(f, "the theory would not mean the same without `{old}`"),
             Self::Unformatted { path, line } => {
                 write!(f, "the item at line {line} of `{path}` would not be read as the same in canonical form")
             }

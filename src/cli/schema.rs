@@ -7,6 +7,7 @@ use cmo::explain::matched::Match;
 use cmo::explain::reasons::Why;
 use cmo::report::diagnostics::Findings;
 use cmo::report::json;
+use cmo::vocabulary::Phrases;
 
 use crate::cli::answer::Answer;
 use crate::cli::arguments::Look;
@@ -31,6 +32,8 @@ pub enum Contract {
     Why,
     /// `cmo.check/1`, of `cmo check`
     Check,
+    /// `cmo.vocabulary/1`, of `cmo vocabulary`
+    Vocabulary,
 }
 
 /// Runs `cmo schema`.
@@ -39,6 +42,7 @@ pub fn run(args: &Args) -> Answer {
         Contract::Match => schema::<Match>(),
         Contract::Why => schema::<Why>(),
         Contract::Check => schema::<Findings>(),
+        Contract::Vocabulary => schema::<Phrases>(),
     })
 }
 

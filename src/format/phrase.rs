@@ -3,7 +3,7 @@
 use super::item::Writer;
 use super::run::Run;
 use crate::source::Span;
-use crate::syntax::bare::{Place, Tolerance, in_quotes, may_begin_line};
+use crate::syntax::bare::{Place, Tolerance, in_quotes, is_in_bullet, may_begin_line};
 use crate::syntax::{Kind, Node, Term, text};
 
 /// What a list is written as in the source.
@@ -74,15 +74,7 @@ impl Writer<'_> {
 
     /// Whether a phrase, or `?`, is what a bullet of the source says.
     pub(super) fn was_bullet(&self, node: Node<'_>) -> Written {
-        let start = node.span().start as usize;
-        let line = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let before = self.text[line..start].trim();
-        let Some(after) = before.strip_prefix('-') else { return Written::InLine };
-        match after.trim() {
-            "" => Written::Bulleted,
-            word if word.eq_ignore_ascii_case("not") || word.eq_ignore_ascii_case("unknown") => Written::Bulleted,
-            _ => Written::InLine,
-        }
+        if is_in_bullet(self.text, node.span().start as usize) { Written::Bulleted } else { Written::InLine }
     }
 
     /// How a clause is written: as its first phrase is.

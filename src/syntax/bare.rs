@@ -68,6 +68,15 @@ impl Place {
     }
 }
 
+/// Whether what starts at a byte of a text is what a bullet says, after its dash and perhaps `not` or `unknown`.
+#[must_use]
+pub fn is_in_bullet(text: &str, start: usize) -> bool {
+    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let Some(after) = text[line..start].trim().strip_prefix('-') else { return false };
+    let word = after.trim();
+    word.is_empty() || word.eq_ignore_ascii_case("not") || word.eq_ignore_ascii_case("unknown")
+}
+
 /// Text in quotation marks.
 #[must_use]
 pub fn in_quotes(said: &str) -> String {
