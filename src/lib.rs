@@ -46,9 +46,10 @@
 //! assert_eq!(verdicts, [Verdict::Blocked]);
 //! ```
 //!
-//! The floors, from the ground up: [`source`], [`diagnostic`], [`theory`] (types only), [`syntax`] (text to tree), [`mod@format`] (tree to
-//! canonical text), [`resolve`] (trees to a theory), [`cases`] and [`evaluate`] (a theory and cases to pairs and verdicts), [`explain`]
-//! and [`expect`] (answers from an evaluation), `report` (answers to text and JSON, with the feature `cli`).
+//! The floors, from the ground up: [`source`], [`diagnostic`], [`theory`] (types only), [`syntax`] (text to tree),
+//! [`mod@format`] (text to its canonical form), [`resolve`] (trees to a theory), [`cases`] and [`evaluate`] (a theory and
+//! cases to pairs and verdicts), [`logic`], [`explain`], [`expect`] and [`check`] (answers from a theory and its
+//! evaluation), [`vocabulary`] and [`rename`] (its phrases), `report` (answers to text and JSON, with the feature `cli`).
 
 pub mod cases;
 pub mod check;

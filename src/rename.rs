@@ -76,7 +76,7 @@ fn written(text: &str, found: &Found, change: &Change<'_>) -> String {
     let is_free = found.place.is_bullet() || change.marks == Marks::WhereNeeded;
     let is_bare = is_free
         && !found.is_quoted
-        && !(begins_line && !may_begin_line(found.item, change.new))
+        && (!begins_line || may_begin_line(found.item, change.new))
         && found.place.reads_bare(change.new, Tolerance::Nothing);
     if is_bare { change.new.to_owned() } else { in_quotes(change.new) }
 }
@@ -171,6 +171,45 @@ fn place_in(clause: Clause) -> Place {
         Clause::If | Clause::OnlyIf | Clause::When => Place::Operand,
         Clause::Facts | Clause::Observed => Place::Fact,
         Clause::ExpectValue => Place::Expected,
-        _ => Place::List,
+        Clause::Then
+        | Clause::SharedMechanism
+        | Clause::Also
+        | Clause::Opposite
+        | Clause::Implies
+        | Clause::StrengthenedBy
+        | Clause::WeakenedBy
+        | Clause::ExpectVerdict
+        // No phrase stands in these.
+        | Clause::Level
+        | Clause::Means
+        | Clause::SupportedBy
+        | Clause::RefutedBy
+        | Clause::ModifiedBy
+        | Clause::AugmentedBy
+        | Clause::NeutralIn
+        | Clause::Confidence
+        | Clause::Because
+        | Clause::Note
+        | Clause::Type
+        | Clause::Cite
+        | Clause::Text
+        | Clause::Setting
+        | Clause::Relevance
+        | Clause::Rigour
+        | Clause::Richness
+        | Clause::Fixed
+        | Clause::Polarity
+        | Clause::Actor
+        | Clause::Status
+        | Clause::Refines
+        | Clause::Replaces
+        | Clause::PartOf
+        | Clause::RivalOf
+        | Clause::ContrastsWith
+        | Clause::Like
+        | Clause::OfTheory
+        | Clause::Complete
+        | Clause::Source
+        | Clause::Broken => Place::List,
     }
 }

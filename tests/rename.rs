@@ -46,7 +46,7 @@ fn every_phrase_of_every_text_takes_any_name_and_its_own_again() {
                     let back = rename(SourceId(0), &there, &Change { old: new, new: &old, marks });
                     let (back, again) = back.unwrap_or_else(|| panic!("{new} -> {old}\n{there}"));
                     assert!(again >= places, "{old}: {there}");
-                    assert_eq!(phrases(&back).contains(&new.to_owned()), false, "{back}");
+                    assert!(!phrases(&back).contains(&new.to_owned()), "{back}");
                 }
             }
         }

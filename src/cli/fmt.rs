@@ -61,7 +61,7 @@ struct Formed<'s> {
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let paths = given(&args.paths)?;
     let files = find(&paths)?;
-    let loaded = load(&args.paths, &[], Purpose::Check)?;
+    let loaded = load(&args.paths, &[], Purpose::Answer)?;
     let split = split_in_set(&paths, args);
     let mut formed = Vec::new();
     let mut left: Vec<Diagnostic> = Vec::new();
@@ -124,12 +124,11 @@ fn left_of(loaded: &Loaded, id: SourceId) -> impl Iterator<Item = &Diagnostic> {
 /// The files of the whole theory set in which bare words would join to a phrase of another file: the files that are to be
 /// formatted may be a part of it.
 fn split_in_set(paths: &[PathBuf], args: &Args) -> BTreeSet<PathBuf> {
-    let Some(settings) = folder::settings(paths).filter(|_| !paths.iter().any(|path| is_standard(path))) else {
-        return BTreeSet::new();
-    };
+    let is_part = !args.paths.are_whole() && !paths.iter().any(|path| is_standard(path));
+    let Some(settings) = folder::settings(paths).filter(|_| is_part) else { return BTreeSet::new() };
     let root = settings.parent().unwrap_or(Path::new(".")).to_owned();
     let set = Paths { paths: vec![root.clone()], threads: args.paths.threads };
-    let (Ok(files), Ok(loaded)) = (find(&[root]), load(&set, &[], Purpose::Check)) else { return BTreeSet::new() };
+    let (Ok(files), Ok(loaded)) = (find(&[root]), load(&set, &[], Purpose::Answer)) else { return BTreeSet::new() };
     let ids = files.iter().zip(loaded.sources.iter());
     ids.filter(|(_, (id, _))| left_of(&loaded, *id).any(|_| true)).filter_map(|(found, _)| real(found)).collect()
 }

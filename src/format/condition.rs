@@ -67,10 +67,10 @@ impl Writer<'_> {
     fn excepted(&self, term: Term, node: Node<'_>) -> Vec<Unit> {
         let operands: Vec<Node<'_>> = node.terms().map(|(_, inner)| inner).collect();
         let has_comma = operands.windows(2).any(|pair| self.joint(pair[0], pair[1]).0);
-        match term {
-            Term::All | Term::Any if !has_comma => self.level(term, node),
-            _ => vec![Unit { run: self.operand(term, node), span: node.span() }],
+        if matches!(term, Term::All | Term::Any) && !has_comma {
+            return self.level(term, node);
         }
+        vec![Unit { run: self.operand(term, node), span: node.span() }]
     }
 
     /// A term inside another, in parentheses where it needs them.

@@ -104,3 +104,11 @@ fn permissions_and_links_stay() {
     assert_eq!(read(&place, "real/a.cmo"), FORMED);
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
 }
+
+#[test]
+fn a_file_with_conflict_markers_is_left() {
+    let text = format!("<<<<<<< HEAD\n{LOOSE}=======\n{LOOSE}>>>>>>> other\n");
+    let place = Place::new("fmt_conflict").with("a.cmo", &text);
+    assert_eq!(place.cmo(&["fmt"]).exit, 3);
+    assert_eq!(read(&place, "a.cmo"), text);
+}

@@ -79,6 +79,8 @@ fn check(text: &str) -> Option<String> {
     assert_eq!(outline::said(&again.tree, &formatted).to_lowercase(), said, "{text}\n---\n{formatted}");
     assert_eq!(comments(&again.tree, &formatted), comments(&parsed.tree, text), "{text}\n---\n{formatted}");
     assert_eq!(format(SourceId(0), &formatted).as_deref(), Ok(formatted.as_str()), "{text}\n---\n{formatted}");
+    let windows = format(SourceId(0), &text.replace("\r\n", "\n").replace('\n', "\r\n"));
+    assert_eq!(windows.map(|windows| windows.replace("\r\n", "\n")), Ok(formatted.replace("\r\n", "\n")), "{text}");
     Some(formatted)
 }
 
