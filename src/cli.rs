@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand; the only place that prints or opens files.
 
+mod accept;
 mod answer;
 mod arguments;
 mod cases;
@@ -21,13 +22,17 @@ mod parse;
 mod problem;
 mod programs;
 mod progress;
+mod reject;
 mod rename;
+mod review;
 mod schema;
 mod settings;
+mod snapshots;
 mod spread;
 mod stop;
 mod swapped;
 mod terminal;
+mod test;
 mod vocabulary;
 mod why;
 mod write;
@@ -70,6 +75,10 @@ enum Command {
     Fmt(fmt::Args),
     Vocabulary(vocabulary::Args),
     Rename(rename::Args),
+    Test(test::Args),
+    Review(review::Args),
+    Accept(accept::Args),
+    Reject(reject::Args),
     New(new::Args),
     Schema(schema::Args),
     ExplainCode(explain_code::Args),
@@ -120,6 +129,7 @@ fn read(arguments: &[OsString]) -> Result<Command, clap::Error> {
         Some("match") => alone::<matches::Args>("match", arguments).map(Command::Match),
         Some("why") => alone::<why::Args>("why", arguments).map(Command::Why),
         Some("check") => alone::<check::Args>("check", arguments).map(Command::Check),
+        Some("test") => alone::<test::Args>("test", arguments).map(Command::Test),
         _ => Cmo::try_parse_from(arguments).map(|cmo| cmo.command),
     }
 }
@@ -138,6 +148,10 @@ impl Command {
             Self::Fmt(args) => args.look,
             Self::Vocabulary(args) => args.look,
             Self::Rename(args) => args.look,
+            Self::Test(args) => args.look,
+            Self::Review(args) => args.look,
+            Self::Accept(args) => args.look,
+            Self::Reject(args) => args.look,
             Self::New(args) => args.look,
             Self::Schema(args) => args.look,
             Self::ExplainCode(args) => args.look,
@@ -154,6 +168,10 @@ impl Command {
             Self::Fmt(args) => fmt::run(args, terminal),
             Self::Vocabulary(args) => vocabulary::run(args, terminal),
             Self::Rename(args) => rename::run(args),
+            Self::Test(args) => test::run(args, terminal),
+            Self::Review(args) => review::run(args, terminal),
+            Self::Accept(args) => accept::run(args),
+            Self::Reject(args) => reject::run(args),
             Self::New(args) => Ok(new::run(args)?),
             Self::Schema(args) => Ok(schema::run(args)),
             Self::ExplainCode(args) => Ok(explain_code::run(args)?),

@@ -49,7 +49,8 @@
 //! The floors, from the ground up: [`source`], [`diagnostic`], [`theory`] (types only), [`syntax`] (text to tree),
 //! [`mod@format`] (text to its canonical form), [`resolve`] (trees to a theory), [`cases`] and [`evaluate`] (a theory and
 //! cases to pairs and verdicts), [`logic`], [`explain`], [`expect`] and [`check`] (answers from a theory and its
-//! evaluation), [`vocabulary`] and [`rename`] (its phrases), `report` (answers to text and JSON, with the feature `cli`).
+//! evaluation), [`refine`] (what a change of theory changes in its cases), [`vocabulary`] and [`rename`]
+//! (its phrases), `report` (answers to text and JSON, with the feature `cli`).
 
 pub mod cases;
 pub mod check;
@@ -59,6 +60,7 @@ pub mod expect;
 pub mod explain;
 pub mod format;
 pub mod logic;
+pub mod refine;
 pub mod rename;
 #[cfg(feature = "cli")]
 pub mod report;

@@ -6,5 +6,6 @@ pub mod diagnostics;
 pub mod json;
 pub mod matched;
 mod page;
+pub mod tested;
 pub mod vocabulary;
 pub mod why;

@@ -1,6 +1,6 @@
 //! The command line as a script meets it: exit codes, streams, JSON and files.
 
-mod command;
+pub mod command;
 mod exits;
 mod formatting;
 mod json;

@@ -12,6 +12,8 @@ mod evaluate;
 mod explain;
 mod format;
 mod logic;
+#[cfg(feature = "cli")]
+mod refine;
 mod rename;
 #[cfg(feature = "cli")]
 mod report;

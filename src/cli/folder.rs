@@ -11,7 +11,7 @@ use cmo::source::SourceId;
 use crate::cli::find::system_says;
 
 /// The file that marks the folder of a theory set, and holds its settings.
-const SETTINGS: &str = "cmo.toml";
+pub const SETTINGS: &str = "cmo.toml";
 
 /// The folder of a theory set.
 #[derive(Debug)]

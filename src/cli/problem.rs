@@ -1,6 +1,7 @@
 //! What keeps a command from running: arguments and files that cannot be used, all wording on this page.
 
 mod arguments;
+pub mod snapshots;
 
 pub use arguments::problem as of_arguments;
 

@@ -5,6 +5,7 @@ use schemars::{JsonSchema, schema_for};
 
 use cmo::explain::matched::Match;
 use cmo::explain::reasons::Why;
+use cmo::refine::tested::Tested;
 use cmo::report::diagnostics::Findings;
 use cmo::report::json;
 use cmo::vocabulary::Phrases;
@@ -34,6 +35,8 @@ pub enum Contract {
     Check,
     /// `cmo.vocabulary/1`, of `cmo vocabulary`
     Vocabulary,
+    /// `cmo.test/1`, of `cmo test`
+    Test,
 }
 
 /// Runs `cmo schema`.
@@ -43,6 +46,7 @@ pub fn run(args: &Args) -> Answer {
         Contract::Why => schema::<Why>(),
         Contract::Check => schema::<Findings>(),
         Contract::Vocabulary => schema::<Phrases>(),
+        Contract::Test => schema::<Tested>(),
     })
 }
 

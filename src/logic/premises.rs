@@ -196,17 +196,16 @@ fn phrases_of(premise: Premise<'_>) -> Vec<PhraseId> {
 /// `implies` reads both ways: what holds, and what fails.
 fn of_premise(rails: &Rails, premise: Premise<'_>) -> Option<Bdd> {
     let same = |literal| literal;
-    let opposite = |literal: Literal| Literal { negated: !literal.negated, ..literal };
     let plain = |phrase| Literal { phrase, negated: false };
     match premise {
         Premise::Implies(phrase, literal) => {
             let forth = rails.only_if(&rails.literal(plain(phrase)), &rails.literal(literal))?;
-            let back = rails.only_if(&rails.literal(opposite(literal)), &rails.literal(opposite(plain(phrase))))?;
+            let back = rails.only_if(&rails.literal(literal.contrary()), &rails.literal(plain(phrase).contrary()))?;
             rails.and(&forth, &back)
         }
         Premise::Defined(phrase, when) => {
             let demand = Demand::plain(when);
-            let sides = [(plain(phrase), demand), (opposite(plain(phrase)), demand.negated())];
+            let sides = [(plain(phrase), demand), (plain(phrase).contrary(), demand.negated())];
             sides.into_iter().try_fold(rails.always(), |all, (literal, demand)| {
                 let (literal, demand) = (rails.literal(literal), rails.demand(demand, &same)?);
                 let back = match rails.universe {
