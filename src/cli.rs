@@ -9,6 +9,7 @@ mod completions;
 mod diff;
 mod explain_code;
 mod find;
+mod fmt;
 mod folder;
 mod git;
 mod goal;
@@ -25,6 +26,7 @@ mod problem;
 mod programs;
 mod progress;
 mod reject;
+mod rename;
 mod review;
 mod schema;
 mod settings;
@@ -35,7 +37,9 @@ mod swapped;
 mod terminal;
 mod test;
 mod versions;
+mod vocabulary;
 mod why;
+mod write;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -74,6 +78,9 @@ enum Command {
     Check(check::Args),
     Diff(diff::Args),
     History(history::Args),
+    Fmt(fmt::Args),
+    Vocabulary(vocabulary::Args),
+    Rename(rename::Args),
     Test(test::Args),
     Review(review::Args),
     Accept(accept::Args),
@@ -148,6 +155,9 @@ impl Command {
             Self::Check(args) => args.look,
             Self::Diff(args) => args.look,
             Self::History(args) => args.look,
+            Self::Fmt(args) => args.look,
+            Self::Vocabulary(args) => args.look,
+            Self::Rename(args) => args.look,
             Self::Test(args) => args.look,
             Self::Review(args) => args.look,
             Self::Accept(args) => args.look,
@@ -167,6 +177,9 @@ impl Command {
             Self::Check(args) => check::run(args, terminal),
             Self::Diff(args) => diff::run(args, terminal),
             Self::History(args) => history::run(args, terminal),
+            Self::Fmt(args) => fmt::run(args, terminal),
+            Self::Vocabulary(args) => vocabulary::run(args, terminal),
+            Self::Rename(args) => rename::run(args),
             Self::Test(args) => test::run(args, terminal),
             Self::Review(args) => review::run(args, terminal),
             Self::Accept(args) => accept::run(args),

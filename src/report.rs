@@ -9,4 +9,5 @@ pub mod json;
 pub mod matched;
 mod page;
 pub mod tested;
+pub mod vocabulary;
 pub mod why;

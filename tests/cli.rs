@@ -2,8 +2,10 @@
 
 pub mod command;
 mod exits;
+mod formatting;
 pub mod json;
 mod loading;
 mod look;
+mod renaming;
 mod settings;
 mod starting;

@@ -72,13 +72,26 @@ pub enum Purpose {
 /// # Errors
 /// A path that cannot be read, and folders without a `.cmo` file. What is wrong within the files is data.
 pub fn load(given: &Paths, case_files: &[PathBuf], purpose: Purpose) -> Result<Loaded, Problem> {
+    load_instead(given, case_files, purpose, &[])
+}
+
+/// As [`load`], with other texts in place of those of some files.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_instead(
+    given: &Paths,
+    case_files: &[PathBuf],
+    purpose: Purpose,
+    instead: &[(PathBuf, String)],
+) -> Result<Loaded, Problem> {
     let paths = given.given();
     let all: Vec<PathBuf> = paths.iter().chain(case_files).cloned().collect();
     let mut texts = Texts::default();
     let found = find(&all)?;
     let progress = Progress::of(Work::Files, found.len() as u64);
     for found in found {
-        let id = texts.add(&found)?;
+        let id = texts.add(&found, instead)?;
         progress.advance(1);
         if case_files.iter().any(|file| found.is(file)) {
             texts.case_sources.push(id);
@@ -106,10 +119,13 @@ pub struct Texts {
 }
 
 impl Texts {
-    fn add(&mut self, found: &Found) -> Result<SourceId, Problem> {
+    fn add(&mut self, found: &Found, instead: &[(PathBuf, String)]) -> Result<SourceId, Problem> {
+        let other = |path: &Path| instead.iter().find(|(of, _)| of == path).map(|(_, text)| text.clone().into_bytes());
         let (name, folder, bytes) = match found {
             Found::Standard => ("-".to_owned(), PathBuf::from("."), standard_input()?),
-            Found::File(path) => (path.display().to_string(), folder_of(path), file(path)?),
+            Found::File(path) => {
+                (path.display().to_string(), folder_of(path), other(path).map_or_else(|| file(path), Ok)?)
+            }
         };
         self.folders.push(folder);
         self.add_bytes(name, bytes)

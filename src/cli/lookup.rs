@@ -136,7 +136,8 @@ pub fn unknown_configuration(theory: &Theory, name: &str, scope: Scope) -> Probl
     unknown_of(theory, (Named::Configuration, name), scope, nearest_ids(theory, name, scope))
 }
 
-fn unknown_phrase(theory: &Theory, name: &str, scope: Scope) -> Problem {
+/// The problem that no phrase has a name, with the nearest.
+pub fn unknown_phrase(theory: &Theory, name: &str, scope: Scope) -> Problem {
     unknown_of(theory, (Named::Phrase, name), scope, nearest_phrases(theory, name, scope))
 }
 

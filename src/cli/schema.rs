@@ -10,6 +10,7 @@ use cmo::refine::history::History;
 use cmo::refine::tested::Tested;
 use cmo::report::diagnostics::Findings;
 use cmo::report::json;
+use cmo::vocabulary::Phrases;
 
 use crate::cli::answer::Answer;
 use crate::cli::arguments::Look;
@@ -38,6 +39,8 @@ pub enum Contract {
     Diff,
     /// `cmo.history/1`, of `cmo history`
     History,
+    /// `cmo.vocabulary/1`, of `cmo vocabulary`
+    Vocabulary,
     /// `cmo.test/1`, of `cmo test`
     Test,
 }
@@ -50,6 +53,7 @@ pub fn run(args: &Args) -> Answer {
         Contract::Check => schema::<Findings>(),
         Contract::Diff => schema::<Diff>(),
         Contract::History => schema::<History>(),
+        Contract::Vocabulary => schema::<Phrases>(),
         Contract::Test => schema::<Tested>(),
     })
 }

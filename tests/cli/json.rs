@@ -161,3 +161,17 @@ fn the_shipped_theories_follow_the_schema() {
     let cases = document["cases"].as_array().unwrap();
     assert!(cases.iter().all(|case| !case["configurations"].as_array().unwrap().is_empty()), "{cases:?}");
 }
+
+#[test]
+fn vocabulary_follows_its_schema() {
+    let place = Place::new("vocabulary_schema").with("theory.cmo", THEORY);
+    let document = parsed(&place.cmo(&["vocabulary", "theory.cmo", "--format", "json"]).result);
+    assert_valid(&place, "vocabulary", &document);
+    let trust = &document["phrases"][0];
+    assert_eq!((&trust["phrase"], &trust["kind"]), (&"trust".into(), &"context".into()));
+    assert_eq!(trust["names"][0], serde_json::json!({ "name": "distrust", "negated": true }));
+    assert_eq!(trust["places"][1]["as"], "context");
+    assert_eq!(document["open_ends"]["outcomes"][0]["phrase"], "harm falls");
+    let ends: Vec<&Value> = document["open_ends"]["contexts"].as_array().unwrap().iter().collect();
+    assert_eq!(ends.len(), 3);
+}
