@@ -9,6 +9,7 @@ mod completions;
 mod diff;
 mod explain_code;
 mod find;
+mod fix;
 mod fmt;
 mod folder;
 mod git;

@@ -2,6 +2,7 @@
 
 pub mod command;
 mod exits;
+mod fixing;
 mod formatting;
 pub mod json;
 mod loading;

@@ -15,6 +15,8 @@ use cmo::theory::{Case, Expectation, HeadingId, Theory};
 
 use crate::cli::answer::{Answer, Exit};
 use crate::cli::arguments::{Look, Paths};
+use crate::cli::find::is_standard;
+use crate::cli::fix::fix;
 use crate::cli::load::{Loaded, Purpose, load};
 use crate::cli::lookup::heading;
 use crate::cli::means::Wanted;
@@ -38,6 +40,10 @@ pub struct Args {
     /// From which level on a finding makes `check` fail with exit code 1; errors of a theory always fail with 3
     #[arg(long, value_name = "LEVEL", value_enum)]
     pub deny: Option<Deny>,
+    /// Mend in the files what can be mended without changing a verdict: a phrase that stands twice in a list where it does
+    /// not count twice
+    #[arg(long)]
+    pub fix: bool,
     /// Show every piece of advice, and what is accepted with its reason
     #[arg(long)]
     pub all: bool,
@@ -83,6 +89,28 @@ pub enum CheckFormat {
 /// # Errors
 /// Paths that cannot be read.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
+    let mut found = found_in(args)?;
+    let mut mended = String::new();
+    // Standard input is no file to be written, and cannot be read again.
+    if args.fix && !args.paths.given().iter().any(|path| is_standard(path)) {
+        mended = fix(&found.loaded.sources, &found.settled.open)?;
+        found = found_in(args)?;
+    }
+    let mut answer = shown(args, &found, terminal);
+    if args.format == CheckFormat::Text {
+        answer.result.insert_str(0, &mended);
+    }
+    Ok(answer)
+}
+
+/// What was found in a theory set.
+struct Found {
+    loaded: Loaded,
+    settled: Settled,
+    met: Met,
+}
+
+fn found_in(args: &Args) -> Result<Found, Stop> {
     let wanted = Wanted::of(args.paths.threads)?;
     let mut loaded = load(&args.paths, &[], Purpose::Check)?;
     let scope = args.theory.as_ref().map(|name| heading(&loaded.theory, name)).transpose()?;
@@ -95,9 +123,13 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
         settled.open.append(&mut settled.idle);
     }
     settled.open.sort_by_key(|found| (found.place(), found.code));
-    let exit = exit(&settled.open, met, args.deny);
+    Ok(Found { loaded, settled, met })
+}
+
+fn shown(args: &Args, Found { loaded, settled, met }: &Found, terminal: &Terminal) -> Answer {
+    let exit = exit(&settled.open, *met, args.deny);
     if args.format == CheckFormat::Text {
-        return Ok(text(args, &loaded, &settled, exit, terminal));
+        return text(args, loaded, settled, exit, terminal);
     }
     let mut findings = Findings::of(&settled.open, &loaded.sources);
     if args.all {
@@ -108,7 +140,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
         CheckFormat::Sarif => sarif(&findings),
         CheckFormat::Github => annotations(&findings),
     };
-    Ok(Answer { result, diagnostics: String::new(), exit })
+    Answer { result, diagnostics: String::new(), exit }
 }
 
 /// Whether the cases meet what is expected of them.

@@ -1,0 +1,49 @@
+//! Makes the edits that findings carry, in the files that they are of.
+
+use std::path::Path;
+
+use cmo::check::mended;
+use cmo::diagnostic::{Diagnostic, Fix};
+use cmo::source::{Source, SourceId, Sources};
+use cmo::syntax::parse;
+
+use crate::cli::problem::Problem;
+use crate::cli::write::{Draft, write_all};
+
+/// A file with its findings mended.
+struct Mended<'s> {
+    source: &'s Source,
+    after: String,
+    count: usize,
+}
+
+/// Mends what can be mended in all files, or in none; says what was mended.
+///
+/// # Errors
+/// A file that cannot be written, or that was changed meanwhile.
+pub fn fix(sources: &Sources, found: &[Diagnostic]) -> Result<String, Problem> {
+    let mut of: Vec<SourceId> = found.iter().filter_map(|one| Some(one.fix.as_ref()?.place.source)).collect();
+    of.sort_unstable();
+    of.dedup();
+    let all: Vec<Mended<'_>> = of.into_iter().filter_map(|id| one_file(sources, id, found)).collect();
+    let draft = |one| {
+        let Mended { source, after, .. }: &Mended<'_> = one;
+        Draft { path: Path::new(source.name()), before: source.text(), after }
+    };
+    write_all(&all.iter().map(draft).collect::<Vec<_>>())?;
+    let said = |one: &Mended<'_>| {
+        let findings = if one.count == 1 { "finding" } else { "findings" };
+        format!("mended {} {findings} in {}\n", one.count, one.source.name())
+    };
+    Ok(all.iter().map(said).collect())
+}
+
+/// A file with its findings mended; none where it could not be read afterwards.
+fn one_file<'s>(sources: &'s Sources, id: SourceId, found: &[Diagnostic]) -> Option<Mended<'s>> {
+    let source = sources.get(id);
+    let fixes: Vec<&Fix> =
+        found.iter().filter_map(|one| one.fix.as_ref()).filter(|fix| fix.place.source == id).collect();
+    let after = mended(source.text(), &fixes);
+    let whole = !parse(id, &after).diagnostics.iter().any(Diagnostic::is_error);
+    whole.then_some(Mended { source, after, count: fixes.len() })
+}
