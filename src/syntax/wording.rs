@@ -232,6 +232,24 @@ pub(super) fn close(opening: char, text: &str) -> Option<usize> {
     ends.find(|&end| ends_word(end))
 }
 
+/// A text in quotation marks: marks around it, also of another kind, are taken for these.
+pub(super) fn in_quotes(text: &str) -> String {
+    let inside = without_marks(text).unwrap_or(text);
+    format!("\"{}\"", inside.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// What stands between the quotation marks of whatever kind that enclose a whole text.
+pub(super) fn without_marks(text: &str) -> Option<&str> {
+    let opening = text.chars().next()?;
+    let after = &text[opening.len_utf8()..];
+    let end = match opening {
+        '"' | '“' => after.find(['"', '”']).map(|at| at + after[at..].chars().next().map_or(1, char::len_utf8))?,
+        _ => close(opening, after)?,
+    };
+    let mark = after[..end].chars().next_back()?.len_utf8();
+    (end == after.len()).then(|| after[..end - mark].trim())
+}
+
 /// What closes a quotation that a mark of another kind opens.
 fn closing(opening: char) -> Option<&'static [char]> {
     match opening {

@@ -15,7 +15,7 @@ impl Build<'_> {
     pub(super) fn facts_clause(&mut self, read: Read<'_>) -> Whole {
         let is_line = read.rule() == Rule::facts && keyword::has_colon(read.text());
         if is_line && keyword::meant(Item::Case, read.text()).is_some() {
-            return Err(self.no_keyword(Item::Case, read.text()));
+            return Err(self.clause_with_colon(read));
         }
         self.check_numbers(read.parts())?;
         for (joint, part) in joined(read.parts()) {
@@ -30,6 +30,15 @@ impl Build<'_> {
             }
         }
         Ok(())
+    }
+
+    /// `observed: toolkit used`: what was read stands somewhere in the present text, and is looked at by itself.
+    fn clause_with_colon(&mut self, read: Read<'_>) -> Fault {
+        let outer = self.base;
+        self.base += read.start();
+        let fault = self.no_keyword(Item::Case, self.here(0, read.text().trim_end().len()).of(self.source));
+        self.base = outer;
+        fault
     }
 
     /// Facts are separated by `,`, `;` or `and`.

@@ -85,8 +85,10 @@ impl Build<'_> {
             Meant::Keyword(keyword) if rest.starts_with("- ") => {
                 format!("write `{keyword}`, and leave the bullets as they are")
             }
-            Meant::Keyword(keyword) => format!("write `{keyword} {dots}`"),
-            Meant::Text(keyword) => format!("write `{keyword} \"{}\"`", dots.trim_matches(['"', '“', '”'])),
+            Meant::Keyword(keyword) | Meant::Text(keyword) if keyword::QUOTED.contains(&keyword) => {
+                format!("write `{keyword} {}`", wording::in_quotes(dots))
+            }
+            Meant::Keyword(keyword) | Meant::Text(keyword) => format!("write `{keyword} {dots}`"),
             Meant::Mechanism => format!("write `then {dots}`, above the `then` of the outcome"),
             Meant::Resource => format!("write `then {dots} -> …`, with the reasoning that it prompts after the arrow"),
             Meant::Says(sentence) => sentence.to_owned(),
@@ -133,7 +135,7 @@ impl Build<'_> {
         let start = stop.after_keyword + rest.len() - rest.trim_start().len();
         let all = self.here(start, stop.text.len());
         if keyword::QUOTED.contains(&stop.keyword) && !rest.trim_start().starts_with('"') {
-            let text = self.said_in_quotes(all);
+            let text = wording::in_quotes(&self.said(all));
             return Some(Fault::clause(all, ClauseFault::NoQuotes { keyword, text }));
         }
         if stop.keyword == "expect" {
