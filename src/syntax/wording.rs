@@ -86,6 +86,25 @@ pub(super) fn announces(phrase: &str, word: &str) -> bool {
     keyword::begins_with(phrase, word) && phrase.trim_ascii_end().len() > word.len()
 }
 
+/// What follows `only`, or another word that announces `but also`, at the beginning of a phrase after `not`.
+pub(super) fn after_only(phrase: &str) -> Option<&str> {
+    let word = ["only", "just", "merely", "simply", "solely"].into_iter().find(|word| announces(phrase, word))?;
+    Some(phrase[word.len()..].trim_ascii_start())
+}
+
+/// What follows `but` or `but also` at the beginning of a text.
+pub(super) fn after_but(text: &str) -> Option<&str> {
+    let rest = announces(text, "but").then(|| text["but".len()..].trim_ascii_start())?;
+    Some(if announces(rest, "also") { rest["also".len()..].trim_ascii_start() } else { rest })
+}
+
+/// `a` and `b` of a phrase `only a but also b`.
+pub(super) fn only_but(phrase: &str) -> Option<(&str, &str)> {
+    let rest = after_only(phrase)?;
+    let at = rest.match_indices(' ').map(|(at, _)| at).find(|&at| after_but(&rest[at + 1..]).is_some())?;
+    Some((&rest[..at], after_but(&rest[at + 1..])?))
+}
+
 /// The quantifier that words before a parenthesis stand for (`two of`, `one of`, `both of`); none is needed for `either`.
 pub(super) fn quantifier_for(words: &str) -> Option<String> {
     let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();

@@ -154,6 +154,7 @@ impl<'t> Build<'t> {
         if bullet.text == "?" {
             self.tree.leaf(Kind::Term(Term::Unknown), bullet.span());
         } else if let Some(phrase) = bullet.after("not") {
+            self.check_not_only_bullet(bullet, phrase)?;
             let mark = self.tree.open(Kind::Term(Term::Not), bullet.span());
             self.bullet_phrase(phrase)?;
             self.tree.close(mark);
@@ -243,6 +244,7 @@ impl<'t> Build<'t> {
             self.check_unknown(list, bullet.span(), standing)?;
         }
         if let Some(phrase) = bullet.after("not") {
+            self.check_not_only_bullet(bullet, phrase)?;
             self.check_not(list, bullet.span(), || self.said(phrase.span()))?;
         }
         self.phrase_bullet(bullet)

@@ -57,6 +57,9 @@ impl Build<'_> {
         let before = after.first().filter(|part| matches!(part.rule(), Rule::fact_not | Rule::undescribed));
         let Some(phrase) = after.nth(usize::from(before.is_some())) else { return Ok(()) };
         self.check_fact(before, phrase, after)?;
+        if let Some(not) = before.filter(|word| word.rule() == Rule::fact_not) {
+            self.check_not_only(self.span(not), phrase, Among::Facts)?;
+        }
         let around = before.map(|word| {
             let kind = match word.rule() {
                 Rule::undescribed => Kind::Part(Part::Undescribed),

@@ -119,7 +119,9 @@ impl Build<'_> {
         if memchr::memchr_iter(keyword::NOT_MARK, nots).count() > 1 {
             return Err(self.not_a_list(list, part, "a second `not`"));
         }
-        self.check_not(list, self.here(start, start + "not".len()), || self.said(self.span(phrase)))?;
+        let not = self.here(start, start + "not".len());
+        self.check_not_only(not, phrase, Among::Phrases)?;
+        self.check_not(list, not, || self.said(self.span(phrase)))?;
         if !matches!(phrase.rule(), Rule::phrase | Rule::counted_phrase | Rule::quoted) {
             return Err(self.not_a_list(list, part, "`not` before something other than a phrase"));
         }

@@ -1,5 +1,7 @@
 //! Says what the words of a bare phrase look like, with the sentence around them.
 
+mod paired;
+
 use super::bullets::Bullet;
 use super::joint::Joint;
 use super::{Build, Read, Whole};

@@ -14,6 +14,8 @@ pub(in crate::syntax) enum WordingFault {
     Pair { word: &'static str, phrase: String, meant: String, whole: String },
     /// `neither a nor b`
     Nor { phrase: String, meant: String },
+    /// `not only a but also b`, which is not the negation of what follows `not`
+    NotOnly { meant: String, whole: String, dash: &'static str },
     /// `‘a and b’`
     Quotation { mark: char, inside: String, whole: String },
     /// `• a`, `-a`, `1. a` where a bullet begins with `- `.
@@ -79,6 +81,12 @@ impl WordingFault {
                 "`nor` joins no phrases",
                 "would be read as a word of the phrase",
                 format!("write `{meant}`; if it is one phrase, put all of it in quotation marks: `\"{phrase}\"`"),
+            ),
+            Self::NotOnly { meant, whole, dash } => Said::new(
+                Code(145),
+                "this `not` would be read as the negation of all that follows it",
+                "says that both hold?",
+                format!("write {meant} where both hold; for the negation of one phrase write `{dash}not \"{whole}\"`"),
             ),
             Self::Quotation { mark, inside, whole } => Said::new(
                 Code(127),

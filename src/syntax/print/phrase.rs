@@ -55,6 +55,8 @@ fn is_plain(said: &str) -> bool {
         && wording::look(said).is_none()
         && list_mark(said).is_none()
         && !wording::announces(said, "either")
+        // After `not` it would be read as `not only … but also`.
+        && wording::only_but(said).is_none()
 }
 
 /// Whether a phrase begins with what would begin a clause of a case, or say something of a fact.
