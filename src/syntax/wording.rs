@@ -213,7 +213,7 @@ fn word(phrase: &str, at: usize) -> Option<(usize, Like)> {
         b"aug" => "augmented by",
         b"and" => "and/or",
         b"neu" => "neutral in",
-        b"nor" if at > 0 => "nor",
+        b"nor" => "nor",
         b"wea" => "weakened by",
         b"bec" => "because",
         b"if " => "if",

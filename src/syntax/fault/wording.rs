@@ -80,7 +80,10 @@ impl WordingFault {
                 Code(145),
                 "`nor` joins no phrases",
                 "would be read as a word of the phrase",
-                format!("write `{meant}`; if it is one phrase, put all of it in quotation marks: `\"{phrase}\"`"),
+                format!(
+                    "write `{meant}`, with `not` before each whole phrase; if it is one phrase, put all of it in quotation marks: \
+                     `\"{phrase}\"`"
+                ),
             ),
             Self::NotOnly { meant, whole, dash } => Said::new(
                 Code(145),

@@ -7,7 +7,7 @@ use crate::syntax::build::{Build, Read, Whole};
 use crate::syntax::fault::{Among, Fault, WordingFault};
 use crate::syntax::grammar::Rule;
 use crate::syntax::keyword;
-use crate::syntax::wording;
+use crate::syntax::wording::{self, Look};
 
 /// What ends a clause, or a bullet, in a laid-out text.
 const ENDS: [char; 3] = ['\t', '\n', '\r'];
@@ -36,7 +36,51 @@ impl Build<'_> {
         Some((format!("{first} and {}", wording::after_but(&other)?), next.end))
     }
 
-    /// The same in a bullet, which holds all of it.
+    /// `neither a nor b`, `staff neither a nor b`, `neither a, b, nor c`: the last phrase, and where `nor` stands in it.
+    pub(super) fn nor_fault(&self, read: Read<'_>, look: Look, among: Among) -> Option<WordingFault> {
+        if among == Among::Heading {
+            return None;
+        }
+        let (nor, end) = (read.start() + look.at, read.ink().end);
+        let last = self.said(self.here(nor + look.length, end));
+        let before = self.said(self.here(read.start(), nor));
+        let (start, meant) = match self.denied(read.input(), nor) {
+            Some(denied) => (denied.start, denied.meant(&last)),
+            None if before.is_empty() => (read.start(), format!("and not {last}")),
+            None => (read.start(), format!("not {before} and not {last}")),
+        };
+        let is_row = among == Among::Operands && !before.is_empty();
+        let meant = if is_row { beside_others(read, meant) } else { meant };
+        Some(WordingFault::Nor { phrase: self.said_in_quotes(self.here(start, end)), meant })
+    }
+
+    /// What stands between `neither` and a `nor` of the same clause.
+    fn denied(&self, text: &str, nor: usize) -> Option<Denied> {
+        let from = text[..nor].rfind(ENDS).map_or(0, |at| at + 1);
+        let from = from + text[from..nor].len() - text[from..nor].trim_start_matches(' ').len();
+        let from = from + keyword::of_list(&text[from..nor], keyword::LISTS).map_or(0, str::len);
+        let neither = last_word(&text[from..nor], "neither").map(|at| from + at)?;
+        let first = neither + "neither".len();
+        let is_joint = |mark: char| mark < ' ';
+        let start = text[from..neither].rfind(is_joint).map_or(from, |at| {
+            let at = from + at;
+            at + keyword::length_at(text.as_bytes()[at])
+        });
+        let comma = char::from(keyword::COMMA_MARK);
+        if text[first..nor].contains(|mark: char| is_joint(mark) && mark != comma) {
+            return None;
+        }
+        let mut phrases = Vec::new();
+        let mut at = first;
+        for phrase in text[first..nor].split(comma) {
+            phrases.push(self.said(self.here(at, at + phrase.trim_ascii_end().len())));
+            at += phrase.len() + 1;
+        }
+        phrases.retain(|phrase| !phrase.is_empty());
+        Some(Denied { start, subject: self.said(self.here(start, neither)), phrases })
+    }
+
+    /// `not only a but also b` in a bullet, which holds all of it.
     pub(in crate::syntax::build) fn check_not_only_bullet(&self, bullet: Bullet<'_>, phrase: Bullet<'_>) -> Whole {
         if phrase.is_quoted() {
             return Ok(());
@@ -49,6 +93,36 @@ impl Build<'_> {
         let whole = self.said_in_quotes(phrase.span());
         Err(Fault::wording(bullet.span(), WordingFault::NotOnly { meant, whole, dash: "- " }))
     }
+}
+
+/// What `neither` denies before its `nor`.
+struct Denied {
+    /// Where the sentence starts, in the laid-out text.
+    start: usize,
+    /// What stands before `neither`: whom each phrase is said of.
+    subject: String,
+    phrases: Vec<String>,
+}
+
+impl Denied {
+    /// All phrases, each whole and with `not` before it.
+    fn meant(mut self, last: &str) -> String {
+        self.phrases.push(last.to_owned());
+        let subject = &self.subject;
+        let names_it = |phrase: &str| subject.is_empty() || wording::announces(phrase, keyword::first_word(subject));
+        let whole = |phrase: &String| {
+            if names_it(phrase) { format!("not {phrase}") } else { format!("not {subject} {phrase}") }
+        };
+        self.phrases.iter().map(whole).collect::<Vec<_>>().join(" and ")
+    }
+}
+
+/// Where a whole word stands last in a text.
+fn last_word(text: &str, word: &str) -> Option<usize> {
+    let lower = text.to_ascii_lowercase();
+    let ends = |at: usize| !text[at..].starts_with(|next: char| next > ' ');
+    let starts = |at: usize| !text[..at].ends_with(|before: char| before > ' ');
+    lower.rmatch_indices(word).map(|(at, _)| at).find(|&at| starts(at) && ends(at + word.len()))
 }
 
 /// What several operands are to be written as in their clause: in parentheses, where it also has an `or` or a quantifier.
