@@ -3,6 +3,7 @@
 mod above;
 mod but;
 mod citation;
+mod denied;
 mod evidence;
 mod place;
 
@@ -91,6 +92,7 @@ impl Build<'_> {
             Meant::Keyword(keyword) | Meant::Text(keyword) => format!("write `{keyword} {dots}`"),
             Meant::Mechanism => format!("write `then {dots}`, above the `then` of the outcome"),
             Meant::Resource => format!("write `then {dots} -> …`, with the reasoning that it prompts after the arrow"),
+            Meant::Unless => self.unless_without_if(&rest),
             Meant::Says(sentence) => sentence.to_owned(),
         }
     }
@@ -255,30 +257,6 @@ impl Build<'_> {
         let before = self.said(self.here(start, self.before(stop).len()));
         let after = self.said(self.here(stop.at, end));
         Fault::phrase(self.word_at(stop), PhraseFault::NoJoint { before, after, among: among(stop) })
-    }
-
-    fn inside_not(&self, stop: Stop<'_>) -> Fault {
-        let (start, _) = self.bounds(stop);
-        let rest = &stop.text[stop.at + "not".len()..];
-        let arrow = rest.find("->").unwrap_or(rest.len());
-        let end = stop.at + "not".len() + rest.find(is_separator).unwrap_or(rest.len()).min(arrow);
-        let before = self.said(self.here(start, self.before(stop).len()));
-        let after = self.said(self.here(stop.at + "not".len(), end));
-        let denied = keyword::not_supported(self.here(stop.at, stop.text.len()).of(self.source));
-        if let Some(length) = denied.filter(|_| stop.keyword == "then") {
-            return self.not_supported(stop.at, "not".to_owned(), length);
-        }
-        if before.is_empty() || start >= stop.at {
-            return self.missing(stop);
-        }
-        let at = self.word_at(stop);
-        if ["unknown", "not"].iter().any(|word| before.eq_ignore_ascii_case(word)) && among(stop) == Among::Facts {
-            return Fault::case(at, CaseFault::UnknownNot { phrase: after });
-        }
-        if (before == "but" || before.ends_with(" but")) && self.before(stop).ends_with("but") {
-            return Fault::phrase(at, self.but_not(stop, &after));
-        }
-        Fault::phrase(at, PhraseFault::NotInside { before, after })
     }
 }
 

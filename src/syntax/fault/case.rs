@@ -34,6 +34,8 @@ pub(in crate::syntax) enum CaseFault {
     Arrow { whole: String },
     /// `complete trust between GP and staff`
     FactLikeClause { keyword: &'static str, whole: String },
+    /// `staff trained, observed not toolkit used`
+    ClauseAmongFacts { keyword: &'static str, facts: String },
     /// `unknown not staff trained`, `not not staff trained`
     UnknownNot { phrase: String },
     /// `x or y` among facts.
@@ -139,6 +141,15 @@ impl CaseFault {
                 format!("`{keyword}` begins a clause of a case, and this cannot follow it"),
                 "a clause, or the first word of a fact?",
                 format!("if it is a fact, write it as a bullet: `- {whole}`; the clause is {}", clause(keyword)),
+            ),
+            Self::ClauseAmongFacts { keyword, facts } => Said::new(
+                Code(188),
+                format!("`{keyword}` begins a clause of a case in a file, and stands here among facts"),
+                "a clause, or a fact?",
+                format!(
+                    "write `{facts}` without `{keyword}`, a fact like any other; in a file `{keyword} {facts}` may stand on a line of \
+                     its own"
+                ),
             ),
             Self::Arrow { whole } => Said::new(
                 Code(139),

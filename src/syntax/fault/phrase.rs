@@ -9,7 +9,7 @@ pub(in crate::syntax) enum PhraseFault {
     /// `so called "safe" space`
     QuoteInside { whole: String },
     /// `staff not trained`
-    NotInside { before: String, after: String },
+    NotInside { before: String, meant: String, quoted: String },
     /// `perspectives (and attitudes) discussed`, `x = y` in a condition.
     MarkInside { mark: String, whole: String, among: Among },
     /// `1,000 patients enrolled`
@@ -45,13 +45,12 @@ impl PhraseFault {
                 "inside a phrase",
                 format!("put the whole phrase in quotation marks: `\"{whole}\"`"),
             ),
-            Self::NotInside { before, after } => Said::new(
+            Self::NotInside { before, meant, quoted } => Said::new(
                 Code(113),
                 format!("`not` stands inside the phrase that begins with `{before}`"),
                 "`not` stands before a whole phrase",
                 format!(
-                    "write `not {before} {after}` for its negation; or, if it is part of the words, \
-                     `\"{before} not {after}\"` in quotation marks"
+                    "write {meant} for its negation; or, if it is part of the words, {quoted} in quotation marks"
                 ),
             ),
             Self::CommaInNumber { whole } => Said::new(
