@@ -104,6 +104,11 @@ impl Build<'_> {
             if stop.text[stop.at..].starts_with('\u{6}') {
                 return Some(Fault::phrase(self.word_at(stop), PhraseFault::Question));
             }
+            if stop.text[start..stop.at].trim().is_empty() && stop.text[stop.at..].starts_with('\u{3}') {
+                let phrase = self.said(self.here(stop.at + "not".len(), end));
+                let wrong = PhraseFault::NotInHeading { keyword: stop.keyword, phrase };
+                return Some(Fault::phrase(self.word_at(stop), wrong));
+            }
             let whole = self.said_in_quotes(self.here(start, end));
             let mark = self.said(self.word_at(stop));
             return Some(Fault::phrase(self.word_at(stop), PhraseFault::KeywordInHeading { keyword: mark, whole }));

@@ -174,7 +174,7 @@ impl CaseFault {
                 "a case states what is, not what may be",
                 format!(
                     "state each fact by itself, with `unknown` for what is not known; if `{joint}` is part of a phrase, put it in \
-                     quotation marks: `\"{whole}\"`"
+                     quotation marks: `{whole}`"
                 ),
             ),
         }

@@ -33,6 +33,8 @@ pub(in crate::syntax) enum PhraseFault {
     /// `staff trained supported by CMR`: a warning.
     LooksLikeClause { keyword: &'static str, whole: String },
     /// `context not trusted`
+    NotInHeading { keyword: &'static str, phrase: String },
+    /// `context time and money`
     KeywordInHeading { keyword: String, whole: String },
 }
 
@@ -133,6 +135,15 @@ impl PhraseFault {
                 format!("the phrase `{whole}` holds `{keyword}`, which begins a clause elsewhere"),
                 "read as a word of the phrase",
                 format!("start a new line with `{keyword}` if it is a clause; else put the phrase in quotation marks"),
+            ),
+            Self::NotInHeading { keyword, phrase } => Said::new(
+                Code(125),
+                "`not` stands in a heading that declares one phrase",
+                "a phrase is declared without `not`",
+                format!(
+                    "write `{keyword} {phrase}`: `not {phrase}` is its negation wherever it is used, and a clause `opposite …` gives \
+                     that a name"
+                ),
             ),
             Self::KeywordInHeading { keyword, whole } => Said::new(
                 Code(125),
