@@ -109,7 +109,10 @@ impl Build<'_> {
         if let Some(decimals) = rest.strip_prefix(',').map(digits_after).filter(|&count| count > 0) {
             let written = format!("{written}{}", &rest[..=decimals]);
             let at = Span::new(at.start, at.end + 1 + decimals as u32);
-            return Err(Fault::case(at, CaseFault::DecimalComma { written }));
+            let is_above = written.replace(',', ".").parse::<f64>().is_ok_and(|degree| degree > 1.0);
+            let wrong =
+                if is_above { CaseFault::OutOfRange { written } } else { CaseFault::DecimalComma { written } };
+            return Err(Fault::case(at, wrong));
         }
         if !is_decimal(written) {
             let wrong = CaseFault::Degree { written: written.to_owned(), form: degree_for(written) };

@@ -8,6 +8,7 @@ mod evidence;
 mod place;
 
 pub(super) use above::intended;
+use citation::is_place;
 use place::{is_separator, unclosed};
 
 use super::case::degree_in_parentheses;
@@ -145,6 +146,9 @@ impl Build<'_> {
             let text = wording::in_quotes(&self.said(all));
             return Some(Fault::clause(all, ClauseFault::NoQuotes { keyword, text }));
         }
+        if let Some(fault) = self.quotation_in_other_marks(stop) {
+            return Some(fault);
+        }
         if stop.keyword == "expect" {
             return Some(Fault::case(all, CaseFault::ExpectForm));
         }
@@ -222,6 +226,10 @@ impl Build<'_> {
             among if wording::look(&stop.text[start..stop.at]).is_some_and(|look| look.like == Like::Quantifier) => {
                 let (quantifier, whole) = (self.said(words), self.said_in_quotes(self.here(start, whole)));
                 Some(Fault::wording(words, WordingFault::Quantifier { quantifier, whole, meant: None, among }))
+            }
+            Among::Facts if is_place(inside.trim_matches(['(', ')', ' '])) => {
+                let (phrase, place) = (self.said(words), inside.trim_matches(['(', ')', ' ']).to_owned());
+                Some(Fault::case(self.here(stop.at, end), CaseFault::PlaceInParentheses { phrase, place }))
             }
             Among::Facts => {
                 let form = Some(degree_in_parentheses(&inside)?);

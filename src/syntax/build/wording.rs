@@ -56,10 +56,14 @@ impl Build<'_> {
                 whole: whole(),
             },
             Like::Opened => self.opened_fault(read, look)?,
-            Like::BulletMark => WordingFault::ListMark {
-                mark: read.text()[look.at..look.at + look.length].to_owned(),
-                text: self.after_mark(Span::new(at.end, span.end)),
-            },
+            Like::BulletMark => {
+                let mark = read.text()[look.at..look.at + look.length].to_owned();
+                let text = self.after_mark(Span::new(at.end, span.end));
+                match among {
+                    Among::Facts if !text.is_empty() => WordingFault::ListMarkInFacts { mark, text },
+                    _ => WordingFault::ListMark { mark, text },
+                }
+            }
         };
         Some(Fault::wording(at, wrong))
     }

@@ -30,6 +30,8 @@ pub(in crate::syntax) enum CaseFault {
     SecondLocator { both: String },
     /// `- staff [p. 3] trained`
     LocatorInside { phrase: String, locator: String, whole: String },
+    /// `staff trained (p. 3)`
+    PlaceInParentheses { phrase: String, place: String },
     /// `staff trained -> toolkit used`
     Arrow { whole: String },
     /// `complete trust between GP and staff`
@@ -134,6 +136,15 @@ impl CaseFault {
                 format!(
                     "a locator stands at the end: `- {phrase} {locator}`; if it belongs to the phrase, put all of it in quotation \
                      marks: `- \"{whole}\"`"
+                ),
+            ),
+            Self::PlaceInParentheses { phrase, place } => Said::new(
+                Code(187),
+                format!("`({place})` follows this fact in parentheses"),
+                "a place in a source?",
+                format!(
+                    "a locator stands in brackets: `{phrase} [{place}]`; if it belongs to the phrase, put all of it in quotation marks: \
+                     `\"{phrase} ({place})\"`"
                 ),
             ),
             Self::FactLikeClause { keyword, whole } => Said::new(

@@ -18,6 +18,10 @@ pub(in crate::syntax) enum WordingFault {
     NotOnly { meant: String, whole: String, dash: &'static str },
     /// `‘a and b’`
     Quotation { mark: char, inside: String, whole: String },
+    /// `CMR [p. 4] 'a quotation'`
+    QuotationMarks { mark: char, meant: String },
+    /// `- a` or `• a` among facts, perhaps those after `--case`.
+    ListMarkInFacts { mark: String, text: String },
     /// `• a`, `-a`, `1. a` where a bullet begins with `- `.
     ListMark { mark: String, text: String },
 }
@@ -98,6 +102,21 @@ impl WordingFault {
                 format!(
                     "phrases are quoted with `\"…\"` or `“…”`: write `\"{inside}\"`, or `\"{whole}\"` if the marks belong to \
                      the phrase"
+                ),
+            ),
+            Self::QuotationMarks { mark, meant } => Said::new(
+                Code(127),
+                format!("`{mark}` opens no quotation"),
+                "a quotation in other marks?",
+                format!("quotations stand between `\"…\"` or `“…”`: write `{meant}`"),
+            ),
+            Self::ListMarkInFacts { mark, text } => Said::new(
+                Code(172),
+                format!("`{mark}` begins no bullet here"),
+                "a bullet?",
+                format!(
+                    "leave it out: `{text}`; in a file a fact may stand on a line of its own as a bullet, `- {text}`; if the mark \
+                     belongs to a phrase, put the whole phrase in quotation marks"
                 ),
             ),
             Self::ListMark { mark, text } => Said::new(
