@@ -110,8 +110,7 @@ impl Build<'_> {
             let written = format!("{written}{}", &rest[..=decimals]);
             let at = Span::new(at.start, at.end + 1 + decimals as u32);
             let is_above = written.replace(',', ".").parse::<f64>().is_ok_and(|degree| degree > 1.0);
-            let wrong =
-                if is_above { CaseFault::OutOfRange { written } } else { CaseFault::DecimalComma { written } };
+            let wrong = if is_above { CaseFault::OutOfRange { written } } else { CaseFault::DecimalComma { written } };
             return Err(Fault::case(at, wrong));
         }
         if !is_decimal(written) {

@@ -150,9 +150,7 @@ impl Build<'_> {
         let wrong = match joint {
             Joint::Semicolon => ConditionFault::Semicolon,
             Joint::Unless => ConditionFault::NotAList { list, found: "`unless`" },
-            Joint::And if are_names => {
-                ConditionFault::JointInNames { joint: "and", whole: self.around(parts, at) }
-            }
+            Joint::And if are_names => ConditionFault::JointInNames { joint: "and", whole: self.around(parts, at) },
             Joint::And | Joint::Comma | Joint::CommaAnd => return Ok(()),
             Joint::Or | Joint::CommaOr if are_names => {
                 ConditionFault::JointInNames { joint: "or", whole: self.around(parts, at) }

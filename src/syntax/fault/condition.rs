@@ -218,9 +218,7 @@ fn or_in_list(list: ListOf, whole: &str) -> Said {
              it in quotation marks: `{whole}`"
         ),
         ListOf::Names | ListOf::Opposites | ListOf::Implied | ListOf::Phrases | ListOf::Influences => {
-            format!(
-                "separate {plural} with commas; if `or` is part of a phrase, put it in quotation marks: `{whole}`"
-            )
+            format!("separate {plural} with commas; if `or` is part of a phrase, put it in quotation marks: `{whole}`")
         }
     };
     Said::new(Code(134), message, "one of them, or both?", help)

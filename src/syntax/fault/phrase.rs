@@ -51,9 +51,7 @@ impl PhraseFault {
                 Code(113),
                 format!("`not` stands inside the phrase that begins with `{before}`"),
                 "`not` stands before a whole phrase",
-                format!(
-                    "write {meant} for its negation; or, if it is part of the words, {quoted} in quotation marks"
-                ),
+                format!("write {meant} for its negation; or, if it is part of the words, {quoted} in quotation marks"),
             ),
             Self::CommaInNumber { whole } => Said::new(
                 Code(115),

@@ -29,7 +29,9 @@ impl Build<'_> {
         }
         let none = "`unless` limits an `if`, and none stands above:";
         if rest.starts_with("- ") {
-            return format!("{none} write `if none of` where none of these is to hold, and leave the bullets as they are");
+            return format!(
+                "{none} write `if none of` where none of these is to hold, and leave the bullets as they are"
+            );
         }
         let is_one = ![" and ", " or ", ",", " unless "].iter().any(|joint| rest.contains(joint));
         if is_one { format!("{none} write `if not {rest}`") } else { format!("{none} write `if not ({rest})`") }

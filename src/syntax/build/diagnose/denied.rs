@@ -55,10 +55,7 @@ impl Build<'_> {
         let rest = &stop.text[from..];
         let arrow = rest.find("->").unwrap_or(rest.len());
         let end = from + rest.find(is_separator).unwrap_or(rest.len()).min(arrow);
-        Sides {
-            before: self.said(self.here(start, self.before(stop).len())),
-            after: self.said(self.here(from, end)),
-        }
+        Sides { before: self.said(self.here(start, self.before(stop).len())), after: self.said(self.here(from, end)) }
     }
 }
 

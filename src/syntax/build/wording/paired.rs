@@ -58,7 +58,8 @@ impl Build<'_> {
     fn denied(&self, text: &str, nor: usize) -> Option<Denied> {
         let from = text[..nor].rfind(ENDS).map_or(0, |at| at + 1);
         let from = from + text[from..nor].len() - text[from..nor].trim_start_matches(' ').len();
-        let from = from + keyword::of_list(&text[from..nor], keyword::LISTS).map_or(0, str::len);
+        let clause = &text[from..nor];
+        let from = from + keyword::of_list(clause, keyword::LISTS).map_or(0, |known| keyword::length(clause, known));
         let neither = last_word(&text[from..nor], "neither").map(|at| from + at)?;
         let first = neither + "neither".len();
         let is_joint = |mark: char| mark < ' ';
