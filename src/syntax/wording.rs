@@ -257,6 +257,15 @@ pub(super) fn in_quotes(text: &str) -> String {
     format!("\"{}\"", inside.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
+/// A phrase in quotation marks, without a `not` before it, which would become a word of the phrase.
+pub(super) fn phrase_in_quotes(text: &str) -> String {
+    let escaped = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    match text.get("not".len()..).filter(|_| announces(text, "not")) {
+        Some(phrase) => format!("not {}", escaped(phrase.trim_ascii_start())),
+        None => escaped(text),
+    }
+}
+
 /// What stands between the quotation marks of whatever kind that enclose a whole text.
 pub(super) fn without_marks(text: &str) -> Option<&str> {
     let opening = text.chars().next()?;

@@ -11,6 +11,7 @@ use crate::syntax::fault::{BulletFault, ConditionFault, Fault, ListOf};
 use crate::syntax::keyword;
 use crate::syntax::layout::DEEPEST;
 use crate::syntax::tree::{Kind, Part, Term};
+use crate::syntax::wording;
 
 /// A bullet as it is written.
 #[derive(Clone, Copy, Debug)]
@@ -224,7 +225,7 @@ impl<'t> Build<'t> {
             return Ok(());
         }
         let Some(at) = bullet.text.find("->") else { return Ok(()) };
-        let whole = self.said_in_quotes(bullet.span());
+        let whole = wording::phrase_in_quotes(&self.said(bullet.span()));
         let parts = [bullet.to(at), bullet.from(at + "->".len())];
         let [before, after] = parts.map(|part| self.said(part.span()));
         let wrong = if after.contains("->") || after.contains('→') {

@@ -167,11 +167,7 @@ impl Build<'_> {
         let after = parts.into_iter().find(|part| self.span(*part).start >= at.end);
         let start = before.map_or(at, |before| self.span(before));
         let end = after.map_or(at, |after| self.span(after));
-        let said = self.said_in_quotes(start.to(end));
-        match said.get("not".len()..).filter(|_| keyword::begins_with(&said, "not")) {
-            Some(phrase) => format!("not \"{}\"", phrase.trim_start()),
-            None => format!("\"{said}\""),
-        }
+        wording::phrase_in_quotes(&self.said(start.to(end)))
     }
 
     /// A phrase, bare or quoted.

@@ -120,7 +120,7 @@ impl CaseFault {
                 "a degree, or part of the phrase?",
                 format!(
                     "write `- {phrase} = {degree}` for a degree; if it belongs to the phrase, put all of it in quotation marks: \
-                     `- \"{whole}\"`"
+                     `- {whole}`"
                 ),
             ),
             Self::SecondLocator { both } => Said::new(
@@ -135,7 +135,7 @@ impl CaseFault {
                 "a place in a source, or part of the phrase?",
                 format!(
                     "a locator stands at the end: `- {phrase} {locator}`; if it belongs to the phrase, put all of it in quotation \
-                     marks: `- \"{whole}\"`"
+                     marks: `- {whole}`"
                 ),
             ),
             Self::PlaceInParentheses { phrase, place } => Said::new(

@@ -36,7 +36,11 @@ impl Build<'_> {
         let piece = self.piece_of_evidence(stop);
         let keyword = stop.keyword.to_owned();
         let Piece { before, source, last, after } = piece;
+        let quotation = wording::without_marks(&evidence).filter(|_| !evidence.starts_with(['"', '“']));
         let wrong = match stop.text[stop.at..].chars().next() {
+            Some(_) if quotation.is_some() => {
+                EvidenceFault::QuotationWithoutSource { keyword, quotation: wording::in_quotes(&evidence) }
+            }
             Some('(') if before.is_empty() => {
                 EvidenceFault::SourceInParentheses { keyword, source: inside(&after).to_owned() }
             }
