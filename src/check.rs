@@ -4,6 +4,8 @@
 //! it matters, and its function finds it. `rules.rs` lists them.
 
 mod ground;
+mod implied;
+mod mended;
 pub mod quotation;
 mod rules;
 mod settled;
@@ -12,6 +14,7 @@ mod twins;
 mod uses;
 
 pub use ground::Ground;
+pub use mended::mended;
 pub use rules::ALL;
 pub use settled::{Accepted, Level, Settings, Settled, settle};
 

@@ -1,14 +1,19 @@
 //! The command line: one file per subcommand; the only place that prints or opens files.
 
+mod accept;
 mod answer;
 mod arguments;
 mod cases;
 mod check;
 mod completions;
+mod diff;
 mod explain_code;
 mod find;
+mod fmt;
 mod folder;
+mod git;
 mod goal;
+mod history;
 mod load;
 mod lookup;
 mod man;
@@ -20,13 +25,21 @@ mod parse;
 mod problem;
 mod programs;
 mod progress;
+mod reject;
+mod rename;
+mod review;
 mod schema;
 mod settings;
+mod snapshots;
 mod spread;
 mod stop;
 mod swapped;
 mod terminal;
+mod test;
+mod versions;
+mod vocabulary;
 mod why;
+mod write;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -63,6 +76,15 @@ enum Command {
     Match(matches::Args),
     Why(why::Args),
     Check(check::Args),
+    Diff(diff::Args),
+    History(history::Args),
+    Fmt(fmt::Args),
+    Vocabulary(vocabulary::Args),
+    Rename(rename::Args),
+    Test(test::Args),
+    Review(review::Args),
+    Accept(accept::Args),
+    Reject(reject::Args),
     New(new::Args),
     Schema(schema::Args),
     ExplainCode(explain_code::Args),
@@ -112,7 +134,10 @@ fn read(arguments: &[OsString]) -> Result<Command, clap::Error> {
     match arguments.get(1).and_then(|first| first.to_str()) {
         Some("match") => alone::<matches::Args>("match", arguments).map(Command::Match),
         Some("why") => alone::<why::Args>("why", arguments).map(Command::Why),
+        Some("diff") => alone::<diff::Args>("diff", arguments).map(Command::Diff),
         Some("check") => alone::<check::Args>("check", arguments).map(Command::Check),
+        Some("history") => alone::<history::Args>("history", arguments).map(Command::History),
+        Some("test") => alone::<test::Args>("test", arguments).map(Command::Test),
         _ => Cmo::try_parse_from(arguments).map(|cmo| cmo.command),
     }
 }
@@ -128,6 +153,15 @@ impl Command {
             Self::Match(args) => args.look,
             Self::Why(args) => args.look,
             Self::Check(args) => args.look,
+            Self::Diff(args) => args.look,
+            Self::History(args) => args.look,
+            Self::Fmt(args) => args.look,
+            Self::Vocabulary(args) => args.look,
+            Self::Rename(args) => args.look,
+            Self::Test(args) => args.look,
+            Self::Review(args) => args.look,
+            Self::Accept(args) => args.look,
+            Self::Reject(args) => args.look,
             Self::New(args) => args.look,
             Self::Schema(args) => args.look,
             Self::ExplainCode(args) => args.look,
@@ -141,6 +175,15 @@ impl Command {
             Self::Match(args) => matches::run(args, terminal),
             Self::Why(args) => why::run(args, terminal),
             Self::Check(args) => check::run(args, terminal),
+            Self::Diff(args) => diff::run(args, terminal),
+            Self::History(args) => history::run(args, terminal),
+            Self::Fmt(args) => fmt::run(args, terminal),
+            Self::Vocabulary(args) => vocabulary::run(args, terminal),
+            Self::Rename(args) => rename::run(args),
+            Self::Test(args) => test::run(args, terminal),
+            Self::Review(args) => review::run(args, terminal),
+            Self::Accept(args) => accept::run(args),
+            Self::Reject(args) => reject::run(args),
             Self::New(args) => Ok(new::run(args)?),
             Self::Schema(args) => Ok(schema::run(args)),
             Self::ExplainCode(args) => Ok(explain_code::run(args)?),

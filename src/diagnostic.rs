@@ -36,6 +36,15 @@ pub struct Label {
     pub text: String,
 }
 
+/// An edit that mends a finding and changes no verdict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it replaces.
+    pub place: Place,
+    /// What stands there instead.
+    pub text: String,
+}
+
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -51,6 +60,8 @@ pub struct Diagnostic {
     pub related: Vec<Label>,
     /// What to write instead.
     pub help: Option<String>,
+    /// What to write in its place, where that changes no verdict.
+    pub fix: Option<Fix>,
     /// What it is about, by its name: a configuration, a study, a case or a phrase. An `[[accept]]` names a finding by it.
     pub about: Vec<String>,
 }
@@ -76,7 +87,16 @@ impl Diagnostic {
 
     fn new(code: Code, severity: Severity, place: Place, message: impl Into<String>) -> Self {
         let labels = vec![Label { place, text: String::new() }];
-        Self { code, severity, message: message.into(), labels, related: Vec::new(), help: None, about: Vec::new() }
+        Self {
+            code,
+            severity,
+            message: message.into(),
+            labels,
+            related: Vec::new(),
+            help: None,
+            fix: None,
+            about: Vec::new(),
+        }
     }
 
     /// Says something at the underlined place.
@@ -110,6 +130,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help = Some(text.into());
+        self
+    }
+
+    /// Gives what to write at a place instead; it changes no verdict.
+    #[must_use]
+    pub fn fix(mut self, place: Place, text: impl Into<String>) -> Self {
+        self.fix = Some(Fix { place, text: text.into() });
         self
     }
 

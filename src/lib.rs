@@ -47,8 +47,10 @@
 //! ```
 //!
 //! The floors, from the ground up: [`source`], [`diagnostic`], [`theory`] (types only), [`syntax`] (text to tree),
-//! [`resolve`] (trees to a theory), [`cases`] and [`evaluate`] (a theory and cases to pairs and verdicts), [`explain`]
-//! and [`expect`] (answers from an evaluation), `report` (answers to text and JSON, with the feature `cli`).
+//! [`mod@format`] (text to its canonical form), [`resolve`] (trees to a theory), [`cases`] and [`evaluate`] (a theory and
+//! cases to pairs and verdicts), [`logic`], [`explain`], [`expect`] and [`check`] (answers from a theory and its
+//! evaluation), [`refine`] (two versions to what a refinement changes), [`vocabulary`] and [`rename`]
+//! (its phrases), `report` (answers to text and JSON, with the feature `cli`).
 
 pub mod cases;
 pub mod check;
@@ -56,10 +58,14 @@ pub mod diagnostic;
 pub mod evaluate;
 pub mod expect;
 pub mod explain;
+pub mod format;
 pub mod logic;
+pub mod refine;
+pub mod rename;
 #[cfg(feature = "cli")]
 pub mod report;
 pub mod resolve;
 pub mod source;
 pub mod syntax;
 pub mod theory;
+pub mod vocabulary;

@@ -14,6 +14,7 @@ mod premises;
 mod rails;
 
 pub use premises::Logic;
+pub(crate) use premises::{Premise, premises};
 
 /// How one condition stands to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,11 @@
 pub mod canvas;
 pub mod codes;
 pub mod diagnostics;
+pub mod diff;
+pub mod history;
 pub mod json;
 pub mod matched;
 mod page;
+pub mod tested;
+pub mod vocabulary;
 pub mod why;

@@ -25,6 +25,7 @@ mod relations;
 mod set;
 mod studies;
 
+pub use near::nearly_the_same;
 pub use nearest::Nearest;
 
 use broken::Broken;

@@ -1,16 +1,17 @@
 //! Turns source text into a [`Tree`] and the diagnostics of what could not be read.
 
+pub mod bare;
 mod build;
 mod fault;
 mod grammar;
 mod keyword;
 mod layout;
-mod print;
+mod same;
 pub mod text;
 mod tree;
 mod wording;
 
-pub use print::print;
+pub use same::difference;
 pub use tree::{Clause, Item, Kind, Node, Part, Term, Tree};
 
 use build::Build;

@@ -1,5 +1,6 @@
 //! Findings of the method: their pages, and what the settings of a theory set leave of them.
 
+mod mended;
 mod pages;
 mod quotation;
 mod settled;

@@ -1,9 +1,11 @@
 //! The command line as a script meets it: exit codes, streams, JSON and files.
 
-mod command;
+pub mod command;
 mod exits;
-mod json;
+mod formatting;
+pub mod json;
 mod loading;
 mod look;
+mod renaming;
 mod settings;
 mod starting;

@@ -1,4 +1,4 @@
-//! Runs the commands of the README and of the tour, and holds what they print to what stands there.
+//! Runs the commands of the README, of the tour and of the pages on testing and on meaning, and holds what they print to what stands there.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,8 @@ use std::process::Command;
 
 #[test]
 fn the_readme_and_the_tour_say_what_the_program_says() {
-    trycmd::TestCases::new().case("README.md").case("docs/tour.md");
+    let cases = trycmd::TestCases::new();
+    cases.env("CI", "true").case("README.md").case("docs/tour.md").case("docs/testing.md").case("docs/meaning.md");
 }
 
 /// Blocks of `text` show commands that find something wrong: they exit with another code than 0, which is no part of
@@ -14,7 +15,7 @@ fn the_readme_and_the_tour_say_what_the_program_says() {
 #[test]
 fn the_readme_and_the_tour_show_errors_as_the_program_does() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for document in ["README.md", "docs/tour.md"] {
+    for document in ["README.md", "docs/tour.md", "docs/testing.md"] {
         let text = fs::read_to_string(root.join(document)).unwrap();
         assert!(!text.contains("\n? "), "{document} shows an exit code");
         let blocks = text.split("```text\n$ cmo ").skip(1).filter_map(|rest| rest.split("\n```").next());
@@ -23,7 +24,8 @@ fn the_readme_and_the_tour_show_errors_as_the_program_does() {
         for block in blocks {
             let (command, shown) = block.split_once('\n').unwrap();
             let arguments = shlex::split(command).unwrap();
-            let output = Command::new(env!("CARGO_BIN_EXE_cmo")).args(arguments).current_dir(root).output().unwrap();
+            let mut program = Command::new(env!("CARGO_BIN_EXE_cmo"));
+            let output = program.args(arguments).env("CI", "true").current_dir(root).output().unwrap();
             assert!(!output.status.success(), "{document}: {command}");
             let said = [output.stdout, output.stderr].concat();
             assert_eq!(String::from_utf8(said).unwrap().trim_end(), shown.trim_end(), "{document}: {command}");

@@ -8,7 +8,7 @@ mod long;
 pub mod naive;
 pub mod random;
 mod renumber;
-mod rewrite;
+pub mod rewrite;
 mod shown;
 mod worked;
 pub mod written;

@@ -10,7 +10,10 @@ mod cli;
 mod documents;
 mod evaluate;
 mod explain;
+mod format;
 mod logic;
+mod refine;
+mod rename;
 #[cfg(feature = "cli")]
 mod report;
 mod resolve;

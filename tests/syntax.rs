@@ -1,8 +1,8 @@
-//! What a text is read as: the trees of case files, and laws of parsing and printing.
+//! What a text is read as: the trees of case files, and laws of parsing.
 
-mod generated;
+pub mod generated;
 mod laws;
-mod outline;
+pub mod outline;
 mod pages;
 
 use cmo::source::SourceId;

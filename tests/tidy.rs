@@ -5,11 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors from the ground up: a floor may use the ones before it, and none after it.
-const FLOORS: [&str; 13] = [
+const FLOORS: [&str; 17] = [
     "source",
     "diagnostic",
     "theory",
     "syntax",
+    "format",
     "resolve",
     "cases",
     "evaluate",
@@ -17,12 +18,15 @@ const FLOORS: [&str; 13] = [
     "explain",
     "expect",
     "check",
+    "refine",
+    "vocabulary",
+    "rename",
     "report",
     "cli",
 ];
 
 /// What the text tower may know: nothing of what a theory means.
-const TEXT_TOWER: [&str; 1] = ["syntax"];
+const TEXT_TOWER: [&str; 2] = ["syntax", "format"];
 
 const WALL: usize = 400;
 
@@ -150,6 +154,18 @@ fn codes_shown(path: &Path) -> Vec<String> {
 fn the_shipped_theories_are_clean_and_meet_their_expectations() {
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_cmo"))
         .args(["check", "theories", "--deny", "warning"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{said}");
+}
+
+#[cfg(feature = "cli")]
+#[test]
+fn the_shipped_theories_are_in_canonical_form() {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_cmo"))
+        .args(["fmt", "--check", "theories", "src/cli/new"])
         .current_dir(root())
         .output()
         .unwrap();

@@ -21,6 +21,7 @@ mod outcome_is_the_mechanism;
 mod quotation_not_in_its_text;
 mod refines_neither_way;
 mod same_context_and_mechanism;
+mod sentence_in_a_bullet;
 mod study_never_cited;
 mod text_not_at_hand;
 mod unmarked_rivals;
@@ -52,5 +53,6 @@ pub const ALL: &[Rule] = &[
     factor_without_its_state::RULE,
     degree_beside_share::RULE,
     no_id::RULE,
+    sentence_in_a_bullet::RULE,
     not_decided::RULE,
 ];

@@ -20,8 +20,8 @@ pub enum Level {
 pub struct Accepted {
     /// What kind of finding.
     pub code: Code,
-    /// What it is about: the name of a configuration, a study, a case, or a phrase.
-    pub id: String,
+    /// All that it is about: names of configurations, studies, cases or phrases.
+    pub ids: Vec<String>,
     /// Why it may stand.
     pub because: String,
     /// Where that is said.
@@ -82,13 +82,17 @@ fn levelled(mut finding: Diagnostic, settings: &Settings) -> Option<Diagnostic> 
 }
 
 fn accepts(accepted: &Accepted, finding: &Diagnostic) -> bool {
-    let named = |name: &String| identity(name) == identity(&accepted.id);
-    !finding.is_error() && accepted.code == finding.code && finding.about.iter().any(named)
+    let same = |one: &String, other: &String| identity(one) == identity(other);
+    let within = |some: &[String], all: &[String]| some.iter().all(|one| all.iter().any(|other| same(one, other)));
+    let about = &finding.about;
+    let named = !about.is_empty() && within(about, &accepted.ids) && within(&accepted.ids, about);
+    !finding.is_error() && accepted.code == finding.code && named
 }
 
 fn not_found(accepted: &Accepted) -> Diagnostic {
-    let message = format!("`{}` on `{}` is accepted, and there is no such finding", accepted.code, accepted.id);
+    let ids: Vec<String> = accepted.ids.iter().map(|id| format!("`{id}`")).collect();
+    let message = format!("`{}` on {} is accepted, and there is no such finding", accepted.code, ids.join(" and "));
     Diagnostic::warning(Code(540), accepted.place, message)
         .saying("accepts nothing")
-        .help("take it out where the finding is mended; `cmo check --all` shows what findings are about")
+        .help("take it out where the finding is mended; `id` names all that a finding is about, as `cmo check` shows")
 }

@@ -1,9 +1,9 @@
-//! Pairs of configurations with the same mechanism, with how what the one asks for stands to what the other asks for.
+//! Pairs of configurations of one theory with the same mechanism, with how what the one asks for stands to what the other asks for.
 
 use std::collections::BTreeMap;
 
 use crate::logic::{Logic, Order};
-use crate::theory::{Configuration, ConfigurationId, Form, Literal, Theory};
+use crate::theory::{Configuration, ConfigurationId, Form, HeadingId, Literal, Predicted, Theory};
 
 /// Two configurations with the same mechanism, or with none stated and the same outcomes.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +21,7 @@ const TOGETHER: usize = 64;
 
 /// All pairs, in file order.
 pub fn twins(theory: &Theory, logic: &Logic<'_>) -> Vec<Twin> {
-    let mut alike: BTreeMap<(bool, Vec<Literal>, Vec<Literal>), Vec<ConfigurationId>> = BTreeMap::new();
+    let mut alike: BTreeMap<Key, Vec<ConfigurationId>> = BTreeMap::new();
     for (index, one) in theory.configurations.iter().enumerate().filter(|(_, one)| !one.retired) {
         if let Some(key) = key(one) {
             alike.entry(key).or_default().push(ConfigurationId(index as u32));
@@ -38,20 +38,20 @@ pub fn twins(theory: &Theory, logic: &Logic<'_>) -> Vec<Twin> {
     twins
 }
 
+/// The theory, whether it is an `only if`, the mechanisms, and the outcomes where no mechanism is stated.
+type Key = (Option<HeadingId>, bool, Vec<Literal>, Vec<Literal>);
+
 /// What twins have in common; none where a configuration leaves both its mechanism and its outcomes open.
-fn key(one: &Configuration) -> Option<(bool, Vec<Literal>, Vec<Literal>)> {
+fn key(one: &Configuration) -> Option<Key> {
     let mechanisms = sorted(one.mechanisms.iter().map(|mention| mention.literal).collect());
     let outcomes = if mechanisms.is_empty() { outcomes(one) } else { Vec::new() };
     let says_something = !mechanisms.is_empty() || !outcomes.is_empty();
-    says_something.then_some((one.form == Form::OnlyIf, mechanisms, outcomes))
+    says_something.then_some((one.heading, one.form == Form::OnlyIf, mechanisms, outcomes))
 }
 
 /// The outcomes of a configuration, each once; negated where it speaks against it.
 pub fn outcomes(one: &Configuration) -> Vec<Literal> {
-    let literal = |outcome: &crate::theory::Predicted| Literal {
-        phrase: outcome.mention.phrase(),
-        negated: outcome.speaks_against(),
-    };
+    let literal = |outcome: &Predicted| Literal { phrase: outcome.mention.phrase(), negated: outcome.speaks_against() };
     sorted(one.outcomes.iter().map(literal).collect())
 }
 

@@ -108,7 +108,8 @@ fn search(folder: &Path, found: &mut Vec<Found>) -> Result<(), Problem> {
     Ok(())
 }
 
-fn walk(folder: &Path) -> Walk {
+/// A walk through a folder, hidden and git-ignored files aside.
+pub fn walk(folder: &Path) -> Walk {
     WalkBuilder::new(folder).ignore(false).git_global(false).build()
 }
 

@@ -11,7 +11,7 @@ use cmo::source::SourceId;
 use crate::cli::find::system_says;
 
 /// The file that marks the folder of a theory set, and holds its settings.
-const SETTINGS: &str = "cmo.toml";
+pub const SETTINGS: &str = "cmo.toml";
 
 /// The folder of a theory set.
 #[derive(Debug)]
@@ -115,8 +115,13 @@ fn near(path: &Path) -> Vec<String> {
     let name = name.to_string_lossy();
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    near_names(&name, names)
+}
+
+/// The names that are near a name, nearest first.
+pub fn near_names(name: &str, names: impl Iterator<Item = String>) -> Vec<String> {
     let mut near: Vec<(usize, String)> = names
-        .map(|other| (strsim::damerau_levenshtein(&name, &other), other))
+        .map(|other| (strsim::damerau_levenshtein(name, &other), other))
         .filter(|(distance, other)| *distance <= other.chars().count().max(3) / 3)
         .collect();
     near.sort();

@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::io::{self, Read};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use cmo::check::Settings;
 use cmo::diagnostic::{Code, Diagnostic};
-use cmo::resolve::{resolve, resolve_to_answer};
+use cmo::resolve::{Files, resolve, resolve_to_answer};
 use cmo::source::{Place, Source, SourceId, Sources, Span};
 use cmo::theory::Theory;
 
@@ -71,13 +72,26 @@ pub enum Purpose {
 /// # Errors
 /// A path that cannot be read, and folders without a `.cmo` file. What is wrong within the files is data.
 pub fn load(given: &Paths, case_files: &[PathBuf], purpose: Purpose) -> Result<Loaded, Problem> {
+    load_instead(given, case_files, purpose, &[])
+}
+
+/// As [`load`], with other texts in place of those of some files.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_instead(
+    given: &Paths,
+    case_files: &[PathBuf],
+    purpose: Purpose,
+    instead: &[(PathBuf, String)],
+) -> Result<Loaded, Problem> {
     let paths = given.given();
     let all: Vec<PathBuf> = paths.iter().chain(case_files).cloned().collect();
     let mut texts = Texts::default();
     let found = find(&all)?;
     let progress = Progress::of(Work::Files, found.len() as u64);
     for found in found {
-        let id = texts.add(&found)?;
+        let id = texts.add(&found, instead)?;
         progress.advance(1);
         if case_files.iter().any(|file| found.is(file)) {
             texts.case_sources.push(id);
@@ -88,27 +102,13 @@ pub fn load(given: &Paths, case_files: &[PathBuf], purpose: Purpose) -> Result<L
     if let Some(path) = folder::settings(&paths) {
         texts.settings(&path)?;
     }
-    let Texts { sources, whole, mut diagnostics, case_sources, settings, .. } = texts;
-    let mut trees = Vec::with_capacity(whole.len());
-    for (id, mut parsed) in parse_all(&sources, &whole, given.threads) {
-        diagnostics.append(&mut parsed.diagnostics);
-        trees.push((id, parsed.tree));
-    }
-    let bytes = whole.iter().map(|id| sources.get(*id).text().len() as u64).sum();
-    let progress = Progress::of(Work::Names, bytes);
-    let mut resolved = match purpose {
-        Purpose::Check => resolve(&sources, &trees, &files),
-        Purpose::Answer => resolve_to_answer(&sources, &trees, &files),
-    };
-    drop(progress);
-    diagnostics.append(&mut resolved.diagnostics);
-    diagnostics.sort_by_key(|diagnostic| (diagnostic.place().source, diagnostic.place().span.start));
-    Ok(Loaded { sources, theory: resolved.theory, diagnostics, case_sources, settings, files })
+    let loaded = texts.resolved(&files, given.threads, purpose);
+    Ok(Loaded { files, ..loaded })
 }
 
-/// The texts of a theory set as they are read.
+/// The texts of a theory set as they are read, from wherever they are kept.
 #[derive(Default)]
-struct Texts {
+pub struct Texts {
     sources: Sources,
     /// Those that are text from the first byte to the last.
     whole: Vec<SourceId>,
@@ -119,18 +119,50 @@ struct Texts {
 }
 
 impl Texts {
-    fn add(&mut self, found: &Found) -> Result<SourceId, Problem> {
+    fn add(&mut self, found: &Found, instead: &[(PathBuf, String)]) -> Result<SourceId, Problem> {
+        let other = |path: &Path| instead.iter().find(|(of, _)| of == path).map(|(_, text)| text.clone().into_bytes());
         let (name, folder, bytes) = match found {
             Found::Standard => ("-".to_owned(), PathBuf::from("."), standard_input()?),
-            Found::File(path) => (path.display().to_string(), folder_of(path), file(path)?),
+            Found::File(path) => {
+                (path.display().to_string(), folder_of(path), other(path).map_or_else(|| file(path), Ok)?)
+            }
         };
         self.folders.push(folder);
+        self.add_bytes(name, bytes)
+    }
+
+    /// Adds a text by its name and its bytes.
+    ///
+    /// # Errors
+    /// It is longer than is read.
+    pub fn add_bytes(&mut self, name: String, bytes: Vec<u8>) -> Result<SourceId, Problem> {
         let id = match text(name, bytes)? {
             Text::Whole(source) => self.sources.add(source),
             Text::Cut { source, bad } => return Ok(self.refuse(source, bad)),
         };
         self.whole.push(id);
         Ok(id)
+    }
+
+    /// The theory set of all texts, resolved with the files that they name; these are no part of it.
+    pub fn resolved(self, files: &dyn Files, threads: Option<NonZeroUsize>, purpose: Purpose) -> Loaded {
+        let Self { sources, whole, mut diagnostics, case_sources, settings, .. } = self;
+        let mut trees = Vec::with_capacity(whole.len());
+        for (id, mut parsed) in parse_all(&sources, &whole, threads) {
+            diagnostics.append(&mut parsed.diagnostics);
+            trees.push((id, parsed.tree));
+        }
+        let bytes = whole.iter().map(|id| sources.get(*id).text().len() as u64).sum();
+        let progress = Progress::of(Work::Names, bytes);
+        let mut resolved = match purpose {
+            Purpose::Check => resolve(&sources, &trees, files),
+            Purpose::Answer => resolve_to_answer(&sources, &trees, files),
+        };
+        drop(progress);
+        diagnostics.append(&mut resolved.diagnostics);
+        diagnostics.sort_by_key(|diagnostic| (diagnostic.place().source, diagnostic.place().span.start));
+        let files = Folder::new(&[], Vec::new());
+        Loaded { sources, theory: resolved.theory, diagnostics, case_sources, settings, files }
     }
 
     /// Reads the settings of the theory set, which say nothing of its meaning.

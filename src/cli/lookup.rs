@@ -96,7 +96,10 @@ pub fn after_keyword<'t>(text: &'t str, keyword: &str) -> Option<&'t str> {
 }
 
 /// The configuration of a full name, or of a short one that is unique.
-fn configuration(theory: &Theory, name: &str, scope: Scope) -> Result<Option<ConfigurationId>, Problem> {
+///
+/// # Errors
+/// Several have that short name.
+pub fn configuration(theory: &Theory, name: &str, scope: Scope) -> Result<Option<ConfigurationId>, Problem> {
     let by = |matches: &dyn Fn(&Configuration) -> bool| -> Vec<ConfigurationId> {
         let numbered = theory.configurations.iter().enumerate().filter(|(_, one)| is_in(one, scope));
         numbered.filter(|(_, one)| matches(one)).map(|(index, _)| ConfigurationId(index as u32)).collect()
@@ -128,11 +131,13 @@ fn unquoted(text: &str) -> Option<&str> {
     straight.or_else(|| text.strip_prefix('“').and_then(|rest| rest.strip_suffix('”')))
 }
 
-fn unknown_configuration(theory: &Theory, name: &str, scope: Scope) -> Problem {
+/// No configuration has that name.
+pub fn unknown_configuration(theory: &Theory, name: &str, scope: Scope) -> Problem {
     unknown_of(theory, (Named::Configuration, name), scope, nearest_ids(theory, name, scope))
 }
 
-fn unknown_phrase(theory: &Theory, name: &str, scope: Scope) -> Problem {
+/// The problem that no phrase has a name, with the nearest.
+pub fn unknown_phrase(theory: &Theory, name: &str, scope: Scope) -> Problem {
     unknown_of(theory, (Named::Phrase, name), scope, nearest_phrases(theory, name, scope))
 }
 

@@ -1,8 +1,11 @@
 //! What keeps a command from running: arguments and files that cannot be used, all wording on this page.
 
 mod arguments;
+mod git;
+pub mod snapshots;
 
 pub use arguments::problem as of_arguments;
+pub use git::GitProblem;
 
 use std::fmt;
 
@@ -139,6 +142,41 @@ pub enum Problem {
         /// What the system says.
         why: String,
     },
+    /// Versions that cannot be compared.
+    Git(GitProblem),
+    /// `cmo fmt` where what it would write is not read as the same.
+    Unformatted {
+        /// The file.
+        path: String,
+        /// The line of the item that would change.
+        line: u32,
+    },
+    /// `cmo fmt` of a file that splits a phrase of another file of its theory set.
+    SplitPhrase {
+        /// The file.
+        path: String,
+    },
+    /// A file that another program has written since it was read.
+    ChangedMeanwhile {
+        /// The file.
+        path: String,
+    },
+    /// `cmo rename OLD NEW` where NEW is the name of another phrase.
+    WouldJoin {
+        /// The phrase as asked for.
+        old: String,
+        /// The new name.
+        new: String,
+        /// The verdicts that would change, in words.
+        changes: Vec<String>,
+    },
+    /// `cmo rename OLD NEW` where a verdict would change.
+    RenameChanges {
+        /// The phrase as asked for.
+        old: String,
+        /// The verdicts that would change, in words.
+        changes: Vec<String>,
+    },
     /// `cmo explain-code CMO999`
     NoSuchCode {
         /// The code as given.
@@ -172,6 +210,12 @@ impl Named {
             Self::Phrase => "phrase",
             Self::ConfigurationOrPhrase => "configuration or phrase",
         }
+    }
+}
+
+impl From<GitProblem> for Problem {
+    fn from(problem: GitProblem) -> Self {
+        Self::Git(problem)
     }
 }
 
@@ -230,6 +274,22 @@ impl Problem {
             Self::OneCase { .. } => Some("name one of them with --case 'case ID'".to_owned()),
             Self::Overwrites { .. } => Some("name another folder, or move what is there".to_owned()),
             Self::HoldsTheory { .. } => Some("name a folder of its own for the new theory".to_owned()),
+            Self::Git(problem) => problem.help(),
+            Self::WouldJoin { changes, .. } if changes.is_empty() => {
+                Some("no verdict of a declared case would change; `--join` makes one phrase of the two".to_owned())
+            }
+            Self::WouldJoin { changes, .. } => {
+                Some(format!("`--join` makes one phrase of the two: {}", changes.join("; ")))
+            }
+            Self::RenameChanges { changes, .. } if changes.is_empty() => Some("nothing is written".to_owned()),
+            Self::RenameChanges { changes, .. } => Some(format!("nothing is written; {}", changes.join("; "))),
+            Self::Unformatted { .. } => {
+                Some("nothing is written; please report the item, which shows a mistake of this program".to_owned())
+            }
+            Self::SplitPhrase { .. } => {
+                Some("nothing is written: `cmo check` shows where, and what to write".to_owned())
+            }
+            Self::ChangedMeanwhile { .. } => Some("nothing is written: run the command again".to_owned()),
             Self::NoSuchCode { nearest, .. } if nearest.is_empty() => {
                 Some("`cmo explain-code` lists all codes with their titles".to_owned())
             }
@@ -284,7 +344,19 @@ impl fmt::Display for Problem {
                 )
             }
             Self::Unwritable { path, why } => write!(f, "`{path}` cannot be written: {why}"),
+            Self::Git(problem) => problem.fmt(f),
             Self::NoSuchCode { code, .. } => write!(f, "there is no code `{code}`"),
+            Self::WouldJoin { old, new, .. } => {
+                write!(f, "`{new}` is the name of another phrase, and `{old}` would become one with it")
+            }
+            Self::RenameChanges { old, .. } => write!(f, "the theory would not mean the same without `{old}`"),
+            Self::Unformatted { path, line } => {
+                write!(f, "the item at line {line} of `{path}` would not be read as the same in canonical form")
+            }
+            Self::SplitPhrase { path } => {
+                write!(f, "`{path}` splits a phrase that another file of its theory uses whole")
+            }
+            Self::ChangedMeanwhile { path } => write!(f, "`{path}` was changed after it was read"),
             Self::NoTheory { folders } => write!(f, "there is no `.cmo` file in {folders}"),
         }
     }

@@ -5,8 +5,12 @@ use schemars::{JsonSchema, schema_for};
 
 use cmo::explain::matched::Match;
 use cmo::explain::reasons::Why;
+use cmo::refine::diff::Diff;
+use cmo::refine::history::History;
+use cmo::refine::tested::Tested;
 use cmo::report::diagnostics::Findings;
 use cmo::report::json;
+use cmo::vocabulary::Phrases;
 
 use crate::cli::answer::Answer;
 use crate::cli::arguments::Look;
@@ -31,6 +35,14 @@ pub enum Contract {
     Why,
     /// `cmo.check/1`, of `cmo check`
     Check,
+    /// `cmo.diff/1`, of `cmo diff`
+    Diff,
+    /// `cmo.history/1`, of `cmo history`
+    History,
+    /// `cmo.vocabulary/1`, of `cmo vocabulary`
+    Vocabulary,
+    /// `cmo.test/1`, of `cmo test`
+    Test,
 }
 
 /// Runs `cmo schema`.
@@ -39,6 +51,10 @@ pub fn run(args: &Args) -> Answer {
         Contract::Match => schema::<Match>(),
         Contract::Why => schema::<Why>(),
         Contract::Check => schema::<Findings>(),
+        Contract::Diff => schema::<Diff>(),
+        Contract::History => schema::<History>(),
+        Contract::Vocabulary => schema::<Phrases>(),
+        Contract::Test => schema::<Tested>(),
     })
 }
 

@@ -86,13 +86,18 @@ impl Reader {
         let DeValue::Table(table) = one.get_ref() else {
             return self.form("accept", one.span(), "a line `[[accept]]` for each finding");
         };
-        let mut texts: [Option<(String, Range<usize>)>; 3] = Default::default();
+        let mut texts: [Vec<(String, Range<usize>)>; 3] = Default::default();
         let mut misread = false;
         for (key, value) in table.iter() {
             let known = ACCEPT.iter().position(|known| *known == key.get_ref().as_ref());
             match (known, value.get_ref()) {
                 (None, _) => self.unknown(key.get_ref(), key.span(), &ACCEPT),
-                (Some(at), DeValue::String(text)) => texts[at] = Some((text.trim().to_owned(), value.span())),
+                (Some(at), DeValue::String(text)) => texts[at] = vec![(text.trim().to_owned(), value.span())],
+                (Some(at), DeValue::Array(all))
+                    if ACCEPT[at] == "id" && all.iter().all(|value| text(value).is_some()) =>
+                {
+                    texts[at] = all.iter().filter_map(text).collect();
+                }
                 (Some(at), _) => {
                     misread = true;
                     self.form(ACCEPT[at], value.span(), &format!("`{} = \"…\"`", ACCEPT[at]));
@@ -102,33 +107,30 @@ impl Reader {
         if misread {
             return;
         }
-        let [code, id, because] = texts.map(|text| text.filter(|(text, _)| !text.is_empty()));
-        let because = because.or_else(|| {
-            self.without(one, "a finding is accepted without a reason", "because", "that says why it may stand")
-        });
-        let code =
-            code.or_else(|| self.without(one, "an accepted finding has no code", "code", "as `cmo check` shows it"));
-        let id = id.or_else(|| {
+        texts.iter_mut().for_each(|texts| texts.retain(|(text, _)| !text.is_empty()));
+        let [code, ids, because] = texts;
+        if because.is_empty() {
+            self.without(one, "a finding is accepted without a reason", "because", "that says why it may stand");
+        }
+        if code.is_empty() {
+            self.without(one, "an accepted finding has no code", "code", "as `cmo check` shows it");
+        }
+        if ids.is_empty() {
             let help = "with the configuration, study, case or phrase that it is about";
-            self.without(one, "it is not said which finding is accepted", "id", help)
-        });
-        let code = code.and_then(|(code, at)| self.code(&code, at));
-        if let (Some(code), Some((id, _)), Some((because, _))) = (code, id, because) {
-            self.settings.accepted.push(Accepted { code, id, because, place: self.place(one.span()) });
+            self.without(one, "it is not said which finding is accepted", "id", help);
+        }
+        let code = code.into_iter().next().and_then(|(code, at)| self.code(&code, at));
+        let because = because.into_iter().next();
+        if let (Some(code), Some((because, _)), false) = (code, because, ids.is_empty()) {
+            let ids = ids.into_iter().map(|(id, _)| id).collect();
+            self.settings.accepted.push(Accepted { code, ids, because, place: self.place(one.span()) });
         }
     }
 
     /// Says that a key is missing.
-    fn without(
-        &mut self,
-        one: &Spanned<DeValue<'_>>,
-        says: &str,
-        key: &str,
-        help: &str,
-    ) -> Option<(String, Range<usize>)> {
+    fn without(&mut self, one: &Spanned<DeValue<'_>>, says: &str, key: &str, help: &str) {
         let found = Diagnostic::error(Code(243), self.place(one.span()), says).saying(format!("no `{key}`"));
         self.found.push(found.help(format!("add a line `{key} = \"…\"` {help}")));
-        None
     }
 
     /// The code of a finding that may be accepted.
@@ -197,5 +199,12 @@ impl Reader {
 
     fn place(&self, at: Range<usize>) -> Place {
         Place { source: self.source, span: Span::new(at.start as u32, at.end as u32) }
+    }
+}
+
+fn text(value: &Spanned<DeValue<'_>>) -> Option<(String, Range<usize>)> {
+    match value.get_ref() {
+        DeValue::String(text) => Some((text.trim().to_owned(), value.span())),
+        _ => None,
     }
 }

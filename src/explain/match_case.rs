@@ -18,12 +18,14 @@ pub(super) use results::seen_literals;
 use crate::explain::cited::CitedVerdicts;
 use crate::explain::decisive::{self, Decisive};
 use crate::explain::matched::{
-    BlockedThrough, CaseMatch, CaseWarning, ConditionEntry, ConfigurationMatch, Extent, FormWord, Match, SilentMatch,
-    Standing, Tally, UnrecognisedFact, ValueSource, WorldWord,
+    BlockedThrough, CaseMatch, CaseWarning, ConditionEntry, ConfigurationMatch, Extent, FormWord, Match, RetiredEntry,
+    SilentMatch, Standing, Tally, UnrecognisedFact, ValueSource, WorldWord,
 };
 use crate::explain::reading::Reading;
 use crate::logic::demand::Asked;
-use crate::theory::{Case, ConfigurationId, Form, Literal, PhraseId, Theory, Value, Verdict};
+use crate::theory::{
+    Case, Configuration, ConfigurationId, Form, Literal, PhraseId, RelationKind, Theory, Value, Verdict,
+};
 
 /// The whole answer: cases that were matched to an extent, with what the theory set says of its studies and phrases.
 #[must_use]
@@ -58,6 +60,7 @@ pub fn match_case(
         world: world(evaluation.world),
         configurations: told.into_iter().filter_map(|id| configuration(&reading, &mut origins, cited, id)).collect(),
         silent: silent.into_iter().filter_map(|id| silently(&reading, id)).collect(),
+        retired: retired(&reading),
         predicted: results::predictions(&reading),
         unrecognised: unrecognised
             .map(|one| UnrecognisedFact { phrase: one.phrase.clone(), nearest: one.nearest.clone() })
@@ -156,6 +159,21 @@ fn decisive(theory: &Theory, evaluation: &Evaluation, id: ConfigurationId) -> De
 fn decisive_names(reading: &Reading<'_>, context: &[ConditionEntry], decisive: &Decisive) -> Vec<String> {
     let names: BTreeSet<String> = decisive.phrases.iter().map(|id| reading.name(*id)).collect();
     context.iter().map(|entry| &entry.phrase).filter(|phrase| names.contains(*phrase)).cloned().collect()
+}
+
+/// Those that would concern the case, were they not retired.
+fn retired(reading: &Reading<'_>) -> Vec<RetiredEntry> {
+    let all = || (0_u32..).map(ConfigurationId).zip(&reading.theory.configurations);
+    let retired = all().filter(|(id, one)| one.retired && reading.concerns(*id));
+    retired
+        .map(|(id, one)| {
+            let replaces = |other: &Configuration| {
+                other.relations.iter().any(|relation| relation.kind == RelationKind::Replaces && relation.to == id)
+            };
+            let replaced_by = all().filter(|(_, other)| replaces(other)).map(|(_, other)| other.full_name.clone());
+            RetiredEntry { id: one.full_name.clone(), replaced_by: replaced_by.collect() }
+        })
+        .collect()
 }
 
 /// What is told of one of which nothing is known.

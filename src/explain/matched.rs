@@ -8,7 +8,7 @@ mod words;
 pub use declared::{FactEntry, PhraseEntry, StudyEntry};
 pub use entries::{
     ChainEntry, ChainStep, ConditionEntry, ConfidenceEntry, DimmerEntry, EvidenceEntry, MechanismEntry, OutcomeEntry,
-    PartEntry, RelationEntry, Tally,
+    PartEntry, RelationEntry, RetiredEntry, Tally,
 };
 pub use goal::{ComesAbout, GoalEntry};
 pub use words::{
@@ -50,6 +50,8 @@ pub struct CaseMatch {
     /// The others that concern it, of which the case says nothing; see [`Extent::Known`].
     #[serde(skip)]
     pub silent: Vec<SilentMatch>,
+    /// The configurations that would concern it, were they not retired, in file order.
+    pub retired: Vec<RetiredEntry>,
     /// Phrases with a prediction, and unexplained ones, in vocabulary order.
     pub predicted: Vec<Prediction>,
     /// Facts whose phrase no theory uses.

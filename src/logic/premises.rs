@@ -10,7 +10,7 @@ use crate::theory::{Condition, Configuration, Literal, PhraseId, Theory};
 
 /// What is declared of two or more phrases.
 #[derive(Clone, Copy, Debug)]
-enum Premise<'t> {
+pub(crate) enum Premise<'t> {
     /// Wherever the phrase holds, the literal does; and back.
     Implies(PhraseId, Literal),
     /// The phrase is the condition.
@@ -32,12 +32,13 @@ impl<'t> Logic<'t> {
     /// Takes what a theory declares as premises.
     #[must_use]
     pub fn of(theory: &'t Theory) -> Self {
+        Self::given(premises(theory))
+    }
+
+    /// Takes just these premises.
+    pub(crate) fn given(premises: impl IntoIterator<Item = Premise<'t>>) -> Self {
         let mut logic = Self { premises: Vec::new(), about: FxHashMap::default() };
-        for (id, phrase) in theory.vocabulary.iter() {
-            let declared = phrase.declared();
-            declared.implies.iter().for_each(|(literal, _)| logic.take(Premise::Implies(id, *literal)));
-            declared.when.iter().for_each(|when| logic.take(Premise::Defined(id, when)));
-        }
+        premises.into_iter().for_each(|premise| logic.take(premise));
         logic
     }
 
@@ -166,6 +167,15 @@ impl<'t> Logic<'t> {
     }
 }
 
+/// What a theory declares of two or more phrases.
+pub(crate) fn premises(theory: &Theory) -> impl Iterator<Item = Premise<'_>> {
+    theory.vocabulary.iter().flat_map(|(id, phrase)| {
+        let declared = phrase.declared();
+        let implied = declared.implies.iter().map(move |(literal, _)| Premise::Implies(id, *literal));
+        implied.chain(declared.when.iter().map(move |when| Premise::Defined(id, when)))
+    })
+}
+
 /// Whether a premise can be met whatever the others are, by choosing this phrase: then it says nothing of the others.
 fn is_free(premise: Premise<'_>, phrase: PhraseId) -> bool {
     match premise {
@@ -196,17 +206,16 @@ fn phrases_of(premise: Premise<'_>) -> Vec<PhraseId> {
 /// `implies` reads both ways: what holds, and what fails.
 fn of_premise(rails: &Rails, premise: Premise<'_>) -> Option<Bdd> {
     let same = |literal| literal;
-    let opposite = |literal: Literal| Literal { negated: !literal.negated, ..literal };
     let plain = |phrase| Literal { phrase, negated: false };
     match premise {
         Premise::Implies(phrase, literal) => {
             let forth = rails.only_if(&rails.literal(plain(phrase)), &rails.literal(literal))?;
-            let back = rails.only_if(&rails.literal(opposite(literal)), &rails.literal(opposite(plain(phrase))))?;
+            let back = rails.only_if(&rails.literal(literal.contrary()), &rails.literal(plain(phrase).contrary()))?;
             rails.and(&forth, &back)
         }
         Premise::Defined(phrase, when) => {
             let demand = Demand::plain(when);
-            let sides = [(plain(phrase), demand), (opposite(plain(phrase)), demand.negated())];
+            let sides = [(plain(phrase), demand), (plain(phrase).contrary(), demand.negated())];
             sides.into_iter().try_fold(rails.always(), |all, (literal, demand)| {
                 let (literal, demand) = (rails.literal(literal), rails.demand(demand, &same)?);
                 let back = match rails.universe {

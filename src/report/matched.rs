@@ -13,7 +13,7 @@ mod summary;
 mod told;
 mod whole;
 
-use crate::explain::matched::{CaseMatch, Match, VerdictWord};
+use crate::explain::matched::{CaseMatch, Match, RetiredEntry, VerdictWord};
 use crate::report::canvas::Canvas;
 use crate::report::page::{Page, Tone};
 use told::Told;
@@ -51,31 +51,47 @@ fn one_case(page: &mut Page, case: &CaseMatch, only: Option<VerdictWord>) {
     }
     chains::write(page, case);
     expected::write(page, case);
-    others(page, case);
+    others(page, case.silent.len());
+    retired(page, case);
 }
 
-/// Where only one verdict is asked for, and no configuration has it.
+/// Where only one verdict is asked for: that no configuration has it, and how many have it of which nothing is known.
 fn narrowed(page: &mut Page, case: &CaseMatch, only: VerdictWord) {
-    if case.configurations.iter().any(|one| one.verdict == only) {
-        return;
+    let silent = case.silent.iter().filter(|one| one.verdict == only).count();
+    if !case.configurations.iter().any(|one| one.verdict == only) {
+        let of = if silent == 0 { "No configuration" } else { "No configuration of which something is known" };
+        let verdict = match only {
+            VerdictWord::Fires => "fires",
+            VerdictWord::Blocked => "is blocked",
+            VerdictWord::Undetermined => "is undetermined",
+            VerdictWord::Contested => "is contested",
+        };
+        page.blank();
+        page.flow(&[], 0, &format!("{of} {verdict} in this case."));
     }
-    let sentence = match only {
-        VerdictWord::Fires => "No configuration fires in this case.",
-        VerdictWord::Blocked => "No configuration is blocked in this case.",
-        VerdictWord::Undetermined => "No configuration of which something is known is undetermined in this case.",
-        VerdictWord::Contested => "No configuration is contested in this case.",
-    };
-    page.blank();
-    page.flow(&[], 0, sentence);
+    others(page, silent);
 }
 
 /// The line for those of which the case says nothing.
-fn others(page: &mut Page, case: &CaseMatch) {
-    let silent = case.silent.len();
+fn others(page: &mut Page, silent: usize) {
     if silent == 0 {
         return;
     }
     let are = if silent == 1 { "other" } else { "others" };
     page.blank();
     page.heading(Tone::Faint, &format!("{silent} {are}: nothing known in this case (`--all` shows them)"));
+}
+
+/// The line for those that are retired.
+fn retired(page: &mut Page, case: &CaseMatch) {
+    if case.retired.is_empty() {
+        return;
+    }
+    let name = |one: &RetiredEntry| match one.replaced_by.as_slice() {
+        [] => one.id.clone(),
+        by => format!("{} (replaced by {})", one.id, by.join(", ")),
+    };
+    let names: Vec<String> = case.retired.iter().map(name).collect();
+    page.blank();
+    page.flow(&[], 2, &format!("Retired, and never evaluated: {}.", names.join(", ")));
 }

@@ -5,9 +5,26 @@ use rustc_hash::FxHashMap;
 use super::problem::PhraseProblem;
 use super::reading::Reader;
 use super::set::Resolver;
-use crate::source::Place;
+use crate::source::{Place, Span};
 use crate::syntax::{Node, Part, Term};
 use crate::theory::{Condition, Mention, PhraseId, Role};
+
+/// Whether a phrase that stands twice in a list changes what the list asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Repeated {
+    /// It does not: `any of`, `all of`, `none of`.
+    Idle,
+    /// It does: `at least 2 of`.
+    Counts,
+}
+
+/// What stands from the end of a phrase to the end of a place, where nothing else stands between.
+fn after(before: &Condition, place: Place, reader: Reader<'_>) -> Option<Place> {
+    let Condition::Phrase(before) = before else { return None };
+    let span = Span::new(before.place.span.end, place.span.end);
+    let comment = reader.stretch(span).contains('#');
+    (!comment).then_some(Place { span, ..place })
+}
 
 impl<'s> Resolver<'s> {
     /// The condition under a clause, with its phrases in a role where it belongs to a configuration; unknown where it
@@ -28,9 +45,9 @@ impl<'s> Resolver<'s> {
             Term::All => Condition::All(self.conditions(node, role, reader)),
             Term::Any => Condition::Any(self.conditions(node, role, reader)),
             Term::Unless => self.unless(node, role, reader),
-            Term::AllOf => Condition::All(self.quantified(node, role, reader)),
-            Term::AnyOf => Condition::Any(self.quantified(node, role, reader)),
-            Term::NoneOf => Condition::NoneOf(self.quantified(node, role, reader)),
+            Term::AllOf => Condition::All(self.quantified(Repeated::Idle, node, role, reader)),
+            Term::AnyOf => Condition::Any(self.quantified(Repeated::Idle, node, role, reader)),
+            Term::NoneOf => Condition::NoneOf(self.quantified(Repeated::Idle, node, role, reader)),
             Term::AtLeast => self.at_least(node, role, reader),
         }
     }
@@ -57,15 +74,29 @@ impl<'s> Resolver<'s> {
     }
 
     /// The list of a quantifier, where a phrase that stands twice is hardly meant.
-    fn quantified(&mut self, node: Node<'_>, role: Option<Role>, reader: Reader<'s>) -> Vec<Condition> {
+    fn quantified(
+        &mut self,
+        repeated: Repeated,
+        node: Node<'_>,
+        role: Option<Role>,
+        reader: Reader<'s>,
+    ) -> Vec<Condition> {
         let list = self.conditions(node, role, reader);
-        let mut seen: FxHashMap<PhraseId, Place> = FxHashMap::default();
-        for one in &list {
+        let mut seen: FxHashMap<PhraseId, Mention> = FxHashMap::default();
+        for (at, one) in list.iter().enumerate() {
             let Condition::Phrase(mention) = one else { continue };
-            let first = *seen.entry(mention.phrase()).or_insert(mention.place);
-            if first != mention.place {
+            let first = *seen.entry(mention.phrase()).or_insert(*mention);
+            if first.place != mention.place {
                 let phrase = self.phrases.get(mention.phrase()).name.clone();
-                self.found.push(PhraseProblem::TwiceInList { phrase, place: mention.place, first }.diagnostic());
+                let (place, first_place) = (mention.place, first.place);
+                let found = PhraseProblem::TwiceInList { phrase, place, first: first_place }.diagnostic();
+                let same = repeated == Repeated::Idle && first.literal == mention.literal;
+                let before = at.checked_sub(1).and_then(|before| list.get(before)).filter(|_| same);
+                let fix = before.and_then(|before| after(before, place, reader));
+                self.found.push(match fix {
+                    Some(rest) => found.fix(rest, ""),
+                    None => found,
+                });
             }
         }
         list
@@ -73,7 +104,7 @@ impl<'s> Resolver<'s> {
 
     /// A number outside the list is an error of syntax already.
     fn at_least(&mut self, node: Node<'_>, role: Option<Role>, reader: Reader<'s>) -> Condition {
-        let list = self.quantified(node, role, reader);
+        let list = self.quantified(Repeated::Counts, node, role, reader);
         let least = node.part(Part::Number).and_then(|number| reader.number(number));
         match least.filter(|least| (1..=list.len()).contains(&(*least as usize))) {
             Some(least) => Condition::AtLeast(least, list),

@@ -52,6 +52,21 @@ struct Name<'v> {
 
 /// A warning for each phrase that is nearly an earlier one.
 pub(super) fn problems(vocabulary: &Vocabulary, broken: &Broken) -> Vec<Diagnostic> {
+    let (names, mut pairs) = pairs(vocabulary);
+    // A declaration that could not be read may settle it.
+    pairs.retain(|&(a, b)| !broken.may_use(names[a].shown) || !broken.may_use(names[b].shown));
+    pairs.into_iter().map(|(a, b)| warning(&names[a], &names[b])).collect()
+}
+
+/// The phrases that are nearly the same, each with the earlier one that it is near to.
+#[must_use]
+pub fn nearly_the_same(vocabulary: &Vocabulary) -> Vec<(PhraseId, PhraseId)> {
+    let (names, pairs) = pairs(vocabulary);
+    pairs.into_iter().map(|(a, b)| (names[b].phrase, names[a].phrase)).collect()
+}
+
+/// All names by place, and those of them that are near, the earlier first.
+fn pairs(vocabulary: &Vocabulary) -> (Vec<Name<'_>>, Vec<(usize, usize)>) {
     let mut names = names(vocabulary);
     names.sort_by_key(|name| name.place);
     let mut pairs = alike(&names);
@@ -60,9 +75,7 @@ pub(super) fn problems(vocabulary: &Vocabulary, broken: &Broken) -> Vec<Diagnost
     pairs.retain(|&(a, b)| names[a].phrase != names[b].phrase && names[a].key != names[b].key);
     pairs.sort_unstable_by_key(|&(a, b)| (b, a));
     pairs.dedup_by_key(|&mut (_, b)| b);
-    // A declaration that could not be read may settle it.
-    pairs.retain(|&(a, b)| !broken.may_use(names[a].shown) || !broken.may_use(names[b].shown));
-    pairs.into_iter().map(|(a, b)| warning(&names[a], &names[b])).collect()
+    (names, pairs)
 }
 
 fn warning(first: &Name<'_>, second: &Name<'_>) -> Diagnostic {

@@ -46,6 +46,12 @@ impl<'s> Reader<'s> {
         node.span().of(self.text)
     }
 
+    /// The characters of a stretch as they stand.
+    #[must_use]
+    pub fn stretch(self, span: Span) -> &'s str {
+        span.of(self.text)
+    }
+
     /// What a phrase says.
     #[must_use]
     pub fn phrase(self, node: Node<'_>) -> Cow<'s, str> {

@@ -10,7 +10,23 @@ pub(super) use lists::{CONFIDENCES, JOINING, LEVELS, POLARITIES, STATUSES, VALUE
 pub(super) use meant::{Meant, meant, not_supported};
 pub(super) use tables::{ALONE, ITEMS, LISTS, QUOTED, clauses, of_clause};
 
-use super::tree::Item;
+use super::tree::{Clause, Item};
+
+impl Item {
+    /// The keyword that it begins with.
+    #[must_use]
+    pub fn keyword(self) -> &'static str {
+        name(self)
+    }
+}
+
+impl Clause {
+    /// The keyword that it begins with; none for the facts of a case and what is broken.
+    #[must_use]
+    pub fn keyword(self) -> &'static str {
+        of_clause(self)
+    }
+}
 
 /// The item whose keyword a line at column 0 begins with.
 pub(super) fn item(line: &str) -> Option<Item> {

@@ -18,6 +18,14 @@ pub struct Literal {
     pub negated: bool,
 }
 
+impl Literal {
+    /// The same phrase with the other sign.
+    #[must_use]
+    pub const fn contrary(self) -> Self {
+        Self { phrase: self.phrase, negated: !self.negated }
+    }
+}
+
 /// The parts that a phrase plays, as declared or as used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {

@@ -13,9 +13,14 @@ fn found() -> Vec<Diagnostic> {
     ]
 }
 
-fn accepted(code: u16, id: &str) -> Accepted {
+fn accepted(code: u16, ids: &[&str]) -> Accepted {
     let because = "it is a trade-off that the paper discusses".to_owned();
-    Accepted { code: Code(code), id: id.to_owned(), because, place: Place::default() }
+    Accepted {
+        code: Code(code),
+        ids: ids.iter().map(|id| (*id).to_owned()).collect(),
+        because,
+        place: Place::default(),
+    }
 }
 
 fn codes(found: &[Diagnostic]) -> Vec<u16> {
@@ -23,8 +28,8 @@ fn codes(found: &[Diagnostic]) -> Vec<u16> {
 }
 
 #[test]
-fn a_finding_is_accepted_by_its_code_and_any_name_that_it_is_about() {
-    let settings = Settings { accepted: vec![accepted(524, "pt1.1B")], ..Settings::default() };
+fn a_finding_is_accepted_by_its_code_and_all_that_it_is_about() {
+    let settings = Settings { accepted: vec![accepted(524, &["pt1.1B", "PT1.1a"])], ..Settings::default() };
     let settled = settle(found(), &settings);
     assert_eq!(codes(&settled.open), [512, 201]);
     assert_eq!(settled.accepted.len(), 1);
@@ -33,7 +38,10 @@ fn a_finding_is_accepted_by_its_code_and_any_name_that_it_is_about() {
 
 #[test]
 fn what_is_accepted_and_not_found_is_said() {
-    let settings = Settings { accepted: vec![accepted(524, "PT1.2"), accepted(512, "PT1.1b")], ..Settings::default() };
+    let settings = Settings {
+        accepted: vec![accepted(524, &["PT1.1a"]), accepted(512, &["PT1.1a", "PT1.1b"])],
+        ..Settings::default()
+    };
     let settled = settle(found(), &settings);
     assert_eq!(codes(&settled.open), [512, 524, 201]);
     assert_eq!(codes(&settled.idle), [540, 540]);
@@ -41,7 +49,7 @@ fn what_is_accepted_and_not_found_is_said() {
 
 #[test]
 fn a_level_is_raised_or_turned_off_but_an_error_stays_one() {
-    let mut settings = Settings { accepted: vec![accepted(201, "PT1.1a")], ..Settings::default() };
+    let mut settings = Settings { accepted: vec![accepted(201, &["PT1.1a"])], ..Settings::default() };
     settings.levels.insert(Code(512), Level::At(Severity::Error));
     settings.levels.insert(Code(524), Level::Off);
     settings.levels.insert(Code(201), Level::Off);

@@ -39,12 +39,12 @@ impl Place {
 
     /// Runs the program with a variable of the environment.
     pub fn cmo_with(&self, variable: &str, value: &str, arguments: &[&str]) -> Said {
-        self.run(Command::new(env!("CARGO_BIN_EXE_cmo")).env(variable, value).args(arguments), "")
+        self.run(program().env(variable, value).args(arguments), "")
     }
 
     /// Runs the program with a text on its standard input.
     pub fn cmo_reading(&self, arguments: &[&str], input: &str) -> Said {
-        self.run(Command::new(env!("CARGO_BIN_EXE_cmo")).args(arguments), input)
+        self.run(program().args(arguments), input)
     }
 
     fn run(&self, command: &mut Command, input: &str) -> Said {
@@ -63,6 +63,13 @@ impl Place {
             diagnostics: String::from_utf8(output.stderr).unwrap(),
         }
     }
+}
+
+/// The program, as where somebody looks at what it writes.
+pub fn program() -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_cmo"));
+    program.env_remove("CI");
+    program
 }
 
 /// A theory of two configurations, one chained to the other, with two cases.

@@ -9,7 +9,7 @@ fn parsed(text: &str) -> Value {
 }
 
 /// Checks a document against `cmo schema NAME`.
-fn assert_valid(place: &Place, name: &str, document: &Value) {
+pub fn assert_valid(place: &Place, name: &str, document: &Value) {
     let schema = parsed(&place.cmo(&["schema", name]).result);
     let validator = jsonschema::validator_for(&schema).unwrap();
     let errors: Vec<String> =
@@ -101,6 +101,20 @@ fn check_follows_its_schema() {
 }
 
 #[test]
+fn diff_follows_its_schema() {
+    let place = Place::new("diff_schema").with("old.cmo", THEORY);
+    let place =
+        place.with("new.cmo", &THEORY.replace("if trust", "if not staff short, trust").replace("cmoc 2", "cmoc 3"));
+    let said = place.cmo(&["diff", "old.cmo", "new.cmo", "--format", "json"]);
+    assert_eq!((said.exit, said.diagnostics.as_str()), (0, ""));
+    let document = parsed(&said.result);
+    assert_valid(&place, "diff", &document);
+    let changes: Vec<_> = (0..2).map(|at| &document["configurations"][at]["change"]).collect();
+    assert_eq!(changes, ["narrowed", "renamed"]);
+    assert_eq!(document["verdicts"][0]["to"], "undetermined");
+}
+
+#[test]
 fn errors_on_standard_error_have_the_shape_of_check() {
     let place = Place::new("errors_json").with("theory.cmo", "cmoc 1\n  if a and b or c\n");
     let said = place.cmo(&["match", "theory.cmo", "--error-format", "json"]);
@@ -146,4 +160,18 @@ fn the_shipped_theories_follow_the_schema() {
     assert_valid(&place, "match", &document);
     let cases = document["cases"].as_array().unwrap();
     assert!(cases.iter().all(|case| !case["configurations"].as_array().unwrap().is_empty()), "{cases:?}");
+}
+
+#[test]
+fn vocabulary_follows_its_schema() {
+    let place = Place::new("vocabulary_schema").with("theory.cmo", THEORY);
+    let document = parsed(&place.cmo(&["vocabulary", "theory.cmo", "--format", "json"]).result);
+    assert_valid(&place, "vocabulary", &document);
+    let trust = &document["phrases"][0];
+    assert_eq!((&trust["phrase"], &trust["kind"]), (&"trust".into(), &"context".into()));
+    assert_eq!(trust["names"][0], serde_json::json!({ "name": "distrust", "negated": true }));
+    assert_eq!(trust["places"][1]["as"], "context");
+    assert_eq!(document["open_ends"]["outcomes"][0]["phrase"], "harm falls");
+    let ends: Vec<&Value> = document["open_ends"]["contexts"].as_array().unwrap().iter().collect();
+    assert_eq!(ends.len(), 3);
 }

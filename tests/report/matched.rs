@@ -3,8 +3,8 @@
 use cmo::explain::matched::{
     Agreement, BlockedThrough, CaseMatch, CaseWarning, ChainEntry, ChainStep, ConditionEntry, ConditionRole,
     ConfidenceEntry, ConfigurationMatch, DimmerEntry, EvidenceEntry, FormWord, Match, MechanismEntry, OutcomeEntry,
-    PartEntry, Prediction, RelationEntry, SilentMatch, StanceWord, Standing, Tally, TheoryNote, UnrecognisedFact,
-    ValueSource, ValueWord, VerdictWord, WorldWord,
+    PartEntry, Prediction, RelationEntry, RetiredEntry, SilentMatch, StanceWord, Standing, Tally, TheoryNote,
+    UnrecognisedFact, ValueSource, ValueWord, VerdictWord, WorldWord,
 };
 use cmo::report::canvas::{Canvas, Colour};
 use cmo::report::matched::text;
@@ -236,6 +236,7 @@ fn sunnyside() -> CaseMatch {
         world: WorldWord::Open,
         configurations: vec![firing(), blocked(), undetermined(), necessary],
         silent: vec![SilentMatch { verdict: VerdictWord::Undetermined, form: FormWord::If }; 2],
+        retired: vec![RetiredEntry { id: "PT1.0".to_owned(), replaced_by: vec!["PT1.1a".to_owned()] }],
         predicted: vec![
             prediction("deprescribing", ValueWord::Present, Some(Agreement::Confirmed), &["PT1.1a"]),
             prediction(

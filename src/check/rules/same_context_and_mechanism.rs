@@ -1,6 +1,6 @@
 //! # CMO522: same context and mechanism
 //!
-//! Two configurations name the same mechanism, and ask for the same: they fire, and are blocked, in the same cases, unknowns included. One of them
+//! Two configurations of one theory name the same mechanism, and ask for the same: they fire, and are blocked, in the same cases, unknowns included. One of them
 //! is a repetition, or they are two halves of one. `implies`, `when` and `opposite` are taken as given. This is a warning.
 //!
 //! ```cmo
@@ -39,6 +39,7 @@ fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
                 format!("`{}` asks for the same as `{}`, by the same mechanism", second.full_name, first.full_name);
             RULE.says(second.place, message)
                 .about(&second.full_name)
+                .about(&first.full_name)
                 .label_or_related(first.place, format!("`{}`", first.full_name))
                 .help("write them as one configuration, with the outcomes and the evidence of both")
         })

@@ -1,6 +1,6 @@
 //! # CMO524: unmarked rivals
 //!
-//! Two configurations lead to opposite outcomes, and one case can meet what both ask for: there the theory contradicts itself, unless they are meant
+//! Two configurations lead to opposite outcomes, and one case can meet what both ask for; or what an `only if` requires is lacking wherever another fires. There the theory contradicts itself, unless they are meant
 //! as rival explanations or as a contrast. Decided over complete cases, with `implies`, `when` and `opposite` taken as given. This is a warning.
 //!
 //! ```cmo
@@ -31,11 +31,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::check::implied::Implied;
 use crate::check::twins::outcomes;
 use crate::check::{Ground, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::logic::Decided;
-use crate::theory::{ConfigurationId, Form, Literal, PhraseId};
+use crate::theory::{Configuration, ConfigurationId, Form, Literal, PhraseId};
 
 pub(super) const RULE: Rule = Rule { code: Code(524), level: Severity::Warning, find };
 
@@ -54,15 +55,26 @@ fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// By phrase: the `if` configurations that lead to it, and those that lead to its opposite.
+/// By phrase: the configurations that speak for it where they fire, and those that speak against it.
 fn sides(ground: &Ground<'_>) -> BTreeMap<PhraseId, [Vec<ConfigurationId>; 2]> {
+    let implied = Implied::of(ground.theory);
     let mut sides: BTreeMap<PhraseId, [Vec<ConfigurationId>; 2]> = BTreeMap::new();
-    for (id, one) in ground.live().filter(|(_, one)| one.form == Form::If) {
-        for Literal { phrase, negated } in outcomes(one) {
+    for (id, one) in ground.live() {
+        for Literal { phrase, negated } in implied.by(says(one)) {
             sides.entry(phrase).or_default()[usize::from(negated)].push(id);
         }
     }
     sides
+}
+
+/// What a configuration says where it fires: its mechanisms and outcomes, of an `only if` the contrary.
+fn says(one: &Configuration) -> Vec<Literal> {
+    let mechanisms = one.mechanisms.iter().map(|mention| mention.literal);
+    let all = mechanisms.chain(outcomes(one));
+    match one.form {
+        Form::If => all.collect(),
+        Form::OnlyIf => all.map(Literal::contrary).collect(),
+    }
 }
 
 fn rivals(
@@ -71,27 +83,35 @@ fn rivals(
     first: ConfigurationId,
     second: ConfigurationId,
 ) -> Option<Diagnostic> {
-    if ground.are_related(first, second) {
+    if first == second || ground.are_related(first, second) {
         return None;
     }
     let [one, other] = [first, second].map(|id| ground.configuration(id));
-    if ground.logic.can_hold_together(one, other) != Decided::Yes {
-        return None;
-    }
-    let message = format!(
-        "`{}` and `{}` can hold in one case, and lead to opposite outcomes: `{}`",
-        one.full_name,
-        other.full_name,
-        ground.name(phrase)
-    );
+    let (phrase, [first, second]) = (ground.name(phrase), [one, other].map(|one| &one.full_name));
+    let both = || ground.logic.can_hold_together(one, other);
+    let message = match (one.form, other.form) {
+        (Form::If, Form::If) => (both() == Decided::Yes).then(|| {
+            format!("`{first}` and `{second}` can hold in one case, and lead to opposite outcomes: `{phrase}`")
+        })?,
+        (Form::If, Form::OnlyIf) => always(ground, one, both()).then(|| against(first, second, phrase))?,
+        (Form::OnlyIf, Form::If) => always(ground, other, both()).then(|| against(second, first, phrase))?,
+        (Form::OnlyIf, Form::OnlyIf) => return None,
+    };
+    let help = format!("add `rival of {first}` or `contrasts with {first}`, or write what keeps their contexts apart");
     Some(
         RULE.says(other.place, message)
-            .about(&other.full_name)
-            .about(&one.full_name)
-            .label_or_related(one.place, format!("`{}`", one.full_name))
-            .help(format!(
-                "add `rival of {}` or `contrasts with {}`, or write what keeps their contexts apart",
-                one.id, one.id
-            )),
+            .about(second)
+            .about(first)
+            .label_or_related(one.place, format!("`{first}`"))
+            .help(help),
     )
+}
+
+/// Whether an `if` can fire, and then always without what an `only if` requires.
+fn always(ground: &Ground<'_>, one: &Configuration, both: Decided) -> bool {
+    both == Decided::No && ground.logic.can_hold(one) == Decided::Yes
+}
+
+fn against(one: &str, necessary: &str, phrase: &str) -> String {
+    format!("wherever `{one}` fires, what `{necessary}` requires is lacking, and it speaks the contrary: `{phrase}`")
 }

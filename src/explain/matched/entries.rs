@@ -215,6 +215,16 @@ pub struct ConfidenceEntry {
     pub reason: Option<String>,
 }
 
+/// A configuration that is kept for the record, and never evaluated.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+pub struct RetiredEntry {
+    /// Its full name.
+    pub id: String,
+    /// The full names of those that replace it; none where its own `status` retires it.
+    pub replaced_by: Vec<String>,
+}
+
 /// A relation to another configuration.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]

@@ -181,3 +181,29 @@ impl From<Stance> for StanceWord {
         }
     }
 }
+
+impl VerdictWord {
+    /// The word as it is written.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Fires => "fires",
+            Self::Blocked => "blocked",
+            Self::Undetermined => "undetermined",
+            Self::Contested => "contested",
+        }
+    }
+}
+
+impl ValueWord {
+    /// The word as it is written.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Present => "present",
+            Self::Absent => "absent",
+            Self::Unknown => "unknown",
+            Self::Contested => "contested",
+        }
+    }
+}

@@ -126,9 +126,9 @@ const THOUGH_BLOCKED: &str = "seen although this configuration is blocked";
 /// What a case says of a phrase.
 pub(super) fn case_says(phrase: &str, observed: ValueWord) -> String {
     match observed {
-        ValueWord::Present => format!("the case says “{phrase}”"),
-        ValueWord::Absent => format!("the case says “not {phrase}”"),
-        ValueWord::Contested => format!("the case says “{phrase}” and “not {phrase}”"),
+        ValueWord::Present => format!("in the case “{phrase}” is present"),
+        ValueWord::Absent => format!("in the case “{phrase}” is absent"),
+        ValueWord::Contested => format!("in the case “{phrase}” is both present and absent"),
         ValueWord::Unknown => "the case does not say".to_owned(),
     }
 }

@@ -10,6 +10,8 @@ pub(in crate::syntax) enum LayoutFault {
     NoItem { word: String, nearest: Option<&'static str> },
     /// `and data shared` at column 0.
     NotIndented { word: String, line: String },
+    /// `<<<<<<< HEAD` at column 0.
+    ConflictMark,
     /// An indented line before the first item.
     OutsideItem,
     /// A line between column 0 and the clauses of its item.
@@ -43,6 +45,13 @@ impl LayoutFault {
                 format!("no item starts with `{word}`"),
                 "stands at column 0",
                 format!("it goes on with what stands above: indent it, as in `{line}`"),
+            ),
+            Self::ConflictMark => Said::new(
+                Code(128),
+                "a merge left its marks in this file",
+                "two versions meet here",
+                "keep either version, or what both mean to say, and delete the lines that begin with `<<<<<<<`, \
+                 `=======` and `>>>>>>>`",
             ),
             Self::OutsideItem => Said::new(
                 Code(101),

@@ -11,6 +11,10 @@ impl Layout<'_> {
     /// Text at column 0 that starts no item.
     pub(super) fn no_item(&mut self, line: Line) {
         let text = &self.source[line.text..line.end];
+        if let Some(mark) = conflict_mark(text) {
+            self.start_item(line, Item::Broken);
+            return self.faults.push(Fault::layout(line.keyword(mark), LayoutFault::ConflictMark));
+        }
         let word = keyword::first_word(text);
         let at = line.keyword(word);
         if !self.is_more_of_item(text) {
@@ -56,4 +60,9 @@ impl Layout<'_> {
         let joins = keyword::of_list(text, keyword::JOINING).is_some() || keyword::not_supported(text).is_some();
         is_loose || (is_item && joins)
     }
+}
+
+/// The mark of a line that a merge sets between two versions.
+fn conflict_mark(text: &str) -> Option<&str> {
+    text.split_whitespace().next().filter(|word| ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].contains(word))
 }

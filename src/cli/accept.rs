@@ -1,0 +1,100 @@
+//! `cmo accept`: pending snapshots become accepted ones, for a reason.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use cmo::refine::snapshot::{Accepted, Refinement};
+
+use crate::cli::answer::Answer;
+use crate::cli::arguments::Look;
+use crate::cli::find::near_here;
+use crate::cli::problem::snapshots;
+use crate::cli::snapshots::{Pending, accept, chosen, nobody_looks, today};
+use crate::cli::stop::Stop;
+
+/// Accept pending snapshots, for a reason that is kept
+///
+/// What `cmo test` found becomes what is expected from now on. The reason is kept in each snapshot, and with the date,
+/// the configurations and the cases in `refinements.md` beside the theory.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// `.cmo` files and folders; the current folder where none is given
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Why: what the evidence says, in a sentence
+    #[arg(long, value_name = "REASON")]
+    pub because: Option<String>,
+    /// What the evidence did to the theory
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub refinement: Option<Did>,
+    /// Only cases with this text in their name or title
+    #[arg(short = 'k', value_name = "TEXT")]
+    pub called: Option<String>,
+    #[command(flatten)]
+    pub look: Look,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  cmo accept --because \"first accepted\"
+  cmo accept -k chipps --refinement modify --because \"trust matters only where data are shared (interviews, round 2)\"";
+
+/// What evidence did to a theory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Did {
+    /// It bore the theory out
+    Confirm,
+    /// It spoke against it
+    Refute,
+    /// It changed it
+    Modify,
+    /// It added to it
+    Augment,
+}
+
+impl From<Did> for Refinement {
+    fn from(did: Did) -> Self {
+        match did {
+            Did::Confirm => Self::Confirm,
+            Did::Refute => Self::Refute,
+            Did::Modify => Self::Modify,
+            Did::Augment => Self::Augment,
+        }
+    }
+}
+
+/// Runs `cmo accept`.
+///
+/// # Errors
+/// No reason, paths that cannot be read or written, and snapshots that are not whole.
+pub fn run(args: &Args) -> Result<Answer, Stop> {
+    if nobody_looks() {
+        return Err(snapshots::nobody_looks("accept").into());
+    }
+    let because = reason(args.because.as_deref().unwrap_or_default()).ok_or_else(snapshots::no_reason)?;
+    let pending = chosen(&args.paths, args.called.as_deref())?;
+    if pending.is_empty() {
+        return Ok(Answer::fine("Nothing is pending.\n"));
+    }
+    let accepted = Accepted { date: today(), refinement: args.refinement.map(Refinement::from), because };
+    let logs = accept(&pending, &accepted)?;
+    let logs: Vec<String> = logs.iter().map(|log| near_here(log).display().to_string()).collect();
+    Ok(Answer::fine(format!("{}; the reason is in {}.\n", done("Accepted", &pending), logs.join(", "))))
+}
+
+/// A reason on one line; none where nothing is said.
+pub fn reason(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// What was done with which cases: `Accepted 2 snapshots: chipps, cmr`.
+pub fn done(what: &str, pending: &[Pending]) -> String {
+    const SOME: usize = 8;
+    let names: Vec<&str> = pending.iter().take(SOME).map(|one| one.case.as_str()).collect();
+    let more = if pending.len() > SOME { ", …" } else { "" };
+    let count = if pending.len() == 1 { "1 snapshot".to_owned() } else { format!("{} snapshots", pending.len()) };
+    format!("{what} {count}: {}{more}", names.join(", "))
+}

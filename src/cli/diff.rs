@@ -1,0 +1,133 @@
+//! `cmo diff`: what a refinement changes in meaning, and what becomes of the cases.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use cmo::evaluate::{Evaluation, World};
+use cmo::refine::diff::{Diff, Version as Compared, diff};
+use cmo::report::diagnostics::DiagnosticForm;
+use cmo::report::diff::{markdown, text};
+use cmo::report::json;
+use cmo::theory::Case;
+
+use crate::cli::answer::{Answer, Exit};
+use crate::cli::arguments::Look;
+use crate::cli::lookup::heading;
+use crate::cli::means::{self, Wanted};
+use crate::cli::problem::{GitProblem, Problem};
+use crate::cli::programs::Programs;
+use crate::cli::stop::{Stop, findings};
+use crate::cli::terminal::Terminal;
+use crate::cli::versions::{Read, repository, versions};
+
+/// Show what a refinement changes in meaning, and in which cases' verdicts and predictions
+///
+/// Compares what two versions of a theory mean, not how they are written: configurations added, dropped, retired or
+/// renamed; contexts that are narrower, wider or only reworded; mechanisms, outcomes, evidence by stance, declarations;
+/// and what becomes of the cases that both versions have. FROM and TO are revisions of git (read without touching any
+/// file), a path of one (`HEAD~1:theory.cmo`), or files and folders. Without them, what was committed last is compared
+/// with the files as they are.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = EXAMPLES,
+    override_usage = "cmo diff [OPTIONS] [FROM] [TO] [PATH]...\n       cmo diff [OPTIONS] [FROM] [TO] -- [PATH]..."
+)]
+pub struct Args {
+    /// The versions to compare, and then the files and folders of the theory; the current folder where none is given
+    #[arg(value_name = "FROM|TO|PATH")]
+    pub names: Vec<String>,
+    /// Files and folders of the theory, behind `--`
+    #[arg(last = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Show only what concerns one theory, by its name in either version
+    #[arg(long, value_name = "ID")]
+    pub theory: Option<String>,
+    /// What is printed
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = DiffFormat::Text, help_heading = "Output")]
+    pub format: DiffFormat,
+    /// Threads that read large theories and evaluate many cases; all cores where it is not given
+    #[arg(long, value_name = "N", value_parser = means::threads, display_order = 100)]
+    pub threads: Option<NonZeroUsize>,
+    #[command(flatten)]
+    pub look: Look,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  cmo diff                             what was committed last, against the files as they are
+  cmo diff HEAD~1 HEAD theory.cmo      what the last commit changed
+  cmo diff main...refined              what a branch changed since it left main
+  cmo diff old.cmo new.cmo             two files, without git
+  cmo diff v1:theory.cmo theory.cmo --format markdown";
+
+/// What a diff is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For people
+    Text,
+    /// For scripts
+    Json,
+    /// For a pull request, or the appendix of a paper
+    Markdown,
+}
+
+/// Runs `cmo diff`.
+///
+/// # Errors
+/// Versions that cannot be read.
+pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
+    let wanted = Wanted::of(args.threads)?;
+    let repository = repository(&args.names, &args.paths)?;
+    let versions = versions(repository.as_ref(), &args.names, &args.paths)?;
+    let [from, to] = [versions[0].read(args.threads)?, versions[1].read(args.threads)?];
+    if from.files.is_empty() && to.files.is_empty() {
+        let paths = versions.iter().flat_map(|version| version.paths()).collect();
+        return Err(Problem::from(GitProblem::Nothing { paths }).into());
+    }
+    if from.loaded.is_faulty() || to.loaded.is_faulty() {
+        return Ok(faulty([&from, &to], terminal));
+    }
+    let [before, after] = [evaluated(&from, wanted), evaluated(&to, wanted)];
+    let mut diff = diff(compared(&from, &before), compared(&to, &after));
+    if let Some(theory) = &args.theory {
+        heading(&to.loaded.theory, theory)
+            .or_else(|problem| heading(&from.loaded.theory, theory).map_err(|_| problem))?;
+        diff.narrow(theory);
+    }
+    Ok(Answer::fine(written(args.format, &diff, terminal)))
+}
+
+fn written(format: DiffFormat, diff: &Diff, terminal: &Terminal) -> String {
+    match format {
+        DiffFormat::Text => text(diff, terminal.result),
+        DiffFormat::Json => json::document(diff),
+        DiffFormat::Markdown => markdown(diff),
+    }
+}
+
+fn evaluated(read: &Read, wanted: Wanted) -> Vec<Evaluation> {
+    let theory = &read.loaded.theory;
+    Programs::new(theory, wanted).evaluate(&theory.cases.iter().collect::<Vec<&Case>>(), World::Open)
+}
+
+fn compared<'t>(read: &'t Read, evaluations: &'t [Evaluation]) -> Compared<'t> {
+    let Read { name, loaded, files } = read;
+    Compared { name, theory: &loaded.theory, sources: &loaded.sources, files, evaluations }
+}
+
+/// What is wrong, version by version.
+fn faulty(versions: [&Read; 2], terminal: &Terminal) -> Answer {
+    let mut diagnostics = String::new();
+    for Read { name, loaded, .. } in versions.into_iter().filter(|version| version.loaded.is_faulty()) {
+        diagnostics += &findings(&loaded.diagnostics, &loaded.sources, terminal);
+        match terminal.form {
+            DiagnosticForm::Human | DiagnosticForm::Plain => {
+                diagnostics += &format!("the theory of {name} has errors, so that nothing is compared\n");
+            }
+            DiagnosticForm::Json => {}
+        }
+    }
+    Answer { result: String::new(), diagnostics, exit: Exit::Faulty }
+}

@@ -1,0 +1,34 @@
+//! Reads the logs of what was accepted that stand beside the files of a theory, or in a folder above them.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use crate::cli::git::Kept;
+use crate::cli::problem::Problem;
+
+/// The log of what was accepted, and why.
+const LOG: &str = "refinements.md";
+
+/// The logs of a revision, one below the other; nothing where there is none.
+///
+/// # Errors
+/// The object store cannot be read.
+pub fn kept_log(kept: &Kept<'_>, files: &[String]) -> Result<String, Problem> {
+    let texts = places(files).into_iter().map(|path| kept.text(&path)).collect::<Result<Vec<_>, _>>()?;
+    Ok(texts.into_iter().flatten().collect::<Vec<_>>().join("\n"))
+}
+
+/// The logs of a work tree, one below the other; nothing where there is none that can be read.
+pub fn log_here(work_tree: &Path, files: &[String]) -> String {
+    let texts = places(files).into_iter().filter_map(|path| fs::read_to_string(work_tree.join(path)).ok());
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+/// Where logs may stand.
+fn places(files: &[String]) -> BTreeSet<String> {
+    let above = |file: &String| -> Vec<String> {
+        Path::new(file).ancestors().skip(1).map(|folder| folder.join(LOG).display().to_string()).collect()
+    };
+    files.iter().flat_map(above).collect()
+}

@@ -1,0 +1,284 @@
+//! Walks from what is checked out back through the commits, and compares each version with the ones before it.
+
+use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use gix::ObjectId;
+
+use cmo::refine::diff::name_after;
+use cmo::refine::history::{Entry, History, Step, reasons, step};
+use cmo::theory::Theory;
+
+use crate::cli::git::{Kept, Repository};
+use crate::cli::history::log::{kept_log, log_here};
+use crate::cli::history::moved::moved;
+use crate::cli::lookup::{after_keyword, configuration, unknown_configuration};
+use crate::cli::problem::{GitProblem, Problem};
+use crate::cli::versions::{Read, Version};
+
+/// What is checked out.
+const LAST: &str = "HEAD";
+
+/// A walk through the versions of a theory.
+pub struct Walk<'r> {
+    repository: &'r Repository,
+    /// The name that is asked for.
+    asked: &'r str,
+    threads: Option<NonZeroUsize>,
+    /// The full name, as it was found first.
+    id: Option<String>,
+    /// The name that it has later on, where the one that is asked for is an earlier one.
+    now_called: Option<String>,
+    entries: Vec<Entry>,
+    unreadable: usize,
+    complete: bool,
+}
+
+/// What came of a walk.
+enum Walked {
+    /// The history.
+    Told(History),
+    /// What is asked for has another name later on.
+    NowCalled(String),
+}
+
+/// A version without errors.
+struct Known {
+    read: Read,
+    /// What was accepted, and why.
+    log: String,
+}
+
+/// How far the walk has come on one way.
+#[derive(Clone)]
+struct Point {
+    version: Rc<Known>,
+    /// The commit that brought the version; none where it is not committed.
+    brought: Option<ObjectId>,
+    /// The commit whose parents come next; none for what is checked out.
+    at: Option<ObjectId>,
+    /// The full name of the configuration in the version; none where it is not found yet.
+    id: Option<String>,
+    /// The paths of the theory there.
+    paths: Vec<String>,
+}
+
+impl<'r> Walk<'r> {
+    /// A walk that looks for a configuration by a name.
+    pub fn new(repository: &'r Repository, asked: &'r str, threads: Option<NonZeroUsize>) -> Self {
+        let asked = after_keyword(asked, "cmoc").unwrap_or(asked);
+        let (id, now_called, entries) = (None, None, Vec::new());
+        Self { repository, asked, threads, id, now_called, entries, unreadable: 0, complete: true }
+    }
+
+    /// The history of the configuration, under some paths.
+    ///
+    /// # Errors
+    /// Nothing was ever called so, or the repository cannot be read.
+    pub fn history(self, paths: &[PathBuf]) -> Result<History, Problem> {
+        let (repository, threads) = (self.repository, self.threads);
+        match self.walked(paths)? {
+            Walked::Told(history) => Ok(history),
+            // Each time a name that is used later.
+            Walked::NowCalled(name) => Walk::new(repository, &name, threads).history(paths),
+        }
+    }
+
+    fn walked(mut self, paths: &[PathBuf]) -> Result<Walked, Problem> {
+        let start = self.start(paths)?;
+        let newest = Rc::clone(&start.version);
+        let mut open = vec![(i64::MAX, start)];
+        let mut seen: BTreeSet<ObjectId> = BTreeSet::new();
+        while let Some(point) = take_newest(&mut open) {
+            if point.at.is_some_and(|at| !seen.insert(at)) {
+                continue;
+            }
+            for next in self.back(point)? {
+                let seconds = next.at.map_or(Ok(i64::MAX), |at| self.repository.commit(at).map(|one| one.seconds))?;
+                open.push((seconds, next));
+            }
+            if let Some(name) = self.now_called {
+                return Ok(Walked::NowCalled(name));
+            }
+        }
+        let Self { id, entries, unreadable, complete, .. } = self;
+        match id {
+            Some(id) => Ok(Walked::Told(History { schema: "cmo.history/1", id, entries, unreadable, complete })),
+            None => Err(unknown_configuration(&newest.read.loaded.theory, self.asked, None)),
+        }
+    }
+
+    /// The newest version without errors: what is checked out, else a commit.
+    fn start(&mut self, paths: &[PathBuf]) -> Result<Point, Problem> {
+        let inside: Vec<String> = paths.iter().map(|path| self.repository.inside(path)).collect::<Result<_, _>>()?;
+        if let Ok(work_tree) = self.repository.work_tree() {
+            let here = Version::Here { name: String::new(), paths: paths.to_vec(), of: Some(self.repository) };
+            let read = here.read(self.threads)?;
+            if !read.loaded.is_faulty() {
+                let log = log_here(work_tree, &read.files);
+                return self.found(Known { read, log }, None, inside);
+            }
+            self.unreadable += 1;
+        }
+        let mut next = self.repository.commit_of(LAST);
+        while let Some(commit) = next {
+            let kept = self.kept(commit, inside.clone())?;
+            match self.version(&kept)? {
+                Some(known) => return self.found(known, Some(commit), inside),
+                None => self.unreadable += 1,
+            }
+            next = self.repository.commit(commit)?.parents.first().copied();
+        }
+        Err(GitProblem::Faulty.into())
+    }
+
+    fn found(&mut self, known: Known, commit: Option<ObjectId>, paths: Vec<String>) -> Result<Point, Problem> {
+        let id = self.named(&known.read.loaded.theory)?;
+        Ok(Point { version: Rc::new(known), brought: commit, at: commit, id, paths })
+    }
+
+    /// The full name of the configuration that is asked for, where a theory has it.
+    fn named(&mut self, theory: &Theory) -> Result<Option<String>, Problem> {
+        let id = configuration(theory, self.asked, None)?;
+        let id = id.map(|id| theory.configurations[id.0 as usize].full_name.clone());
+        self.id = self.id.take().or_else(|| id.clone());
+        Ok(id)
+    }
+
+    /// The points before a point; tells what changed between.
+    fn back(&mut self, point: Point) -> Result<Vec<Point>, Problem> {
+        let parents = self.parents(&point)?;
+        if parents.is_empty() {
+            self.began(&point)?;
+            return Ok(Vec::new());
+        }
+        let mut changed: Vec<(Point, Option<Step>)> = Vec::new();
+        for parent in parents {
+            let before = self.followed(&point, parent)?;
+            let paths = before.paths().to_vec();
+            if self.is_same(&point, &before)? {
+                return Ok(vec![Point { brought: Some(parent), at: Some(parent), paths, ..point }]);
+            }
+            let Some(known) = self.version(&before)? else {
+                self.unreadable += 1;
+                changed.push((Point { at: Some(parent), paths, ..point.clone() }, None));
+                continue;
+            };
+            let step = self.step(&known.read.loaded.theory, &point)?;
+            let is_changed = step.change.is_some();
+            let id = step.before.clone();
+            let reached = Point { version: Rc::new(known), brought: Some(parent), at: Some(parent), id, paths };
+            if !is_changed {
+                return Ok(vec![reached]);
+            }
+            changed.push((reached, Some(step)));
+        }
+        let told = changed.iter().find_map(|(reached, step)| Some((step.clone()?, Rc::clone(&reached.version))));
+        if let Some((step, before)) = told {
+            self.tell(&point, step, &before.log)?;
+        }
+        Ok(changed
+            .into_iter()
+            .map(|(reached, _)| reached)
+            .filter(|one| one.id.is_some() || self.id.is_none())
+            .collect())
+    }
+
+    /// What became of the configuration between a version and the point after it.
+    fn step(&mut self, before: &Theory, point: &Point) -> Result<Step, Problem> {
+        let after = &point.version.read.loaded.theory;
+        let id = match &point.id {
+            Some(id) => Some(id.clone()),
+            None => self.named(before)?,
+        };
+        if point.id.is_none() {
+            self.now_called = id.as_ref().and_then(|id| name_after(before, after, id));
+        }
+        Ok(id.map_or(Step { change: None, refines: None, before: None }, |id| step(before, after, &id)))
+    }
+
+    /// The configuration is there from the first commit on.
+    fn began(&mut self, point: &Point) -> Result<(), Problem> {
+        let Some(id) = &point.id else { return Ok(()) };
+        let is_cut = point.at.map_or(Ok(false), |at| self.repository.commit(at).map(|commit| commit.is_cut))?;
+        if is_cut {
+            self.complete = false;
+            return Ok(());
+        }
+        let added = step(&Theory::default(), &point.version.read.loaded.theory, id);
+        self.tell(point, added, "")
+    }
+
+    fn tell(&mut self, point: &Point, step: Step, log_before: &str) -> Result<(), Problem> {
+        let Some(change) = step.change else { return Ok(()) };
+        let commit = point.brought.map(|id| self.repository.commit(id)).transpose()?;
+        let reasons = reasons(log_before, &point.version.log, &change.id);
+        let (revision, date, author, subject) = match commit {
+            Some(one) => (Some(one.name), Some(one.date), Some(one.author), Some(one.subject)),
+            None => (None, None, None, None),
+        };
+        self.entries.push(Entry {
+            revision,
+            date,
+            author,
+            subject,
+            id: change.id,
+            was: change.was,
+            refines: step.refines,
+            change: change.change,
+            parts: change.parts,
+            reasons,
+        });
+        Ok(())
+    }
+
+    fn parents(&self, point: &Point) -> Result<Vec<ObjectId>, Problem> {
+        match point.at {
+            Some(commit) => Ok(self.repository.commit(commit)?.parents),
+            None => Ok(self.repository.commit_of(LAST).into_iter().collect()),
+        }
+    }
+
+    fn kept(&self, commit: ObjectId, paths: Vec<String>) -> Result<Kept<'r>, Problem> {
+        let tree = self.repository.tree(commit)?;
+        Ok(Kept::new(self.repository, Some(tree), self.repository.commit(commit)?.name, paths))
+    }
+
+    /// What a commit before a point keeps of the theory, under the paths that its files had then.
+    fn followed(&self, point: &Point, parent: ObjectId) -> Result<Kept<'r>, Problem> {
+        let before = self.kept(parent, point.paths.clone())?;
+        let after = point.at.map(|commit| self.kept(commit, Vec::new())).transpose()?;
+        let is_there = |path: &str| match &after {
+            Some(after) => after.has(path),
+            None => self.repository.work_tree().is_ok_and(|work_tree| work_tree.join(Path::new(path)).exists()),
+        };
+        let mut paths = moved(&point.version.read, &before, &is_there)?;
+        paths.splice(0..0, point.paths.iter().cloned());
+        Ok(before.under(paths))
+    }
+
+    /// Whether the theory has the same files at a point and before it.
+    fn is_same(&self, point: &Point, before: &Kept<'_>) -> Result<bool, Problem> {
+        let Some(commit) = point.at else { return Ok(false) };
+        Ok(self.kept(commit, before.paths().to_vec())?.state()? == before.state()?)
+    }
+
+    /// The theory of a commit; none where it has errors.
+    fn version(&self, kept: &Kept<'_>) -> Result<Option<Known>, Problem> {
+        let (loaded, files) = kept.load(self.threads)?;
+        if loaded.is_faulty() {
+            return Ok(None);
+        }
+        let log = kept_log(kept, &files)?;
+        Ok(Some(Known { read: Read { name: kept.name().to_owned(), loaded, files }, log }))
+    }
+}
+
+/// The point with the newest commit; of several, the one that was reached first.
+fn take_newest(open: &mut Vec<(i64, Point)>) -> Option<Point> {
+    let newest = open.iter().map(|(seconds, _)| *seconds).max()?;
+    let at = open.iter().position(|(seconds, _)| *seconds == newest)?;
+    Some(open.remove(at).1)
+}

@@ -1,0 +1,99 @@
+//! What keeps a command from comparing versions: all wording about revisions and repositories.
+
+use std::fmt;
+
+/// Why versions cannot be compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GitProblem {
+    /// `cmo diff` outside of any repository.
+    NoRepository,
+    /// What is there of a repository cannot be read.
+    Unreadable {
+        /// What was read.
+        what: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// `cmo diff HAED`
+    NoRevision {
+        /// What stands where a revision or a path does.
+        name: String,
+    },
+    /// `cmo diff main`, where there is a branch and a folder of that name.
+    Both {
+        /// The name.
+        name: String,
+    },
+    /// `cmo diff a.cmo b.cmo c.cmo`
+    SeveralPaths {
+        /// The paths.
+        paths: Vec<String>,
+    },
+    /// `cmo diff HEAD` in a bare repository.
+    Bare,
+    /// A path that is not of the repository.
+    Outside {
+        /// The path as given.
+        path: String,
+    },
+    /// `cmo history ID` before the first commit.
+    NoCommit,
+    /// `cmo history ID` where every version has errors.
+    Faulty,
+    /// Nothing on either side.
+    Nothing {
+        /// Where it was looked for.
+        paths: Vec<String>,
+    },
+    /// `cmo diff main...topic` where these have nothing in common.
+    NoBase {
+        /// The range as given.
+        range: String,
+    },
+}
+
+impl GitProblem {
+    pub(super) fn help(&self) -> Option<String> {
+        Some(match self {
+            Self::NoRepository => {
+                "name two files or folders to compare them without git: `cmo diff OLD NEW`".to_owned()
+            }
+            Self::Unreadable { .. } => return None,
+            Self::NoRevision { .. } => {
+                "write a branch, a tag or a commit (`HEAD~1`), or a path that is there; `git log --oneline` lists commits. \
+                 In a shallow clone, fetch the history first: `git fetch --unshallow`"
+                    .to_owned()
+            }
+            Self::Both { name } => format!("for the path write `./{name}`, for the revision `{name}^0`"),
+            Self::SeveralPaths { paths } => format!("write `cmo diff HEAD -- {}`", paths.join(" ")),
+            Self::Bare => "name both revisions: `cmo diff HEAD~1 HEAD`".to_owned(),
+            Self::Outside { .. } => "name paths of one repository".to_owned(),
+            Self::Faulty => "`cmo check` shows what is wrong with the theory as it is".to_owned(),
+            Self::NoCommit => "`git commit` keeps the first version".to_owned(),
+            Self::Nothing { .. } => "name a `.cmo` file, or a folder that holds some, in either version".to_owned(),
+            Self::NoBase { .. } => "write the two revisions apart to compare them as they are".to_owned(),
+        })
+    }
+}
+
+impl fmt::Display for GitProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoRepository => {
+                write!(f, "there is no git repository here, so that there are no earlier versions to compare with")
+            }
+            Self::Unreadable { what, why } => write!(f, "{what} cannot be read: {why}"),
+            Self::NoRevision { name } => write!(f, "`{name}` is neither a revision of this repository nor a path"),
+            Self::Both { name } => write!(f, "`{name}` is both a revision and a path"),
+            Self::SeveralPaths { paths } => {
+                write!(f, "{} paths stand where two versions do: {}", paths.len(), super::ticked(paths))
+            }
+            Self::Bare => write!(f, "this repository is bare: it has no files to compare with"),
+            Self::Outside { path } => write!(f, "`{path}` is not in the repository"),
+            Self::Faulty => write!(f, "the theory has errors, and so has every version of it"),
+            Self::NoCommit => write!(f, "this repository has no commit yet, so that there is no history"),
+            Self::Nothing { paths } => write!(f, "neither version has a `.cmo` file in {}", super::ticked(paths)),
+            Self::NoBase { range } => write!(f, "the revisions of `{range}` have no commit in common"),
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! What keeps the snapshots of cases from being tested, accepted or rejected, in words.
+
+use std::path::Path;
+
+use super::{Problem, ticked};
+
+/// How many names are shown.
+const SOME: usize = 8;
+
+fn problem(says: String, help: &str) -> Problem {
+    Problem::Arguments { says, help: help.to_owned() }
+}
+
+/// Another process has the right to write.
+pub fn locked(folder: &Path) -> Problem {
+    let says = format!("another `cmo` is writing the snapshots of `{}`", folder.display());
+    problem(says, "nothing was changed; run this again when the other is done")
+}
+
+/// A file is another one than was read.
+pub fn changed_meanwhile(path: &Path) -> Problem {
+    let says = format!("`{}` has changed since it was read", path.display());
+    problem(says, "nothing was changed; run `cmo test`, and look at it again")
+}
+
+/// The log is no text.
+pub fn log_no_text(path: &Path) -> Problem {
+    problem(format!("`{}` is not UTF-8", path.display()), "save it again with the encoding UTF-8")
+}
+
+/// `cmo accept` without `--because`
+pub fn no_reason() -> Problem {
+    problem(
+        "nothing is accepted without a reason".to_owned(),
+        "write it: --because \"what the evidence says, in a sentence\"; perhaps with --refinement confirm, refute, \
+         modify or augment",
+    )
+}
+
+/// `cmo accept`, `reject` or `review` where `CI` is set.
+pub fn nobody_looks(command: &str) -> Problem {
+    let says = format!("`cmo {command}` writes, and nothing is written where `CI` is set");
+    problem(says, "run it where somebody looks at what changes, and commit what it writes")
+}
+
+/// `-k` with a text that no pending snapshot has.
+pub fn none_called(text: &str, pending: &[String]) -> Problem {
+    let help = match pending {
+        [] => "nothing is pending; `cmo test` says what has changed".to_owned(),
+        pending if pending.len() > SOME => format!("pending are {}, …", ticked(&pending[..SOME])),
+        pending => format!("pending are {}", ticked(pending)),
+    };
+    problem(format!("no pending snapshot is of a case with `{text}` in its name or title"), &help)
+}
+
+/// `cmo test -k` with a text that no case has.
+pub fn no_case_called(text: &str, nearest: &[String], some: &[String]) -> Problem {
+    let help = match (nearest, some) {
+        ([], some) => format!("declared are {}", ticked(&some[..some.len().min(SOME)])),
+        (nearest, _) => format!("near it: {}", ticked(nearest)),
+    };
+    problem(format!("no case has `{text}` in its name or title"), &help)
+}
+
+/// `cmo test` where no case is declared.
+pub fn no_case() -> Problem {
+    problem(
+        "there is nothing to test: the theory declares no case".to_owned(),
+        "declare one: `case ID`, and below it what is known there, and `expect cmoc ID fires`",
+    )
+}
+
+/// `cmo test --watch --format json`
+pub fn watch_is_for_people() -> Problem {
+    problem("`--watch` is for people, and its output never ends".to_owned(), "leave `--watch` or `--format` out")
+}

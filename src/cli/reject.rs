@@ -1,0 +1,43 @@
+//! `cmo reject`: pending snapshots are dropped, and what was accepted stays.
+
+use std::path::PathBuf;
+
+use crate::cli::accept::done;
+use crate::cli::answer::Answer;
+use crate::cli::arguments::Look;
+use crate::cli::problem::snapshots;
+use crate::cli::snapshots::{Pending, chosen, nobody_looks, reject};
+use crate::cli::stop::Stop;
+
+/// Drop pending snapshots; what was accepted stays
+///
+/// The next `cmo test` finds them again, unless the theory is put right.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  cmo reject\n  cmo reject theories -k chipps")]
+pub struct Args {
+    /// `.cmo` files and folders; the current folder where none is given
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Only cases with this text in their name or title
+    #[arg(short = 'k', value_name = "TEXT")]
+    pub called: Option<String>,
+    #[command(flatten)]
+    pub look: Look,
+}
+
+/// Runs `cmo reject`.
+///
+/// # Errors
+/// Paths that cannot be read or written, and snapshots that are not whole.
+pub fn run(args: &Args) -> Result<Answer, Stop> {
+    if nobody_looks() {
+        return Err(snapshots::nobody_looks("reject").into());
+    }
+    let mut pending = chosen(&args.paths, args.called.as_deref())?;
+    pending.retain(|one: &Pending| !one.is_late());
+    if pending.is_empty() {
+        return Ok(Answer::fine("Nothing is pending.\n"));
+    }
+    reject(&pending)?;
+    Ok(Answer::fine(format!("{}.\n", done("Rejected", &pending))))
+}

@@ -1,0 +1,122 @@
+//! `cmo review`: goes through pending snapshots one by one.
+
+mod asking;
+
+use std::path::PathBuf;
+
+use cmo::refine::snapshot::{Accepted, Refinement};
+use cmo::report::tested::change;
+
+use asking::{Asking, Choice};
+
+use crate::cli::accept::{Did, reason};
+use crate::cli::answer::Answer;
+use crate::cli::arguments::Look;
+use crate::cli::problem::{Problem, snapshots};
+use crate::cli::snapshots::{Pending, accept, chosen, nobody_looks, reject, today};
+use crate::cli::stop::Stop;
+use crate::cli::terminal::Terminal;
+
+/// Go through pending snapshots: accept each for a reason, reject it or leave it
+///
+/// Shows what each changes. On a terminal the keys are a to accept, r to reject, s to skip and q to leave the rest;
+/// elsewhere the same letters are read as lines, and after an `a` a line with the reason.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  cmo review\n  cmo review theories -k chipps")]
+pub struct Args {
+    /// `.cmo` files and folders; the current folder where none is given
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The reason for all that is accepted; else each is asked for
+    #[arg(long, value_name = "REASON")]
+    pub because: Option<String>,
+    /// What the evidence did to the theory
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub refinement: Option<Did>,
+    /// Only cases with this text in their name or title
+    #[arg(short = 'k', value_name = "TEXT")]
+    pub called: Option<String>,
+    #[command(flatten)]
+    pub look: Look,
+}
+
+/// Runs `cmo review`.
+///
+/// # Errors
+/// Paths that cannot be read or written, and snapshots that are not whole.
+pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
+    if nobody_looks() {
+        return Err(snapshots::nobody_looks("review").into());
+    }
+    let pending = chosen(&args.paths, args.called.as_deref())?;
+    if pending.is_empty() {
+        return Ok(Answer::fine("Nothing is pending.\n"));
+    }
+    let mut review = Review { args, asking: Asking::new(), counts: Counts::default() };
+    for (index, one) in pending.iter().enumerate() {
+        review.show(one, (index + 1, pending.len()), terminal);
+        if review.settle(one)? == Next::Leave {
+            review.counts.skipped += pending.len() - index;
+            break;
+        }
+    }
+    let Counts { accepted, rejected, skipped } = review.counts;
+    Ok(Answer::fine(format!("\n{accepted} accepted, {rejected} rejected, {skipped} left pending.\n")))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    Go,
+    Leave,
+}
+
+#[derive(Default)]
+struct Counts {
+    accepted: usize,
+    rejected: usize,
+    skipped: usize,
+}
+
+struct Review<'a> {
+    args: &'a Args,
+    asking: Asking,
+    counts: Counts,
+}
+
+impl Review<'_> {
+    fn show(&self, one: &Pending, (number, of): (usize, usize), terminal: &Terminal) {
+        let what = if one.is_late() { "accepted before, without a reason" } else { "" };
+        let what = if one.accepted.is_none() { "new" } else { what };
+        let head = format!("\n[{number}/{of}] {}  {what}", one.found.description);
+        let was = one.accepted.as_ref().and_then(|before| before.accepted.as_ref());
+        let was = was.map_or_else(String::new, |was| format!("accepted {}: {}\n", was.date, was.because));
+        let changed = change(&one.change(), terminal.result);
+        self.asking.say(&format!("{}\n{}\n{was}{changed}", head.trim_end(), one.file().display()));
+    }
+
+    fn settle(&mut self, one: &Pending) -> Result<Next, Problem> {
+        match self.asking.choice() {
+            Choice::Accept => self.accept(one)?,
+            Choice::Reject => {
+                reject(std::slice::from_ref(one))?;
+                self.counts.rejected += 1;
+            }
+            Choice::Skip => self.counts.skipped += 1,
+            Choice::Leave => return Ok(Next::Leave),
+        }
+        Ok(Next::Go)
+    }
+
+    fn accept(&mut self, one: &Pending) -> Result<(), Problem> {
+        let given = self.args.because.clone().or_else(|| self.asking.reason());
+        let Some(because) = given.as_deref().and_then(reason) else {
+            self.asking.say("Nothing is accepted without a reason: left pending.\n");
+            self.counts.skipped += 1;
+            return Ok(());
+        };
+        let refinement = self.args.refinement.map(Refinement::from);
+        accept(std::slice::from_ref(one), &Accepted { date: today(), refinement, because })?;
+        self.counts.accepted += 1;
+        Ok(())
+    }
+}

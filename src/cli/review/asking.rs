@@ -1,0 +1,103 @@
+//! Asks a person what to do: by single keys on a terminal, by lines elsewhere.
+
+use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+
+use console::{Key, Term};
+
+/// What to do with a snapshot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// It is right.
+    Accept,
+    /// It is wrong.
+    Reject,
+    /// Decide later.
+    Skip,
+    /// Decide later, of this and all others.
+    Leave,
+}
+
+impl Choice {
+    fn of(letter: char) -> Option<Self> {
+        match letter {
+            'a' => Some(Self::Accept),
+            'r' => Some(Self::Reject),
+            's' => Some(Self::Skip),
+            'q' => Some(Self::Leave),
+            _ => None,
+        }
+    }
+}
+
+/// Where answers come from.
+#[derive(Debug)]
+pub enum Asking {
+    /// Keys of a terminal.
+    Keys(Term),
+    /// Lines of standard input.
+    Lines,
+}
+
+/// Stands for what is no letter.
+const OTHER: char = '?';
+
+const KEYS: &str = "a accept, r reject, s skip, q leave the rest: ";
+
+impl Asking {
+    /// Keys where a person sits at a terminal.
+    pub fn new() -> Self {
+        let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
+        if terminal { Self::Keys(Term::stdout()) } else { Self::Lines }
+    }
+
+    /// Says something now. A reader who went away is no error.
+    pub fn say(&self, text: &str) {
+        let mut stream = io::stdout().lock();
+        let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+    }
+
+    /// What to do. Whoever goes away leaves the rest as it is.
+    pub fn choice(&self) -> Choice {
+        self.say(KEYS);
+        loop {
+            let Some(letter) = self.letter() else { return Choice::Leave };
+            if let Some(choice) = Choice::of(letter) {
+                self.say("\n");
+                return choice;
+            }
+            // A line that says nothing ended the question; a key did not.
+            if matches!(self, Self::Lines) {
+                self.say(KEYS);
+            }
+        }
+    }
+
+    /// The next letter; none where nobody answers any more.
+    fn letter(&self) -> Option<char> {
+        match self {
+            Self::Keys(terminal) => match terminal.read_key().ok()? {
+                Key::Char(letter) => Some(letter.to_ascii_lowercase()),
+                Key::Escape | Key::CtrlC => None,
+                _ => Some(OTHER),
+            },
+            Self::Lines => {
+                let line = line()?;
+                let mut letters = line.trim().chars();
+                let first = letters.next().filter(|_| letters.next().is_none());
+                Some(first.map_or(OTHER, |letter| letter.to_ascii_lowercase()))
+            }
+        }
+    }
+
+    /// The reason; none where nobody gives one.
+    pub fn reason(&self) -> Option<String> {
+        self.say("because: ");
+        line()
+    }
+}
+
+fn line() -> Option<String> {
+    let mut line = String::new();
+    let read = io::stdin().lock().read_line(&mut line).ok()?;
+    (read > 0).then_some(line)
+}

@@ -1,0 +1,124 @@
+//! Turns the PATHs of a command into the snapshots that wait to be accepted or rejected.
+
+use std::path::{Path, PathBuf};
+
+use cmo::diagnostic::Diagnostic;
+use cmo::refine::snapshot::{Change, Fault, Snapshot};
+use cmo::source::Sources;
+
+use crate::cli::problem::{Problem, snapshots};
+use crate::cli::snapshots::folders::{files, is_asked, source_folders};
+use crate::cli::snapshots::shelf::{Shelf, finding, read};
+use crate::cli::stop::{Faulty, Stop};
+
+/// A snapshot that waits for a reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pending {
+    /// Where it stands.
+    pub shelf: Shelf,
+    /// The case.
+    pub case: String,
+    /// What was accepted before; the same as what is found where only the reason is missing.
+    pub accepted: Option<Snapshot>,
+    /// What is found.
+    pub found: Snapshot,
+    /// What the file says, to be sure of it later.
+    pub text: String,
+}
+
+impl Pending {
+    /// Whether it was accepted by another program, so that only the reason is missing.
+    pub fn is_late(&self) -> bool {
+        self.accepted.as_ref() == Some(&self.found)
+    }
+
+    /// The file that it was read from.
+    pub fn file(&self) -> &Path {
+        if self.is_late() { &self.shelf.kept } else { &self.shelf.pending }
+    }
+
+    /// What it changes.
+    pub fn change(&self) -> Change {
+        Change::between(self.accepted.as_ref().map(|one| one.body.as_str()), &self.found.body)
+    }
+
+    fn is_called(&self, text: &str) -> bool {
+        let title = self.found.description.split_once(": ").map_or("", |(_, title)| title);
+        [&self.case, title].iter().any(|words| words.to_lowercase().contains(text))
+    }
+}
+
+/// The snapshots below the paths that wait, of the cases that a text is part of; late ones after the others.
+///
+/// # Errors
+/// Paths or files that cannot be read, snapshots that are not whole, and a text that is part of none.
+pub fn chosen(paths: &[PathBuf], text: Option<&str>) -> Result<Vec<Pending>, Stop> {
+    let mut reading = Reading::default();
+    for (folder, names) in source_folders(paths)? {
+        for path in files(&folder, ".snap.new") {
+            reading.pending(&path, |source| is_asked(&folder, &names, source))?;
+        }
+        for path in files(&folder, ".snap") {
+            reading.late(&path, |source| is_asked(&folder, &names, source))?;
+        }
+    }
+    let Reading { mut pending, late, diagnostics, sources } = reading;
+    if !diagnostics.is_empty() {
+        return Err(Stop::Faulty(Box::new(Faulty { diagnostics, sources })));
+    }
+    let is_other = |one: &Pending| pending.iter().all(|other| other.shelf != one.shelf);
+    let late: Vec<Pending> = late.into_iter().filter(is_other).collect();
+    pending.extend(late);
+    let Some(text) = text else { return Ok(pending) };
+    let names: Vec<String> = pending.iter().map(|one| one.case.clone()).collect();
+    let lower = text.to_lowercase();
+    pending.retain(|one| one.is_called(&lower));
+    if pending.is_empty() { Err(snapshots::none_called(text, &names).into()) } else { Ok(pending) }
+}
+
+#[derive(Default)]
+struct Reading {
+    pending: Vec<Pending>,
+    late: Vec<Pending>,
+    diagnostics: Vec<Diagnostic>,
+    sources: Sources,
+}
+
+impl Reading {
+    fn pending(&mut self, path: &Path, is_asked: impl Fn(&str) -> bool) -> Result<(), Problem> {
+        let shelf = Shelf::of_pending(path);
+        let Some((text, found)) = self.snapshot(path)? else { return Ok(()) };
+        if !is_asked(&found.source) {
+            return Ok(());
+        }
+        let accepted = shelf.accepted(&mut self.sources, &mut self.diagnostics)?;
+        self.pending.push(Pending { case: case_of(&shelf.kept), shelf, accepted, found, text });
+        Ok(())
+    }
+
+    fn late(&mut self, path: &Path, is_asked: impl Fn(&str) -> bool) -> Result<(), Problem> {
+        let shelf = Shelf::of_kept(path);
+        let Some((text, found)) = self.snapshot(path)? else { return Ok(()) };
+        if found.accepted.is_none() && is_asked(&found.source) {
+            self.late.push(Pending { case: case_of(path), shelf, accepted: Some(found.clone()), found, text });
+        }
+        Ok(())
+    }
+
+    /// What a file says; none where it is of another program.
+    fn snapshot(&mut self, path: &Path) -> Result<Option<(String, Snapshot)>, Problem> {
+        match read(path)? {
+            None | Some((_, Err(Fault::Foreign))) => Ok(None),
+            Some((text, Ok(snapshot))) => Ok(Some((text, snapshot))),
+            Some((text, Err(fault))) => {
+                let found = finding(path, &text, &fault, &mut self.sources);
+                self.diagnostics.push(found);
+                Ok(None)
+            }
+        }
+    }
+}
+
+fn case_of(kept: &Path) -> String {
+    kept.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}

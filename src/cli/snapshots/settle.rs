@@ -1,0 +1,115 @@
+//! Turns pending snapshots into accepted ones, with the reason in the log beside the theory, or removes them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use cmo::refine::log::{Entry, appended};
+use cmo::refine::snapshot::{Accepted, Snapshot};
+
+use crate::cli::find::unreadable;
+use crate::cli::folder::folder_of;
+use crate::cli::problem::{Problem, snapshots};
+use crate::cli::snapshots::{Lock, Pending, home, remove, write_whole};
+
+/// The log of what was accepted.
+const LOG: &str = "refinements.md";
+
+/// Accepts snapshots for a reason; gives the logs that it is kept in.
+///
+/// # Errors
+/// Folders that cannot be written, another process at work, or a snapshot that has changed since it was read. Nothing
+/// is changed then.
+pub fn accept(pending: &[Pending], accepted: &Accepted) -> Result<Vec<PathBuf>, Problem> {
+    let homes = by_home(pending);
+    let _locks = locks(&homes)?;
+    unchanged(pending)?;
+    let mut texts: Vec<(PathBuf, String)> = Vec::new();
+    for one in pending {
+        let snapshot = Snapshot { accepted: Some(accepted.clone()), ..one.found.clone() };
+        texts.push((one.shelf.kept.clone(), snapshot.written()));
+    }
+    for (home, pending) in &homes {
+        let log = home.join(LOG);
+        let text = appended(&read_log(&log)?, &entry(pending, accepted));
+        texts.push((log, text));
+    }
+    write_whole(&texts)?;
+    pending.iter().try_for_each(|one| remove(&one.shelf.pending))?;
+    Ok(homes.into_keys().map(|home| home.join(LOG)).collect())
+}
+
+/// What a log says so far.
+fn read_log(log: &Path) -> Result<String, Problem> {
+    match fs::read(log) {
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| snapshots::log_no_text(log)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
+        Err(error) => Err(unreadable(log, &error)),
+    }
+}
+
+/// Removes snapshots that wait; what was accepted stays.
+///
+/// # Errors
+/// As of [`accept`].
+pub fn reject(pending: &[Pending]) -> Result<(), Problem> {
+    let _locks = locks(&by_home(pending))?;
+    unchanged(pending)?;
+    pending.iter().filter(|one| !one.is_late()).try_for_each(|one| remove(&one.shelf.pending))
+}
+
+/// The pending snapshots by the folder whose log tells of them.
+fn by_home(pending: &[Pending]) -> BTreeMap<PathBuf, Vec<&Pending>> {
+    let mut homes: BTreeMap<PathBuf, Vec<&Pending>> = BTreeMap::new();
+    for one in pending {
+        let folder = one.shelf.kept.parent().map(folder_of).unwrap_or_default();
+        homes.entry(home(&folder)).or_default().push(one);
+    }
+    homes
+}
+
+/// In the order of their paths, so that two processes never wait for one another in a circle.
+fn locks(homes: &BTreeMap<PathBuf, Vec<&Pending>>) -> Result<Vec<Lock>, Problem> {
+    homes.keys().map(|home| Lock::of(home)).collect()
+}
+
+/// Refuses where a file is no longer what was read, and perhaps looked at.
+fn unchanged(pending: &[Pending]) -> Result<(), Problem> {
+    let is_other = |path: &Path, text: &str| fs::read(path).ok().is_none_or(|now| now != text.as_bytes());
+    match pending.iter().find(|one| is_other(one.file(), &one.text)) {
+        Some(other) => Err(snapshots::changed_meanwhile(other.file())),
+        None => Ok(()),
+    }
+}
+
+fn entry(pending: &[&Pending], accepted: &Accepted) -> Entry {
+    let mut configurations = BTreeSet::new();
+    let mut entry = Entry {
+        accepted: accepted.clone(),
+        configurations: Vec::new(),
+        predictions: Vec::new(),
+        changed: Vec::new(),
+        new: Vec::new(),
+        late: Vec::new(),
+    };
+    for one in pending {
+        let case = one.case.clone();
+        if one.accepted.is_none() {
+            entry.new.push(case);
+            continue;
+        }
+        if one.is_late() {
+            entry.late.push(case);
+            continue;
+        }
+        let change = one.change();
+        configurations.extend(change.configurations);
+        if change.predictions {
+            entry.predictions.push(case.clone());
+        }
+        entry.changed.push(case);
+    }
+    entry.configurations = configurations.into_iter().collect();
+    entry
+}

@@ -1,0 +1,139 @@
+//! Holds each case against what it expects and against its snapshot, and writes what is found anew.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use cmo::diagnostic::Diagnostic;
+use cmo::evaluate::Evaluation;
+use cmo::expect::{Judged, judge};
+use cmo::explain::matched::Extent;
+use cmo::explain::{CitedVerdicts, match_case};
+use cmo::refine::snapshot::{Prose, Snapshot};
+use cmo::refine::tested::{CaseTested, SnapshotStatus, SnapshotTested, Tested};
+use cmo::source::Sources;
+use cmo::theory::{Case, Expectation, HeadingId, Theory};
+
+use crate::cli::find::is_standard;
+use crate::cli::folder::folder_of;
+use crate::cli::means::Wanted;
+use crate::cli::problem::Problem;
+use crate::cli::progress::{Progress, Work};
+use crate::cli::snapshots::{Lock, Shelf, home, remove, write_whole};
+use crate::cli::spread::spread;
+use crate::cli::stop::{Faulty, Stop};
+
+/// A case with what it means.
+type Evaluated<'t> = (&'t Case, &'t Evaluation);
+
+/// What is found, what to say of it, and what to write.
+pub struct Compared {
+    pub tested: Tested,
+    /// The findings of expectations that are not met.
+    pub unmet: Vec<Diagnostic>,
+    /// What is to stand beside each snapshot.
+    pub notes: Vec<Note>,
+}
+
+/// What is to stand beside the snapshot of a case.
+pub struct Note {
+    shelf: Shelf,
+    /// The text of a pending snapshot; none where there is to be none.
+    text: Option<String>,
+}
+
+/// Holds cases against what they expect, and against their snapshots.
+///
+/// # Errors
+/// Snapshots that cannot be read, or are not whole.
+pub fn compare(
+    theory: &Theory,
+    sources: &mut Sources,
+    cases: &[Evaluated<'_>],
+    (cited, wanted, scope): (&CitedVerdicts, Wanted, Option<HeadingId>),
+) -> Result<Compared, Stop> {
+    let progress = Progress::of(Work::Cases, cases.len() as u64);
+    let prose = Prose::of(theory);
+    let bodies = spread(cases, wanted.for_cases(cases.len()).threads, |one| {
+        let body = prose.body(&match_case(theory, *one, cited, Extent::Known));
+        progress.advance(1);
+        body
+    });
+    drop(progress);
+    let (mut faults, mut unmet, mut notes, mut tested) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (&(case, evaluation), body) in cases.iter().zip(bodies) {
+        let judged = judged(theory, (case, evaluation), scope);
+        let snapshot = snapshot(sources, case, body, (&mut notes, &mut faults))?;
+        tested.push(CaseTested::of(case, &judged, sources, snapshot));
+        unmet.extend(judged.into_iter().filter_map(|one| one.finding));
+    }
+    if !faults.is_empty() {
+        let sources = std::mem::take(sources);
+        return Err(Stop::Faulty(Box::new(Faulty { diagnostics: faults, sources })));
+    }
+    Ok(Compared { tested: Tested::of(tested), unmet, notes })
+}
+
+/// The expectations of a case, of one theory where that is asked for.
+fn judged(theory: &Theory, (case, evaluation): Evaluated<'_>, scope: Option<HeadingId>) -> Vec<Judged> {
+    let is_of = |expectation: &Expectation| match expectation {
+        Expectation::Verdict { configuration, .. } => {
+            scope.is_none() || theory.configurations[configuration.0 as usize].heading == scope
+        }
+        Expectation::Value { .. } => true,
+    };
+    let judged = judge(theory, case, evaluation).into_iter().zip(&case.expectations);
+    judged.filter(|(_, expectation)| is_of(expectation)).map(|(judged, _)| judged).collect()
+}
+
+/// How the snapshot of a case stands; none for a case from standard input.
+fn snapshot(
+    sources: &mut Sources,
+    case: &Case,
+    body: String,
+    (notes, faults): (&mut Vec<Note>, &mut Vec<Diagnostic>),
+) -> Result<Option<SnapshotTested>, Problem> {
+    let file = PathBuf::from(sources.get(case.place.source).name());
+    if is_standard(&file) {
+        return Ok(None);
+    }
+    let shelf = Shelf::of(&file, &case.name);
+    let kept = shelf.accepted(sources, faults)?;
+    let reason = |kept: &'_ Snapshot| kept.accepted.as_ref().map(|accepted| accepted.because.clone());
+    let because = kept.as_ref().and_then(reason);
+    let accepted = kept.as_ref().map(|kept| (kept.body.as_str(), because.as_deref()));
+    let tested = SnapshotTested::of(shelf.kept.display().to_string(), accepted, &body);
+    let text = match tested.status {
+        SnapshotStatus::Same => None,
+        SnapshotStatus::New | SnapshotStatus::Changed => Some(pending(&file, case, body).written()),
+    };
+    notes.push(Note { shelf, text });
+    Ok(Some(tested))
+}
+
+fn pending(file: &Path, case: &Case, body: String) -> Snapshot {
+    let title = case.title.as_ref().map_or_else(String::new, |title| format!(": {title}"));
+    Snapshot {
+        source: file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        description: format!("case {}{title}", case.name),
+        accepted: None,
+        body,
+    }
+}
+
+/// Writes what is pending beside what was accepted, and removes what is so no longer.
+///
+/// # Errors
+/// Folders that cannot be written, and another process that writes there.
+pub fn write(notes: &[Note]) -> Result<(), Problem> {
+    let texts = notes.iter().filter_map(|note| Some((note.shelf.pending.clone(), note.text.clone()?)));
+    let texts: Vec<(PathBuf, String)> = texts.collect();
+    let over: Vec<&Note> = notes.iter().filter(|note| note.text.is_none() && note.shelf.pending.exists()).collect();
+    if texts.is_empty() && over.is_empty() {
+        return Ok(());
+    }
+    let folders = notes.iter().filter_map(|note| note.shelf.kept.parent()).map(folder_of);
+    let homes: BTreeSet<PathBuf> = folders.map(|folder| home(&folder)).collect();
+    let _locks = homes.iter().map(|home| Lock::of(home)).collect::<Result<Vec<_>, _>>()?;
+    write_whole(&texts)?;
+    over.iter().try_for_each(|note| remove(&note.shelf.pending))
+}

@@ -1,0 +1,82 @@
+//! Turns two versions of a theory into what differs in meaning, and what becomes of their cases: `cmo.diff/1`.
+
+mod bridge;
+mod change;
+mod configurations;
+mod declared;
+mod evidence;
+mod items;
+mod pairs;
+mod parts;
+mod told;
+mod wording;
+mod words;
+
+pub use change::{
+    Change, ConfigurationChange, Diff, ItemChange, ItemKind, Moved, PartChange, PredictionChange, VerdictChange,
+};
+
+use crate::evaluate::Evaluation;
+use crate::source::Sources;
+use crate::theory::Theory;
+use bridge::Bridge;
+use configurations::Compared;
+use pairs::Pairs;
+
+/// One version of a theory set, without errors.
+#[derive(Clone, Copy, Debug)]
+pub struct Version<'t> {
+    /// What people call it: a revision, a path.
+    pub name: &'t str,
+    /// What it says.
+    pub theory: &'t Theory,
+    /// Its texts.
+    pub sources: &'t Sources,
+    /// By source: where it is within the version, the same path in both where a file has not moved.
+    pub files: &'t [String],
+    /// What its cases mean, in their order; empty where nobody asks.
+    pub evaluations: &'t [Evaluation],
+}
+
+/// All that differs in meaning between two versions, and what becomes of the cases that both have.
+#[must_use]
+pub fn diff(from: Version<'_>, to: Version<'_>) -> Diff {
+    let bridge = Bridge::between(from.theory, to.theory);
+    let pairs = Pairs::of(&bridge);
+    Diff {
+        schema: "cmo.diff/1",
+        from: from.name.to_owned(),
+        to: to.name.to_owned(),
+        configurations: Compared::new(&bridge, &pairs).all(),
+        moved: pairs.moved(from, to),
+        declarations: items::all(&bridge),
+        verdicts: told::verdicts(&pairs, from, to),
+        predictions: told::predictions(&bridge, from, to),
+    }
+}
+
+/// What became of the configurations alone.
+#[must_use]
+pub fn configurations(from: &Theory, to: &Theory) -> Vec<ConfigurationChange> {
+    let bridge = Bridge::between(from, to);
+    let pairs = Pairs::of(&bridge);
+    Compared::new(&bridge, &pairs).all()
+}
+
+/// The full name that a configuration of a version has in the version after; none where that no longer has it.
+#[must_use]
+pub fn name_after(from: &Theory, to: &Theory, name: &str) -> Option<String> {
+    let bridge = Bridge::between(from, to);
+    let pairs = Pairs::of(&bridge);
+    let index = from.configurations.iter().position(|one| one.full_name == name)?;
+    pairs.after(index).map(|after| to.configurations[after].full_name.clone())
+}
+
+/// The full name that a configuration of a version has in the version before; none where it has none there.
+#[must_use]
+pub fn name_before(from: &Theory, to: &Theory, name: &str) -> Option<String> {
+    let bridge = Bridge::between(from, to);
+    let pairs = Pairs::of(&bridge);
+    let index = to.configurations.iter().position(|one| one.full_name == name)?;
+    pairs.before(index).map(|before| from.configurations[before].full_name.clone())
+}

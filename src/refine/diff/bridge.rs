@@ -1,0 +1,148 @@
+//! Joins the vocabularies of two versions: which phrase of the one is which of the other, and what both declare.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::logic::{Logic, Order, Premise, premises};
+use crate::refine::diff::wording::{Wording, wording};
+use crate::theory::{Condition, Configuration, Literal, Phrase, PhraseId, Theory};
+
+/// Two versions with one numbering of phrases: that of the version after, and behind it what that one lacks.
+#[derive(Debug)]
+pub(super) struct Bridge<'t> {
+    pub(super) from: &'t Theory,
+    pub(super) to: &'t Theory,
+    /// By phrase of the version before.
+    shared: Vec<Literal>,
+    /// By phrase as numbered here: the first of the version before that it is.
+    before: FxHashMap<PhraseId, Literal>,
+    logic: Logic<'t>,
+}
+
+impl<'t> Bridge<'t> {
+    pub(super) fn between(from: &'t Theory, to: &'t Theory) -> Self {
+        let shared = shared(from, to);
+        let logic = Logic::given(both_declare(from, to, &shared));
+        let back = |(index, to): (usize, &Literal)| {
+            (to.phrase, Literal { phrase: PhraseId(index as u32), negated: to.negated })
+        };
+        let before = shared.iter().enumerate().rev().map(back).collect();
+        Self { from, to, shared, before, logic }
+    }
+
+    /// A literal of the version before, as the version after numbers it.
+    pub(super) fn of_from(&self, literal: Literal) -> Literal {
+        turned(self.shared[literal.phrase.0 as usize], literal)
+    }
+
+    /// The phrase of the version before that this one is, with the sign under which it is.
+    pub(super) fn before(&self, phrase: PhraseId) -> Option<Literal> {
+        self.before.get(&phrase).copied()
+    }
+
+    /// The phrases of the version before that the version after lacks.
+    pub(super) fn lost(&self) -> impl Iterator<Item = PhraseId> + '_ {
+        let lost = self.shared.iter().enumerate().filter(|(_, to)| to.phrase.0 as usize >= self.to.vocabulary.len());
+        lost.map(|(index, _)| PhraseId(index as u32))
+    }
+
+    /// The side before.
+    pub(super) fn side_before(&self) -> Side<'_> {
+        Side { theory: self.from, shared: Some(&self.shared) }
+    }
+
+    /// The side after.
+    pub(super) fn side_after(&self) -> Side<'_> {
+        Side { theory: self.to, shared: None }
+    }
+
+    /// How what a configuration asks for after stands to what it asked for before.
+    pub(super) fn order(&self, before: &Configuration, after: &Configuration) -> Order {
+        self.logic.order_to(after, before, &|literal| self.of_from(literal))
+    }
+}
+
+/// One of the versions, in the numbering of both.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Side<'b> {
+    pub(super) theory: &'b Theory,
+    shared: Option<&'b [Literal]>,
+}
+
+impl Side<'_> {
+    /// Whether it is the version before.
+    pub(super) const fn is_before(&self) -> bool {
+        self.shared.is_some()
+    }
+
+    /// A literal in the numbering of both versions.
+    pub(super) fn literal(&self, literal: Literal) -> Literal {
+        self.shared.map_or(literal, |shared| turned(shared[literal.phrase.0 as usize], literal))
+    }
+
+    /// The wording of a condition.
+    pub(super) fn wording(&self, condition: &Condition) -> Wording {
+        wording(condition, &|literal| self.literal(literal))
+    }
+
+    /// A literal in the author's words of this version.
+    pub(super) fn words(&self, literal: Literal) -> String {
+        self.theory.vocabulary.get(literal.phrase).words(literal)
+    }
+}
+
+const fn turned(shared: Literal, literal: Literal) -> Literal {
+    Literal { phrase: shared.phrase, negated: shared.negated != literal.negated }
+}
+
+/// A phrase is the one that bears its name, else the one that bears another name of it.
+fn shared(from: &Theory, to: &Theory) -> Vec<Literal> {
+    let mut next = to.vocabulary.len() as u32;
+    let of = |(_, phrase): (PhraseId, &Phrase)| {
+        known(phrase, to).unwrap_or_else(|| {
+            next += 1;
+            Literal { phrase: PhraseId(next - 1), negated: false }
+        })
+    };
+    from.vocabulary.iter().map(of).collect()
+}
+
+fn known(phrase: &Phrase, to: &Theory) -> Option<Literal> {
+    let declared = phrase.declared();
+    let find = |name: &str| to.vocabulary.find(name);
+    let named = find(&phrase.name).or_else(|| declared.also.iter().find_map(|name| find(&name.text)));
+    named.or_else(|| {
+        let opposite = declared.opposites.iter().find_map(|name| find(&name.text))?;
+        Some(Literal { negated: !opposite.negated, ..opposite })
+    })
+}
+
+/// What is declared in both versions alike.
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum Declares {
+    Implies(Literal, Literal),
+    Defined(PhraseId, Wording),
+}
+
+/// The premises of the version after that the version before has too.
+fn both_declare<'t>(from: &Theory, to: &'t Theory, shared: &[Literal]) -> Vec<Premise<'t>> {
+    let old = |literal: Literal| turned(shared[literal.phrase.0 as usize], literal);
+    let before: FxHashSet<Declares> = premises(from).filter_map(|premise| declares(premise, &old)).collect();
+    let both = |premise: &Premise<'t>| declares(*premise, &|one| one).is_some_and(|one| before.contains(&one));
+    premises(to).filter(both).collect()
+}
+
+/// What a premise declares, whichever way round it is said; none where the other version declares it of the opposite.
+fn declares(premise: Premise<'_>, shared: &dyn Fn(Literal) -> Literal) -> Option<Declares> {
+    let plain = |phrase| shared(Literal { phrase, negated: false });
+    match premise {
+        Premise::Implies(phrase, literal) => {
+            let (one, other) = (plain(phrase), shared(literal));
+            let back = |literal: Literal| Literal { negated: !literal.negated, ..literal };
+            Some(if one.negated { Declares::Implies(back(other), back(one)) } else { Declares::Implies(one, other) })
+        }
+        Premise::Defined(phrase, when) => {
+            let defined = plain(phrase);
+            (!defined.negated).then(|| Declares::Defined(defined.phrase, wording(when, shared)))
+        }
+    }
+}

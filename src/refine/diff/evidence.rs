@@ -1,0 +1,85 @@
+//! Turns evidence and people's judgements into the words in which they are compared.
+
+use crate::refine::diff::words::Said;
+use crate::theory::{
+    Confidence, ConfidenceLevel, Evidence, EvidenceSource, Level, RelationKind, Stance, Status, Theory,
+};
+
+/// The stances, with what each is called in `cmo.match/1`.
+pub(super) const STANCES: [(Stance, &str); 5] = [
+    (Stance::Supports, "supports"),
+    (Stance::Refutes, "refutes"),
+    (Stance::Modifies, "modifies"),
+    (Stance::Augments, "augments"),
+    (Stance::Neutral, "neutral"),
+];
+
+/// The evidence of one stance, each piece with the words for it.
+pub(super) fn of_stance(theory: &Theory, evidence: &[Evidence], stance: Stance) -> Said<String> {
+    let words = evidence.iter().filter(|one| one.stance == stance).map(|one| one_piece(theory, one));
+    words.map(|words| (words.clone(), words)).collect()
+}
+
+fn one_piece(theory: &Theory, evidence: &Evidence) -> String {
+    let mut words = source(theory, &evidence.source);
+    if let Some(locator) = &evidence.locator {
+        words += &format!(" [{locator}]");
+    }
+    if let Some(quotation) = &evidence.quotation {
+        words += &format!(" “{quotation}”");
+    }
+    if let Some(via) = &evidence.via {
+        words += &format!(" via {}", source(theory, via));
+    }
+    words
+}
+
+fn source(theory: &Theory, source: &EvidenceSource) -> String {
+    match source {
+        EvidenceSource::Study(id) => theory.studies[id.0 as usize].name.clone(),
+        EvidenceSource::Key(key) => key.clone(),
+        EvidenceSource::Case(id) => format!("case {}", theory.cases[id.0 as usize].name),
+    }
+}
+
+/// A judgement as it is written.
+pub(super) fn confidence(confidence: &Confidence) -> String {
+    let level = match confidence.level {
+        ConfidenceLevel::High => "high",
+        ConfidenceLevel::Moderate => "moderate",
+        ConfidenceLevel::Low => "low",
+        ConfidenceLevel::VeryLow => "very low",
+    };
+    confidence.reason.as_ref().map_or_else(|| level.to_owned(), |reason| format!("{level}: {reason}"))
+}
+
+/// A level as it is written.
+pub(super) fn level(level: Level) -> String {
+    match level {
+        Level::Micro => "micro",
+        Level::Meso => "meso",
+        Level::Macro => "macro",
+    }
+    .to_owned()
+}
+
+/// A status as it is written.
+pub(super) fn status(status: Status) -> String {
+    match status {
+        Status::Initial => "initial",
+        Status::Tested => "tested",
+        Status::Retired => "retired",
+    }
+    .to_owned()
+}
+
+/// A relation as it is written.
+pub(super) const fn relation(kind: RelationKind) -> &'static str {
+    match kind {
+        RelationKind::Refines => "refines",
+        RelationKind::Replaces => "replaces",
+        RelationKind::PartOf => "part of",
+        RelationKind::RivalOf => "rival of",
+        RelationKind::ContrastsWith => "contrasts with",
+    }
+}

@@ -1,0 +1,13 @@
+//! Turns what matches in a case into the text that is kept beside its theory, and such a text back into what it says.
+
+mod change;
+mod content;
+mod fault;
+mod file;
+mod header;
+mod prose;
+
+pub use change::{Change, Line, Side};
+pub use fault::Fault;
+pub use file::{Accepted, Refinement, Snapshot};
+pub use prose::Prose;

@@ -1,0 +1,114 @@
+//! Turns two bodies of one case's snapshot into the lines that differ, and what they are about.
+
+use std::collections::BTreeSet;
+
+use super::prose::PREDICTED;
+
+/// Where a line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// In what was accepted.
+    Accepted,
+    /// In what is found now.
+    Found,
+}
+
+/// A line that stands on one side only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// On which.
+    pub side: Side,
+    /// The line.
+    pub text: String,
+}
+
+/// What two bodies differ in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Change {
+    /// The lines that stand on one side only, the one that another takes the place of before it.
+    pub lines: Vec<Line>,
+    /// The configurations that are told otherwise: an ID, or the content of a statement without one.
+    pub configurations: Vec<String>,
+    /// Whether a prediction is another one.
+    pub predictions: bool,
+}
+
+impl Change {
+    /// What is found now against what was accepted; everything is new where nothing was.
+    #[must_use]
+    pub fn between(accepted: Option<&str>, found: &str) -> Self {
+        let (before, after) = (entries(accepted.unwrap_or_default()), entries(found));
+        let mut gone: Vec<&Entry<'_>> = before.iter().filter(|one| !after.contains(one)).collect();
+        let mut lines = Vec::new();
+        for new in after.iter().filter(|one| !before.contains(one)) {
+            for old in gone.extract_if(.., |old| (old.part, old.label) == (new.part, new.label)) {
+                lines.push(old.on(Side::Accepted));
+            }
+            lines.push(new.on(Side::Found));
+        }
+        lines.extend(gone.iter().map(|old| old.on(Side::Accepted)));
+        let differ =
+            || before.iter().filter(|one| !after.contains(one)).chain(after.iter().filter(|one| !before.contains(one)));
+        let configurations: BTreeSet<&str> =
+            differ().filter(|one| one.part == Part::Configurations).map(|one| one.label).collect();
+        Self {
+            lines,
+            configurations: configurations.into_iter().map(str::to_owned).collect(),
+            predictions: differ().any(|one| one.part == Part::Predictions),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Configurations,
+    Predictions,
+}
+
+/// A line with what it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Entry<'t> {
+    part: Part,
+    label: &'t str,
+    line: &'t str,
+}
+
+impl Entry<'_> {
+    fn on(&self, side: Side) -> Line {
+        Line { side, text: self.line.to_owned() }
+    }
+}
+
+fn entries(body: &str) -> Vec<Entry<'_>> {
+    let mut part = Part::Configurations;
+    let mut entries = Vec::new();
+    for line in body.lines().map(str::trim_end).filter(|line| !line.is_empty()) {
+        match line {
+            PREDICTED => part = Part::Predictions,
+            line => entries.push(Entry { part, label: label(part, line), line }),
+        }
+    }
+    entries
+}
+
+/// What a line is about: what stands before the first colon outside quotes, or the quoted phrase that it begins with.
+fn label(part: Part, line: &str) -> &str {
+    let end = match part {
+        Part::Configurations => colon(line),
+        Part::Predictions => line.find('”').map(|end| end + '”'.len_utf8()),
+    };
+    end.map_or(line, |end| &line[..end])
+}
+
+fn colon(line: &str) -> Option<usize> {
+    let mut quoted = false;
+    for (at, mark) in line.char_indices() {
+        match mark {
+            '“' => quoted = true,
+            '”' => quoted = false,
+            ':' if !quoted => return Some(at),
+            _ => {}
+        }
+    }
+    None
+}

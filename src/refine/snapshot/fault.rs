@@ -1,0 +1,55 @@
+//! All wording of what is wrong with the text of a snapshot: `CMO420` to `CMO422`.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{Place, SourceId, Span};
+
+/// Why a text is no snapshot of this program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A part of one.
+    Cut {
+        /// From 1.
+        line: usize,
+        /// What is missing.
+        why: String,
+    },
+    /// Something else.
+    Foreign,
+    /// A merge left its marks in it.
+    Conflict {
+        /// From 1.
+        line: usize,
+    },
+}
+
+impl Fault {
+    /// What to say of it; `text` is the text of the source.
+    #[must_use]
+    pub fn diagnostic(&self, source: SourceId, text: &str) -> Diagnostic {
+        match self {
+            Self::Cut { line, why } => {
+                Diagnostic::error(Code(420), place(source, text, *line), "this snapshot is not whole")
+                    .saying(why.clone())
+                    .help("get it back from version control, or delete it: `cmo test` finds it anew, to be accepted")
+            }
+            Self::Foreign => {
+                let message = "this file is no snapshot of `cmo`, and stands where one belongs";
+                Diagnostic::error(Code(421), place(source, text, 1), message)
+                    .saying("not written by `cmo test`")
+                    .help("move it to another folder: nothing is written over it")
+            }
+            Self::Conflict { line } => {
+                Diagnostic::error(Code(422), place(source, text, *line), "a merge left its marks in this snapshot")
+                    .saying("two versions stand here")
+                    .help("keep either version, or delete the file; then `cmo test` says what is found now")
+            }
+        }
+    }
+}
+
+fn place(source: SourceId, text: &str, line: usize) -> Place {
+    let mut lines = text.split_inclusive('\n');
+    let start: usize = lines.by_ref().take(line.saturating_sub(1)).map(str::len).sum();
+    let end = start + lines.next().map_or(0, |line| line.trim_end().len());
+    Place { source, span: Span::new(start as u32, end as u32) }
+}

@@ -1,0 +1,33 @@
+//! Compares the tree of a text with the tree of the same text with a phrase renamed.
+
+use super::Change;
+use crate::syntax::{Kind, Node, Term, Tree, text};
+use crate::theory::identity;
+
+/// Whether two trees are the same but for the name, and the comments are the same.
+pub(super) fn is_same_but_for(
+    (one, text): (&Tree, &str),
+    (other, renamed): (&Tree, &str),
+    change: &Change<'_>,
+) -> bool {
+    let comments = |tree: &Tree, text: &str| -> Vec<String> {
+        tree.comments().iter().map(|comment| comment.of(text).trim_end().to_owned()).collect()
+    };
+    let mut others = other.items();
+    one.items().all(|item| others.next().is_some_and(|other| is_same((item, text), (other, renamed), change)))
+        && others.next().is_none()
+        && comments(one, text) == comments(other, renamed)
+}
+
+fn is_same((one, text): (Node<'_>, &str), (other, renamed): (Node<'_>, &str), change: &Change<'_>) -> bool {
+    if one.kind() == Kind::Term(Term::Phrase) && other.kind() == one.kind() {
+        let [was, is] = [text::of(one, text), text::of(other, renamed)];
+        return if identity(&was) == identity(change.old) { is == change.new } else { was == is };
+    }
+    let (mut children, mut others) = (one.children().peekable(), other.children());
+    let is_leaf = children.peek().is_none() && matches!(one.kind(), Kind::Part(_) | Kind::Term(_));
+    one.kind() == other.kind()
+        && children.all(|child| others.next().is_some_and(|other| is_same((child, text), (other, renamed), change)))
+        && others.next().is_none()
+        && (!is_leaf || text::of(one, text) == text::of(other, renamed))
+}

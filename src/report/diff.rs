@@ -1,0 +1,140 @@
+//! Turns what differs between two versions of a theory into text for people, or Markdown for a pull request.
+
+mod markdown;
+mod summary;
+
+pub use markdown::markdown;
+
+use std::collections::BTreeMap;
+
+use crate::refine::diff::{
+    Change, ConfigurationChange, Diff, ItemChange, Moved, PartChange, PredictionChange, VerdictChange,
+};
+use crate::report::canvas::Canvas;
+use crate::report::page::{Cell, Page, Tone};
+pub(super) use summary::mark;
+use summary::{summary, title};
+
+/// Columns of the name of a part: `strengthened by`, and two before and behind.
+const PART: usize = 19;
+/// Columns of what stands before a sentence.
+const SIGN: usize = 2;
+
+/// The text of a diff.
+#[must_use]
+pub fn text(diff: &Diff, canvas: Canvas) -> String {
+    let mut page = Page::new(canvas);
+    page.flow(&[], 0, &summary(diff));
+    for one in &diff.configurations {
+        page.blank();
+        configuration(&mut page, one);
+    }
+    moved(&mut page, &diff.moved);
+    for one in &diff.declarations {
+        page.blank();
+        item(&mut page, one);
+    }
+    cases(&mut page, diff);
+    page.into_text()
+}
+
+fn configuration(page: &mut Page, one: &ConfigurationChange) {
+    page.flow(&[Cell { tone: tone(one.change), text: mark(one.change), width: 12 }], 12, &title(one));
+    parts(page, &one.parts);
+}
+
+fn item(page: &mut Page, one: &ItemChange) {
+    let name = format!("{} {}", one.kind.word(), one.id);
+    page.flow(&[Cell { tone: tone(one.change), text: mark(one.change), width: 12 }], 12, &name);
+    parts(page, &one.parts);
+}
+
+const fn tone(change: Change) -> Tone {
+    match change {
+        Change::Added | Change::Widened | Change::Narrowed | Change::Changed => Tone::Strong,
+        Change::Dropped | Change::Retired | Change::Undecided => Tone::Notable,
+        Change::Renamed | Change::Equivalent => Tone::Faint,
+    }
+}
+
+/// The parts that differ, line by line.
+pub(super) fn parts(page: &mut Page, parts: &[PartChange]) {
+    for part in parts {
+        let mut label = format!("  {}", part.part);
+        let lost = part.lost.iter().map(|words| ("-", words));
+        for (sign, words) in lost.chain(part.gained.iter().map(|words| ("+", words))) {
+            row(page, &label, sign, words);
+            label.clear();
+        }
+        if let Some(words) = part.change.and_then(part_words) {
+            page.flow(&[faint("", PART + SIGN)], PART + SIGN, words);
+        }
+    }
+}
+
+/// What is said of a part whose lines alone do not say how it differs.
+pub(super) const fn part_words(change: Change) -> Option<&'static str> {
+    match change {
+        Change::Narrowed => Some("(asks for more)"),
+        Change::Widened => Some("(asks for less)"),
+        Change::Equivalent => Some("(asks for the same)"),
+        Change::Undecided => Some("(whether it asks for more or less is not decided)"),
+        Change::Changed => Some("(asks for something else)"),
+        Change::Added | Change::Dropped | Change::Retired | Change::Renamed => None,
+    }
+}
+
+fn row(page: &mut Page, label: &str, sign: &str, words: &str) {
+    let cells = [faint(label, PART), Cell { tone: Tone::Plain, text: sign, width: SIGN }];
+    page.flow(&cells, PART + SIGN, words);
+}
+
+const fn faint(text: &str, width: usize) -> Cell<'_> {
+    Cell { tone: Tone::Faint, text, width }
+}
+
+/// Which configurations stand in another file, file by file.
+fn moved(page: &mut Page, moved: &[Moved]) {
+    let mut by_file: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
+    moved.iter().for_each(|one| by_file.entry((&one.from, &one.to)).or_default().push(&one.id));
+    for ((from, to), ids) in by_file {
+        page.blank();
+        let words = format!("from {from} to {to}: {}", ids.join(", "));
+        page.flow(&[Cell { tone: Tone::Faint, text: "moved", width: 12 }], 12, &words);
+    }
+}
+
+fn cases(page: &mut Page, diff: &Diff) {
+    let mut names: Vec<&str> = Vec::new();
+    let all = diff.verdicts.iter().map(|one| &*one.case).chain(diff.predictions.iter().map(|one| &*one.case));
+    all.for_each(|name| {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    });
+    for name in names {
+        page.blank();
+        page.heading(Tone::Strong, &format!("in case {name}"));
+        diff.verdicts.iter().filter(|one| one.case == name).for_each(|one| verdict(page, one));
+        diff.predictions.iter().filter(|one| one.case == name).for_each(|one| prediction(page, one));
+    }
+}
+
+fn verdict(page: &mut Page, one: &VerdictChange) {
+    let words = format!("{}: {} → {}", one.id, one.from.word(), one.to.word());
+    page.flow(&[faint("  verdict", PART)], PART, &words);
+    summary::reasons(one).into_iter().for_each(|(when, because)| reasons(page, when, because));
+}
+
+fn reasons(page: &mut Page, when: &str, reasons: &[String]) {
+    let mut label = format!("    {when}");
+    for reason in reasons {
+        page.flow(&[faint(&label, PART + SIGN)], PART + SIGN, reason);
+        label.clear();
+    }
+}
+
+fn prediction(page: &mut Page, one: &PredictionChange) {
+    let words = format!("{}: {} → {}{}", one.phrase, one.from.word(), one.to.word(), summary::speakers(one));
+    page.flow(&[faint("  prediction", PART)], PART, &words);
+}

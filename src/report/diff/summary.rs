@@ -1,0 +1,96 @@
+//! The sentences that the text and the Markdown of a diff share.
+
+use crate::explain::matched::VerdictWord;
+use crate::refine::diff::{Change, ConfigurationChange, Diff, PredictionChange, VerdictChange};
+
+/// What differs, in a sentence or two.
+pub(super) fn summary(diff: &Diff) -> String {
+    let between = format!("From {} to {}", diff.from, diff.to);
+    if diff.is_empty() {
+        let moved = if diff.moved.is_empty() { "" } else { "; some of it stands in other files" };
+        return format!("{between}: nothing changes in meaning{moved}.");
+    }
+    let what = [configurations(diff), others(diff)].into_iter().flatten().collect::<Vec<_>>().join("; ");
+    format!("{between}: {what}. {}", in_cases(diff))
+}
+
+/// The kinds of change in the order in which they are counted.
+const COUNTED: [Change; 9] = [
+    Change::Added,
+    Change::Dropped,
+    Change::Retired,
+    Change::Narrowed,
+    Change::Widened,
+    Change::Changed,
+    Change::Undecided,
+    Change::Renamed,
+    Change::Equivalent,
+];
+
+fn configurations(diff: &Diff) -> Option<String> {
+    let count = |change| diff.configurations.iter().filter(|one| one.change == change).count();
+    let counted = COUNTED.map(|change| (count(change), mark(change)));
+    let words: Vec<String> =
+        counted.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
+    (!words.is_empty()).then(|| format!("configurations: {}", words.join(", ")))
+}
+
+fn others(diff: &Diff) -> Option<String> {
+    let number = diff.declarations.len();
+    (number > 0).then(|| format!("{number} other {}", plural(number, "item differs", "items differ")))
+}
+
+fn in_cases(diff: &Diff) -> String {
+    let (verdicts, predictions) = (diff.verdicts.len(), diff.predictions.len());
+    if verdicts + predictions == 0 {
+        return "No verdict and no prediction changes in the cases that both have.".to_owned();
+    }
+    let verdicts = counted(verdicts, "verdict", "verdicts");
+    let all = predictions + diff.verdicts.len();
+    let predictions = counted(predictions, "prediction", "predictions");
+    format!("In the cases that both have, {verdicts} and {predictions} {}.", plural(all, "changes", "change"))
+}
+
+fn counted(number: usize, one: &'static str, several: &'static str) -> String {
+    if number == 0 { format!("no {one}") } else { format!("{number} {}", plural(number, one, several)) }
+}
+
+const fn plural(number: usize, one: &'static str, several: &'static str) -> &'static str {
+    if number == 1 { one } else { several }
+}
+
+/// A change as people read it.
+pub(in crate::report) const fn mark(change: Change) -> &'static str {
+    match change {
+        Change::Equivalent => "reworded",
+        Change::Added
+        | Change::Dropped
+        | Change::Retired
+        | Change::Renamed
+        | Change::Narrowed
+        | Change::Widened
+        | Change::Changed
+        | Change::Undecided => change.word(),
+    }
+}
+
+/// What a configuration is called, and was.
+pub(super) fn title(one: &ConfigurationChange) -> String {
+    let was = one.was.as_ref().map(|was| format!(" (was {was})")).unwrap_or_default();
+    let title = one.title.as_ref().map(|title| format!(" “{title}”")).unwrap_or_default();
+    format!("{}{was}{title}", one.id)
+}
+
+/// Who predicts a phrase, before and now.
+pub(super) fn speakers(one: &PredictionChange) -> String {
+    let by = |when: &str, ids: &[String]| (!ids.is_empty()).then(|| format!("{when} by {}", ids.join(", ")));
+    let both: Vec<String> = [by("before", &one.by_before), by("now", &one.by)].into_iter().flatten().collect();
+    if both.is_empty() { String::new() } else { format!(" ({})", both.join("; ")) }
+}
+
+/// The reasons that tell a verdict from the one before: those of what does not fire, which are what is lacking.
+pub(super) fn reasons(one: &VerdictChange) -> Vec<(&'static str, &[String])> {
+    let both = [("before", one.from, &*one.because_before), ("now", one.to, &*one.because)];
+    let lacking = both.into_iter().filter(|(_, verdict, _)| *verdict != VerdictWord::Fires);
+    lacking.map(|(when, _, reasons)| (when, reasons)).collect()
+}

@@ -1,0 +1,89 @@
+//! Turns what the tests of a theory say into JUnit XML: a suite a case, a test an expectation and one its snapshot.
+
+use crate::refine::tested::{CaseTested, ExpectationTested, SnapshotStatus, SnapshotTested, Tested};
+
+/// The run as JUnit XML.
+#[must_use]
+pub fn junit(tested: &Tested) -> String {
+    let suites: Vec<Suite> = tested.cases.iter().map(Suite::of).collect();
+    let sum = |count: fn(&Suite) -> usize| suites.iter().map(count).sum::<usize>();
+    let mut text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
+    text += &format!(
+        "<testsuites name=\"cmo\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n",
+        sum(|suite| suite.tests),
+        sum(|suite| suite.failures)
+    );
+    suites.iter().for_each(|suite| text += &suite.text);
+    text + "</testsuites>\n"
+}
+
+/// The tests of one case.
+struct Suite {
+    tests: usize,
+    failures: usize,
+    text: String,
+}
+
+impl Suite {
+    fn of(case: &CaseTested) -> Self {
+        let mut suite = Self { tests: 0, failures: 0, text: String::new() };
+        case.expectations.iter().for_each(|one| suite.expectation(case, one));
+        if let Some(snapshot) = &case.snapshot {
+            suite.snapshot(case, snapshot);
+        }
+        let head = format!(
+            "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n",
+            escaped(&case.case),
+            suite.tests,
+            suite.failures
+        );
+        suite.text = head + &suite.text + "  </testsuite>\n";
+        suite
+    }
+
+    fn expectation(&mut self, case: &CaseTested, one: &ExpectationTested) {
+        let file = format!(" file=\"{}\" line=\"{}\"", escaped(&case.file), one.line);
+        let failure = (!one.met).then(|| (one.message.clone().unwrap_or_default(), format!("found: {}", one.found)));
+        self.test(case, &one.expected, &file, failure);
+    }
+
+    fn snapshot(&mut self, case: &CaseTested, one: &SnapshotTested) {
+        let says = match one.status {
+            SnapshotStatus::Same => None,
+            SnapshotStatus::New => Some("nothing was accepted yet"),
+            SnapshotStatus::Changed => Some("something else was accepted"),
+        };
+        let file = format!(" file=\"{}\"", escaped(&one.path));
+        self.test(case, "snapshot", &file, says.map(|says| (says.to_owned(), one.signed())));
+    }
+
+    fn test(&mut self, case: &CaseTested, name: &str, file: &str, failure: Option<(String, String)>) {
+        self.tests += 1;
+        let head = format!("    <testcase classname=\"{}\" name=\"{}\"{file}", escaped(&case.case), escaped(name));
+        let Some((message, detail)) = failure else {
+            self.text += &format!("{head}/>\n");
+            return;
+        };
+        self.failures += 1;
+        let (message, detail) = (escaped(&message), escaped(&detail));
+        self.text += &format!("{head}>\n      <failure message=\"{message}\">{detail}</failure>\n    </testcase>\n");
+    }
+}
+
+/// A text within XML, without the characters that XML cannot hold at all.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for mark in text.chars() {
+        match mark {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\n' | '\t' => escaped.push(mark),
+            '\u{fffe}' | '\u{ffff}' => {}
+            mark if mark.is_control() => {}
+            mark => escaped.push(mark),
+        }
+    }
+    escaped
+}

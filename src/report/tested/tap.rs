@@ -1,0 +1,53 @@
+//! Turns what the tests of a theory say into TAP, the Test Anything Protocol, version 14.
+
+use crate::refine::tested::{SnapshotStatus, Tested};
+
+/// The run as TAP: a test an expectation, and one each snapshot.
+#[must_use]
+pub fn tap(tested: &Tested) -> String {
+    let mut tests: Vec<Test> = Vec::new();
+    for case in &tested.cases {
+        for one in &case.expectations {
+            let name = format!("{}: {}", case.case, one.expected);
+            let place = format!("{}:{}", case.file, one.line);
+            let why =
+                [("message", one.message.clone().unwrap_or_default()), ("found", one.found.clone()), ("at", place)];
+            tests.push(Test { name, why: if one.met { Vec::new() } else { why.to_vec() } });
+        }
+        if let Some(one) = &case.snapshot {
+            let why = match one.status {
+                SnapshotStatus::Same => Vec::new(),
+                SnapshotStatus::New => {
+                    vec![("message", "nothing was accepted yet".to_owned()), ("at", one.path.clone())]
+                }
+                SnapshotStatus::Changed => vec![
+                    ("message", "something else was accepted".to_owned()),
+                    ("at", one.path.clone()),
+                    ("change", one.signed()),
+                ],
+            };
+            tests.push(Test { name: format!("{}: snapshot", case.case), why });
+        }
+    }
+    let mut text = format!("TAP version 14\n1..{}\n", tests.len());
+    tests.iter().enumerate().for_each(|(index, test)| text += &test.line(index + 1));
+    text
+}
+
+struct Test {
+    name: String,
+    /// Why it fails; empty where it does not.
+    why: Vec<(&'static str, String)>,
+}
+
+impl Test {
+    fn line(&self, number: usize) -> String {
+        let name = self.name.replace('\\', "\\\\").replace('#', "\\#");
+        if self.why.is_empty() {
+            return format!("ok {number} - {name}\n");
+        }
+        let rows =
+            self.why.iter().map(|(key, value)| format!("  {key}: {}\n", serde_json::Value::from(value.as_str())));
+        format!("not ok {number} - {name}\n  ---\n{}  ...\n", rows.collect::<String>())
+    }
+}

@@ -1,0 +1,230 @@
+//! Finds where ripples end: outcomes that nothing uses beside contexts that nothing brings about, likeliest pairs first.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
+
+#[cfg(feature = "cli")]
+use schemars::JsonSchema;
+
+use crate::theory::{Condition, PhraseId, Theory, identity};
+
+/// Where ripples end, and where they could go on.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+pub struct OpenEnds {
+    /// Outcomes that no condition, definition or implication uses, in vocabulary order.
+    pub outcomes: Vec<PhraseRef>,
+    /// Contexts that no configuration, definition or implication brings about and that are not fixed, in vocabulary order.
+    pub contexts: Vec<PhraseRef>,
+    /// Pairs of both that share words, likeliest first: each outcome with the three likeliest contexts at most.
+    pub pairs: Vec<Link>,
+}
+
+/// A phrase.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+pub struct PhraseRef {
+    /// The phrase.
+    pub phrase: String,
+    /// Always false here: an end is open for the phrase and its negation alike.
+    pub negated: bool,
+}
+
+/// An outcome that may be what a context means.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+pub struct Link {
+    /// The outcome.
+    pub outcome: String,
+    /// The context.
+    pub context: String,
+    /// How alike their words are, from 0 to 1; rare words weigh more.
+    pub likeness: f64,
+    /// The words that both have, as the outcome has them.
+    pub shared: Vec<String>,
+}
+
+/// How many contexts are shown beside an outcome.
+const BESIDE: usize = 3;
+
+/// Words that stand in more phrases than this tell nothing.
+const COMMON: usize = 64;
+
+/// Less than this is no likeness.
+const LEAST: f64 = 0.25;
+
+/// Letters by which a word is told: `prescribed` and `prescribing` are one.
+const STEM: usize = 6;
+
+/// Words that carry no meaning of their own.
+const LIGHT: [&str; 40] = [
+    "a", "an", "and", "any", "are", "as", "at", "be", "been", "by", "each", "for", "from", "has", "have", "how", "in",
+    "into", "is", "it", "its", "more", "no", "not", "of", "on", "or", "other", "own", "that", "the", "their", "them",
+    "they", "to", "was", "were", "what", "who", "with",
+];
+
+/// The open ends of a theory. What is retired brings nothing about.
+pub(super) fn of(theory: &Theory) -> OpenEnds {
+    let ends = Ends::of(theory);
+    let refs = |ids: &[PhraseId]| -> Vec<PhraseRef> {
+        let name = |id: &PhraseId| theory.vocabulary.get(*id).name.clone();
+        ids.iter().map(|id| PhraseRef { phrase: name(id), negated: false }).collect()
+    };
+    OpenEnds { outcomes: refs(&ends.outcomes), contexts: refs(&ends.contexts), pairs: pairs(theory, &ends) }
+}
+
+struct Ends {
+    outcomes: Vec<PhraseId>,
+    contexts: Vec<PhraseId>,
+}
+
+impl Ends {
+    fn of(theory: &Theory) -> Self {
+        let (mut led_to, mut used) = (FxHashSet::default(), FxHashSet::default());
+        let (mut outcomes, mut contexts) = (FxHashSet::default(), FxHashSet::default());
+        for one in theory.configurations.iter().filter(|one| !one.retired) {
+            each_phrase(&one.context, &mut |id| _ = contexts.insert(id));
+            one.resource.iter().for_each(|resource| each_phrase(resource, &mut |id| _ = used.insert(id)));
+            outcomes.extend(one.outcomes.iter().map(|outcome| outcome.mention.phrase()));
+            led_to.extend(one.mechanisms.iter().map(|mechanism| mechanism.phrase()));
+        }
+        for (id, phrase) in theory.vocabulary.iter() {
+            let declared = phrase.declared();
+            if !declared.implies.is_empty() {
+                used.insert(id);
+            }
+            led_to.extend(declared.implies.iter().map(|(literal, _)| literal.phrase));
+            if let Some(when) = &declared.when {
+                led_to.insert(id);
+                each_phrase(when, &mut |id| _ = used.insert(id));
+            }
+            if declared.fixed {
+                led_to.insert(id);
+            }
+        }
+        let sorted = |ids: &FxHashSet<PhraseId>, is_open: &dyn Fn(&PhraseId) -> bool| {
+            let mut ids: Vec<PhraseId> = ids.iter().copied().filter(is_open).collect();
+            ids.sort_unstable();
+            ids
+        };
+        Self {
+            outcomes: sorted(&outcomes, &|id| !contexts.contains(id) && !used.contains(id)),
+            contexts: sorted(&contexts, &|id| !outcomes.contains(id) && !led_to.contains(id)),
+        }
+    }
+}
+
+fn each_phrase(condition: &Condition, visit: &mut impl FnMut(PhraseId)) {
+    match condition {
+        Condition::Phrase(mention) => visit(mention.phrase()),
+        Condition::Unknown(_) => {}
+        Condition::Not(inner) => each_phrase(inner, visit),
+        Condition::All(list) | Condition::Any(list) | Condition::NoneOf(list) | Condition::AtLeast(_, list) => {
+            list.iter().for_each(|inner| each_phrase(inner, visit));
+        }
+        Condition::Unless(one, other) => {
+            each_phrase(one, visit);
+            each_phrase(other, visit);
+        }
+    }
+}
+
+/// A word by its first letters, and as it is written.
+type Stem = (String, String);
+
+/// What each word of the open ends weighs: rare ones more.
+struct Weights {
+    counts: FxHashMap<String, usize>,
+    total: f64,
+}
+
+impl Weights {
+    fn of(phrases: &[Vec<Stem>]) -> Self {
+        let mut counts: FxHashMap<String, usize> = FxHashMap::default();
+        phrases.iter().flatten().for_each(|(stem, _)| *counts.entry(stem.clone()).or_default() += 1);
+        Self { counts, total: phrases.len() as f64 }
+    }
+
+    fn square(&self, stem: &str) -> f64 {
+        let count = self.counts.get(stem).copied().unwrap_or(1);
+        (1.0 + self.total / count as f64).ln().powi(2)
+    }
+
+    fn length(&self, words: &[Stem]) -> f64 {
+        words.iter().map(|(stem, _)| self.square(stem)).sum::<f64>().sqrt()
+    }
+}
+
+/// Pairs that share words, and that no configuration has together: only those are compared.
+fn pairs(theory: &Theory, ends: &Ends) -> Vec<Link> {
+    let words =
+        |ids: &[PhraseId]| -> Vec<Vec<Stem>> { ids.iter().map(|id| stems(&theory.vocabulary.get(*id).name)).collect() };
+    let [outcomes, contexts] = [words(&ends.outcomes), words(&ends.contexts)];
+    let weights = Weights::of(&[outcomes.clone(), contexts.clone()].concat());
+    let mut having: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (index, context) in contexts.iter().enumerate() {
+        context.iter().for_each(|(stem, _)| having.entry(stem).or_default().push(index));
+    }
+    let together = together(theory);
+    let mut links = Vec::new();
+    for (id, outcome) in ends.outcomes.iter().zip(&outcomes) {
+        let mut found = beside(outcome, &contexts, &having, &weights);
+        found.retain(|(index, ..)| !together.contains(&(*id, ends.contexts[*index])));
+        found.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        let name = |id: PhraseId| theory.vocabulary.get(id).name.clone();
+        links.extend(found.into_iter().take(BESIDE).map(|(index, likeness, shared)| Link {
+            outcome: name(*id),
+            context: name(ends.contexts[index]),
+            likeness: (likeness * 100.0).round() / 100.0,
+            shared,
+        }));
+    }
+    links.sort_by(|one, other| other.likeness.total_cmp(&one.likeness));
+    links
+}
+
+/// The contexts that share words with an outcome, how alike they are, and the words.
+fn beside(
+    outcome: &[Stem],
+    contexts: &[Vec<Stem>],
+    having: &FxHashMap<&str, Vec<usize>>,
+    weights: &Weights,
+) -> Vec<(usize, f64, Vec<String>)> {
+    let mut beside: FxHashMap<usize, (f64, Vec<String>)> = FxHashMap::default();
+    for (stem, word) in outcome {
+        let others = having.get(stem.as_str()).filter(|others| others.len() <= COMMON);
+        for &index in others.into_iter().flatten() {
+            let shared = beside.entry(index).or_default();
+            shared.0 += weights.square(stem);
+            shared.1.push(word.clone());
+        }
+    }
+    let length = weights.length(outcome);
+    let alike = |index: usize, sum: f64| sum / (length * weights.length(&contexts[index]));
+    let found = beside.into_iter().map(|(index, (sum, shared))| (index, alike(index, sum), shared));
+    found.filter(|(_, likeness, _)| *likeness >= LEAST).collect()
+}
+
+/// Outcomes with the contexts of their own configurations.
+fn together(theory: &Theory) -> FxHashSet<(PhraseId, PhraseId)> {
+    let mut together = FxHashSet::default();
+    for one in &theory.configurations {
+        for outcome in &one.outcomes {
+            each_phrase(&one.context, &mut |id| _ = together.insert((outcome.mention.phrase(), id)));
+        }
+    }
+    together
+}
+
+/// The words that tell a phrase, by their first letters; each once.
+fn stems(phrase: &str) -> Vec<Stem> {
+    let name = identity(phrase);
+    let mut stems: Vec<Stem> = Vec::new();
+    for word in name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.chars().count() > 1) {
+        let stem: String = word.strip_suffix('s').unwrap_or(word).chars().take(STEM).collect();
+        if !LIGHT.contains(&word) && !stems.iter().any(|(known, _)| *known == stem) {
+            stems.push((stem, word.to_owned()));
+        }
+    }
+    stems
+}

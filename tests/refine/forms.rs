@@ -1,0 +1,106 @@
+//! `cmo test` as JSON against its schema, as JUnit and as TAP.
+
+use serde_json::Value;
+
+use super::accepting::{accepted, narrowed};
+use crate::cli::command::{Place, THEORY};
+
+fn failing(name: &str) -> Place {
+    let theory = narrowed() + "  expect cmoc 1 blocked by staff trained\n  expect <safe> & \"sound\"# present\n";
+    let theory = theory.replace("<safe> & \"sound\"#", "deprescribing");
+    accepted(name).with("theory.cmo", &theory)
+}
+
+#[test]
+fn json_follows_its_schema() {
+    let place = failing("forms_json");
+    let schema: Value = serde_json::from_str(&place.cmo(&["schema", "test"]).result).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for arguments in [&["test", "--format", "json"][..], &["test", "--format", "json", "--coverage"]] {
+        let said = place.cmo(arguments);
+        assert_eq!((said.exit, said.diagnostics.as_str()), (1, ""));
+        let document: Value = serde_json::from_str(&said.result).unwrap();
+        let errors: Vec<String> = validator.iter_errors(&document).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{errors:?}");
+        assert_eq!(document["schema"], "cmo.test/1");
+        assert_eq!([&document["passed"], &document["failed"], &document["pending"]], [0, 1, 1]);
+        let [north, south] = [&document["cases"][0], &document["cases"][1]];
+        assert_eq!((&north["status"], &north["snapshot"]["status"]), (&"pending".into(), &"changed".into()));
+        assert_eq!(north["snapshot"]["because"], "first accepted");
+        assert_eq!(north["snapshot"]["gone"][0], "PT1.1: fires");
+        assert_eq!((&south["status"], &south["expectations"][0]["code"]), (&"failed".into(), &"CMO402".into()));
+    }
+    let document: Value = serde_json::from_str(&place.cmo(&["test", "--format", "json", "--coverage"]).result).unwrap();
+    let first = &document["coverage"][0];
+    assert_eq!((&first["id"], &first["blocked"]), (&"PT1.1".into(), &serde_json::json!(["south"])));
+    let never = serde_json::json!({ "phrase": "staff trained", "negated": false });
+    assert!(first["never_seen"].as_array().unwrap().contains(&never), "{first}");
+    assert_eq!(document["covered"], 25.0);
+}
+
+#[test]
+fn junit_counts_what_fails_and_escapes_what_it_says() {
+    let theory = THEORY.replace("trust and data shared", "\"<trust> & 'care'\"") + "  expect cmoc 1 fires\n";
+    let place = Place::new("forms_junit").with("theory.cmo", &theory);
+    let said = place.cmo(&["test", "--format", "junit"]);
+    assert_eq!((said.exit, said.diagnostics.as_str()), (1, ""));
+    let xml = said.result;
+    assert!(xml.contains("<testsuites name=\"cmo\" tests=\"3\" failures=\"3\" errors=\"0\">"), "{xml}");
+    assert!(xml.contains("&lt;trust&gt; &amp; 'care'"), "{xml}");
+    assert_eq!(xml.matches("<testcase").count(), 3);
+    assert_eq!(xml.matches("<failure").count(), xml.matches("</failure>").count());
+    // Nothing but the marks of XML itself stands bare.
+    let texts = xml.split(['<', '>']).skip(1).step_by(2);
+    assert!(texts.clone().all(|tag| tag.matches('"').count() % 2 == 0), "{xml}");
+}
+
+#[test]
+fn tap_numbers_each_test() {
+    let said = failing("forms_tap").cmo(&["test", "--format", "tap"]);
+    assert_eq!(said.exit, 1);
+    let lines: Vec<&str> = said.result.lines().collect();
+    assert_eq!(&lines[..2], ["TAP version 14", "1..4"]);
+    let tests: Vec<&str> = lines.iter().copied().filter(|line| line.contains("ok ")).collect();
+    assert_eq!(tests.len(), 4, "{}", said.result);
+    assert!(tests[0].starts_with("not ok 1 - north: snapshot"), "{}", said.result);
+    assert!(tests[1].starts_with("not ok 2 - south: cmoc PT1.1 blocked by `staff trained`"), "{}", said.result);
+}
+
+#[test]
+fn a_run_that_shows_too_little_fails() {
+    let place = accepted("forms_under");
+    assert_eq!(place.cmo(&["test", "--fail-under", "50"]).exit, 0);
+    let said = place.cmo(&["test", "--fail-under", "50.1%"]);
+    assert_eq!(said.exit, 1);
+    assert!(said.result.contains("The cases show 50% of the theory"), "{said:?}");
+    assert!(place.cmo(&["test", "--fail-under", "60", "--format", "tap"]).diagnostics.contains("less than the 60%"));
+    for wrong in ["101", "-1", "much", "NaN"] {
+        assert_eq!(place.cmo(&["test", &format!("--fail-under={wrong}")]).exit, 2, "{wrong}");
+    }
+}
+
+#[test]
+fn errors_in_json_are_one_document() {
+    let place = failing("forms_errors");
+    let said = place.cmo(&["test", "--error-format", "json", "--fail-under", "90"]);
+    let document: Value = serde_json::from_str(&said.diagnostics).unwrap();
+    assert_eq!(document["findings"][0]["code"], "CMO402");
+    let said = place.cmo(&["test", "--error-format", "json", "--fail-under", "90", "--format", "tap"]);
+    assert_eq!((said.exit, said.diagnostics.as_str()), (1, ""));
+    std::fs::create_dir_all(place.0.join("snapshots/south.snap.new/in the way")).unwrap();
+    let place = place.with("theory.cmo", &THEORY.replace("  distrust\n", "  trust, data shared\n"));
+    let said = place.cmo(&["test", "--error-format", "json"]);
+    assert_eq!(said.exit, 2);
+    let document: Value = serde_json::from_str(&said.diagnostics).unwrap();
+    let message = document["findings"][0]["message"].as_str().unwrap();
+    assert!(message.contains("`snapshots/south.snap.new` cannot be written"), "{message}");
+}
+
+#[test]
+fn without_a_case_there_is_nothing_to_test() {
+    let place = Place::new("forms_no_case")
+        .with("theory.cmo", THEORY.split("\ncase north").next().unwrap().split("  supported").next().unwrap());
+    let said = place.cmo(&["test"]);
+    assert_eq!(said.exit, 2);
+    assert!(said.diagnostics.contains("declares no case"), "{said:?}");
+}

@@ -1,0 +1,81 @@
+//! `cmo review` where the answers are lines.
+
+use std::io::{Read as _, Write as _};
+use std::process::{Command, Stdio};
+
+use super::accepting::{accepted, is_there, narrowed, read};
+use crate::cli::command::{Place, THEORY};
+
+fn pending(name: &str) -> Place {
+    let place = Place::new(name).with("theory.cmo", THEORY);
+    place.cmo(&["test"]);
+    place
+}
+
+#[test]
+fn each_is_accepted_rejected_or_left() {
+    let place = pending("review_each").with("east.cmo", "case east\n  trust\n");
+    place.cmo(&["test"]);
+    let said = place.cmo_reading(&["review"], "a\nseen in the east\nx\nr\nS\n");
+    assert_eq!((said.exit, said.diagnostics.as_str()), (0, ""));
+    assert!(said.result.ends_with("\n1 accepted, 1 rejected, 1 left pending.\n"), "{}", said.result);
+    assert!(said.result.contains("[2/3] case north: The north  new\n"), "{}", said.result);
+    assert!(read(&place, "snapshots/east.snap").contains("because: \"seen in the east\""));
+    assert!(!is_there(&place, "snapshots/north.snap") && !is_there(&place, "snapshots/north.snap.new"));
+    assert!(is_there(&place, "snapshots/south.snap.new"));
+}
+
+#[test]
+fn an_empty_reason_accepts_nothing() {
+    let place = pending("review_empty");
+    let said = place.cmo_reading(&["review"], "a\n\na\n");
+    assert!(said.result.contains("Nothing is accepted without a reason"), "{}", said.result);
+    assert!(said.result.ends_with("0 accepted, 0 rejected, 2 left pending.\n"), "{}", said.result);
+    assert!(!is_there(&place, "snapshots/north.snap") && !is_there(&place, "refinements.md"));
+}
+
+#[test]
+fn whoever_goes_away_leaves_the_rest() {
+    for input in ["", "q\n", "s\n"] {
+        let place = pending("review_leave");
+        let said = place.cmo_reading(&["review"], input);
+        assert!(said.result.ends_with("0 accepted, 0 rejected, 2 left pending.\n"), "{input:?}: {}", said.result);
+    }
+}
+
+#[test]
+fn what_changes_is_shown_with_the_reason_of_before() {
+    let place = accepted("review_shown").with("theory.cmo", &narrowed());
+    place.cmo(&["test"]);
+    let said = place.cmo_reading(&["review", "--because", "round 2", "--refinement", "refute"], "a\n");
+    let before = ": first accepted\n  - PT1.1: fires\n  + PT1.1: undetermined, “staff trained” not known\n";
+    assert!(said.result.contains(before), "{}", said.result);
+    assert!(read(&place, "snapshots/north.snap").contains("refinement: refute\n  because: \"round 2\""));
+}
+
+/// Runs a command on a terminal of its own, by `script`, with keys that are pressed at once; none where that cannot be.
+fn on_a_terminal(place: &Place, keys: &str) -> Option<String> {
+    let mut script = Command::new("script");
+    script.args(["-qec", concat!("'", env!("CARGO_BIN_EXE_cmo"), "' review"), "/dev/null"]).env_remove("CI");
+    let streams = script.current_dir(&place.0).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = streams.spawn().ok()?;
+    let mut input = child.stdin.take().unwrap();
+    input.write_all(keys.as_bytes()).unwrap();
+    input.flush().unwrap();
+    let mut said = String::new();
+    child.stdout.take().unwrap().read_to_string(&mut said).unwrap();
+    // Kept open until here: the end of the keys would be the end of the terminal.
+    drop(input);
+    child.wait().unwrap().success().then_some(said)
+}
+
+#[test]
+fn on_a_terminal_one_key_is_enough() {
+    let place = pending("review_keys");
+    let Some(said) = on_a_terminal(&place, "xrs") else {
+        eprintln!("skipped: there is no `script` that gives a terminal here");
+        return;
+    };
+    assert!(said.contains("0 accepted, 1 rejected, 1 left pending."), "{said}");
+    assert!(!is_there(&place, "snapshots/north.snap.new") && is_there(&place, "snapshots/south.snap.new"));
+}
