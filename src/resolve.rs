@@ -19,6 +19,7 @@ mod nearest;
 mod neighbours;
 mod phrases;
 mod problem;
+mod quoted_not;
 mod reading;
 mod relations;
 mod set;
@@ -76,12 +77,14 @@ pub struct Resolved {
 /// Resolves the trees of a theory set, in the order of their paths.
 pub fn resolve(sources: &Sources, trees: &[(SourceId, Tree)], files: &dyn Files) -> Resolved {
     let Resolved { theory, mut diagnostics } = resolve_to_answer(sources, trees, files);
-    diagnostics.extend(near::problems(&theory.vocabulary, &Broken::of(items(sources, trees))));
+    let broken = Broken::of(items(sources, trees));
+    diagnostics.extend(near::problems(&theory.vocabulary, &broken));
+    diagnostics.extend(quoted_not::problems(&theory.vocabulary, &broken));
     diagnostics.sort_by_key(|found| (found.place(), found.code));
     Resolved { theory, diagnostics }
 }
 
-/// As [`resolve`], without looking for phrases that are nearly the same: only who checks a theory waits for that.
+/// As [`resolve`], without looking for phrases that are nearly the same, or begin with `not`: only who checks a theory waits for that.
 pub fn resolve_to_answer(sources: &Sources, trees: &[(SourceId, Tree)], files: &dyn Files) -> Resolved {
     let mut resolver = Resolver::new(sources, trees, files);
     resolver.read(sources, trees);

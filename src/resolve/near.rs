@@ -1,4 +1,5 @@
-//! Finds phrases of a vocabulary that are nearly the same: one word mistyped, words written together or turned round.
+//! Finds phrases of a vocabulary that are nearly the same: one word mistyped, words written together or turned round, another
+//! number of a noun and its verb.
 //!
 //! Phrases are compared only where they share a signature, so that the work grows with the vocabulary and not with its
 //! square. Names of one phrase are never compared: a declared `also` or `opposite` settles it.
@@ -27,6 +28,20 @@ const LIGHT: [&str; 6] = ["a", "an", "the", "is", "are", "of"];
 
 /// What words may start with and mean the contrary.
 const CONTRARY: [&str; 8] = ["un", "in", "im", "dis", "non", "mis", "il", "ir"];
+
+/// Numbers as words, and as figures.
+const NUMBERS: [(&str, &str); 10] = [
+    ("one", "1"),
+    ("two", "2"),
+    ("three", "3"),
+    ("four", "4"),
+    ("five", "5"),
+    ("six", "6"),
+    ("seven", "7"),
+    ("eight", "8"),
+    ("nine", "9"),
+    ("ten", "10"),
+];
 
 struct Name<'v> {
     shown: &'v str,
@@ -90,13 +105,14 @@ fn names(vocabulary: &Vocabulary) -> Vec<Name<'_>> {
     names
 }
 
-/// Pairs that are the same without spaces and marks, or without light words and where the words start: `data shared`
-/// and `shared data`, but not `GP trusts staff` and `staff trusts GP`.
+/// Pairs that are the same without spaces and marks, or without light words and where the words start (`data shared`
+/// and `shared data`, but not `GP trusts staff` and `staff trusts GP`), or but for an `s` at the end of words and the way
+/// in which numbers are written: `GPs visit` and `GP visits`, `two meetings` and `2 meetings`.
 fn alike(names: &[Name<'_>]) -> Vec<(usize, usize)> {
     let mut first: FxHashMap<u64, usize> = FxHashMap::default();
     let mut pairs = Vec::new();
     for (index, name) in names.iter().enumerate() {
-        for signature in [joined(&name.key), turned(&name.key)].into_iter().flatten() {
+        for signature in [joined(&name.key), turned(&name.key), singular(&name.key)].into_iter().flatten() {
             let before = *first.entry(signature).or_insert(index);
             if before != index {
                 pairs.push((before, index));
@@ -143,6 +159,16 @@ fn turned(key: &str) -> Option<u64> {
     let first = (0..words.len()).min_by(|&a, &b| from(&words, a).cmp(from(&words, b)))?;
     words.rotate_left(first);
     (words.len() > 1).then(|| hash((1_u8, words)))
+}
+
+fn singular(key: &str) -> Option<u64> {
+    let words = words(key).filter(|word| !LIGHT.contains(word)).map(|word| {
+        let figure = NUMBERS.iter().find(|(number, _)| *number == word).map(|(_, figure)| *figure);
+        figure.unwrap_or_else(|| word.strip_suffix('s').filter(|rest| rest.len() > 1).unwrap_or(word))
+    });
+    let mut hasher = FxHasher::default();
+    let count = words.inspect(|word| word.hash(&mut hasher)).count();
+    (count > 1).then(|| hash((2_u8, hasher.finish())))
 }
 
 /// All words, from one of them on and round.

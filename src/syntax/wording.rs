@@ -86,6 +86,25 @@ pub(super) fn announces(phrase: &str, word: &str) -> bool {
     keyword::begins_with(phrase, word) && phrase.trim_ascii_end().len() > word.len()
 }
 
+/// What follows `only`, or another word that announces `but also`, at the beginning of a phrase after `not`.
+pub(super) fn after_only(phrase: &str) -> Option<&str> {
+    let word = ["only", "just", "merely", "simply", "solely"].into_iter().find(|word| announces(phrase, word))?;
+    Some(phrase[word.len()..].trim_ascii_start())
+}
+
+/// What follows `but` or `but also` at the beginning of a text.
+pub(super) fn after_but(text: &str) -> Option<&str> {
+    let rest = announces(text, "but").then(|| text["but".len()..].trim_ascii_start())?;
+    Some(if announces(rest, "also") { rest["also".len()..].trim_ascii_start() } else { rest })
+}
+
+/// `a` and `b` of a phrase `only a but also b`.
+pub(super) fn only_but(phrase: &str) -> Option<(&str, &str)> {
+    let rest = after_only(phrase)?;
+    let at = rest.match_indices(' ').map(|(at, _)| at).find(|&at| after_but(&rest[at + 1..]).is_some())?;
+    Some((&rest[..at], after_but(&rest[at + 1..])?))
+}
+
 /// The quantifier that words before a parenthesis stand for (`two of`, `one of`, `both of`); none is needed for `either`.
 pub(super) fn quantifier_for(words: &str) -> Option<String> {
     let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
@@ -194,7 +213,7 @@ fn word(phrase: &str, at: usize) -> Option<(usize, Like)> {
         b"aug" => "augmented by",
         b"and" => "and/or",
         b"neu" => "neutral in",
-        b"nor" if at > 0 => "nor",
+        b"nor" => "nor",
         b"wea" => "weakened by",
         b"bec" => "because",
         b"if " => "if",
@@ -230,6 +249,33 @@ pub(super) fn close(opening: char, text: &str) -> Option<usize> {
         |end: usize| text[end..].chars().next().is_none_or(|next| keyword::is_mark(next) || ".:?!".contains(next));
     let mut ends = text.char_indices().filter(|(_, mark)| marks.contains(mark)).map(|(at, mark)| at + mark.len_utf8());
     ends.find(|&end| ends_word(end))
+}
+
+/// A text in quotation marks: marks around it, also of another kind, are taken for these.
+pub(super) fn in_quotes(text: &str) -> String {
+    let inside = without_marks(text).unwrap_or(text);
+    format!("\"{}\"", inside.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// A phrase in quotation marks, without a `not` before it, which would become a word of the phrase.
+pub(super) fn phrase_in_quotes(text: &str) -> String {
+    let escaped = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    match text.get("not".len()..).filter(|_| announces(text, "not")) {
+        Some(phrase) => format!("not {}", escaped(phrase.trim_ascii_start())),
+        None => escaped(text),
+    }
+}
+
+/// What stands between the quotation marks of whatever kind that enclose a whole text.
+pub(super) fn without_marks(text: &str) -> Option<&str> {
+    let opening = text.chars().next()?;
+    let after = &text[opening.len_utf8()..];
+    let end = match opening {
+        '"' | '“' => after.find(['"', '”']).map(|at| at + after[at..].chars().next().map_or(1, char::len_utf8))?,
+        _ => close(opening, after)?,
+    };
+    let mark = after[..end].chars().next_back()?.len_utf8();
+    (end == after.len()).then(|| after[..end - mark].trim())
 }
 
 /// What closes a quotation that a mark of another kind opens.

@@ -3,6 +3,7 @@
 use super::{circle, either, nearest_or};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::resolve::letters::{foreign_letter, in_latin};
+use crate::resolve::nearest::words;
 use crate::source::Place;
 use crate::theory::identity;
 
@@ -85,9 +86,11 @@ impl CaseProblem {
 }
 
 fn unrecognised(phrase: &str, place: Place, nearest: &[String]) -> Diagnostic {
-    let help = if nearest.is_empty() {
+    let help = if let Some(facts) = apart(phrase) {
+        format!("state each fact by itself, {facts}; as it stands it changes nothing")
+    } else if nearest.is_empty() {
         "write it as the theory does; as it stands it changes nothing".to_owned()
-    } else if let Some(affirmed) = nearest.first().filter(|near| denies(phrase) && !denies(near)) {
+    } else if let Some(affirmed) = nearest.first().filter(|near| denies(phrase, near)) {
         format!("what a case denies is written with `not`: `not {affirmed}`; as it stands it changes nothing")
     } else if let Some((letter, near)) = look_alike(phrase, nearest) {
         format!(
@@ -107,9 +110,27 @@ fn look_alike<'n>(phrase: &str, nearest: &'n [String]) -> Option<(char, &'n str)
     (in_latin(&key) == in_latin(&identity(near))).then_some((letter, near))
 }
 
-/// Whether a phrase holds a word that denies, so that its nearest phrase may say the opposite.
-fn denies(phrase: &str) -> bool {
-    const DENIALS: [&str; 9] = ["no", "not", "none", "never", "without", "absent", "lack", "lacks", "lacking"];
-    let mut words = phrase.split(|character: char| !character.is_alphanumeric());
-    words.any(|word| DENIALS.iter().any(|denial| word.eq_ignore_ascii_case(denial)))
+/// Words that deny.
+const DENIALS: [&str; 9] = ["no", "not", "none", "never", "without", "absent", "lack", "lacks", "lacking"];
+
+/// Whether a phrase denies in words what a near one says: `no GP is present` does, `staff trained without confidence`
+/// does not deny `staff trained`.
+fn denies(phrase: &str, near: &str) -> bool {
+    let is_denial = |word: &str| DENIALS.iter().any(|denial| word.eq_ignore_ascii_case(denial));
+    if words(near).any(is_denial) {
+        return false;
+    }
+    let mut denied = words(phrase).skip_while(|word| !is_denial(word)).skip(1).peekable();
+    let ends = denied.peek().is_none();
+    let is_near = |word: &str| words(near).any(|known| known.eq_ignore_ascii_case(word));
+    words(phrase).any(is_denial) && (ends || denied.any(is_near))
+}
+
+/// The facts of a phrase that joins two with `but`, each as it is to be written.
+fn apart(phrase: &str) -> Option<String> {
+    let (first, second) = phrase.split_once(" but ")?;
+    let second = second.strip_prefix("also ").unwrap_or(second);
+    let denied = ["no ", "not ", "without "].iter().find_map(|denial| second.strip_prefix(denial));
+    let second = denied.map_or_else(|| second.to_owned(), |denied| format!("not {denied}"));
+    Some(format!("`{first}` and `{second}`"))
 }

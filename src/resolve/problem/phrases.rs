@@ -20,6 +20,8 @@ pub enum PhraseProblem {
     TwiceInList { phrase: String, place: Place, first: Place },
     /// `data shared` in one place, `data shard` in another.
     NearlyTheSame { phrase: String, other: String, place: Place, first: Place },
+    /// `"not staff trained"`, a phrase of its own and not the negation of `staff trained`
+    BeginsWithNot { phrase: String, denied: String, place: Place },
     /// Two phrases that look alike, one with a letter of another alphabet.
     LooksAlike { phrase: String, letter: char, place: Place, other: Place },
 }
@@ -62,6 +64,17 @@ impl PhraseProblem {
                     .label(first, "first")
                     .help("take one away, or write the phrase that was meant")
             }
+            Self::BeginsWithNot { phrase, denied, place } => {
+                let message = format!("`\"{phrase}\"` in quotation marks is not the negation of `{denied}`");
+                Diagnostic::warning(Code(228), place, message)
+                    .saying("read as a phrase of its own")
+                    .about(&phrase)
+                    .help(format!(
+                        "leave the quotation marks away from `not`, as in `not {}`; if it is a phrase of its own, declare it: \
+                         `context \"{phrase}\"`",
+                        written(&denied)
+                    ))
+            }
             Self::LooksAlike { phrase, letter, place, other } => {
                 let message = format!("`{phrase}` holds `{letter}`, a letter of another alphabet than it looks like");
                 Diagnostic::warning(Code(227), place, message)
@@ -83,6 +96,13 @@ impl PhraseProblem {
             )),
         }
     }
+}
+
+/// A phrase as it is written in a line: in quotation marks where a mark or a keyword would part it.
+fn written(phrase: &str) -> String {
+    let is_keyword = |word: &str| ["and", "or", "not", "unless", "then"].contains(&word.to_lowercase().as_str());
+    let is_plain = !phrase.contains([',', ';', '(', ')', '[', ']', '=', '?']) && !phrase.split(' ').any(is_keyword);
+    if is_plain { phrase.to_owned() } else { format!("\"{phrase}\"") }
 }
 
 fn name_of_two(name: &str, phrase: &str, other: &str, place: Place, first: Place) -> Diagnostic {

@@ -11,6 +11,7 @@ use crate::syntax::fault::{BulletFault, ConditionFault, Fault, ListOf};
 use crate::syntax::keyword;
 use crate::syntax::layout::DEEPEST;
 use crate::syntax::tree::{Kind, Part, Term};
+use crate::syntax::wording;
 
 /// A bullet as it is written.
 #[derive(Clone, Copy, Debug)]
@@ -154,6 +155,7 @@ impl<'t> Build<'t> {
         if bullet.text == "?" {
             self.tree.leaf(Kind::Term(Term::Unknown), bullet.span());
         } else if let Some(phrase) = bullet.after("not") {
+            self.check_not_only_bullet(bullet, phrase)?;
             let mark = self.tree.open(Kind::Term(Term::Not), bullet.span());
             self.bullet_phrase(phrase)?;
             self.tree.close(mark);
@@ -223,7 +225,7 @@ impl<'t> Build<'t> {
             return Ok(());
         }
         let Some(at) = bullet.text.find("->") else { return Ok(()) };
-        let whole = self.said_in_quotes(bullet.span());
+        let whole = wording::phrase_in_quotes(&self.said(bullet.span()));
         let parts = [bullet.to(at), bullet.from(at + "->".len())];
         let [before, after] = parts.map(|part| self.said(part.span()));
         let wrong = if after.contains("->") || after.contains('→') {
@@ -243,6 +245,7 @@ impl<'t> Build<'t> {
             self.check_unknown(list, bullet.span(), standing)?;
         }
         if let Some(phrase) = bullet.after("not") {
+            self.check_not_only_bullet(bullet, phrase)?;
             self.check_not(list, bullet.span(), || self.said(phrase.span()))?;
         }
         self.phrase_bullet(bullet)

@@ -15,7 +15,7 @@ impl Build<'_> {
     pub(super) fn facts_clause(&mut self, read: Read<'_>) -> Whole {
         let is_line = read.rule() == Rule::facts && keyword::has_colon(read.text());
         if is_line && keyword::meant(Item::Case, read.text()).is_some() {
-            return Err(self.no_keyword(Item::Case, read.text()));
+            return Err(self.clause_with_colon(read));
         }
         self.check_numbers(read.parts())?;
         for (joint, part) in joined(read.parts()) {
@@ -30,6 +30,15 @@ impl Build<'_> {
             }
         }
         Ok(())
+    }
+
+    /// `observed: toolkit used`: what was read stands somewhere in the present text, and is looked at by itself.
+    fn clause_with_colon(&mut self, read: Read<'_>) -> Fault {
+        let outer = self.base;
+        self.base += read.start();
+        let fault = self.no_keyword(Item::Case, self.here(0, read.text().trim_end().len()).of(self.source));
+        self.base = outer;
+        fault
     }
 
     /// Facts are separated by `,`, `;` or `and`.
@@ -48,6 +57,9 @@ impl Build<'_> {
         let before = after.first().filter(|part| matches!(part.rule(), Rule::fact_not | Rule::undescribed));
         let Some(phrase) = after.nth(usize::from(before.is_some())) else { return Ok(()) };
         self.check_fact(before, phrase, after)?;
+        if let Some(not) = before.filter(|word| word.rule() == Rule::fact_not) {
+            self.check_not_only(self.span(not), phrase, Among::Facts)?;
+        }
         let around = before.map(|word| {
             let kind = match word.rule() {
                 Rule::undescribed => Kind::Part(Part::Undescribed),
@@ -97,7 +109,9 @@ impl Build<'_> {
         if let Some(decimals) = rest.strip_prefix(',').map(digits_after).filter(|&count| count > 0) {
             let written = format!("{written}{}", &rest[..=decimals]);
             let at = Span::new(at.start, at.end + 1 + decimals as u32);
-            return Err(Fault::case(at, CaseFault::DecimalComma { written }));
+            let is_above = written.replace(',', ".").parse::<f64>().is_ok_and(|degree| degree > 1.0);
+            let wrong = if is_above { CaseFault::OutOfRange { written } } else { CaseFault::DecimalComma { written } };
+            return Err(Fault::case(at, wrong));
         }
         if !is_decimal(written) {
             let wrong = CaseFault::Degree { written: written.to_owned(), form: degree_for(written) };

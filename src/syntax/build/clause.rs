@@ -6,6 +6,7 @@ use crate::syntax::fault::{Among, ClauseFault, Fault};
 use crate::syntax::grammar::Rule;
 use crate::syntax::keyword;
 use crate::syntax::tree::{Clause, Kind, Part};
+use crate::syntax::wording;
 
 impl Build<'_> {
     /// A part of a heading, or a clause.
@@ -153,7 +154,7 @@ impl Build<'_> {
         }
         let said = list.iter().find(|known| keyword == "confidence" && keyword::begins_with(&word, known));
         if let Some(said) = said {
-            let reason = word[said.len()..].trim_matches([' ', ':', '-', '–']).replace('"', "\\\"");
+            let reason = wording::in_quotes(word[said.len()..].trim_matches([' ', ':', '-', '–']));
             return Err(Fault::clause(at, ClauseFault::Reason { said, reason }));
         }
         let nearest = keyword::nearest(&word, list.iter().copied());

@@ -164,6 +164,7 @@ impl Build<'_> {
         let before = &read.text().as_bytes()[..operand.start() - start];
         let end = self.span(read).end;
         let nots = memchr::memchr_iter(keyword::NOT_MARK, before).count();
+        self.check_not_only(self.here(start, start + "not".len()), operand, Among::Operands)?;
         self.deeper(nots, read, |build| {
             let mark = build.tree.mark();
             for at in memchr::memchr_iter(keyword::NOT_MARK, before) {

@@ -3,10 +3,12 @@
 mod above;
 mod but;
 mod citation;
+mod denied;
 mod evidence;
 mod place;
 
 pub(super) use above::intended;
+use citation::is_place;
 use place::{is_separator, unclosed};
 
 use super::case::degree_in_parentheses;
@@ -85,10 +87,13 @@ impl Build<'_> {
             Meant::Keyword(keyword) if rest.starts_with("- ") => {
                 format!("write `{keyword}`, and leave the bullets as they are")
             }
-            Meant::Keyword(keyword) => format!("write `{keyword} {dots}`"),
-            Meant::Text(keyword) => format!("write `{keyword} \"{}\"`", dots.trim_matches(['"', '“', '”'])),
+            Meant::Keyword(keyword) | Meant::Text(keyword) if keyword::QUOTED.contains(&keyword) => {
+                format!("write `{keyword} {}`", wording::in_quotes(dots))
+            }
+            Meant::Keyword(keyword) | Meant::Text(keyword) => format!("write `{keyword} {dots}`"),
             Meant::Mechanism => format!("write `then {dots}`, above the `then` of the outcome"),
             Meant::Resource => format!("write `then {dots} -> …`, with the reasoning that it prompts after the arrow"),
+            Meant::Unless => self.unless_without_if(&rest),
             Meant::Says(sentence) => sentence.to_owned(),
         }
     }
@@ -99,6 +104,11 @@ impl Build<'_> {
         if declares && stop.at < end {
             if stop.text[stop.at..].starts_with('\u{6}') {
                 return Some(Fault::phrase(self.word_at(stop), PhraseFault::Question));
+            }
+            if stop.text[start..stop.at].trim().is_empty() && stop.text[stop.at..].starts_with('\u{3}') {
+                let phrase = self.said(self.here(stop.at + "not".len(), end));
+                let wrong = PhraseFault::NotInHeading { keyword: stop.keyword, phrase };
+                return Some(Fault::phrase(self.word_at(stop), wrong));
             }
             let whole = self.said_in_quotes(self.here(start, end));
             let mark = self.said(self.word_at(stop));
@@ -133,8 +143,11 @@ impl Build<'_> {
         let start = stop.after_keyword + rest.len() - rest.trim_start().len();
         let all = self.here(start, stop.text.len());
         if keyword::QUOTED.contains(&stop.keyword) && !rest.trim_start().starts_with('"') {
-            let text = self.said_in_quotes(all);
+            let text = wording::in_quotes(&self.said(all));
             return Some(Fault::clause(all, ClauseFault::NoQuotes { keyword, text }));
+        }
+        if let Some(fault) = self.quotation_in_other_marks(stop) {
+            return Some(fault);
         }
         if stop.keyword == "expect" {
             return Some(Fault::case(all, CaseFault::ExpectForm));
@@ -214,6 +227,10 @@ impl Build<'_> {
                 let (quantifier, whole) = (self.said(words), self.said_in_quotes(self.here(start, whole)));
                 Some(Fault::wording(words, WordingFault::Quantifier { quantifier, whole, meant: None, among }))
             }
+            Among::Facts if is_place(inside.trim_matches(['(', ')', ' '])) => {
+                let (phrase, place) = (self.said(words), inside.trim_matches(['(', ')', ' ']).to_owned());
+                Some(Fault::case(self.here(stop.at, end), CaseFault::PlaceInParentheses { phrase, place }))
+            }
             Among::Facts => {
                 let form = Some(degree_in_parentheses(&inside)?);
                 Some(Fault::case(self.here(stop.at, end), CaseFault::Degree { written: inside, form }))
@@ -253,30 +270,6 @@ impl Build<'_> {
         let before = self.said(self.here(start, self.before(stop).len()));
         let after = self.said(self.here(stop.at, end));
         Fault::phrase(self.word_at(stop), PhraseFault::NoJoint { before, after, among: among(stop) })
-    }
-
-    fn inside_not(&self, stop: Stop<'_>) -> Fault {
-        let (start, _) = self.bounds(stop);
-        let rest = &stop.text[stop.at + "not".len()..];
-        let arrow = rest.find("->").unwrap_or(rest.len());
-        let end = stop.at + "not".len() + rest.find(is_separator).unwrap_or(rest.len()).min(arrow);
-        let before = self.said(self.here(start, self.before(stop).len()));
-        let after = self.said(self.here(stop.at + "not".len(), end));
-        let denied = keyword::not_supported(self.here(stop.at, stop.text.len()).of(self.source));
-        if let Some(length) = denied.filter(|_| stop.keyword == "then") {
-            return self.not_supported(stop.at, "not".to_owned(), length);
-        }
-        if before.is_empty() || start >= stop.at {
-            return self.missing(stop);
-        }
-        let at = self.word_at(stop);
-        if ["unknown", "not"].iter().any(|word| before.eq_ignore_ascii_case(word)) && among(stop) == Among::Facts {
-            return Fault::case(at, CaseFault::UnknownNot { phrase: after });
-        }
-        if (before == "but" || before.ends_with(" but")) && self.before(stop).ends_with("but") {
-            return Fault::phrase(at, self.but_not(stop, &after));
-        }
-        Fault::phrase(at, PhraseFault::NotInside { before, after })
     }
 }
 

@@ -1,6 +1,7 @@
 //! Mends a heading that cannot be read, so that the reader sees what to write.
 
 use crate::syntax::keyword;
+use crate::syntax::wording;
 
 /// The heading as it is probably meant, from what stands after its keyword: `cmoc 2: Buddying` is `cmoc 2 "Buddying"`.
 pub(super) fn mended(keyword: &str, rest: &str) -> Option<String> {
@@ -60,14 +61,25 @@ pub(super) fn is_allowed(character: char) -> bool {
 /// What stands before a title, and the title: what is quoted, else all after the first word.
 fn title(rest: &str) -> (String, String) {
     let rest = rest.trim();
-    if let Some((before, title)) = rest.split_once(['"', '“']) {
-        let title = title.split(['"', '”']).next().unwrap_or(title).trim().to_owned();
+    let in_marks = other_marks(rest).or_else(|| {
+        let (before, title) = rest.split_once(['"', '“'])?;
+        Some((before, title.split(['"', '”']).next().unwrap_or(title).trim()))
+    });
+    if let Some((before, title)) = in_marks {
+        let title = title.to_owned();
         let id = if before.trim().is_empty() { first_word(&title).to_owned() } else { before.to_owned() };
         return (id, title);
     }
     let id = first_word(rest);
     let title = rest[id.len()..].trim_start_matches(|mark: char| mark.is_whitespace() || ":-–—.,".contains(mark));
     (id.to_owned(), title.to_owned())
+}
+
+/// What stands before a title in marks of another kind, and the title.
+fn other_marks(rest: &str) -> Option<(&str, &str)> {
+    let begins = |at: usize| !rest[..at].ends_with(|before: char| !before.is_whitespace());
+    let opens = rest.match_indices(['\'', '‘', '«', '`']).map(|(at, _)| at).find(|&at| begins(at))?;
+    Some((&rest[..opens], wording::without_marks(&rest[opens..])?))
 }
 
 fn first_word(text: &str) -> &str {

@@ -22,7 +22,9 @@ impl Build<'_> {
     /// A clause that is a list of phrases, in a line or as bullets.
     pub(super) fn phrases_clause(&mut self, read: Read<'_>) -> Whole {
         let list = match read.rule() {
-            Rule::also | Rule::opposite => ListOf::Names,
+            Rule::also => ListOf::Names,
+            Rule::opposite => ListOf::Opposites,
+            Rule::implies => ListOf::Implied,
             Rule::strengthened | Rule::weakened => ListOf::Influences,
             _ => ListOf::Phrases,
         };
@@ -108,7 +110,9 @@ impl Build<'_> {
                 Standing::Alone => Ok(()),
                 Standing::Beside => Err(Fault::condition(at, ConditionFault::UnknownAmong)),
             },
-            ListOf::Names | ListOf::Phrases | ListOf::Influences => Err(Fault::phrase(at, PhraseFault::Question)),
+            ListOf::Names | ListOf::Opposites | ListOf::Implied | ListOf::Phrases | ListOf::Influences => {
+                Err(Fault::phrase(at, PhraseFault::Question))
+            }
         }
     }
 
@@ -119,7 +123,9 @@ impl Build<'_> {
         if memchr::memchr_iter(keyword::NOT_MARK, nots).count() > 1 {
             return Err(self.not_a_list(list, part, "a second `not`"));
         }
-        self.check_not(list, self.here(start, start + "not".len()), || self.said(self.span(phrase)))?;
+        let not = self.here(start, start + "not".len());
+        self.check_not_only(not, phrase, Among::Phrases)?;
+        self.check_not(list, not, || self.said(self.span(phrase)))?;
         if !matches!(phrase.rule(), Rule::phrase | Rule::counted_phrase | Rule::quoted) {
             return Err(self.not_a_list(list, part, "`not` before something other than a phrase"));
         }
@@ -131,21 +137,22 @@ impl Build<'_> {
         let wrong = match list {
             ListOf::Outcomes | ListOf::Influences => return Ok(()),
             ListOf::Mechanisms => ConditionFault::NotMechanism { phrase: phrase() },
-            ListOf::Names | ListOf::Phrases => ConditionFault::NotInList { list, phrase: phrase() },
+            ListOf::Names | ListOf::Opposites | ListOf::Implied | ListOf::Phrases => {
+                ConditionFault::NotInList { list, phrase: phrase() }
+            }
         };
         Err(Fault::condition(at, wrong))
     }
 
     /// What separates the phrases of a list: a comma, and in most lists `and`.
     fn check_joint(&self, list: ListOf, parts: Parts<'_>, joint: Joint, at: Span) -> Whole {
+        let are_names = matches!(list, ListOf::Names | ListOf::Opposites);
         let wrong = match joint {
             Joint::Semicolon => ConditionFault::Semicolon,
             Joint::Unless => ConditionFault::NotAList { list, found: "`unless`" },
-            Joint::And if list == ListOf::Names => {
-                ConditionFault::JointInNames { joint: "and", whole: self.around(parts, at) }
-            }
+            Joint::And if are_names => ConditionFault::JointInNames { joint: "and", whole: self.around(parts, at) },
             Joint::And | Joint::Comma | Joint::CommaAnd => return Ok(()),
-            Joint::Or | Joint::CommaOr if list == ListOf::Names => {
+            Joint::Or | Joint::CommaOr if are_names => {
                 ConditionFault::JointInNames { joint: "or", whole: self.around(parts, at) }
             }
             Joint::Or | Joint::CommaOr => ConditionFault::OrInList { list, whole: self.around(parts, at) },
@@ -153,13 +160,14 @@ impl Build<'_> {
         Err(Fault::condition(at, wrong))
     }
 
-    /// The words on both sides of what joins them.
+    /// The words on both sides of what joins them, in quotation marks: a `not` before them stays outside, or it would be
+    /// a word of the phrase.
     pub(super) fn around(&self, parts: Parts<'_>, at: Span) -> String {
         let before = parts.into_iter().take_while(|part| self.span(*part).end <= at.start).last();
         let after = parts.into_iter().find(|part| self.span(*part).start >= at.end);
         let start = before.map_or(at, |before| self.span(before));
         let end = after.map_or(at, |after| self.span(after));
-        self.said(start.to(end))
+        wording::phrase_in_quotes(&self.said(start.to(end)))
     }
 
     /// A phrase, bare or quoted.

@@ -1,5 +1,7 @@
 //! Says what the words of a bare phrase look like, with the sentence around them.
 
+mod paired;
+
 use super::bullets::Bullet;
 use super::joint::Joint;
 use super::{Build, Read, Whole};
@@ -47,17 +49,21 @@ impl Build<'_> {
             Like::Quantifier => self.quantifier_fault(read, look, among)?,
             Like::Both => self.both_fault(read)?,
             Like::But => self.but_fault(read),
-            Like::Nor => self.nor_fault(read, look),
+            Like::Nor => self.nor_fault(read, look, among)?,
             Like::Quoted => WordingFault::Quotation {
                 mark: self.said(span).chars().next()?,
                 inside: unquoted(&whole()).to_owned(),
                 whole: whole(),
             },
             Like::Opened => self.opened_fault(read, look)?,
-            Like::BulletMark => WordingFault::ListMark {
-                mark: read.text()[look.at..look.at + look.length].to_owned(),
-                text: self.after_mark(Span::new(at.end, span.end)),
-            },
+            Like::BulletMark => {
+                let mark = read.text()[look.at..look.at + look.length].to_owned();
+                let text = self.after_mark(Span::new(at.end, span.end));
+                match among {
+                    Among::Facts if !text.is_empty() => WordingFault::ListMarkInFacts { mark, text },
+                    _ => WordingFault::ListMark { mark, text },
+                }
+            }
         };
         Some(Fault::wording(at, wrong))
     }
@@ -148,17 +154,6 @@ impl Build<'_> {
         let phrase = self.said(span);
         let meant = format!("and {}", phrase["but".len()..].trim_start());
         WordingFault::Pair { word: "but", meant, whole: self.said_in_quotes(span), phrase }
-    }
-
-    /// `neither a nor b`
-    fn nor_fault(&self, read: Read<'_>, look: Look) -> WordingFault {
-        let span = self.span(read);
-        let nor = span.start + look.at as u32;
-        let before = self.said(Span::new(span.start, nor));
-        let after = self.said(Span::new(nor + look.length as u32, span.end));
-        let is_pair = wording::announces(&before, "neither");
-        let first = if is_pair { before["neither".len()..].trim_start() } else { &before };
-        WordingFault::Nor { phrase: self.said_in_quotes(span), meant: format!("not {first} and not {after}") }
     }
 
     fn after_mark(&self, rest: Span) -> String {

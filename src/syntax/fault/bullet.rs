@@ -140,7 +140,7 @@ impl BulletFault {
                 Code(164),
                 "a quotation mark stands inside a bullet",
                 "a bullet is bare or wholly quoted",
-                format!("put the whole phrase in quotation marks: `- \"{whole}\"`, or leave the marks out"),
+                format!("put the whole phrase in quotation marks: `- {whole}`, or leave the marks out"),
             ),
             Self::BelowPhrase { above } => Said::new(
                 Code(165),
@@ -167,7 +167,7 @@ impl BulletFault {
                 "a condition, or words?",
                 format!(
                     "write the quantifier alone after the dash and its phrases as deeper bullets; if these are the words of \
-                     one phrase, put them in quotation marks: `- \"{whole}\"`"
+                     one phrase, put them in quotation marks: `- {whole}`"
                 ),
             ),
             Self::Arrow { whole } => Said::new(
@@ -176,7 +176,7 @@ impl BulletFault {
                 "only a mechanism has a resource before `->`",
                 format!(
                     "a mechanism stands in the first of two `then`; if the arrow belongs to the phrase, put it in quotation \
-                     marks: `- \"{whole}\"`"
+                     marks: `- {whole}`"
                 ),
             ),
             Self::ArrowTight { mended, whole } => Said::new(
@@ -185,7 +185,7 @@ impl BulletFault {
                 "a resource and its reasoning, or one phrase?",
                 format!(
                     "write `- {mended}` for a resource and the reasoning that it prompts; if the arrow belongs to the phrase, put \
-                     it in quotation marks: `- \"{whole}\"`"
+                     it in quotation marks: `- {whole}`"
                 ),
             ),
             Self::ArrowTwice { whole } => Said::new(
@@ -194,7 +194,7 @@ impl BulletFault {
                 "a mechanism has one resource",
                 format!(
                     "for a chain write two configurations, the outcome of the first a context of the second; if the arrows belong \
-                     to the phrase, put it in quotation marks: `- \"{whole}\"`"
+                     to the phrase, put it in quotation marks: `- {whole}`"
                 ),
             ),
             Self::ArrowAlone => Said::new(
@@ -216,7 +216,7 @@ impl BulletFault {
                 "would be read as part of the phrase",
                 format!(
                     "evidence has a clause of its own, such as `supported by STUDY {locator}`; if it belongs to the phrase, put \
-                     it in quotation marks: `- \"{whole}\"`"
+                     it in quotation marks: `- {whole}`"
                 ),
             ),
             Self::Degree { degree, whole } => Said::new(
@@ -224,7 +224,7 @@ impl BulletFault {
                 format!("this bullet ends with `= {degree}`, but is no fact of a case"),
                 "would be read as part of the phrase",
                 format!(
-                    "degrees are stated in a case; if it belongs to the phrase, put it in quotation marks: `- \"{whole}\"`"
+                    "degrees are stated in a case; if it belongs to the phrase, put it in quotation marks: `- {whole}`"
                 ),
             ),
             Self::Continues { word, whole } => Said::new(
@@ -232,7 +232,7 @@ impl BulletFault {
                 format!("a line that continues this bullet begins with `{word}`"),
                 "part of the phrase, or a new part?",
                 format!(
-                    "a bullet is one whole phrase: put it in quotation marks on one line (`- \"{whole}\"`) if `{word}` belongs to \
+                    "a bullet is one whole phrase: put it in quotation marks on one line (`- {whole}`) if `{word}` belongs to \
                      it; else begin a new bullet or clause"
                 ),
             ),
@@ -288,6 +288,6 @@ fn joint(word: &str, whole: &str) -> Said {
         Code(173),
         format!("`{word}` stands at an end of this bullet"),
         "joins this bullet to another, or a word of the phrase?",
-        format!("{meant}; if it belongs to the phrase, put it in quotation marks: `- \"{whole}\"`"),
+        format!("{meant}; if it belongs to the phrase, put it in quotation marks: `- {whole}`"),
     )
 }

@@ -30,10 +30,14 @@ pub(in crate::syntax) enum CaseFault {
     SecondLocator { both: String },
     /// `- staff [p. 3] trained`
     LocatorInside { phrase: String, locator: String, whole: String },
+    /// `staff trained (p. 3)`
+    PlaceInParentheses { phrase: String, place: String },
     /// `staff trained -> toolkit used`
     Arrow { whole: String },
     /// `complete trust between GP and staff`
     FactLikeClause { keyword: &'static str, whole: String },
+    /// `staff trained, observed not toolkit used`
+    ClauseAmongFacts { keyword: &'static str, facts: String },
     /// `unknown not staff trained`, `not not staff trained`
     UnknownNot { phrase: String },
     /// `x or y` among facts.
@@ -116,7 +120,7 @@ impl CaseFault {
                 "a degree, or part of the phrase?",
                 format!(
                     "write `- {phrase} = {degree}` for a degree; if it belongs to the phrase, put all of it in quotation marks: \
-                     `- \"{whole}\"`"
+                     `- {whole}`"
                 ),
             ),
             Self::SecondLocator { both } => Said::new(
@@ -131,7 +135,16 @@ impl CaseFault {
                 "a place in a source, or part of the phrase?",
                 format!(
                     "a locator stands at the end: `- {phrase} {locator}`; if it belongs to the phrase, put all of it in quotation \
-                     marks: `- \"{whole}\"`"
+                     marks: `- {whole}`"
+                ),
+            ),
+            Self::PlaceInParentheses { phrase, place } => Said::new(
+                Code(187),
+                format!("`({place})` follows this fact in parentheses"),
+                "a place in a source?",
+                format!(
+                    "a locator stands in brackets: `{phrase} [{place}]`; if it belongs to the phrase, put all of it in quotation marks: \
+                     `\"{phrase} ({place})\"`"
                 ),
             ),
             Self::FactLikeClause { keyword, whole } => Said::new(
@@ -139,6 +152,15 @@ impl CaseFault {
                 format!("`{keyword}` begins a clause of a case, and this cannot follow it"),
                 "a clause, or the first word of a fact?",
                 format!("if it is a fact, write it as a bullet: `- {whole}`; the clause is {}", clause(keyword)),
+            ),
+            Self::ClauseAmongFacts { keyword, facts } => Said::new(
+                Code(188),
+                format!("`{keyword}` begins a clause of a case in a file, and stands here among facts"),
+                "a clause, or a fact?",
+                format!(
+                    "write `{facts}` without `{keyword}`, a fact like any other; in a file `{keyword} {facts}` may stand on a line of \
+                     its own"
+                ),
             ),
             Self::Arrow { whole } => Said::new(
                 Code(139),
@@ -163,7 +185,7 @@ impl CaseFault {
                 "a case states what is, not what may be",
                 format!(
                     "state each fact by itself, with `unknown` for what is not known; if `{joint}` is part of a phrase, put it in \
-                     quotation marks: `\"{whole}\"`"
+                     quotation marks: `{whole}`"
                 ),
             ),
         }

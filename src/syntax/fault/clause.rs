@@ -102,7 +102,7 @@ impl ClauseFault {
                 Code(118),
                 format!("the text after `{keyword}` is not in quotation marks"),
                 "a text of its own",
-                format!("write `{keyword} \"{text}\"`"),
+                format!("write `{keyword} {text}`"),
             ),
             Self::Alone { keyword } => Said::new(
                 Code(119),
@@ -115,7 +115,7 @@ impl ClauseFault {
                 Code(151),
                 "the reason of this `confidence` is not in quotation marks",
                 "a text of its own",
-                format!("write `confidence {said} \"{reason}\"`"),
+                format!("write `confidence {said} {reason}`"),
             ),
             Self::Language { number } => Said::new(
                 Code(152),

@@ -49,9 +49,13 @@ pub(in crate::syntax) enum ListOf {
     Mechanisms,
     /// After the last `then`.
     Outcomes,
-    /// After `also` and `opposite`.
+    /// After `also`.
     Names,
-    /// After `implies`, `mechanism` and `by`.
+    /// After `opposite`.
+    Opposites,
+    /// After `implies`.
+    Implied,
+    /// After `mechanism` and `by`.
     Phrases,
     /// After `strengthened by` and `weakened by`.
     Influences,
@@ -62,8 +66,8 @@ impl ListOf {
         match self {
             Self::Mechanisms => "mechanisms",
             Self::Outcomes => "outcomes",
-            Self::Names => "names",
-            Self::Phrases => "phrases",
+            Self::Names | Self::Opposites => "names",
+            Self::Implied | Self::Phrases => "phrases",
             Self::Influences => "influences",
         }
     }
@@ -108,16 +112,14 @@ impl ConditionFault {
                 Code(136),
                 format!("`not` cannot stand in this list of {}", list.plural()),
                 "a phrase without `not` is expected",
-                format!(
-                    "write the phrase that is meant; if `not` is part of its words, put it in quotation marks: `\"not {phrase}\"`"
-                ),
+                not_in_list(*list, phrase),
             ),
             Self::JointInNames { joint, whole } => Said::new(
                 Code(137),
                 format!("`{joint}` stands in a list of names, which are separated by commas alone"),
                 "one name, or two?",
                 format!(
-                    "for one name write `\"{whole}\"` in quotation marks or on a line of its own as a bullet; for two put a comma between them"
+                    "for one name write `{whole}` in quotation marks or on a line of its own as a bullet; for two put a comma between them"
                 ),
             ),
             Self::NotAList { list, found } => Said::new(
@@ -213,13 +215,27 @@ fn or_in_list(list: ListOf, whole: &str) -> Said {
     let help = match list {
         ListOf::Mechanisms | ListOf::Outcomes => format!(
             "a configuration predicts all of its {plural}: write one configuration for each; if `or` is part of a phrase, put \
-             it in quotation marks: `\"{whole}\"`"
+             it in quotation marks: `{whole}`"
         ),
-        ListOf::Names | ListOf::Phrases | ListOf::Influences => {
-            format!(
-                "separate {plural} with commas; if `or` is part of a phrase, put it in quotation marks: `\"{whole}\"`"
-            )
+        ListOf::Names | ListOf::Opposites | ListOf::Implied | ListOf::Phrases | ListOf::Influences => {
+            format!("separate {plural} with commas; if `or` is part of a phrase, put it in quotation marks: `{whole}`")
         }
     };
     Said::new(Code(134), message, "one of them, or both?", help)
+}
+
+/// What to write for the negation of a phrase in a list that holds none.
+fn not_in_list(list: ListOf, phrase: &str) -> String {
+    match list {
+        ListOf::Names => format!("what names the negation is a clause of its own: write `opposite {phrase}`"),
+        ListOf::Opposites => format!(
+            "write `opposite {phrase}` if that is the contrary of what is declared here, `also {phrase}` if it is another name of it"
+        ),
+        ListOf::Implied => format!(
+            "give the negation a name, in a declaration of `{phrase}` by a clause `opposite …`, and write that name after `implies`"
+        ),
+        ListOf::Phrases | ListOf::Mechanisms | ListOf::Outcomes | ListOf::Influences => {
+            format!("name the phrase alone: `{phrase}`")
+        }
+    }
 }

@@ -26,6 +26,8 @@ pub(in crate::syntax) enum LayoutFault {
     MayContinue { keyword: &'static str, line: String, above: String },
     /// `“An established pharmacist` without an end.
     OpenQuotation,
+    /// `"a quotation that` and `goes on here"` in a line as deep as the clause.
+    QuotationWraps,
     /// `”` or a control character.
     StrayCharacter { character: char },
     /// `=>`, `-->` or `⇒`.
@@ -101,6 +103,12 @@ impl LayoutFault {
                 "this quotation mark is never closed",
                 "opens here",
                 "close it with a quotation mark of the same kind; lines that are deeper than the clause belong to it",
+            ),
+            Self::QuotationWraps => Said::new(
+                Code(110),
+                "this quotation goes on in a line that is no deeper than its clause",
+                "opens here",
+                "indent the lines that it goes on in more than the clause: lines that are deeper belong to it",
             ),
             Self::StrayCharacter { character } => Said::new(
                 Code(111),

@@ -9,7 +9,7 @@ pub(in crate::syntax) enum PhraseFault {
     /// `so called "safe" space`
     QuoteInside { whole: String },
     /// `staff not trained`
-    NotInside { before: String, after: String },
+    NotInside { before: String, meant: String, quoted: String },
     /// `perspectives (and attitudes) discussed`, `x = y` in a condition.
     MarkInside { mark: String, whole: String, among: Among },
     /// `1,000 patients enrolled`
@@ -33,6 +33,8 @@ pub(in crate::syntax) enum PhraseFault {
     /// `staff trained supported by CMR`: a warning.
     LooksLikeClause { keyword: &'static str, whole: String },
     /// `context not trusted`
+    NotInHeading { keyword: &'static str, phrase: String },
+    /// `context time and money`
     KeywordInHeading { keyword: String, whole: String },
 }
 
@@ -45,14 +47,11 @@ impl PhraseFault {
                 "inside a phrase",
                 format!("put the whole phrase in quotation marks: `\"{whole}\"`"),
             ),
-            Self::NotInside { before, after } => Said::new(
+            Self::NotInside { before, meant, quoted } => Said::new(
                 Code(113),
                 format!("`not` stands inside the phrase that begins with `{before}`"),
                 "`not` stands before a whole phrase",
-                format!(
-                    "write `not {before} {after}` for its negation; or, if it is part of the words, \
-                     `\"{before} not {after}\"` in quotation marks"
-                ),
+                format!("write {meant} for its negation; or, if it is part of the words, {quoted} in quotation marks"),
             ),
             Self::CommaInNumber { whole } => Said::new(
                 Code(115),
@@ -134,6 +133,15 @@ impl PhraseFault {
                 format!("the phrase `{whole}` holds `{keyword}`, which begins a clause elsewhere"),
                 "read as a word of the phrase",
                 format!("start a new line with `{keyword}` if it is a clause; else put the phrase in quotation marks"),
+            ),
+            Self::NotInHeading { keyword, phrase } => Said::new(
+                Code(125),
+                "`not` stands in a heading that declares one phrase",
+                "a phrase is declared without `not`",
+                format!(
+                    "write `{keyword} {phrase}`: `not {phrase}` is its negation wherever it is used, and a clause `opposite …` gives \
+                     that a name"
+                ),
             ),
             Self::KeywordInHeading { keyword, whole } => Said::new(
                 Code(125),

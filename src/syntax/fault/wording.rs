@@ -14,8 +14,14 @@ pub(in crate::syntax) enum WordingFault {
     Pair { word: &'static str, phrase: String, meant: String, whole: String },
     /// `neither a nor b`
     Nor { phrase: String, meant: String },
+    /// `not only a but also b`, which is not the negation of what follows `not`
+    NotOnly { meant: String, whole: String, dash: &'static str },
     /// `‘a and b’`
     Quotation { mark: char, inside: String, whole: String },
+    /// `CMR [p. 4] 'a quotation'`
+    QuotationMarks { mark: char, meant: String },
+    /// `- a` or `• a` among facts, perhaps those after `--case`.
+    ListMarkInFacts { mark: String, text: String },
     /// `• a`, `-a`, `1. a` where a bullet begins with `- `.
     ListMark { mark: String, text: String },
 }
@@ -78,7 +84,16 @@ impl WordingFault {
                 Code(145),
                 "`nor` joins no phrases",
                 "would be read as a word of the phrase",
-                format!("write `{meant}`; if it is one phrase, put all of it in quotation marks: `\"{phrase}\"`"),
+                format!(
+                    "write `{meant}`, with `not` before each whole phrase; if it is one phrase, put all of it in quotation marks: \
+                     `\"{phrase}\"`"
+                ),
+            ),
+            Self::NotOnly { meant, whole, dash } => Said::new(
+                Code(145),
+                "this `not` would be read as the negation of all that follows it",
+                "says that both hold?",
+                format!("write {meant} where both hold; for the negation of one phrase write `{dash}not \"{whole}\"`"),
             ),
             Self::Quotation { mark, inside, whole } => Said::new(
                 Code(127),
@@ -87,6 +102,21 @@ impl WordingFault {
                 format!(
                     "phrases are quoted with `\"…\"` or `“…”`: write `\"{inside}\"`, or `\"{whole}\"` if the marks belong to \
                      the phrase"
+                ),
+            ),
+            Self::QuotationMarks { mark, meant } => Said::new(
+                Code(127),
+                format!("`{mark}` opens no quotation"),
+                "a quotation in other marks?",
+                format!("quotations stand between `\"…\"` or `“…”`: write `{meant}`"),
+            ),
+            Self::ListMarkInFacts { mark, text } => Said::new(
+                Code(172),
+                format!("`{mark}` begins no bullet here"),
+                "a bullet?",
+                format!(
+                    "leave it out: `{text}`; in a file a fact may stand on a line of its own as a bullet, `- {text}`; if the mark \
+                     belongs to a phrase, put the whole phrase in quotation marks"
                 ),
             ),
             Self::ListMark { mark, text } => Said::new(

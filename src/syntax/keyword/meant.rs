@@ -13,11 +13,13 @@ pub(in crate::syntax) enum Meant {
     Mechanism,
     /// The resource of a mechanism, and what follows the word.
     Resource,
+    /// More of the `if` above, or a condition of its own where there is none.
+    Unless,
     /// Something else, in a sentence.
     Says(&'static str),
 }
 
-use Meant::{Keyword, Mechanism, Resource, Says, Text};
+use Meant::{Keyword, Mechanism, Resource, Says, Text, Unless};
 
 /// Words, and what is meant by each.
 type Words = &'static [(&'static [&'static str], Meant)];
@@ -35,12 +37,7 @@ const CONFIGURATION: Words = &[
     (&["who", "actors"], Keyword("actor")),
     (&["title", "name"], Says("the title stands in the heading, in quotation marks after the ID: `cmoc ID \"title\"`")),
     (&["theory", "group", "case"], Says("an item of its own begins at column 0")),
-    (
-        &["unless"],
-        Says(
-            "it continues the `if` above: indent it more than `if`, and where bullets stand above it as far as their dashes",
-        ),
-    ),
+    (&["unless"], Unless),
     (&["and", "or", "but"], Says("it continues the line above: indent it more than the clauses")),
     (&["-"], Says("a bullet belongs to a clause: write `if` or `then` on a line above, and indent the bullet more")),
 ];

@@ -19,7 +19,7 @@ impl Layout<'_> {
         let Some(word) = keyword::of_list(text, keyword::JOINING).filter(|_| !self.is_in_locator()) else { return };
         let above = text::bare(self.above.of(self.source)).into_owned();
         let above = above.strip_prefix("- ").unwrap_or(&above);
-        let whole = format!("{above} {}", text::bare(text));
+        let whole = wording::phrase_in_quotes(&format!("{above} {}", text::bare(text)));
         self.break_clause(Fault::bullet(line.keyword(word), BulletFault::Continues { word, whole }));
     }
 

@@ -307,7 +307,26 @@ impl Layout<'_> {
     fn never_closed(&mut self, quotation: Quotation) {
         let length = self.source[quotation.at..].chars().next().map_or(1, char::len_utf8);
         let at = Span::new(quotation.at as u32, (quotation.at + length) as u32);
-        self.break_clause(Fault::layout(at, LayoutFault::OpenQuotation));
+        let opened = self.faults.pop_if(|last| *last == Fault::layout(last.at, LayoutFault::OpenQuotation));
+        match opened {
+            Some(opened) if self.closes_wrapped(opened.at.end as usize, quotation.at) => {
+                self.break_clause(Fault::layout(opened.at, LayoutFault::QuotationWraps));
+            }
+            other => {
+                self.faults.extend(other);
+                self.break_clause(Fault::layout(at, LayoutFault::OpenQuotation));
+            }
+        }
+    }
+
+    /// Whether a mark that opens a quotation without an end is rather the end of one that was not closed in its clause: the rest of
+    /// a quotation, in lines that stand as deep as the clause.
+    fn closes_wrapped(&self, opened: usize, mark: usize) -> bool {
+        let between = &self.source[opened..mark];
+        let mut lines = between.lines().skip(1).peekable();
+        lines.peek().is_some()
+            && !between.ends_with(char::is_whitespace)
+            && lines.all(|line| line.starts_with([' ', '\t']) && !line.trim().is_empty())
     }
 
     /// Blanks the full stop or the comma that ends a clause or a bullet.

@@ -5,6 +5,7 @@ use crate::syntax::build::{Build, Whole};
 use crate::syntax::fault::{BulletFault, CaseFault, ConditionFault, Fault, PhraseFault, WordingFault};
 use crate::syntax::keyword;
 use crate::syntax::layout::list_mark;
+use crate::syntax::wording;
 
 /// Words that join sentences, at the end of a bullet.
 const LAST: [&str; 2] = ["and", "or"];
@@ -28,7 +29,7 @@ impl Build<'_> {
     }
 
     fn wrong_with_bare(&self, bullet: Bullet<'_>) -> Option<BulletFault> {
-        let whole = || self.said_in_quotes(bullet.span());
+        let whole = || self.whole_bullet(bullet);
         if bullet.text.is_empty() {
             Some(BulletFault::Empty)
         } else if bullet.text.contains('"') {
@@ -42,16 +43,32 @@ impl Build<'_> {
         }
     }
 
+    /// The phrase of a bullet in quotation marks, with the `not` that stands before it.
+    fn whole_bullet(&self, bullet: Bullet<'_>) -> String {
+        format!("{}\"{}\"", self.not_before(bullet), self.said_in_quotes(bullet.span()))
+    }
+
+    /// `not ` where that stands between the dash and the phrase.
+    fn not_before(&self, bullet: Bullet<'_>) -> &'static str {
+        let start = bullet.span().start as usize;
+        let line = self.source[..start].rfind('\n').map_or(0, |at| at + 1);
+        let before = self.source[line..start].trim().strip_prefix('-').unwrap_or_default();
+        if before.trim().eq_ignore_ascii_case("not") { "not " } else { "" }
+    }
+
     /// What stands at an end of a bullet and belongs to the list, or to a fact: the last byte says what may be there.
     fn wrong_at_an_end(&self, bullet: Bullet<'_>) -> Option<BulletFault> {
         let text = bullet.text;
-        let whole = || self.said_in_quotes(bullet.span());
+        let whole = || self.whole_bullet(bullet);
         let may_join = matches!(text.as_bytes().first()? | 0x20, b'a' | b'o' | b'u' | b't');
         if let Some(word) = may_join.then(|| keyword::of_list(text, keyword::JOINING)).flatten() {
             return Some(BulletFault::Joint { word, whole: whole() });
         }
         match text.as_bytes().last()? {
-            b';' => Some(BulletFault::Semicolon { rest: self.said(bullet.to(text.len() - 1).span()) }),
+            b';' => {
+                let rest = self.said(bullet.to(text.len() - 1).span());
+                Some(BulletFault::Semicolon { rest: format!("{}{rest}", self.not_before(bullet)) })
+            }
             b'd' | b'D' | b'r' | b'R' => last_word(text).map(|word| BulletFault::Joint { word, whole: whole() }),
             b']' => {
                 let at = text.rfind('[').filter(|&at| is_locator(&text[at + 1..]))?;
@@ -79,7 +96,7 @@ impl Build<'_> {
         if !degree.text.is_empty() && !degree.text.starts_with(|first: char| first.is_ascii_digit() || first == '.') {
             return Ok(());
         }
-        let whole = self.said_in_quotes(rest.span());
+        let whole = wording::phrase_in_quotes(&self.said(rest.span()));
         let wrong = CaseFault::TightDegree { phrase, degree: degree.text.to_owned(), whole };
         Err(Fault::case(rest.from(at).span(), wrong))
     }
@@ -97,7 +114,7 @@ impl Build<'_> {
             return Fault::case(second.span(), CaseFault::SecondLocator { both });
         }
         let phrase = format!("{} {}", self.said(rest.to(at).span()), self.said(after.span()));
-        let whole = self.said_in_quotes(rest.span());
+        let whole = wording::phrase_in_quotes(&self.said(rest.span()));
         let wrong = CaseFault::LocatorInside { phrase: phrase.trim().to_owned(), locator, whole };
         Fault::case(bracket.to(end + 1).span(), wrong)
     }

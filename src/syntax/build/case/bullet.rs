@@ -27,6 +27,9 @@ impl Build<'_> {
             self.check_degree(degree.span(), degree.text, before.map(|(word, _)| word), phrase.span())?;
         }
         self.check_bullet_quotation(phrase, quotation, locator)?;
+        if let Some(("not", phrase)) = before {
+            self.check_not_only_bullet(rest, phrase)?;
+        }
         if before.is_some()
             && let Some(phrase) = phrase.after("not").or_else(|| phrase.after("unknown"))
         {

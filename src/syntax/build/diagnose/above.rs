@@ -21,6 +21,22 @@ impl Build<'_> {
         Fault::condition(at, ConditionFault::NotAList { list: ListOf::Phrases, found: "`unless`" })
     }
 
+    /// An `unless` at the depth of the clauses, with what follows it.
+    pub(super) fn unless_without_if(&self, rest: &str) -> String {
+        if !self.configuration.lacks_condition() || self.configuration.broken {
+            return "it continues the `if` above: indent it more than `if`, and where bullets stand above it as far as their dashes"
+                .to_owned();
+        }
+        let none = "`unless` limits an `if`, and none stands above:";
+        if rest.starts_with("- ") {
+            return format!(
+                "{none} write `if none of` where none of these is to hold, and leave the bullets as they are"
+            );
+        }
+        let is_one = ![" and ", " or ", ",", " unless "].iter().any(|joint| rest.contains(joint));
+        if is_one { format!("{none} write `if not {rest}`") } else { format!("{none} write `if not ({rest})`") }
+    }
+
     /// Bullets where the clause has text already, or takes none.
     pub(super) fn bullets_below(&self, stop: Stop<'_>) -> Fault {
         let keyword = named(stop);

@@ -4,7 +4,8 @@ use super::Stop;
 use super::citation::{Mended, is_place};
 use crate::source::Span;
 use crate::syntax::build::Build;
-use crate::syntax::fault::{EvidenceFault, Fault};
+use crate::syntax::fault::{EvidenceFault, Fault, WordingFault};
+use crate::syntax::wording;
 
 /// The clauses that give evidence.
 const CLAUSES: [&str; 5] = ["supported by", "refuted by", "modified by", "augmented by", "neutral in"];
@@ -35,7 +36,11 @@ impl Build<'_> {
         let piece = self.piece_of_evidence(stop);
         let keyword = stop.keyword.to_owned();
         let Piece { before, source, last, after } = piece;
+        let quotation = wording::without_marks(&evidence).filter(|_| !evidence.starts_with(['"', '“']));
         let wrong = match stop.text[stop.at..].chars().next() {
+            Some(_) if quotation.is_some() => {
+                EvidenceFault::QuotationWithoutSource { keyword, quotation: wording::in_quotes(&evidence) }
+            }
             Some('(') if before.is_empty() => {
                 EvidenceFault::SourceInParentheses { keyword, source: inside(&after).to_owned() }
             }
@@ -64,6 +69,19 @@ impl Build<'_> {
             Some(_) => return Some(self.unreadable(stop)),
         };
         Some(Fault::evidence(self.word_at(stop), wrong))
+    }
+
+    /// `CMR [p. 4] 'a quotation'`, also after a fact.
+    pub(super) fn quotation_in_other_marks(&self, stop: Stop<'_>) -> Option<Fault> {
+        let is_evidence = CLAUSES.contains(&stop.keyword) && self.before(stop).len() > stop.after_keyword;
+        if !is_evidence && !self.before(stop).ends_with(']') {
+            return None;
+        }
+        let mark = stop.text[stop.at..].chars().next()?;
+        let after = stop.at + mark.len_utf8();
+        let written = self.said(self.here(stop.at, after + wording::close(mark, &stop.text[after..])?));
+        let wrong = WordingFault::QuotationMarks { mark, meant: wording::in_quotes(&written) };
+        Some(Fault::wording(self.word_at(stop), wrong))
     }
 
     /// `not supported by CMR`, from a byte of the present text on.
