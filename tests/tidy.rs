@@ -97,6 +97,17 @@ fn nothing_is_left_behind() {
     }
 }
 
+/// A logarithm brings in the mathematics library of the system, and every start of `cmo` would load it.
+#[test]
+fn nothing_needs_the_mathematics_library() {
+    for path in files("src", "rs") {
+        let text = fs::read_to_string(&path).unwrap();
+        for call in [".ln()", ".log2()", ".log10()", ".log(", ".exp()", ".powf(", ".sin()", ".cos()", ".cbrt()"] {
+            assert!(!text.contains(call), "{} calls {call}", path.display());
+        }
+    }
+}
+
 #[test]
 fn every_module_opens_with_a_sentence() {
     for path in files("src", "rs") {

@@ -147,7 +147,7 @@ impl Weights {
 
     fn square(&self, stem: &str) -> f64 {
         let count = self.counts.get(stem).copied().unwrap_or(1);
-        (1.0 + self.total / count as f64).ln().powi(2)
+        about_log2(1.0 + self.total / count as f64).powi(2)
     }
 
     fn length(&self, words: &[Stem]) -> f64 {
@@ -227,4 +227,11 @@ fn stems(phrase: &str) -> Vec<Stem> {
         }
     }
     stems
+}
+
+/// The binary logarithm of a ratio of 1 or more, straight between powers of two: near enough to weigh words, and without
+/// the mathematics library, which every start of the program would have to load.
+fn about_log2(ratio: f64) -> f64 {
+    let power = (ratio as u64).max(1).ilog2();
+    f64::from(power) + ratio / (1_u64 << power) as f64 - 1.0
 }
