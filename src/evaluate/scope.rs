@@ -1,6 +1,6 @@
 //! Which phrases a closed world closes: all, or those of the one theory that concerns a case.
 
-use crate::theory::{Condition, Configuration, HeadingId, PhraseId, Theory};
+use crate::theory::{Configuration, HeadingId, Mention, PhraseId, Theory};
 
 /// By phrase: whether a closed world closes it.
 ///
@@ -23,7 +23,7 @@ pub fn closed_phrases(theory: &Theory, scope: Option<HeadingId>) -> Vec<bool> {
         if let Some(condition) = &theory.vocabulary.get(phrase).declared().when
             && !seen
         {
-            mentioned(condition, &mut defined);
+            condition.each_mention(&mut |mention| defined.push(mention.phrase()));
         }
     }
     closes
@@ -31,24 +31,6 @@ pub fn closed_phrases(theory: &Theory, scope: Option<HeadingId>) -> Vec<bool> {
 
 /// Adds the phrases of a configuration's firing condition.
 pub fn asked(configuration: &Configuration, phrases: &mut Vec<PhraseId>) {
-    mentioned(&configuration.context, phrases);
-    if let Some(resource) = &configuration.resource {
-        mentioned(resource, phrases);
-    }
-}
-
-/// Adds the phrases of a condition.
-fn mentioned(condition: &Condition, phrases: &mut Vec<PhraseId>) {
-    match condition {
-        Condition::Phrase(mention) => phrases.push(mention.phrase()),
-        Condition::Unknown(_) => {}
-        Condition::Not(inner) => mentioned(inner, phrases),
-        Condition::All(of) | Condition::Any(of) | Condition::NoneOf(of) | Condition::AtLeast(_, of) => {
-            of.iter().for_each(|one| mentioned(one, phrases));
-        }
-        Condition::Unless(holds, fails) => {
-            mentioned(holds, phrases);
-            mentioned(fails, phrases);
-        }
-    }
+    let mut add = |mention: &Mention| phrases.push(mention.phrase());
+    std::iter::once(&configuration.context).chain(&configuration.resource).for_each(|part| part.each_mention(&mut add));
 }

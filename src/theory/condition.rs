@@ -40,3 +40,21 @@ pub enum Condition {
     /// `… unless …`: the first and not the second.
     Unless(Box<Condition>, Box<Condition>),
 }
+
+impl Condition {
+    /// Calls for every phrase in it where it stands, in reading order.
+    pub fn each_mention<'c>(&'c self, visit: &mut dyn FnMut(&'c Mention)) {
+        match self {
+            Self::Phrase(mention) => visit(mention),
+            Self::Unknown(_) => {}
+            Self::Not(inner) => inner.each_mention(visit),
+            Self::All(of) | Self::Any(of) | Self::NoneOf(of) | Self::AtLeast(_, of) => {
+                of.iter().for_each(|one| one.each_mention(visit));
+            }
+            Self::Unless(holds, fails) => {
+                holds.each_mention(visit);
+                fails.each_mention(visit);
+            }
+        }
+    }
+}

@@ -6,7 +6,7 @@ use serde::Serialize;
 #[cfg(feature = "cli")]
 use schemars::JsonSchema;
 
-use crate::theory::{Condition, PhraseId, Theory, identity};
+use crate::theory::{Mention, PhraseId, Theory, identity};
 
 /// Where ripples end, and where they could go on.
 #[derive(Clone, Debug, Serialize)]
@@ -83,8 +83,9 @@ impl Ends {
         let (mut led_to, mut used) = (FxHashSet::default(), FxHashSet::default());
         let (mut outcomes, mut contexts) = (FxHashSet::default(), FxHashSet::default());
         for one in theory.configurations.iter().filter(|one| !one.retired) {
-            each_phrase(&one.context, &mut |id| _ = contexts.insert(id));
-            one.resource.iter().for_each(|resource| each_phrase(resource, &mut |id| _ = used.insert(id)));
+            one.context.each_mention(&mut |mention| _ = contexts.insert(mention.phrase()));
+            let mut use_it = |mention: &Mention| _ = used.insert(mention.phrase());
+            one.resource.iter().for_each(|resource| resource.each_mention(&mut use_it));
             outcomes.extend(one.outcomes.iter().map(|outcome| outcome.mention.phrase()));
             led_to.extend(one.mechanisms.iter().map(|mechanism| mechanism.phrase()));
         }
@@ -96,7 +97,7 @@ impl Ends {
             led_to.extend(declared.implies.iter().map(|(literal, _)| literal.phrase));
             if let Some(when) = &declared.when {
                 led_to.insert(id);
-                each_phrase(when, &mut |id| _ = used.insert(id));
+                when.each_mention(&mut |mention| _ = used.insert(mention.phrase()));
             }
             if declared.fixed {
                 led_to.insert(id);
@@ -110,21 +111,6 @@ impl Ends {
         Self {
             outcomes: sorted(&outcomes, &|id| !contexts.contains(id) && !used.contains(id)),
             contexts: sorted(&contexts, &|id| !outcomes.contains(id) && !led_to.contains(id)),
-        }
-    }
-}
-
-fn each_phrase(condition: &Condition, visit: &mut impl FnMut(PhraseId)) {
-    match condition {
-        Condition::Phrase(mention) => visit(mention.phrase()),
-        Condition::Unknown(_) => {}
-        Condition::Not(inner) => each_phrase(inner, visit),
-        Condition::All(list) | Condition::Any(list) | Condition::NoneOf(list) | Condition::AtLeast(_, list) => {
-            list.iter().for_each(|inner| each_phrase(inner, visit));
-        }
-        Condition::Unless(one, other) => {
-            each_phrase(one, visit);
-            each_phrase(other, visit);
         }
     }
 }
@@ -210,7 +196,8 @@ fn together(theory: &Theory) -> FxHashSet<(PhraseId, PhraseId)> {
     let mut together = FxHashSet::default();
     for one in &theory.configurations {
         for outcome in &one.outcomes {
-            each_phrase(&one.context, &mut |id| _ = together.insert((outcome.mention.phrase(), id)));
+            let with = outcome.mention.phrase();
+            one.context.each_mention(&mut |mention| _ = together.insert((with, mention.phrase())));
         }
     }
     together

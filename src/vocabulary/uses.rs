@@ -156,18 +156,7 @@ impl<'t> Finder<'t> {
     }
 
     fn condition(&mut self, condition: &'t Condition, used_as: UsedAs, of: &'t str) {
-        match condition {
-            Condition::Phrase(mention) => self.add(mention.literal, used_as, Some(of), mention.place),
-            Condition::Unknown(_) => {}
-            Condition::Not(inner) => self.condition(inner, used_as, of),
-            Condition::All(list) | Condition::Any(list) | Condition::NoneOf(list) | Condition::AtLeast(_, list) => {
-                list.iter().for_each(|inner| self.condition(inner, used_as, of));
-            }
-            Condition::Unless(one, other) => {
-                self.condition(one, used_as, of);
-                self.condition(other, used_as, of);
-            }
-        }
+        condition.each_mention(&mut |mention| self.add(mention.literal, used_as, Some(of), mention.place));
     }
 
     fn case(&mut self, case: &'t Case) {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use schemars::JsonSchema;
 
 use crate::evaluate::{Evaluation, Pair};
-use crate::theory::{Case, Condition, Configuration, ConfigurationId, HeadingId, PhraseId, Theory, Value, Verdict};
+use crate::theory::{Case, Configuration, ConfigurationId, HeadingId, Mention, Theory, Value, Verdict};
 
 /// What the cases show of one configuration.
 #[derive(Clone, Debug, Serialize)]
@@ -84,8 +84,8 @@ fn never_seen(
     one: &Configuration,
 ) -> Vec<PhraseSide> {
     let mut phrases = BTreeSet::new();
-    phrases_of(&one.context, &mut phrases);
-    one.resource.iter().for_each(|resource| phrases_of(resource, &mut phrases));
+    let mut add = |mention: &Mention| _ = phrases.insert(mention.phrase());
+    std::iter::once(&one.context).chain(&one.resource).for_each(|part| part.each_mention(&mut add));
     let concerned = || cases.iter().filter(|(_, evaluation)| evaluation.firing(id).is_some());
     let sides = phrases.into_iter().flat_map(|phrase| [(phrase, Value::Present), (phrase, Value::Absent)]);
     let unseen = sides.filter(|(phrase, value)| {
@@ -96,19 +96,4 @@ fn never_seen(
         negated: value == Value::Absent,
     };
     unseen.map(side).collect()
-}
-
-fn phrases_of(condition: &Condition, phrases: &mut BTreeSet<PhraseId>) {
-    match condition {
-        Condition::Phrase(mention) => _ = phrases.insert(mention.phrase()),
-        Condition::Unknown(_) => {}
-        Condition::Not(one) => phrases_of(one, phrases),
-        Condition::All(of) | Condition::Any(of) | Condition::NoneOf(of) | Condition::AtLeast(_, of) => {
-            of.iter().for_each(|one| phrases_of(one, phrases));
-        }
-        Condition::Unless(one, other) => {
-            phrases_of(one, phrases);
-            phrases_of(other, phrases);
-        }
-    }
 }
