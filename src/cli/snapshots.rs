@@ -6,7 +6,6 @@ mod lock;
 mod pending;
 mod settle;
 mod shelf;
-mod whole;
 
 pub use date::today;
 pub use folders::{orphans, source_folders};
@@ -14,7 +13,6 @@ pub use lock::Lock;
 pub use pending::{Pending, chosen};
 pub use settle::{accept, reject};
 pub use shelf::{Shelf, home};
-pub use whole::{remove, write_whole};
 
 use std::env;
 use std::ffi::OsStr;
