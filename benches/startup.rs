@@ -1,7 +1,8 @@
 //! What a whole process costs, from start to exit, beside an empty Rust program in the same run.
 //!
 //! `cargo bench --bench startup` builds the empty program with `rustc -O`, runs it and `cmo` in turn, and prints the
-//! median time of each and the ratio. `cmo` reads a theory of 10 KB, then the shipped theories.
+//! median time of each and the ratio. `cmo` reads a theory of 10 KB, then the shipped theories. Another build of it is
+//! measured by `cargo bench --bench startup -- PROGRAM`.
 #![allow(clippy::unwrap_used, reason = "a bench stops where its input is wrong")]
 
 use std::fmt::Write as _;
@@ -18,8 +19,10 @@ fn main() {
     let empty = empty_program(&folder);
     let theory = folder.join("theory.cmo");
     fs::write(&theory, ten_kilobytes()).unwrap();
+    let given = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
+    let program = given.unwrap_or_else(|| env!("CARGO_BIN_EXE_cmo").to_owned());
     let cmo = |path: &Path, case: &str| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_cmo"));
+        let mut command = Command::new(&program);
         command.args(["match", path.to_str().unwrap(), "--case", case]);
         command
     };

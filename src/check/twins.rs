@@ -51,8 +51,7 @@ fn key(one: &Configuration) -> Option<Key> {
 
 /// The outcomes of a configuration, each once; negated where it speaks against it.
 pub fn outcomes(one: &Configuration) -> Vec<Literal> {
-    let literal = |outcome: &Predicted| Literal { phrase: outcome.mention.phrase(), negated: outcome.speaks_against() };
-    sorted(one.outcomes.iter().map(literal).collect())
+    sorted(one.outcomes.iter().map(Predicted::literal).collect())
 }
 
 fn sorted(mut literals: Vec<Literal>) -> Vec<Literal> {

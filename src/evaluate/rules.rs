@@ -99,7 +99,7 @@ fn speak(id: ConfigurationId, configuration: &Configuration, said: &mut Vec<(usi
         said.push((place(mechanism.phrase(), signed(Side::of(mechanism.literal))), Source::Degree(id)));
     }
     for predicted in &configuration.outcomes {
-        let literal = Literal { phrase: predicted.mention.phrase(), negated: predicted.speaks_against() };
+        let literal = predicted.literal();
         said.push((place(literal.phrase, signed(Side::of(literal))), outcome));
     }
 }

@@ -1,7 +1,7 @@
 //! Configurations: context, mechanism and outcome as one statement (a CMOC), with what is said of it.
 
 use crate::source::Place;
-use crate::theory::{Condition, Confidence, Evidence, GroupId, HeadingId, Mention};
+use crate::theory::{Condition, Confidence, Evidence, GroupId, HeadingId, Literal, Mention};
 
 /// Which configuration: an index in file order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -81,6 +81,12 @@ impl Predicted {
     #[must_use]
     pub const fn speaks_against(&self) -> bool {
         self.mention.literal.negated != self.negated
+    }
+
+    /// What an `if` configuration speaks for when it fires: the phrase, or its negation.
+    #[must_use]
+    pub const fn literal(&self) -> Literal {
+        Literal { phrase: self.mention.phrase(), negated: self.speaks_against() }
     }
 }
 

@@ -32,12 +32,7 @@ pub(super) fn outcomes(reading: &Reading<'_>, id: ConfigurationId) -> Vec<Outcom
         seen_though_blocked: seen_though_blocked(reading, id, literal),
         polarity: polarity(reading, literal.phrase),
     };
-    reading.configuration(id).outcomes.iter().map(|one| entry(spoken(one))).collect()
-}
-
-/// A predicted phrase as a literal, `not` and opposite names together.
-pub(in crate::explain) const fn spoken(predicted: &Predicted) -> Literal {
-    Literal { phrase: predicted.mention.phrase(), negated: predicted.speaks_against() }
+    reading.configuration(id).outcomes.iter().map(|one| entry(one.literal())).collect()
 }
 
 fn observed(reading: &Reading<'_>, literal: Literal) -> Value {
@@ -57,7 +52,7 @@ fn seen_though_blocked(reading: &Reading<'_>, id: ConfigurationId, literal: Lite
 
 /// Outcomes, as written, that were seen although their configuration is blocked.
 pub(in crate::explain) fn seen_literals(reading: &Reading<'_>, id: ConfigurationId) -> Vec<Literal> {
-    let outcomes = reading.configuration(id).outcomes.iter().map(spoken);
+    let outcomes = reading.configuration(id).outcomes.iter().map(Predicted::literal);
     outcomes.filter(|literal| seen_though_blocked(reading, id, *literal)).collect()
 }
 
@@ -74,7 +69,7 @@ pub(super) fn dimmers(reading: &Reading<'_>, phrases: &[Predicted]) -> Vec<Dimme
         words: reading.words(literal),
         standing: standing(reading.pair(literal.phrase).under(literal).value()),
     };
-    phrases.iter().map(|one| entry(spoken(one))).collect()
+    phrases.iter().map(|one| entry(one.literal())).collect()
 }
 
 /// Every phrase with a prediction, and every unexplained one, in vocabulary order.

@@ -2,7 +2,7 @@
 
 use crate::evaluate::{Evaluation, Pair, World, weigh};
 use crate::explain::matched::ValueSource;
-use crate::theory::{ConfigurationId, Form, Literal, Phrase, PhraseId, Theory};
+use crate::theory::{ConfigurationId, Form, Phrase, PhraseId, Theory};
 
 /// What speaks for or against a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,10 +81,7 @@ impl Voices {
         let degree = evaluation.firing(id).map_or(0.0, |firing| firing.in_favour);
         let ripple = evaluation.firing(id).map_or(0.0, |_| evaluation.ripple[id.0 as usize]);
         let mechanisms = configuration.mechanisms.iter().map(|one| (one.literal, degree));
-        let outcomes = configuration
-            .outcomes
-            .iter()
-            .map(|one| (Literal { phrase: one.mention.phrase(), negated: one.speaks_against() }, ripple));
+        let outcomes = configuration.outcomes.iter().map(|one| (one.literal(), ripple));
         for (literal, degree) in mechanisms.chain(outcomes) {
             let pair = Pair::new(degree, 0.0).under(literal);
             let pair = match configuration.form {

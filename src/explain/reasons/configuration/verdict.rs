@@ -7,7 +7,7 @@ use crate::explain::reasons::configuration::called;
 use crate::explain::reasons::language::{joined_few, number, number_with, quoted, reference, to_the_degree};
 use crate::explain::reasons::part;
 use crate::explain::reasons::phrase::Named;
-use crate::theory::{ConfigurationId, Form, Literal, Value, Verdict};
+use crate::theory::{ConfigurationId, Form, Literal, Predicted, Value, Verdict};
 
 /// The verdict with its gist, without a full stop.
 pub(in crate::explain::reasons) fn says(reading: &Reading<'_>, id: ConfigurationId, in_case: &str) -> String {
@@ -196,8 +196,7 @@ fn necessary(reading: &Reading<'_>, id: ConfigurationId, verdict: Verdict, in_ca
 fn speaks(reading: &Reading<'_>, id: ConfigurationId) -> String {
     let configuration = reading.configuration(id);
     let mechanisms = configuration.mechanisms.iter().map(|one| one.literal);
-    let outcomes = configuration.outcomes.iter();
-    let outcomes = outcomes.map(|one| Literal { phrase: one.mention.phrase(), negated: one.speaks_against() });
+    let outcomes = configuration.outcomes.iter().map(Predicted::literal);
     let (for_it, against_it): (Vec<Literal>, Vec<Literal>) = mechanisms.chain(outcomes).partition(|one| one.negated);
     let names = |of: Vec<Literal>| -> Vec<String> { of.iter().map(|one| quoted(&reading.name(one.phrase))).collect() };
     let clauses = [("against", names(against_it)), ("for", names(for_it))];
