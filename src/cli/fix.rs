@@ -17,7 +17,7 @@ struct Mended<'s> {
     count: usize,
 }
 
-/// Mends what can be mended in all files, or in none; says what was mended.
+/// Mends what can be mended in all files, or in none; says what was mended, nothing where nothing was.
 ///
 /// # Errors
 /// A file that cannot be written, or that was changed meanwhile.

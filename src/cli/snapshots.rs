@@ -1,5 +1,6 @@
 //! The snapshots of cases as files: where they stand, what they hold, and how they are written.
 
+mod bodies;
 mod date;
 mod folders;
 mod lock;
@@ -7,12 +8,13 @@ mod pending;
 mod settle;
 mod shelf;
 
+pub use bodies::{Evaluated, bodies};
 pub use date::today;
 pub use folders::{orphans, source_folders};
 pub use lock::Lock;
 pub use pending::{Pending, chosen};
 pub use settle::{accept, reject};
-pub use shelf::{Shelf, home};
+pub use shelf::{Shelf, home, read};
 
 use std::env;
 use std::ffi::OsStr;

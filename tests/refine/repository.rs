@@ -3,6 +3,7 @@
 mod kinds;
 mod page;
 mod refined;
+mod rewritten;
 mod trouble;
 
 use std::fs;

@@ -4,11 +4,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use cmo::diagnostic::Diagnostic;
-use cmo::evaluate::Evaluation;
 use cmo::expect::{Judged, judge};
-use cmo::explain::matched::Extent;
-use cmo::explain::{CitedVerdicts, match_case};
-use cmo::refine::snapshot::{Prose, Snapshot};
+use cmo::explain::CitedVerdicts;
+use cmo::refine::snapshot::Snapshot;
 use cmo::refine::tested::{CaseTested, SnapshotStatus, SnapshotTested, Tested};
 use cmo::source::Sources;
 use cmo::theory::{Case, Expectation, HeadingId, Theory};
@@ -17,14 +15,9 @@ use crate::cli::find::is_standard;
 use crate::cli::folder::folder_of;
 use crate::cli::means::Wanted;
 use crate::cli::problem::Problem;
-use crate::cli::progress::{Progress, Work};
-use crate::cli::snapshots::{Lock, Shelf, home};
-use crate::cli::spread::spread;
+use crate::cli::snapshots::{Evaluated, Lock, Shelf, bodies, home};
 use crate::cli::stop::{Faulty, Stop};
 use crate::cli::write::{Draft, remove, write_all};
-
-/// A case with what it means.
-type Evaluated<'t> = (&'t Case, &'t Evaluation);
 
 /// What is found, what to say of it, and what to write.
 pub struct Compared {
@@ -60,14 +53,7 @@ pub fn compare(
     cases: &[Evaluated<'_>],
     (cited, wanted, scope): (&CitedVerdicts, Wanted, Option<HeadingId>),
 ) -> Result<Compared, Stop> {
-    let progress = Progress::of(Work::Cases, cases.len() as u64);
-    let prose = Prose::of(theory);
-    let bodies = spread(cases, wanted.for_cases(cases.len()).threads, |one| {
-        let body = prose.body(&match_case(theory, *one, cited, Extent::Known));
-        progress.advance(1);
-        body
-    });
-    drop(progress);
+    let bodies = bodies(theory, cases, cited, wanted);
     let (mut faults, mut unmet, mut notes, mut tested) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (&(case, evaluation), body) in cases.iter().zip(bodies) {
         let judged = judged(theory, (case, evaluation), scope);
