@@ -11,7 +11,7 @@ mod whole;
 pub use date::today;
 pub use folders::{orphans, source_folders};
 pub use lock::Lock;
-pub use pending::{Pending, chosen};
+pub use pending::{Chosen, Pending, chosen};
 pub use settle::{accept, reject};
 pub use shelf::{Shelf, home};
 pub use whole::{remove, write_whole};

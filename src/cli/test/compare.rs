@@ -101,6 +101,8 @@ fn snapshot(
     let reason = |kept: &'_ Snapshot| kept.accepted.as_ref().map(|accepted| accepted.because.clone());
     let because = kept.as_ref().and_then(reason);
     let accepted = kept.as_ref().map(|kept| (kept.body.as_str(), because.as_deref()));
+    // It is written over or removed: what is not ours, or not whole, is reported before that.
+    shelf.waiting(sources, faults)?;
     let tested = SnapshotTested::of(shelf.kept.display().to_string(), accepted, &body);
     let text = match tested.status {
         SnapshotStatus::Same => None,
