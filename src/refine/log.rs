@@ -68,6 +68,13 @@ pub struct Reason {
 /// The reasons in a log, oldest first; what people wrote into it besides is passed over.
 #[must_use]
 pub fn reasons(log: &str) -> Vec<Reason> {
+/// The line, from 1, of the first mark that a merge left. A line of `=======` alone may be a heading's.
+#[must_use]
+pub fn merge_mark(log: &str) -> Option<usize> {
+    let is_mark = |line: &str| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ");
+    log.lines().position(is_mark).map(|index| index + 1)
+}
+
     log.split("\n## ").skip(1).filter_map(reason).collect()
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use cmo::refine::log::{Entry, appended};
+use cmo::refine::log::{Entry, appended, merge_mark};
 use cmo::refine::snapshot::{Accepted, Snapshot};
 
 use crate::cli::find::unreadable;
@@ -42,10 +42,14 @@ pub fn accept(pending: &[Pending], accepted: &Accepted) -> Result<Vec<PathBuf>, 
 
 /// What a log says so far.
 fn read_log(log: &Path) -> Result<String, Problem> {
-    match fs::read(log) {
-        Ok(bytes) => String::from_utf8(bytes).map_err(|_| snapshots::log_no_text(log)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
-        Err(error) => Err(unreadable(log, &error)),
+    let text = match fs::read(log) {
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| snapshots::log_no_text(log))?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(String::new()),
+        Err(error) => return Err(unreadable(log, &error)),
+    };
+    match merge_mark(&text) {
+        Some(line) => Err(snapshots::log_merged(log, line)),
+        None => Ok(text),
     }
 }
 
