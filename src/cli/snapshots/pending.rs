@@ -42,6 +42,14 @@ impl Pending {
         Change::between(self.accepted.as_ref().map(|one| one.body.as_str()), &self.found.body)
     }
 
+    /// The configurations that speak for the predictions that it changes, or did before.
+    pub fn speakers(&self, change: &Change) -> Vec<String> {
+        let both = self.accepted.iter().chain([&self.found]);
+        let all =
+            both.flat_map(|one| &one.predicted_by).filter(|(prediction, _)| change.predictions.contains(prediction));
+        all.flat_map(|(_, by)| by).cloned().collect()
+    }
+
     fn is_called(&self, text: &str) -> bool {
         let title = self.found.description.split_once(": ").map_or("", |(_, title)| title);
         [&self.case, title].iter().any(|words| words.to_lowercase().contains(text))
@@ -92,6 +100,7 @@ pub fn chosen(paths: &[PathBuf], text: Option<&str>) -> Result<Chosen, Stop> {
 struct Reading {
     pending: Vec<Pending>,
     late: Vec<Pending>,
+    foreign: Vec<PathBuf>,
     diagnostics: Vec<Diagnostic>,
     sources: Sources,
 }
@@ -99,8 +108,7 @@ struct Reading {
 impl Reading {
     fn pending(&mut self, path: &Path, is_asked: impl Fn(&str) -> bool) -> Result<(), Problem> {
         let shelf = Shelf::of_pending(path);
-    foreign: Vec<PathBuf>,
-        let Some((text, found)) = self.snapshot(path)? else { return Ok(()) };
+        let Some((text, found)) = self.snapshot(path)? else { return self.foreign(&shelf) };
         if !is_asked(&found.source) {
             return Ok(());
         }
@@ -111,20 +119,13 @@ impl Reading {
 
     fn late(&mut self, path: &Path, is_asked: impl Fn(&str) -> bool) -> Result<(), Problem> {
         let shelf = Shelf::of_kept(path);
-        let Some((text, found)) = self.snapshot(path)? else { return self.foreign(&shelf) };
+        let Some((text, found)) = self.snapshot(path)? else { return Ok(()) };
         if found.accepted.is_none() && is_asked(&found.source) {
             self.late.push(Pending { case: case_of(path), shelf, accepted: Some(found.clone()), found, text });
         }
         Ok(())
     }
 
-    /// What a file says; none where it is of another program.
-    fn snapshot(&mut self, path: &Path) -> Result<Option<(String, Snapshot)>, Problem> {
-        match read(path)? {
-            None | Some((_, Err(Fault::Foreign))) => Ok(None),
-            Some((text, Ok(snapshot))) => Ok(Some((text, snapshot))),
-            Some((text, Err(fault))) => {
-                let found = finding(path, &text, &fault, &mut self.sources);
     /// A file of another program is in the way where one of ours is kept beside it; elsewhere it is left alone.
     fn foreign(&mut self, shelf: &Shelf) -> Result<(), Problem> {
         let Some((text, Err(Fault::Foreign))) = read(&shelf.pending)? else { return Ok(()) };
@@ -138,6 +139,13 @@ impl Reading {
         Ok(())
     }
 
+    /// What a file says; none where it is of another program.
+    fn snapshot(&mut self, path: &Path) -> Result<Option<(String, Snapshot)>, Problem> {
+        match read(path)? {
+            None | Some((_, Err(Fault::Foreign))) => Ok(None),
+            Some((text, Ok(snapshot))) => Ok(Some((text, snapshot))),
+            Some((text, Err(fault))) => {
+                let found = finding(path, &text, &fault, &mut self.sources);
                 self.diagnostics.push(found);
                 Ok(None)
             }

@@ -99,17 +99,18 @@ fn entry(pending: &[&Pending], accepted: &Accepted) -> Entry {
     };
     for one in pending {
         let case = one.case.clone();
-        if one.accepted.is_none() {
-            entry.new.push(case);
-            continue;
-        }
         if one.is_late() {
             entry.late.push(case);
             continue;
         }
         let change = one.change();
+        configurations.extend(one.speakers(&change));
+        if one.accepted.is_none() {
+            entry.new.push(case);
+            continue;
+        }
         configurations.extend(change.configurations);
-        if change.predictions {
+        if !change.predictions.is_empty() {
             entry.predictions.push(case.clone());
         }
         entry.changed.push(case);

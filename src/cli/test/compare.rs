@@ -1,6 +1,6 @@
 //! Holds each case against what it expects and against its snapshot, and writes what is found anew.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use cmo::diagnostic::Diagnostic;
@@ -24,6 +24,9 @@ use crate::cli::stop::{Faulty, Stop};
 
 /// A case with what it means.
 type Evaluated<'t> = (&'t Case, &'t Evaluation);
+
+/// What matches in a case, in prose, and by prediction the configurations that speak for it.
+type Found = (String, BTreeMap<String, Vec<String>>);
 
 /// What is found, what to say of it, and what to write.
 pub struct Compared {
@@ -53,16 +56,16 @@ pub fn compare(
 ) -> Result<Compared, Stop> {
     let progress = Progress::of(Work::Cases, cases.len() as u64);
     let prose = Prose::of(theory);
-    let bodies = spread(cases, wanted.for_cases(cases.len()).threads, |one| {
-        let body = prose.body(&match_case(theory, *one, cited, Extent::Known));
+    let found = spread(cases, wanted.for_cases(cases.len()).threads, |one| {
+        let matched = match_case(theory, *one, cited, Extent::Known);
         progress.advance(1);
-        body
+        (prose.body(&matched), prose.predicted_by(&matched))
     });
     drop(progress);
     let (mut faults, mut unmet, mut notes, mut tested) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for (&(case, evaluation), body) in cases.iter().zip(bodies) {
+    for (&(case, evaluation), found) in cases.iter().zip(found) {
         let judged = judged(theory, (case, evaluation), scope);
-        let snapshot = snapshot(sources, case, body, (&mut notes, &mut faults))?;
+        let snapshot = snapshot(sources, case, found, (&mut notes, &mut faults))?;
         tested.push(CaseTested::of(case, &judged, sources, snapshot));
         unmet.extend(judged.into_iter().filter_map(|one| one.finding));
     }
@@ -89,7 +92,7 @@ fn judged(theory: &Theory, (case, evaluation): Evaluated<'_>, scope: Option<Head
 fn snapshot(
     sources: &mut Sources,
     case: &Case,
-    body: String,
+    (body, predicted_by): Found,
     (notes, faults): (&mut Vec<Note>, &mut Vec<Diagnostic>),
 ) -> Result<Option<SnapshotTested>, Problem> {
     let file = PathBuf::from(sources.get(case.place.source).name());
@@ -98,26 +101,27 @@ fn snapshot(
     }
     let shelf = Shelf::of(&file, &case.name);
     let kept = shelf.accepted(sources, faults)?;
+    // It is written over or removed: what is not ours, or not whole, is reported before that.
+    shelf.waiting(sources, faults)?;
     let reason = |kept: &'_ Snapshot| kept.accepted.as_ref().map(|accepted| accepted.because.clone());
     let because = kept.as_ref().and_then(reason);
     let accepted = kept.as_ref().map(|kept| (kept.body.as_str(), because.as_deref()));
-    // It is written over or removed: what is not ours, or not whole, is reported before that.
-    shelf.waiting(sources, faults)?;
     let tested = SnapshotTested::of(shelf.kept.display().to_string(), accepted, &body);
     let text = match tested.status {
         SnapshotStatus::Same => None,
-        SnapshotStatus::New | SnapshotStatus::Changed => Some(pending(&file, case, body).written()),
+        SnapshotStatus::New | SnapshotStatus::Changed => Some(pending(&file, case, (body, predicted_by)).written()),
     };
     notes.push(Note { shelf, text });
     Ok(Some(tested))
 }
 
-fn pending(file: &Path, case: &Case, body: String) -> Snapshot {
+fn pending(file: &Path, case: &Case, (body, predicted_by): Found) -> Snapshot {
     let title = case.title.as_ref().map_or_else(String::new, |title| format!(": {title}"));
     Snapshot {
         source: file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         description: format!("case {}{title}", case.name),
         accepted: None,
+        predicted_by,
         body,
     }
 }
