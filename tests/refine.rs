@@ -1,7 +1,7 @@
 //! What a refinement changes: snapshots of cases, laws of two versions, and repositories with a history.
 
 #[cfg(feature = "cli")]
-mod accepting;
+pub mod accepting;
 #[cfg(feature = "cli")]
 mod cargo_insta;
 #[cfg(feature = "cli")]

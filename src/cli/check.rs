@@ -94,6 +94,8 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     // Standard input is no file to be written, and cannot be read again.
     if args.fix && !args.paths.given().iter().any(|path| is_standard(path)) {
         mended = fix(&found.loaded.sources, &found.settled.open)?;
+    }
+    if !mended.is_empty() {
         found = found_in(args)?;
     }
     let mut answer = shown(args, &found, terminal);

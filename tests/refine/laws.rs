@@ -141,3 +141,24 @@ fn the_way_back_is_the_opposite() {
         Ok(())
     });
 }
+
+/// A phrase under another name: where that is seen, it is all that is said.
+#[test]
+fn another_name_is_nothing_else() {
+    let seen = std::cell::Cell::new(0);
+    for_all(150, (trials(Degrees::Fuzzy, Chains::Cyclic), 0..3_usize), |(trial, phrase)| {
+        let mut other = same(&trial);
+        let mut phrases: Vec<_> = other.theory.vocabulary.iter().map(|(_, phrase)| phrase.clone()).collect();
+        phrases[phrase].name = "another name".to_owned();
+        other.theory.vocabulary = Vocabulary::new(phrases);
+        let diff = Meant::of(trial).to(&Meant::of(other));
+        if diff.declarations.iter().any(|one| one.was.is_some()) {
+            seen.set(seen.get() + 1);
+            let Diff { configurations, declarations, verdicts, predictions, .. } = &diff;
+            prop_assert!(configurations.is_empty() && declarations.len() == 1, "{diff:?}");
+            prop_assert!(verdicts.is_empty() && predictions.is_empty(), "{diff:?}");
+        }
+        Ok(())
+    });
+    assert!(seen.get() > 50, "{}", seen.get());
+}

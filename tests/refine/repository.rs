@@ -5,6 +5,7 @@ mod merges;
 mod page;
 mod reasons;
 mod refined;
+mod rewritten;
 mod trouble;
 
 use std::fs;

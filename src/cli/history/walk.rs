@@ -195,7 +195,9 @@ impl<'r> Walk<'r> {
         if point.id.is_none() {
             self.now_called = id.as_ref().and_then(|id| name_after(before, after, id));
         }
-        Ok(id.map_or(Step { change: None, refines: None, before: None }, |id| step(before, after, &id)))
+        Ok(id.map_or(Step { change: None, phrases: Vec::new(), refines: None, before: None }, |id| {
+            step(before, after, &id)
+        }))
     }
 
     /// The configuration is there from the first commit on.
@@ -232,6 +234,7 @@ impl<'r> Walk<'r> {
             refines: step.refines,
             change: change.change,
             parts: change.parts,
+            phrases: step.phrases,
             reasons,
         });
         Ok(())

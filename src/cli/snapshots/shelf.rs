@@ -32,6 +32,11 @@ impl Shelf {
         Self { kept: folder.join(format!("{case}.snap")), pending: folder.join(format!("{case}.snap.new")) }
     }
 
+    /// Whether anything was accepted, or waits to be.
+    pub fn is_there(&self) -> bool {
+        self.kept.exists() || self.pending.exists()
+    }
+
     /// The places that belong to a pending snapshot.
     pub fn of_pending(pending: &Path) -> Self {
         Self { kept: pending.with_extension(""), pending: pending.to_owned() }

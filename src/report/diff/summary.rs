@@ -1,7 +1,7 @@
 //! The sentences that the text and the Markdown of a diff share.
 
 use crate::explain::matched::VerdictWord;
-use crate::refine::diff::{Change, ConfigurationChange, Diff, PredictionChange, VerdictChange};
+use crate::refine::diff::{Change, ConfigurationChange, Diff, ItemChange, PredictionChange, VerdictChange};
 
 /// What differs, in a sentence or two.
 pub(super) fn summary(diff: &Diff) -> String {
@@ -36,8 +36,13 @@ fn configurations(diff: &Diff) -> Option<String> {
 }
 
 fn others(diff: &Diff) -> Option<String> {
-    let number = diff.declarations.len();
-    (number > 0).then(|| format!("{number} other {}", plural(number, "item differs", "items differ")))
+    let (renamed, other): (Vec<&ItemChange>, Vec<&ItemChange>) =
+        diff.declarations.iter().partition(|one| one.change == Change::Renamed);
+    let phrases = plural(renamed.len(), "phrase has another name", "phrases have other names");
+    let items = plural(other.len(), "other item differs", "other items differ");
+    let counted = [(renamed.len(), phrases), (other.len(), items)].into_iter().filter(|(number, _)| *number > 0);
+    let words: Vec<String> = counted.map(|(number, words)| format!("{number} {words}")).collect();
+    (!words.is_empty()).then(|| words.join("; "))
 }
 
 fn in_cases(diff: &Diff) -> String {
@@ -79,6 +84,17 @@ pub(super) fn title(one: &ConfigurationChange) -> String {
     let was = one.was.as_ref().map(|was| format!(" (was {was})")).unwrap_or_default();
     let title = one.title.as_ref().map(|title| format!(" “{title}”")).unwrap_or_default();
     format!("{}{was}{title}", one.id)
+}
+
+/// What a theory, group, study, phrase or case is called; of a phrase that is written anew, what it was called.
+pub(super) fn item_title(one: &ItemChange) -> String {
+    let says = one.was.as_ref().map_or_else(|| one.id.clone(), |was| written_anew(was, &one.id));
+    format!("{} {says}", one.kind.word())
+}
+
+/// That a phrase stands under another name in every place.
+pub(in crate::report) fn written_anew(was: &str, is: &str) -> String {
+    format!("“{was}” is now written “{is}”")
 }
 
 /// Who predicts a phrase, before and now, and what else speaks for the prediction.

@@ -64,6 +64,21 @@ fn a_bare_clone_has_revisions_and_no_files() {
     std::fs::remove_dir_all(bare.0).unwrap();
 }
 
+/// Git can name its objects by SHA-256 instead of SHA-1.
+#[test]
+fn a_repository_with_long_names_of_objects_is_read_like_any_other() {
+    let repository = Repository::new("sha256");
+    std::fs::remove_dir_all(repository.folder.join(".git")).unwrap();
+    repository.git(&["init", "--quiet", "--initial-branch", "main", "--object-format", "sha256"]);
+    repository.write("a.cmo", FIRST).commit("First").write("a.cmo", SECOND).commit("Second");
+    assert_eq!(repository.git(&["rev-parse", "HEAD"]).len(), 64);
+    let text = repository.says(&["diff", "HEAD~1"]);
+    assert!(text.contains("narrowed    PT1.1a (was PT1.if1)"), "{text}");
+    repository.git(&["gc", "--quiet"]);
+    assert_eq!(repository.says(&["diff", "HEAD~1"]), text, "what is packed is the same");
+    assert_eq!(repository.json(&["history", "1a"])["entries"].as_array().unwrap().len(), 2);
+}
+
 #[test]
 fn a_shallow_clone_says_that_earlier_commits_are_elsewhere() {
     let repository = Repository::new("deep");

@@ -57,6 +57,12 @@ fn the_hooks_pass_on_a_healthy_theory_and_fail_on_a_broken_one() {
     for entry in &entries {
         assert_ne!(run(&repository, entry), 0, "{entry}");
     }
+    fs::remove_file(repository.folder.join("review/theory/broken.cmo")).unwrap();
+    let file = "review/theory/negotiated-working.cmo";
+    let canonical = fs::read_to_string(repository.folder.join(file)).unwrap();
+    repository.write(file, &canonical.replacen("  if   ", "  if ", 1));
+    let failing: Vec<&&str> = entries.iter().filter(|entry| run(&repository, entry) != 0).collect();
+    assert_eq!(failing, [&"cmo fmt --check"], "the layout alone has changed");
     let page = read(PAGE);
     for id in hooks.lines().filter_map(|line| line.strip_prefix("- id: ")) {
         assert!(page.contains(&format!("- id: {id}\n")), "the page does not name {id}");
