@@ -72,9 +72,9 @@ impl Shelves {
         for path in [&shelf.kept, &shelf.pending] {
             // What is no whole snapshot of ours is told by `cmo test`.
             let Some((text, Ok(snapshot))) = read(path)? else { continue };
-            if snapshot.body == was.text {
-                let Body { text: body, predicted_by } = is.clone();
-                let after = Snapshot { body, predicted_by, ..snapshot }.written();
+            if snapshot.body == was.prose {
+                let is = is.clone();
+                let after = Snapshot { body: is.prose, predicted_by: is.predicted_by, ..snapshot }.written();
                 self.carried.push(Carried {
                     case: case.to_owned(),
                     waits: *path == shelf.pending,
@@ -82,7 +82,7 @@ impl Shelves {
                     before: text,
                     after,
                 });
-            } else if snapshot.body != is.text && *path == shelf.kept {
+            } else if snapshot.body != is.prose && *path == shelf.kept {
                 self.left.push(case.to_owned());
             }
         }

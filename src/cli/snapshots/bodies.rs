@@ -15,12 +15,12 @@ use crate::cli::spread::spread;
 /// A case with what it means.
 pub type Evaluated<'t> = (&'t Case, &'t Evaluation);
 
-/// What a snapshot says of a case.
+/// What a snapshot is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Body {
-    /// What matches, in prose.
-    pub text: String,
-    /// By prediction, as the text quotes it: the configurations that speak for or against it.
+    /// What matches in the case, in prose.
+    pub prose: String,
+    /// By prediction, the configurations that speak for it.
     pub predicted_by: BTreeMap<String, Vec<String>>,
 }
 
@@ -31,6 +31,6 @@ pub fn bodies(theory: &Theory, cases: &[Evaluated<'_>], cited: &CitedVerdicts, w
     spread(cases, wanted.for_cases(cases.len()).threads, |one| {
         let matched = match_case(theory, *one, cited, Extent::Known);
         progress.advance(1);
-        Body { text: prose.body(&matched), predicted_by: prose.predicted_by(&matched) }
+        Body { prose: prose.body(&matched), predicted_by: prose.predicted_by(&matched) }
     })
 }
