@@ -6,7 +6,9 @@ mod match_case;
 pub mod matched;
 mod reading;
 pub mod reasons;
+mod spoken;
 
 pub use cited::{CitedVerdicts, findings};
 pub use match_case::{deciding, match_case, match_cases, rounded};
 pub use reasons::{Subject, Told, why};
+pub use spoken::{Speakers, Spoken};

@@ -7,6 +7,8 @@ mod cargo_insta;
 #[cfg(feature = "cli")]
 mod forms;
 mod laws;
+#[cfg(all(unix, feature = "cli"))]
+mod refusing;
 #[cfg(feature = "cli")]
 mod repository;
 #[cfg(feature = "cli")]

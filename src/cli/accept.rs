@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use cmo::refine::snapshot::{Accepted, Refinement};
 
 use crate::cli::answer::Answer;
-use crate::cli::arguments::Look;
+use crate::cli::arguments::{Look, Which};
 use crate::cli::find::near_here;
 use crate::cli::problem::snapshots;
 use crate::cli::snapshots::{Chosen, Pending, accept, chosen, nobody_looks, today};
@@ -20,18 +20,14 @@ use crate::cli::stop::Stop;
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// `.cmo` files and folders; the current folder where none is given
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub which: Which,
     /// Why: what the evidence says, in a sentence
     #[arg(long, value_name = "REASON")]
     pub because: Option<String>,
     /// What the evidence did to the theory
     #[arg(long, value_name = "WHAT", value_enum)]
     pub refinement: Option<Did>,
-    /// Only cases with this text in their name or title
-    #[arg(short = 'k', value_name = "TEXT")]
-    pub called: Option<String>,
     #[command(flatten)]
     pub look: Look,
 }
@@ -74,7 +70,7 @@ pub fn run(args: &Args) -> Result<Answer, Stop> {
         return Err(snapshots::nobody_looks("accept").into());
     }
     let because = reason(args.because.as_deref().unwrap_or_default()).ok_or_else(snapshots::no_reason)?;
-    let Chosen { pending, foreign } = chosen(&args.paths, args.called.as_deref())?;
+    let Chosen { pending, foreign } = chosen(&args.which)?;
     if pending.is_empty() {
         return Ok(nothing(&foreign));
     }

@@ -11,6 +11,7 @@ use cmo::theory::{Case, CaseId, HeadingId, Theory, Unrecognised, is_id};
 use crate::cli::find::is_theory;
 use crate::cli::load::Loaded;
 use crate::cli::lookup;
+use crate::cli::narrow::concerns;
 use crate::cli::problem::{Problem, cases as wording};
 use crate::cli::stop::{ARGUMENT, Faulty, Stop};
 
@@ -162,9 +163,8 @@ fn refuse_unknown_case(theory: &Theory, fact: &Unrecognised) -> Result<(), Probl
 
 /// Holds all cases against one theory; drops those that are told for another.
 fn narrow(cases: &mut Vec<Case>, scope: Option<HeadingId>) {
-    let Some(scope) = scope else { return };
-    cases.retain(|case| case.theory.is_none_or(|own| own == scope));
+    cases.retain(|case| concerns(case, scope));
     for case in cases {
-        case.theory = Some(scope);
+        case.theory = scope.or(case.theory);
     }
 }

@@ -13,7 +13,7 @@ use crate::evaluate::{Evaluation, Pair, World};
 use chains::Origins;
 use conditions::Conditions;
 pub(super) use evidence::source_name;
-pub(super) use results::seen_literals;
+pub(super) use results::{configurations, implications, seen_literals};
 
 use crate::explain::cited::CitedVerdicts;
 use crate::explain::decisive::{self, Decisive};

@@ -2,6 +2,9 @@
 
 use crate::refine::snapshot::{Accepted, Refinement, apart, together};
 
+/// The file of a log, beside the theory.
+pub const FILE: &str = "refinements.md";
+
 /// What stands at the top of a log.
 const HEADING: &str = "\
 # Refinements

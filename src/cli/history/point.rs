@@ -62,3 +62,10 @@ impl Way {
         }
     }
 }
+
+/// The point with the newest commit; of several, the one that was reached first.
+pub fn take_newest(open: &mut Vec<(i64, Point)>) -> Option<Point> {
+    let newest = open.iter().map(|(seconds, _)| *seconds).max()?;
+    let at = open.iter().position(|(seconds, _)| *seconds == newest)?;
+    Some(open.remove(at).1)
+}

@@ -15,8 +15,8 @@ use cmo::theory::Theory;
 use crate::cli::git::{Kept, Repository};
 use crate::cli::history::log::{kept_log, log_here};
 use crate::cli::history::moved::moved;
-use crate::cli::history::point::{Known, Point, Way};
-use crate::cli::lookup::{after_keyword, configuration, unknown_configuration};
+use crate::cli::history::point::{Known, Point, Way, take_newest};
+use crate::cli::lookup::{after_keyword, configuration, heading, unknown_configuration};
 use crate::cli::problem::{GitProblem, Problem};
 use crate::cli::versions::{Read, Version};
 
@@ -28,6 +28,8 @@ pub struct Walk<'r> {
     repository: &'r Repository,
     /// The name that is asked for.
     asked: &'r str,
+    /// The theory in which it stands, where that is said.
+    theory: Option<&'r str>,
     threads: Option<NonZeroUsize>,
     /// The full name, as it was found first.
     id: Option<String>,
@@ -47,11 +49,15 @@ enum Walked {
 }
 
 impl<'r> Walk<'r> {
-    /// A walk that looks for a configuration by a name.
-    pub fn new(repository: &'r Repository, asked: &'r str, threads: Option<NonZeroUsize>) -> Self {
+    /// A walk that looks for a configuration by a name, perhaps within one theory.
+    pub fn new(
+        repository: &'r Repository,
+        (asked, theory): (&'r str, Option<&'r str>),
+        threads: Option<NonZeroUsize>,
+    ) -> Self {
         let asked = after_keyword(asked, "cmoc").unwrap_or(asked);
         let (id, now_called, entries) = (None, None, Vec::new());
-        Self { repository, asked, threads, id, now_called, entries, unreadable: 0, complete: true }
+        Self { repository, asked, theory, threads, id, now_called, entries, unreadable: 0, complete: true }
     }
 
     /// The history of the configuration, under some paths.
@@ -63,7 +69,7 @@ impl<'r> Walk<'r> {
         match self.walked(paths)? {
             Walked::Told(history) => Ok(history),
             // Each time a name that is used later.
-            Walked::NowCalled(name) => Walk::new(repository, &name, threads).history(paths),
+            Walked::NowCalled(name) => Walk::new(repository, (&name, None), threads).history(paths),
         }
     }
 
@@ -87,7 +93,7 @@ impl<'r> Walk<'r> {
         let Self { id, entries, unreadable, complete, .. } = self;
         match id {
             Some(id) => Ok(Walked::Told(History { schema: "cmo.history/1", id, entries, unreadable, complete })),
-            None => Err(unknown_configuration(&newest.read.loaded.theory, self.asked, None)),
+            None => Err(unknown(&newest.read.loaded.theory, self.asked, self.theory)),
         }
     }
 
@@ -122,7 +128,10 @@ impl<'r> Walk<'r> {
 
     /// The full name of the configuration that is asked for, where a theory has it.
     fn named(&mut self, theory: &Theory) -> Result<Option<String>, Problem> {
-        let id = configuration(theory, self.asked, None)?;
+        let scope = self.theory.map(|name| heading(theory, name)).transpose();
+        // A theory that is not there, or no longer, may be in an earlier version.
+        let Ok(scope) = scope else { return Ok(None) };
+        let id = configuration(theory, self.asked, scope)?;
         let id = id.map(|id| theory.configurations[id.0 as usize].full_name.clone());
         self.id = self.id.take().or_else(|| id.clone());
         Ok(id)
@@ -282,9 +291,10 @@ impl<'r> Walk<'r> {
     }
 }
 
-/// The point with the newest commit; of several, the one that was reached first.
-fn take_newest(open: &mut Vec<(i64, Point)>) -> Option<Point> {
-    let newest = open.iter().map(|(seconds, _)| *seconds).max()?;
-    let at = open.iter().position(|(seconds, _)| *seconds == newest)?;
-    Some(open.remove(at).1)
+/// Nothing was ever called so, in the theory that is asked about.
+fn unknown(newest: &Theory, asked: &str, theory: Option<&str>) -> Problem {
+    match theory.map(|name| heading(newest, name)).transpose() {
+        Ok(scope) => unknown_configuration(newest, asked, scope),
+        Err(problem) => problem,
+    }
 }

@@ -54,12 +54,21 @@ pub fn nobody_looks(command: &str) -> Problem {
 
 /// `-k` with a text that no pending snapshot has.
 pub fn none_called(text: &str, pending: &[String]) -> Problem {
-    let help = match pending {
+    problem(format!("no pending snapshot is of a case with `{text}` in its name or title"), &told(pending))
+}
+
+/// `--theory` with a theory that no pending snapshot concerns.
+pub fn none_of(theory: &str, pending: &[String]) -> Problem {
+    problem(format!("no pending snapshot is of a case that concerns `{theory}`"), &told(pending))
+}
+
+/// What is pending.
+fn told(pending: &[String]) -> String {
+    match pending {
         [] => "nothing is pending; `cmo test` says what has changed".to_owned(),
         pending if pending.len() > SOME => format!("pending are {}, …", ticked(&pending[..SOME])),
         pending => format!("pending are {}", ticked(pending)),
-    };
-    problem(format!("no pending snapshot is of a case with `{text}` in its name or title"), &help)
+    }
 }
 
 /// `cmo test -k` with a text that no case has.

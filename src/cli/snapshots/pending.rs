@@ -1,11 +1,17 @@
 //! Turns the PATHs of a command into the snapshots that wait to be accepted or rejected.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use cmo::diagnostic::Diagnostic;
 use cmo::refine::snapshot::{Change, Fault, Snapshot};
 use cmo::source::Sources;
+use cmo::theory::Case;
 
+use crate::cli::arguments::{Paths, Which};
+use crate::cli::load::{Loaded, Purpose, load};
+use crate::cli::lookup::heading;
+use crate::cli::narrow::concerns;
 use crate::cli::problem::{Problem, snapshots};
 use crate::cli::snapshots::folders::{files, is_asked, source_folders};
 use crate::cli::snapshots::shelf::{Shelf, finding, read};
@@ -65,11 +71,43 @@ pub struct Chosen {
     pub foreign: Vec<PathBuf>,
 }
 
-/// The snapshots below the paths that wait, of the cases that a text is part of.
+/// The snapshots that wait and are asked for.
 ///
 /// # Errors
-/// Paths or files that cannot be read, snapshots that are not whole, and a text that is part of none.
-pub fn chosen(paths: &[PathBuf], text: Option<&str>) -> Result<Chosen, Stop> {
+/// Paths or files that cannot be read, snapshots that are not whole, a text that is part of none, and a theory that is
+/// not there, has errors, or is concerned by none.
+pub fn chosen(which: &Which) -> Result<Chosen, Stop> {
+    let mut all = waiting(&which.paths)?;
+    let names: Vec<String> = all.pending.iter().map(|one| one.case.clone()).collect();
+    if let Some(theory) = &which.theory {
+        let shelves = shelves(&which.paths, theory)?;
+        all.pending.retain(|one| shelves.contains(&one.shelf.kept));
+        if all.pending.is_empty() && !names.is_empty() {
+            return Err(snapshots::none_of(theory, &names).into());
+        }
+    }
+    if let Some(text) = &which.called {
+        let lower = text.to_lowercase();
+        all.pending.retain(|one| one.is_called(&lower));
+        if all.pending.is_empty() {
+            return Err(snapshots::none_called(text, &names).into());
+        }
+    }
+    Ok(all)
+}
+
+/// Where the snapshots of the cases are kept that concern a theory.
+fn shelves(paths: &[PathBuf], name: &str) -> Result<BTreeSet<PathBuf>, Stop> {
+    let paths = Paths { paths: paths.to_vec(), threads: None };
+    let Loaded { theory, sources, .. } = load(&paths, &[], Purpose::Answer)?.whole()?;
+    let scope = Some(heading(&theory, name)?);
+    let cases = theory.cases.iter().filter(|case| concerns(case, scope));
+    let shelf = |case: &Case| Shelf::of(Path::new(sources.get(case.place.source).name()), &case.name);
+    Ok(cases.map(|case| shelf(case).kept).collect())
+}
+
+/// All snapshots below the paths that wait.
+fn waiting(paths: &[PathBuf]) -> Result<Chosen, Stop> {
     let mut reading = Reading::default();
     for (folder, names) in source_folders(paths)? {
         for path in files(&folder, ".snap.new") {
@@ -86,13 +124,6 @@ pub fn chosen(paths: &[PathBuf], text: Option<&str>) -> Result<Chosen, Stop> {
     let is_other = |one: &Pending| pending.iter().all(|other| other.shelf != one.shelf);
     let late: Vec<Pending> = late.into_iter().filter(is_other).collect();
     pending.extend(late);
-    let Some(text) = text else { return Ok(Chosen { pending, foreign }) };
-    let names: Vec<String> = pending.iter().map(|one| one.case.clone()).collect();
-    let lower = text.to_lowercase();
-    pending.retain(|one| one.is_called(&lower));
-    if pending.is_empty() {
-        return Err(snapshots::none_called(text, &names).into());
-    }
     Ok(Chosen { pending, foreign })
 }
 

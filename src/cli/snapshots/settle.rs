@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use cmo::refine::log::{Entry, appended, merge_mark};
+use cmo::refine::log::{self, Entry, appended, merge_mark};
 use cmo::refine::snapshot::{Accepted, Snapshot};
 
 use crate::cli::find::unreadable;
@@ -13,9 +13,6 @@ use crate::cli::folder::folder_of;
 use crate::cli::problem::{Problem, snapshots};
 use crate::cli::snapshots::{Lock, Pending, home};
 use crate::cli::write::{Draft, remove, write_all};
-
-/// The log of what was accepted.
-const LOG: &str = "refinements.md";
 
 /// Accepts snapshots for a reason; gives the logs that it is kept in.
 ///
@@ -32,14 +29,14 @@ pub fn accept(pending: &[Pending], accepted: &Accepted) -> Result<Vec<PathBuf>, 
         texts.push((one.shelf.kept.clone(), snapshot.written()));
     }
     for (home, pending) in &homes {
-        let log = home.join(LOG);
-        let text = appended(&read_log(&log)?, &entry(pending, accepted));
-        texts.push((log, text));
+        let path = home.join(log::FILE);
+        let text = appended(&read_log(&path)?, &entry(pending, accepted));
+        texts.push((path, text));
     }
     let drafts: Vec<Draft<'_>> = texts.iter().map(|(path, after)| Draft { path, before: None, after }).collect();
     write_all(&drafts)?;
     pending.iter().try_for_each(|one| remove(&one.shelf.pending))?;
-    Ok(homes.into_keys().map(|home| home.join(LOG)).collect())
+    Ok(homes.into_keys().map(|home| home.join(log::FILE)).collect())
 }
 
 /// What a log says so far.

@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use cmo::diagnostic::Diagnostic;
-use cmo::expect::{Judged, judge};
+use cmo::expect::Judged;
 use cmo::explain::CitedVerdicts;
 use cmo::refine::snapshot::Snapshot;
 use cmo::refine::tested::{CaseTested, SnapshotStatus, SnapshotTested, Tested};
 use cmo::source::Sources;
-use cmo::theory::{Case, Expectation, HeadingId, Theory};
+use cmo::theory::{Case, HeadingId, Theory};
 
 use crate::cli::find::is_standard;
 use crate::cli::folder::folder_of;
 use crate::cli::means::Wanted;
+use crate::cli::narrow::judged;
 use crate::cli::problem::Problem;
 use crate::cli::snapshots::{Body, Evaluated, Lock, Shelf, bodies, home};
 use crate::cli::stop::{Faulty, Stop};
@@ -56,7 +57,7 @@ pub fn compare(
     let bodies = bodies(theory, cases, cited, wanted);
     let (mut faults, mut unmet, mut notes, mut tested) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (&(case, evaluation), found) in cases.iter().zip(bodies) {
-        let judged = judged(theory, (case, evaluation), scope);
+        let judged: Vec<Judged> = judged(theory, (case, evaluation), scope).collect();
         let snapshot = snapshot(sources, case, found, (&mut notes, &mut faults))?;
         tested.push(CaseTested::of(case, &judged, sources, snapshot));
         unmet.extend(judged.into_iter().filter_map(|one| one.finding));
@@ -66,18 +67,6 @@ pub fn compare(
         return Err(Stop::Faulty(Box::new(Faulty { diagnostics: faults, sources })));
     }
     Ok(Compared { tested: Tested::of(tested), unmet, notes })
-}
-
-/// The expectations of a case, of one theory where that is asked for.
-fn judged(theory: &Theory, (case, evaluation): Evaluated<'_>, scope: Option<HeadingId>) -> Vec<Judged> {
-    let is_of = |expectation: &Expectation| match expectation {
-        Expectation::Verdict { configuration, .. } => {
-            scope.is_none() || theory.configurations[configuration.0 as usize].heading == scope
-        }
-        Expectation::Value { .. } => true,
-    };
-    let judged = judge(theory, case, evaluation).into_iter().zip(&case.expectations);
-    judged.filter(|(_, expectation)| is_of(expectation)).map(|(judged, _)| judged).collect()
 }
 
 /// How the snapshot of a case stands; none for a case from standard input.

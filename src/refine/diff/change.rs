@@ -174,6 +174,14 @@ pub struct PredictionChange {
     pub by_before: Vec<String>,
     /// The configurations that speak for or against it.
     pub by: Vec<String>,
+    /// The phrases that implied it before, or would have implied what was not so.
+    pub implied_by_before: Vec<String>,
+    /// The phrases that imply it, or would imply what is not so.
+    pub implied_by: Vec<String>,
+    /// Whether its own `when` spoke for or against it before.
+    pub defined_before: bool,
+    /// Whether its own `when` speaks for or against it.
+    pub defined: bool,
 }
 
 impl Diff {

@@ -97,11 +97,21 @@ pub(in crate::report) fn written_anew(was: &str, is: &str) -> String {
     format!("“{was}” is now written “{is}”")
 }
 
-/// Who predicts a phrase, before and now.
+/// Who predicts a phrase, before and now, and what else speaks for the prediction.
 pub(super) fn speakers(one: &PredictionChange) -> String {
-    let by = |when: &str, ids: &[String]| (!ids.is_empty()).then(|| format!("{when} by {}", ids.join(", ")));
-    let both: Vec<String> = [by("before", &one.by_before), by("now", &one.by)].into_iter().flatten().collect();
+    let before = (&*one.by_before, &*one.implied_by_before, one.defined_before);
+    let now = (&*one.by, &*one.implied_by, one.defined);
+    let both: Vec<String> = [said("before", before), said("now", now)].into_iter().flatten().collect();
     if both.is_empty() { String::new() } else { format!(" ({})", both.join("; ")) }
+}
+
+fn said(when: &str, (by, implied_by, defined): (&[String], &[String], bool)) -> Option<String> {
+    let ids = (!by.is_empty()).then(|| format!("by {}", by.join(", ")));
+    let implied: Vec<String> = implied_by.iter().map(|phrase| format!("“{phrase}”")).collect();
+    let implied = (!implied.is_empty()).then(|| format!("implied by {}", implied.join(", ")));
+    let defined = defined.then(|| "by its definition".to_owned());
+    let all: Vec<String> = [ids, implied, defined].into_iter().flatten().collect();
+    (!all.is_empty()).then(|| format!("{when} {}", all.join(", ")))
 }
 
 /// The reasons that tell a verdict from the one before: those of what does not fire, which are what is lacking.

@@ -149,6 +149,32 @@ fn a_merge_is_no_change_of_its_own() {
 }
 
 #[test]
+fn of_two_with_one_short_name_the_theory_says_which() {
+    let repository = Repository::new("theory");
+    let other =
+        SECOND.replace("PT1", "PT2").replace("Working together", "Apart").replace("deprescribing", "fewer falls");
+    repository.write("a.cmo", SECOND).commit("First").write("b.cmo", &other).commit("Second");
+    let said = repository.cmo(&["history", "1a"]);
+    assert!(said.exit == 2 && said.diagnostics.contains("PT2.1a"), "{said:?}");
+    for (theory, subject) in [("PT1", "First"), ("PT2", "Second")] {
+        let history = repository.json(&["history", "1a", "--theory", theory]);
+        assert_eq!(
+            (&history["id"], &history["entries"][0]["subject"]),
+            (&format!("{theory}.1a").into(), &subject.into())
+        );
+    }
+    let said = repository.cmo(&["history", "1a", "--theory", "PT3"]);
+    assert!(said.exit == 2 && said.diagnostics.contains("PT3"), "{said:?}");
+    let said = repository.cmo(&["history", "PT1.1a", "--theory", "PT2"]);
+    assert!(said.exit == 2 && said.diagnostics.contains("PT1.1a"), "{said:?}");
+    // A theory that is gone is found where it was.
+    std::fs::remove_file(repository.folder.join("b.cmo")).unwrap();
+    repository.commit("Dropped");
+    let history = repository.json(&["history", "1a", "--theory", "PT2"]);
+    assert_eq!((&history["id"], &history["entries"][0]["change"]), (&"PT2.1a".into(), &"dropped".into()));
+}
+
+#[test]
 fn a_version_with_errors_is_passed_by() {
     let repository = Repository::new("passed-by");
     repository.write("a.cmo", SECOND).commit("First").write("a.cmo", "cmoc 1a\n  if a and b or c\n").commit("Broken");
