@@ -5,7 +5,7 @@ use cmo::report::diagnostics::{DiagnosticForm, render, summary};
 use cmo::source::Sources;
 
 use crate::cli::answer::{Answer, Exit};
-use crate::cli::problem::Problem;
+use crate::cli::problem::{Problem, WriteProblem};
 use crate::cli::terminal::Terminal;
 
 /// What the source of a `--case` argument is called.
@@ -32,6 +32,12 @@ pub struct Faulty {
 impl From<Problem> for Stop {
     fn from(problem: Problem) -> Self {
         Self::Refused(problem)
+    }
+}
+
+impl From<WriteProblem> for Stop {
+    fn from(problem: WriteProblem) -> Self {
+        Self::Refused(problem.into())
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process;
 
 use crate::cli::find::system_says;
-use crate::cli::problem::Problem;
+use crate::cli::problem::{Problem, WriteProblem};
 
 /// Writes each text to its path: all are written beside first, so that a folder that refuses one keeps the others as
 /// they are.
@@ -58,5 +58,5 @@ fn beside(path: &Path) -> PathBuf {
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Problem {
-    Problem::Unwritable { path: path.display().to_string(), why: system_says(error) }
+    WriteProblem::Unwritable { path: path.display().to_string(), why: system_says(error) }.into()
 }
