@@ -37,6 +37,7 @@ mod stop;
 mod swapped;
 mod terminal;
 mod test;
+mod typed;
 mod versions;
 mod vocabulary;
 mod why;

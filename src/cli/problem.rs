@@ -1,6 +1,7 @@
 //! What keeps a command from running: arguments and files that cannot be used, all wording on this page.
 
 mod arguments;
+pub mod cases;
 mod git;
 pub mod snapshots;
 mod write;

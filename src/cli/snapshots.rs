@@ -7,7 +7,6 @@ mod lock;
 mod pending;
 mod settle;
 mod shelf;
-mod whole;
 
 pub use bodies::{Evaluated, bodies};
 pub use date::today;
@@ -16,7 +15,6 @@ pub use lock::Lock;
 pub use pending::{Pending, chosen};
 pub use settle::{accept, reject};
 pub use shelf::{Shelf, home, read};
-pub use whole::{remove, write_whole};
 
 use std::env;
 use std::ffi::OsStr;

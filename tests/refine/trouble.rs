@@ -192,3 +192,18 @@ fn a_read_only_folder_or_file_is_named_and_kept() {
     let _ = fs::remove_file(folder.join(".probe"));
     assert_eq!(files(&place.0), before);
 }
+
+#[test]
+fn an_accepted_snapshot_stays_the_file_that_it_was() {
+    let place = accepted("trouble_link").with("theory.cmo", &narrowed());
+    let (link, file) = (place.0.join("snapshots/north.snap"), place.0.join("north.snap"));
+    fs::rename(&link, &file).unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    place.cmo(&["test"]);
+    let before = fs::read(&file).unwrap();
+    assert_eq!(place.cmo(&["accept", "--because", "seen"]).exit, 0);
+    assert_ne!(fs::read(&file).unwrap(), before);
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
+}

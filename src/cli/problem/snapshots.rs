@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Problem, ticked};
+use super::{Problem, cases, ticked};
 
 /// How many names are shown.
 const SOME: usize = 8;
@@ -59,6 +59,7 @@ pub fn no_case_called(text: &str, nearest: &[String], some: &[String]) -> Proble
         ([], some) => format!("declared are {}", ticked(&some[..some.len().min(SOME)])),
         (nearest, _) => format!("near it: {}", ticked(nearest)),
     };
+    let help = cases::path_as_name(text).unwrap_or(help);
     problem(format!("no case has `{text}` in its name or title"), &help)
 }
 
@@ -66,7 +67,8 @@ pub fn no_case_called(text: &str, nearest: &[String], some: &[String]) -> Proble
 pub fn no_case() -> Problem {
     problem(
         "there is nothing to test: the theory declares no case".to_owned(),
-        "declare one: `case ID`, and below it what is known there, and `expect cmoc ID fires`",
+        "declare one: `case ID`, and below it what is known there, and `expect cmoc ID fires`; or name the file that \
+         declares some as a further PATH",
     )
 }
 

@@ -11,7 +11,8 @@ use cmo::refine::snapshot::{Accepted, Snapshot};
 use crate::cli::find::unreadable;
 use crate::cli::folder::folder_of;
 use crate::cli::problem::{Problem, snapshots};
-use crate::cli::snapshots::{Lock, Pending, home, remove, write_whole};
+use crate::cli::snapshots::{Lock, Pending, home};
+use crate::cli::write::{Draft, remove, write_all};
 
 /// The log of what was accepted.
 const LOG: &str = "refinements.md";
@@ -35,7 +36,8 @@ pub fn accept(pending: &[Pending], accepted: &Accepted) -> Result<Vec<PathBuf>, 
         let text = appended(&read_log(&log)?, &entry(pending, accepted));
         texts.push((log, text));
     }
-    write_whole(&texts)?;
+    let drafts: Vec<Draft<'_>> = texts.iter().map(|(path, after)| Draft { path, before: None, after }).collect();
+    write_all(&drafts)?;
     pending.iter().try_for_each(|one| remove(&one.shelf.pending))?;
     Ok(homes.into_keys().map(|home| home.join(LOG)).collect())
 }

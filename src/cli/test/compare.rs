@@ -15,8 +15,9 @@ use crate::cli::find::is_standard;
 use crate::cli::folder::folder_of;
 use crate::cli::means::Wanted;
 use crate::cli::problem::Problem;
-use crate::cli::snapshots::{Evaluated, Lock, Shelf, bodies, home, remove, write_whole};
+use crate::cli::snapshots::{Evaluated, Lock, Shelf, bodies, home};
 use crate::cli::stop::{Faulty, Stop};
+use crate::cli::write::{Draft, remove, write_all};
 
 /// What is found, what to say of it, and what to write.
 pub struct Compared {
@@ -32,6 +33,14 @@ pub struct Note {
     shelf: Shelf,
     /// The text of a pending snapshot; none where there is to be none.
     text: Option<String>,
+}
+
+impl Note {
+    /// The pending snapshot, which replaces one of before.
+    fn draft(&self) -> Option<Draft<'_>> {
+        let after = self.text.as_deref()?;
+        Some(Draft { path: &self.shelf.pending, before: None, after })
+    }
 }
 
 /// Holds cases against what they expect, and against their snapshots.
@@ -111,15 +120,14 @@ fn pending(file: &Path, case: &Case, body: String) -> Snapshot {
 /// # Errors
 /// Folders that cannot be written, and another process that writes there.
 pub fn write(notes: &[Note]) -> Result<(), Problem> {
-    let texts = notes.iter().filter_map(|note| Some((note.shelf.pending.clone(), note.text.clone()?)));
-    let texts: Vec<(PathBuf, String)> = texts.collect();
+    let drafts: Vec<Draft<'_>> = notes.iter().filter_map(Note::draft).collect();
     let over: Vec<&Note> = notes.iter().filter(|note| note.text.is_none() && note.shelf.pending.exists()).collect();
-    if texts.is_empty() && over.is_empty() {
+    if drafts.is_empty() && over.is_empty() {
         return Ok(());
     }
     let folders = notes.iter().filter_map(|note| note.shelf.kept.parent()).map(folder_of);
     let homes: BTreeSet<PathBuf> = folders.map(|folder| home(&folder)).collect();
     let _locks = homes.iter().map(|home| Lock::of(home)).collect::<Result<Vec<_>, _>>()?;
-    write_whole(&texts)?;
+    write_all(&drafts)?;
     over.iter().try_for_each(|note| remove(&note.shelf.pending))
 }
