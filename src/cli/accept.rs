@@ -10,7 +10,7 @@ use crate::cli::answer::Answer;
 use crate::cli::arguments::Look;
 use crate::cli::find::near_here;
 use crate::cli::problem::snapshots;
-use crate::cli::snapshots::{Pending, accept, chosen, nobody_looks, today};
+use crate::cli::snapshots::{Chosen, Pending, accept, chosen, nobody_looks, today};
 use crate::cli::stop::Stop;
 
 /// Accept pending snapshots, for a reason that is kept
@@ -74,9 +74,9 @@ pub fn run(args: &Args) -> Result<Answer, Stop> {
         return Err(snapshots::nobody_looks("accept").into());
     }
     let because = reason(args.because.as_deref().unwrap_or_default()).ok_or_else(snapshots::no_reason)?;
-    let pending = chosen(&args.paths, args.called.as_deref())?;
+    let Chosen { pending, foreign } = chosen(&args.paths, args.called.as_deref())?;
     if pending.is_empty() {
-        return Ok(Answer::fine("Nothing is pending.\n"));
+        return Ok(nothing(&foreign));
     }
     let accepted = Accepted { date: today(), refinement: args.refinement.map(Refinement::from), because };
     let logs = accept(&pending, &accepted)?;
@@ -88,6 +88,17 @@ pub fn run(args: &Args) -> Result<Answer, Stop> {
 pub fn reason(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// The answer where nothing waits: which files bear the names of what would, and are of other programs.
+pub fn nothing(foreign: &[PathBuf]) -> Answer {
+    let names: Vec<String> = foreign.iter().map(|path| format!("`{}`", path.display())).collect();
+    let of_others = match names.as_slice() {
+        [] => return Answer::fine("Nothing is pending.\n"),
+        [one] => format!("{one} is no snapshot of `cmo`, and left as it is"),
+        [..] => format!("{} are no snapshots of `cmo`, and left as they are", names.join(", ")),
+    };
+    Answer::fine(format!("Nothing of `cmo` is pending; {of_others}.\n"))
 }
 
 /// What was done with which cases: `Accepted 2 snapshots: chipps, cmr`.

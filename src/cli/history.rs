@@ -2,6 +2,7 @@
 
 mod log;
 mod moved;
+mod point;
 mod walk;
 
 use std::num::NonZeroUsize;

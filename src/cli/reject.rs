@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::cli::accept::done;
+use crate::cli::accept::{done, nothing};
 use crate::cli::answer::Answer;
 use crate::cli::arguments::Look;
 use crate::cli::problem::snapshots;
-use crate::cli::snapshots::{Pending, chosen, nobody_looks, reject};
+use crate::cli::snapshots::{Chosen, Pending, chosen, nobody_looks, reject};
 use crate::cli::stop::Stop;
 
 /// Drop pending snapshots; what was accepted stays
@@ -33,10 +33,10 @@ pub fn run(args: &Args) -> Result<Answer, Stop> {
     if nobody_looks() {
         return Err(snapshots::nobody_looks("reject").into());
     }
-    let mut pending = chosen(&args.paths, args.called.as_deref())?;
+    let Chosen { mut pending, foreign } = chosen(&args.paths, args.called.as_deref())?;
     pending.retain(|one: &Pending| !one.is_late());
     if pending.is_empty() {
-        return Ok(Answer::fine("Nothing is pending.\n"));
+        return Ok(nothing(&foreign));
     }
     reject(&pending)?;
     Ok(Answer::fine(format!("{}.\n", done("Rejected", &pending))))

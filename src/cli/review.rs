@@ -9,11 +9,11 @@ use cmo::report::tested::change;
 
 use asking::{Asking, Choice};
 
-use crate::cli::accept::{Did, reason};
+use crate::cli::accept::{Did, nothing, reason};
 use crate::cli::answer::Answer;
 use crate::cli::arguments::Look;
 use crate::cli::problem::{Problem, snapshots};
-use crate::cli::snapshots::{Pending, accept, chosen, nobody_looks, reject, today};
+use crate::cli::snapshots::{Chosen, Pending, accept, chosen, nobody_looks, reject, today};
 use crate::cli::stop::Stop;
 use crate::cli::terminal::Terminal;
 
@@ -48,9 +48,9 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     if nobody_looks() {
         return Err(snapshots::nobody_looks("review").into());
     }
-    let pending = chosen(&args.paths, args.called.as_deref())?;
+    let Chosen { pending, foreign } = chosen(&args.paths, args.called.as_deref())?;
     if pending.is_empty() {
-        return Ok(Answer::fine("Nothing is pending.\n"));
+        return Ok(nothing(&foreign));
     }
     let mut review = Review { args, asking: Asking::new(), counts: Counts::default() };
     for (index, one) in pending.iter().enumerate() {

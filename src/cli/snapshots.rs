@@ -8,11 +8,11 @@ mod pending;
 mod settle;
 mod shelf;
 
-pub use bodies::{Evaluated, bodies};
+pub use bodies::{Body, Evaluated, bodies};
 pub use date::today;
 pub use folders::{orphans, source_folders};
 pub use lock::Lock;
-pub use pending::{Pending, chosen};
+pub use pending::{Chosen, Pending, chosen};
 pub use settle::{accept, reject};
 pub use shelf::{Shelf, home, read};
 

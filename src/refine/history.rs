@@ -1,8 +1,10 @@
 //! Turns the versions of a theory, newest first, into the history of one configuration: `cmo.history/1`.
 
+mod merged;
 mod reasons;
 
-pub use reasons::reasons;
+pub use merged::merged;
+pub use reasons::{added, reasons};
 
 use serde::Serialize;
 
@@ -52,7 +54,7 @@ pub struct Entry {
     pub parts: Vec<PartChange>,
     /// The phrases of it that stand under another name from then on, in every place; that is all where no part differs.
     pub phrases: Vec<Rewritten>,
-    /// The reasons that were accepted with it.
+    /// The reasons that were accepted with it, and after it up to the next change.
     pub reasons: Vec<String>,
 }
 

@@ -38,10 +38,14 @@ fn what_is_new_waits_beside_the_theory_until_it_is_accepted() {
     assert!(said.result.contains("Accepted 2 snapshots: north, south"), "{}", said.result);
     assert!(!is_there(&place, "snapshots/north.snap.new"));
     let snapshot = read(&place, "snapshots/north.snap");
-    assert!(snapshot.contains("  accepted: \"2026-11-22\"\n  because: \"first accepted\"\n---\n"), "{snapshot}");
+    assert!(snapshot.contains("  accepted: \"2026-11-22\"\n  because: \"first accepted\"\n"), "{snapshot}");
+    assert!(snapshot.contains("\n    - \"“deprescribing”: PT1.1\"\n"), "{snapshot}");
     let log = read(&place, "refinements.md");
     assert!(
-        log.ends_with("## 2026-11-22\n\n- because: first accepted\n- cases first accepted: north, south\n"),
+        log.ends_with(
+            "## 2026-11-22\n\n- because: first accepted\n- configurations touched: PT1.1; PT1.2\n\
+             - cases first accepted: north, south\n"
+        ),
         "{log}"
     );
     assert_eq!(place.cmo(&["test"]).exit, 0);

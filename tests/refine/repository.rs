@@ -1,7 +1,9 @@
 //! `cmo diff` and `cmo history` in real repositories, with a history of refinements of the shipped theories.
 
 mod kinds;
+mod merges;
 mod page;
+mod reasons;
 mod refined;
 mod rewritten;
 mod trouble;

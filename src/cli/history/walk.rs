@@ -7,13 +7,15 @@ use std::rc::Rc;
 
 use gix::ObjectId;
 
-use cmo::refine::diff::name_after;
-use cmo::refine::history::{Entry, History, Step, reasons, step};
+use cmo::refine::diff::{Change, name_after};
+use cmo::refine::history::{Entry, History, Step, merged, reasons, step};
+use cmo::refine::log::Reason;
 use cmo::theory::Theory;
 
 use crate::cli::git::{Kept, Repository};
 use crate::cli::history::log::{kept_log, log_here};
 use crate::cli::history::moved::moved;
+use crate::cli::history::point::{Known, Point, Way};
 use crate::cli::lookup::{after_keyword, configuration, unknown_configuration};
 use crate::cli::problem::{GitProblem, Problem};
 use crate::cli::versions::{Read, Version};
@@ -42,27 +44,6 @@ enum Walked {
     Told(History),
     /// What is asked for has another name later on.
     NowCalled(String),
-}
-
-/// A version without errors.
-struct Known {
-    read: Read,
-    /// What was accepted, and why.
-    log: String,
-}
-
-/// How far the walk has come on one way.
-#[derive(Clone)]
-struct Point {
-    version: Rc<Known>,
-    /// The commit that brought the version; none where it is not committed.
-    brought: Option<ObjectId>,
-    /// The commit whose parents come next; none for what is checked out.
-    at: Option<ObjectId>,
-    /// The full name of the configuration in the version; none where it is not found yet.
-    id: Option<String>,
-    /// The paths of the theory there.
-    paths: Vec<String>,
 }
 
 impl<'r> Walk<'r> {
@@ -136,7 +117,7 @@ impl<'r> Walk<'r> {
 
     fn found(&mut self, known: Known, commit: Option<ObjectId>, paths: Vec<String>) -> Result<Point, Problem> {
         let id = self.named(&known.read.loaded.theory)?;
-        Ok(Point { version: Rc::new(known), brought: commit, at: commit, id, paths })
+        Ok(Point { version: Rc::new(known), brought: commit, at: commit, id, paths, late: Vec::new() })
     }
 
     /// The full name of the configuration that is asked for, where a theory has it.
@@ -154,36 +135,54 @@ impl<'r> Walk<'r> {
             self.began(&point)?;
             return Ok(Vec::new());
         }
-        let mut changed: Vec<(Point, Option<Step>)> = Vec::new();
+        let mut ways = Vec::new();
         for parent in parents {
-            let before = self.followed(&point, parent)?;
-            let paths = before.paths().to_vec();
-            if self.is_same(&point, &before)? {
-                return Ok(vec![Point { brought: Some(parent), at: Some(parent), paths, ..point }]);
+            match self.way(&point, parent)? {
+                // What this parent brought is all there is: the others had no part in it.
+                Way::Same(reached) => return Ok(vec![reached]),
+                way @ (Way::Unreadable(_) | Way::Changed(..)) => ways.push(way),
             }
-            let Some(known) = self.version(&before)? else {
-                self.unreadable += 1;
-                changed.push((Point { at: Some(parent), paths, ..point.clone() }, None));
-                continue;
-            };
-            let step = self.step(&known.read.loaded.theory, &point)?;
-            let is_changed = step.change.is_some();
-            let id = step.before.clone();
-            let reached = Point { version: Rc::new(known), brought: Some(parent), at: Some(parent), id, paths };
-            if !is_changed {
-                return Ok(vec![reached]);
+        }
+        let late = self.between(&point, &ways)?;
+        let reached = ways.into_iter().map(|way| way.reached(&late));
+        Ok(reached.filter(|one| one.id.is_some() || self.id.is_none()).collect())
+    }
+
+    /// How the configuration stands in a parent of a point.
+    fn way(&mut self, point: &Point, parent: ObjectId) -> Result<Way, Problem> {
+        let before = self.followed(point, parent)?;
+        let reached = Point { at: Some(parent), paths: before.paths().to_vec(), ..point.clone() };
+        if self.is_same(point, &before)? {
+            return Ok(Way::Same(Point { brought: Some(parent), ..reached }));
+        }
+        let Some(known) = self.version(&before)? else {
+            self.unreadable += 1;
+            return Ok(Way::Unreadable(reached));
+        };
+        let step = self.step(&known.read.loaded.theory, point)?;
+        let (brought, id) = (Some(parent), step.before.clone());
+        if step.change.is_none() {
+            let late = point.reasons_since(&[&known]);
+            return Ok(Way::Same(Point { version: Rc::new(known), brought, id, late, ..reached }));
+        }
+        Ok(Way::Changed(Point { version: Rc::new(known), brought, id, ..reached }, step))
+    }
+
+    /// Tells what differs from every parent; gives the reasons that belong to what changed earlier.
+    fn between(&mut self, point: &Point, ways: &[Way]) -> Result<Vec<Reason>, Problem> {
+        let changed = ways.iter().filter_map(|way| match way {
+            Way::Changed(reached, step) => Some((&*reached.version, step.clone())),
+            Way::Same(_) | Way::Unreadable(_) => None,
+        });
+        let (before, steps): (Vec<&Known>, Vec<Step>) = changed.unzip();
+        let given = point.reasons_since(&before);
+        match merged(&steps) {
+            Some(step) => {
+                self.tell(point, step, (&before, &given))?;
+                Ok(Vec::new())
             }
-            changed.push((reached, Some(step)));
+            None => Ok(given),
         }
-        let told = changed.iter().find_map(|(reached, step)| Some((step.clone()?, Rc::clone(&reached.version))));
-        if let Some((step, before)) = told {
-            self.tell(&point, step, &before.log)?;
-        }
-        Ok(changed
-            .into_iter()
-            .map(|(reached, _)| reached)
-            .filter(|one| one.id.is_some() || self.id.is_none())
-            .collect())
     }
 
     /// What became of the configuration between a version and the point after it.
@@ -210,13 +209,17 @@ impl<'r> Walk<'r> {
             return Ok(());
         }
         let added = step(&Theory::default(), &point.version.read.loaded.theory, id);
-        self.tell(point, added, "")
+        self.tell(point, added, (&[], &point.reasons_since(&[])))
     }
 
-    fn tell(&mut self, point: &Point, step: Step, log_before: &str) -> Result<(), Problem> {
+    fn tell(&mut self, point: &Point, step: Step, (before, given): (&[&Known], &[Reason])) -> Result<(), Problem> {
         let Some(change) = step.change else { return Ok(()) };
         let commit = point.brought.map(|id| self.repository.commit(id)).transpose()?;
-        let reasons = reasons(log_before, &point.version.log, &change.id);
+        let of = match (change.change, before) {
+            (Change::Dropped, [before, ..]) => before,
+            _ => &*point.version,
+        };
+        let reasons = reasons(given, &of.read.loaded.theory, &change.id);
         let (revision, date, author, subject) = match commit {
             Some(one) => (Some(one.name), Some(one.date), Some(one.author), Some(one.subject)),
             None => (None, None, None, None),

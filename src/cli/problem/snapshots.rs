@@ -28,6 +28,15 @@ pub fn log_no_text(path: &Path) -> Problem {
     problem(format!("`{}` is not UTF-8", path.display()), "save it again with the encoding UTF-8")
 }
 
+/// A merge left its marks in the log.
+pub fn log_merged(path: &Path, line: usize) -> Problem {
+    problem(
+        format!("a merge left its marks in `{}`, line {line}", path.display()),
+        "nothing was accepted; keep what both versions say, and delete the lines that begin with `<<<<<<<`, `=======` \
+         and `>>>>>>>`",
+    )
+}
+
 /// `cmo accept` without `--because`
 pub fn no_reason() -> Problem {
     problem(

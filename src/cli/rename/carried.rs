@@ -15,7 +15,7 @@ use super::verdicts::Meant;
 use crate::cli::folder::folder_of;
 use crate::cli::means::Wanted;
 use crate::cli::problem::Problem;
-use crate::cli::snapshots::{Evaluated, Lock, Shelf, bodies, home, read};
+use crate::cli::snapshots::{Body, Evaluated, Lock, Shelf, bodies, home, read};
 use crate::cli::write::Draft;
 
 /// What becomes of the snapshots that name the phrase.
@@ -68,12 +68,13 @@ impl Shelves {
         Ok(shelves)
     }
 
-    fn add(&mut self, case: &str, shelf: &Shelf, [was, is]: [&String; 2]) -> Result<(), Problem> {
+    fn add(&mut self, case: &str, shelf: &Shelf, [was, is]: [&Body; 2]) -> Result<(), Problem> {
         for path in [&shelf.kept, &shelf.pending] {
             // What is no whole snapshot of ours is told by `cmo test`.
             let Some((text, Ok(snapshot))) = read(path)? else { continue };
-            if snapshot.body == *was {
-                let after = Snapshot { body: is.clone(), ..snapshot }.written();
+            if snapshot.body == was.prose {
+                let is = is.clone();
+                let after = Snapshot { body: is.prose, predicted_by: is.predicted_by, ..snapshot }.written();
                 self.carried.push(Carried {
                     case: case.to_owned(),
                     waits: *path == shelf.pending,
@@ -81,7 +82,7 @@ impl Shelves {
                     before: text,
                     after,
                 });
-            } else if snapshot.body != *is && *path == shelf.kept {
+            } else if snapshot.body != is.prose && *path == shelf.kept {
                 self.left.push(case.to_owned());
             }
         }
@@ -152,7 +153,7 @@ fn line(which: &str, done: &str, cases: &[&str]) -> String {
 }
 
 /// What is found in the cases of some shelves.
-fn found(meant: &Meant<'_>, shelves: &[(usize, Shelf)], wanted: Wanted) -> Vec<String> {
+fn found(meant: &Meant<'_>, shelves: &[(usize, Shelf)], wanted: Wanted) -> Vec<Body> {
     let of = |(index, _): &(usize, Shelf)| (&meant.theory.cases[*index], &meant.evaluations[*index]);
     let cases: Vec<Evaluated<'_>> = shelves.iter().map(of).collect();
     bodies(meant.theory, &cases, &meant.cited, wanted)

@@ -42,17 +42,34 @@ impl Pending {
         Change::between(self.accepted.as_ref().map(|one| one.body.as_str()), &self.found.body)
     }
 
+    /// The configurations that speak for the predictions that it changes, or did before.
+    pub fn speakers(&self, change: &Change) -> Vec<String> {
+        let both = self.accepted.iter().chain([&self.found]);
+        let all =
+            both.flat_map(|one| &one.predicted_by).filter(|(prediction, _)| change.predictions.contains(prediction));
+        all.flat_map(|(_, by)| by).cloned().collect()
+    }
+
     fn is_called(&self, text: &str) -> bool {
         let title = self.found.description.split_once(": ").map_or("", |(_, title)| title);
         [&self.case, title].iter().any(|words| words.to_lowercase().contains(text))
     }
 }
 
-/// The snapshots below the paths that wait, of the cases that a text is part of; late ones after the others.
+/// What waits below some paths.
+#[derive(Debug, Default)]
+pub struct Chosen {
+    /// The snapshots; late ones after the others.
+    pub pending: Vec<Pending>,
+    /// Files of other programs that bear the names of pending snapshots, and are left alone.
+    pub foreign: Vec<PathBuf>,
+}
+
+/// The snapshots below the paths that wait, of the cases that a text is part of.
 ///
 /// # Errors
 /// Paths or files that cannot be read, snapshots that are not whole, and a text that is part of none.
-pub fn chosen(paths: &[PathBuf], text: Option<&str>) -> Result<Vec<Pending>, Stop> {
+pub fn chosen(paths: &[PathBuf], text: Option<&str>) -> Result<Chosen, Stop> {
     let mut reading = Reading::default();
     for (folder, names) in source_folders(paths)? {
         for path in files(&folder, ".snap.new") {
@@ -62,24 +79,28 @@ pub fn chosen(paths: &[PathBuf], text: Option<&str>) -> Result<Vec<Pending>, Sto
             reading.late(&path, |source| is_asked(&folder, &names, source))?;
         }
     }
-    let Reading { mut pending, late, diagnostics, sources } = reading;
+    let Reading { mut pending, late, foreign, diagnostics, sources } = reading;
     if !diagnostics.is_empty() {
         return Err(Stop::Faulty(Box::new(Faulty { diagnostics, sources })));
     }
     let is_other = |one: &Pending| pending.iter().all(|other| other.shelf != one.shelf);
     let late: Vec<Pending> = late.into_iter().filter(is_other).collect();
     pending.extend(late);
-    let Some(text) = text else { return Ok(pending) };
+    let Some(text) = text else { return Ok(Chosen { pending, foreign }) };
     let names: Vec<String> = pending.iter().map(|one| one.case.clone()).collect();
     let lower = text.to_lowercase();
     pending.retain(|one| one.is_called(&lower));
-    if pending.is_empty() { Err(snapshots::none_called(text, &names).into()) } else { Ok(pending) }
+    if pending.is_empty() {
+        return Err(snapshots::none_called(text, &names).into());
+    }
+    Ok(Chosen { pending, foreign })
 }
 
 #[derive(Default)]
 struct Reading {
     pending: Vec<Pending>,
     late: Vec<Pending>,
+    foreign: Vec<PathBuf>,
     diagnostics: Vec<Diagnostic>,
     sources: Sources,
 }
@@ -87,7 +108,7 @@ struct Reading {
 impl Reading {
     fn pending(&mut self, path: &Path, is_asked: impl Fn(&str) -> bool) -> Result<(), Problem> {
         let shelf = Shelf::of_pending(path);
-        let Some((text, found)) = self.snapshot(path)? else { return Ok(()) };
+        let Some((text, found)) = self.snapshot(path)? else { return self.foreign(&shelf) };
         if !is_asked(&found.source) {
             return Ok(());
         }
@@ -101,6 +122,19 @@ impl Reading {
         let Some((text, found)) = self.snapshot(path)? else { return Ok(()) };
         if found.accepted.is_none() && is_asked(&found.source) {
             self.late.push(Pending { case: case_of(path), shelf, accepted: Some(found.clone()), found, text });
+        }
+        Ok(())
+    }
+
+    /// A file of another program is in the way where one of ours is kept beside it; elsewhere it is left alone.
+    fn foreign(&mut self, shelf: &Shelf) -> Result<(), Problem> {
+        let Some((text, Err(Fault::Foreign))) = read(&shelf.pending)? else { return Ok(()) };
+        match read(&shelf.kept)? {
+            None | Some((_, Err(Fault::Foreign))) => self.foreign.push(shelf.pending.clone()),
+            Some(_) => {
+                let found = finding(&shelf.pending, &text, &Fault::Foreign, &mut self.sources);
+                self.diagnostics.push(found);
+            }
         }
         Ok(())
     }

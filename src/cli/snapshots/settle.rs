@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use cmo::refine::log::{Entry, appended};
+use cmo::refine::log::{Entry, appended, merge_mark};
 use cmo::refine::snapshot::{Accepted, Snapshot};
 
 use crate::cli::find::unreadable;
@@ -44,10 +44,14 @@ pub fn accept(pending: &[Pending], accepted: &Accepted) -> Result<Vec<PathBuf>, 
 
 /// What a log says so far.
 fn read_log(log: &Path) -> Result<String, Problem> {
-    match fs::read(log) {
-        Ok(bytes) => String::from_utf8(bytes).map_err(|_| snapshots::log_no_text(log)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
-        Err(error) => Err(unreadable(log, &error)),
+    let text = match fs::read(log) {
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| snapshots::log_no_text(log))?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(String::new()),
+        Err(error) => return Err(unreadable(log, &error)),
+    };
+    match merge_mark(&text) {
+        Some(line) => Err(snapshots::log_merged(log, line)),
+        None => Ok(text),
     }
 }
 
@@ -97,17 +101,18 @@ fn entry(pending: &[&Pending], accepted: &Accepted) -> Entry {
     };
     for one in pending {
         let case = one.case.clone();
-        if one.accepted.is_none() {
-            entry.new.push(case);
-            continue;
-        }
         if one.is_late() {
             entry.late.push(case);
             continue;
         }
         let change = one.change();
+        configurations.extend(one.speakers(&change));
+        if one.accepted.is_none() {
+            entry.new.push(case);
+            continue;
+        }
         configurations.extend(change.configurations);
-        if change.predictions {
+        if !change.predictions.is_empty() {
             entry.predictions.push(case.clone());
         }
         entry.changed.push(case);

@@ -15,7 +15,7 @@ use crate::cli::find::is_standard;
 use crate::cli::folder::folder_of;
 use crate::cli::means::Wanted;
 use crate::cli::problem::Problem;
-use crate::cli::snapshots::{Evaluated, Lock, Shelf, bodies, home};
+use crate::cli::snapshots::{Body, Evaluated, Lock, Shelf, bodies, home};
 use crate::cli::stop::{Faulty, Stop};
 use crate::cli::write::{Draft, remove, write_all};
 
@@ -55,9 +55,9 @@ pub fn compare(
 ) -> Result<Compared, Stop> {
     let bodies = bodies(theory, cases, cited, wanted);
     let (mut faults, mut unmet, mut notes, mut tested) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for (&(case, evaluation), body) in cases.iter().zip(bodies) {
+    for (&(case, evaluation), found) in cases.iter().zip(bodies) {
         let judged = judged(theory, (case, evaluation), scope);
-        let snapshot = snapshot(sources, case, body, (&mut notes, &mut faults))?;
+        let snapshot = snapshot(sources, case, found, (&mut notes, &mut faults))?;
         tested.push(CaseTested::of(case, &judged, sources, snapshot));
         unmet.extend(judged.into_iter().filter_map(|one| one.finding));
     }
@@ -84,7 +84,7 @@ fn judged(theory: &Theory, (case, evaluation): Evaluated<'_>, scope: Option<Head
 fn snapshot(
     sources: &mut Sources,
     case: &Case,
-    body: String,
+    found: Body,
     (notes, faults): (&mut Vec<Note>, &mut Vec<Diagnostic>),
 ) -> Result<Option<SnapshotTested>, Problem> {
     let file = PathBuf::from(sources.get(case.place.source).name());
@@ -93,25 +93,28 @@ fn snapshot(
     }
     let shelf = Shelf::of(&file, &case.name);
     let kept = shelf.accepted(sources, faults)?;
+    // It is written over or removed: what is not ours, or not whole, is reported before that.
+    shelf.waiting(sources, faults)?;
     let reason = |kept: &'_ Snapshot| kept.accepted.as_ref().map(|accepted| accepted.because.clone());
     let because = kept.as_ref().and_then(reason);
     let accepted = kept.as_ref().map(|kept| (kept.body.as_str(), because.as_deref()));
-    let tested = SnapshotTested::of(shelf.kept.display().to_string(), accepted, &body);
+    let tested = SnapshotTested::of(shelf.kept.display().to_string(), accepted, &found.prose);
     let text = match tested.status {
         SnapshotStatus::Same => None,
-        SnapshotStatus::New | SnapshotStatus::Changed => Some(pending(&file, case, body).written()),
+        SnapshotStatus::New | SnapshotStatus::Changed => Some(pending(&file, case, found).written()),
     };
     notes.push(Note { shelf, text });
     Ok(Some(tested))
 }
 
-fn pending(file: &Path, case: &Case, body: String) -> Snapshot {
+fn pending(file: &Path, case: &Case, found: Body) -> Snapshot {
     let title = case.title.as_ref().map_or_else(String::new, |title| format!(": {title}"));
     Snapshot {
         source: file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         description: format!("case {}{title}", case.name),
         accepted: None,
-        body,
+        predicted_by: found.predicted_by,
+        body: found.prose,
     }
 }
 
