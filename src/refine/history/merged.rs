@@ -1,6 +1,6 @@
 //! Turns what a merge changed against each of its parents into what it changed against all of them.
 
-use super::Step;
+use super::{Step, reworded};
 use crate::refine::diff::{Change, ConfigurationChange, PartChange};
 
 /// What differs from every parent: what only one of them lacks, another brought. No step is none.
@@ -13,11 +13,15 @@ pub fn merged(steps: &[Step]) -> Option<Step> {
         None => return steps.first().cloned(),
         Some((first, others)) => (*first, others),
     };
-    let mut change = first.change.clone()?;
+    let mut step = first.clone();
+    step.phrases.retain(|one| others.iter().all(|other| other.phrases.contains(one)));
     for other in others.iter().filter_map(|step| step.change.as_ref()) {
-        change = of_both(&change, other)?;
+        let both = step.change.as_ref().and_then(|change| of_both(change, other));
+        // Of phrases that are written anew against each parent something is left to tell.
+        let anew = || (!step.phrases.is_empty()).then(|| reworded(&other.id));
+        step.change = Some(both.or_else(anew)?);
     }
-    Some(Step { change: Some(change), ..first.clone() })
+    Some(step)
 }
 
 /// What two changes have in common, both to the same configuration.
