@@ -15,6 +15,7 @@ mod folder;
 mod git;
 mod goal;
 mod history;
+mod left_out;
 mod load;
 mod lookup;
 mod man;

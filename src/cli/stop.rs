@@ -5,6 +5,7 @@ use cmo::report::diagnostics::{DiagnosticForm, render, summary};
 use cmo::source::Sources;
 
 use crate::cli::answer::{Answer, Exit};
+use crate::cli::left_out::IGNORED;
 use crate::cli::problem::{Problem, WriteProblem};
 use crate::cli::terminal::Terminal;
 
@@ -69,10 +70,15 @@ pub fn findings(diagnostics: &[Diagnostic], sources: &Sources, terminal: &Termin
 /// many is not said, since `cmo check` looks for more.
 pub fn remarks(diagnostics: &[Diagnostic], sources: &Sources, terminal: &Terminal) -> String {
     let typed = |one: &&Diagnostic| sources.get(one.place().source).name() == ARGUMENT;
-    let (now, before): (Vec<&Diagnostic>, Vec<&Diagnostic>) = diagnostics.iter().partition(typed);
+    let (left_out, read): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
+        diagnostics.iter().partition(|one| one.code == IGNORED);
+    let (now, before): (Vec<&Diagnostic>, Vec<&Diagnostic>) = read.into_iter().partition(typed);
     let now: Vec<Diagnostic> = now.into_iter().cloned().collect();
     let before: Vec<Diagnostic> = before.into_iter().cloned().collect();
     let mut text = render(&now, sources, terminal.form, terminal.diagnostics);
+    if terminal.form != DiagnosticForm::Json {
+        left_out.iter().for_each(|one| text += &format!("{}\n", one.message));
+    }
     match terminal.form {
         DiagnosticForm::Human | DiagnosticForm::Plain if !before.is_empty() => {
             text += "there are warnings about the theory or its cases: `cmo check` shows what and where\n";
