@@ -6,7 +6,7 @@ use cmo::source::Sources;
 
 use crate::cli::answer::{Answer, Exit};
 use crate::cli::left_out::IGNORED;
-use crate::cli::problem::Problem;
+use crate::cli::problem::{Problem, WriteProblem};
 use crate::cli::terminal::Terminal;
 
 /// What the source of a `--case` argument is called.
@@ -35,6 +35,12 @@ pub struct Faulty {
 impl From<Problem> for Stop {
     fn from(problem: Problem) -> Self {
         Self::Refused(problem)
+    }
+}
+
+impl From<WriteProblem> for Stop {
+    fn from(problem: WriteProblem) -> Self {
+        Self::Refused(problem.into())
     }
 }
 
