@@ -27,8 +27,10 @@ pub(super) enum Like {
     Both,
     /// `but a`, after another phrase.
     But,
-    /// `e.g. a`, after another phrase.
+    /// `e.g. a` and `etc.`, after another phrase.
     Example,
+    /// `not: a`
+    Denial,
     /// `neither a nor b`
     Nor,
     /// `‘a’`: the whole phrase, in quotation marks of another kind.
@@ -153,6 +155,7 @@ fn opening(phrase: &str) -> Option<Look> {
     let first = *phrase.as_bytes().first()?;
     let found = |length, like| Some(Look { at: 0, length, like });
     match first {
+        b'n' | b'N' if announces(phrase, "not:") => found("not:".len(), Like::Denial),
         0x1c..=0x1f | b'a' | b'A' | b'n' | b'N' => found(quantifier(phrase)?, Like::Quantifier),
         b'b' | b'B' => pair(phrase),
         b'e' | b'E' | b'f' | b'F' | b'i' | b'I' | b's' | b'S' => found(example(phrase)?, Like::Example),
@@ -165,7 +168,9 @@ fn opening(phrase: &str) -> Option<Look> {
 /// The length of the words that announce an example, or the same in other words, at the beginning of a phrase.
 fn example(phrase: &str) -> Option<usize> {
     let words = ["e.g.", "eg.", "i.e.", "ie.", "for example", "for instance", "such as"];
-    words.into_iter().find(|words| announces(phrase, words)).map(str::len)
+    let open = ["etc.", "etc", "et cetera", "so on"];
+    let is_all = |words: &&str| phrase.trim_ascii_end().eq_ignore_ascii_case(words);
+    words.into_iter().find(|words| announces(phrase, words)).or_else(|| open.into_iter().find(is_all)).map(str::len)
 }
 
 /// `both`, or `but`, at the beginning of a phrase.

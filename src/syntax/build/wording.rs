@@ -50,6 +50,7 @@ impl Build<'_> {
             Like::Both => self.both_fault(read)?,
             Like::But => self.but_fault(read),
             Like::Example => self.example_fault(read, at),
+            Like::Denial => self.denial_fault(at, span),
             Like::Nor => self.nor_fault(read, look, among)?,
             Like::Quoted => WordingFault::Quotation {
                 mark: self.said(span).chars().next()?,
@@ -89,6 +90,7 @@ impl Build<'_> {
                 let quantifier = self.said(at).trim_end_matches(':').to_owned();
                 WordingFault::QuantifierInBullet { quantifier, whole, meant, not: self.word_before(span.start) }
             }
+            Like::Denial => self.denial_fault(at, span),
             Like::Quoted => {
                 let mark = bullet.text.chars().next().unwrap_or('\'');
                 WordingFault::Quotation { mark, inside: unquoted(&whole).to_owned(), whole }
@@ -168,23 +170,16 @@ impl Build<'_> {
     /// `a, e.g. b`: says more of what stands before it.
     fn example_fault(&self, read: Read<'_>, word: Span) -> WordingFault {
         let span = self.span(read);
-        let before = read.input()[..read.start()].trim_end_matches(' ');
-        let joint = before.as_bytes().last().filter(|last| Joint::of(**last).is_some());
-        let start = joint.map_or(read.start(), |_| {
-            let before = &before[..before.len() - 1];
-            let start =
-                before.rfind(|mark: char| mark < ' ').map_or(0, |at| at + keyword::length_at(before.as_bytes()[at]));
-            let clause = &before[start..];
-            let keyword = keyword::of_list(clause.trim_start(), keyword::LISTS);
-            start + clause.len() - clause.trim_start().len()
-                + keyword.map_or(0, |known| keyword::length(clause.trim_start(), known))
-        });
         let rest = self.said(Span::new(word.end, span.end));
-        WordingFault::Example {
-            word: self.said(word),
-            rest,
-            whole: self.said_in_quotes(self.here(start, read.ink().end)),
-        }
+        let start = start_before(&read.input()[..read.start()]).unwrap_or(read.start());
+        let whole = self.said_in_quotes(self.here(start, read.ink().end));
+        WordingFault::Example { word: self.said(word), rest, whole }
+    }
+
+    /// `not: a`
+    fn denial_fault(&self, word: Span, phrase: Span) -> WordingFault {
+        let rest = self.said(Span::new(word.end, phrase.end));
+        WordingFault::Denial { rest, whole: self.said_in_quotes(phrase) }
     }
 
     fn after_mark(&self, rest: Span) -> String {
@@ -204,6 +199,20 @@ impl Build<'_> {
         let whole = self.said_in_quotes(self.here(read.start(), rest.map_or(text.len(), |rest| end + rest)));
         Some(WordingFault::Quotation { mark, inside: unquoted(&quotation).to_owned(), whole })
     }
+}
+
+/// Where the phrase starts that a joint at the end of a laid-out text joins to what follows.
+fn start_before(text: &str) -> Option<usize> {
+    let text = text.trim_end_matches(' ');
+    let is_mark = |mark: char| mark < ' ';
+    let joint = text.rfind(is_mark)?;
+    let mark = text.as_bytes()[joint];
+    Joint::of(mark).filter(|_| joint + keyword::length_at(mark) == text.len())?;
+    let before = &text[..joint];
+    let start = before.rfind(is_mark).map_or(0, |at| at + keyword::length_at(before.as_bytes()[at]));
+    let phrase = before.get(start..)?.trim_start_matches(' ');
+    let start = joint - phrase.len();
+    Some(start + keyword::of_list(phrase, keyword::LISTS).map_or(0, |known| keyword::length(phrase, known)))
 }
 
 /// The parts of a list as bullets, where it has several.

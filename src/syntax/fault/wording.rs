@@ -17,6 +17,8 @@ pub(in crate::syntax) enum WordingFault {
     Pair { word: &'static str, phrase: String, meant: String, whole: String },
     /// `a, e.g. b`, which says more of what stands before it
     Example { word: String, rest: String, whole: String },
+    /// `not: a`
+    Denial { rest: String, whole: String },
     /// `neither a nor b`
     Nor { phrase: String, meant: String },
     /// `not only a but also b`, which is not the negation of what follows `not`
@@ -82,6 +84,23 @@ impl WordingFault {
                 format!(
                     "for phrases that stand by themselves write `{meant}`, each of them a whole phrase; for one phrase write \
                      `\"{whole}\"`"
+                ),
+            ),
+            Self::Example { word, rest, whole } if rest.is_empty() => Said::new(
+                Code(145),
+                format!("`{word}` would be read as a phrase of its own"),
+                "what else, or part of the phrase before it?",
+                format!(
+                    "leave it out, or write what else is meant; if it belongs to what stands before it, put all of it in quotation \
+                     marks: `\"{whole}\"`"
+                ),
+            ),
+            Self::Denial { rest, whole } => Said::new(
+                Code(145),
+                "`not:` would be read as a word of the phrase",
+                "part of the phrase, or of the sentence?",
+                format!(
+                    "write `not {rest}` for its negation; if it is one phrase, put it in quotation marks: `\"{whole}\"`"
                 ),
             ),
             Self::Example { word, rest, whole } => Said::new(

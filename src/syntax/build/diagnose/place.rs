@@ -43,7 +43,7 @@ impl Build<'_> {
         if among(stop) == Among::Facts || !(is_number || is_place(inside)) {
             return None;
         }
-        let (locator, whole) = (format!("[{inside}]"), self.said_in_quotes(self.segment(stop)));
+        let (locator, whole) = (format!("[{inside}]"), self.said_in_quotes(self.segment(stop)).replace("\\\"", ""));
         Some(Fault::phrase(at, PhraseFault::PlaceInside { written, locator, whole }))
     }
 
