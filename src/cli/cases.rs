@@ -72,6 +72,10 @@ pub struct Chosen {
 /// # Errors
 /// A name that no case has, facts that are wrong, or no case at all.
 pub fn choose(loaded: &mut Loaded, args: &CaseArgs, scope: Option<HeadingId>) -> Result<Chosen, Stop> {
+    named(loaded, args, scope).map_err(|stop| stop.beside(&loaded.diagnostics))
+}
+
+fn named(loaded: &mut Loaded, args: &CaseArgs, scope: Option<HeadingId>) -> Result<Chosen, Stop> {
     let mut chosen = Chosen { cases: Vec::new(), diagnostics: Vec::new() };
     for text in &args.cases {
         one(loaded, text, &mut chosen)?;

@@ -21,7 +21,7 @@ use crate::cli::find::{Found, find, is_standard};
 use crate::cli::load::{Loaded, Purpose, load, load_instead};
 use crate::cli::lookup::unknown_phrase;
 use crate::cli::means::Wanted;
-use crate::cli::problem::Problem;
+use crate::cli::problem::{Problem, WriteProblem};
 use crate::cli::stop::Stop;
 use crate::cli::write::{Draft, write_all};
 
@@ -85,7 +85,7 @@ pub fn run(args: &Args) -> Result<Answer, Stop> {
     let [was, is] = [&loaded.theory, &after.theory].map(|theory| Meant::of(theory, wanted));
     let changed = was.changes(&is);
     if joins.is_some() && !args.join {
-        return Err(Problem::WouldJoin {
+        return Err(WriteProblem::WouldJoin {
             old: args.old.clone(),
             new,
             changes: changed.iter().map(Changed::said).collect(),
@@ -94,7 +94,7 @@ pub fn run(args: &Args) -> Result<Answer, Stop> {
     }
     if joins.is_none() && (!changed.is_empty() || !was.is_as(&is)) {
         let verdicts = changed.iter().map(Changed::said).collect();
-        return Err(Problem::RenameChanges { old: args.old.clone(), changes: verdicts }.into());
+        return Err(WriteProblem::RenameChanges { old: args.old.clone(), changes: verdicts }.into());
     }
     let shelves = Shelves::of((&was, &is), &loaded.sources, wanted)?;
     // Where two phrases become one, a snapshot may mean something else: `cmo test` says what.
@@ -151,7 +151,7 @@ fn in_files(args: &Args, change: &Change<'_>, files: &[Found], loaded: &Loaded) 
     for (found, (id, source)) in files.iter().zip(loaded.sources.iter()) {
         let Found::File(path) = found else { continue };
         let Some((after, places)) = rename(id, source.text(), change) else {
-            return Err(Problem::RenameChanges { old: args.old.clone(), changes: Vec::new() });
+            return Err(WriteProblem::RenameChanges { old: args.old.clone(), changes: Vec::new() }.into());
         };
         if places > 0 {
             let after = formed(source.text(), after);

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::cli::find::system_says;
-use crate::cli::problem::Problem;
+use crate::cli::problem::{Problem, WriteProblem};
 
 /// A file that is to be written anew.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +47,7 @@ pub fn write_all(drafts: &[Draft<'_>]) -> Result<(), Problem> {
     if let Some(changed) = staged.iter().find(|one| !is_as_read(one)) {
         let path = changed.draft.path.display().to_string();
         discard(&staged);
-        return Err(Problem::ChangedMeanwhile { path });
+        return Err(WriteProblem::ChangedMeanwhile { path }.into());
     }
     name_all(&staged)
 }
@@ -148,5 +148,5 @@ fn unwritable(path: &Path, error: &io::Error) -> Problem {
         io::ErrorKind::PermissionDenied => "you are not permitted to write it, or beside it".to_owned(),
         _ => system_says(error),
     };
-    Problem::Unwritable { path: path.display().to_string(), why }
+    WriteProblem::Unwritable { path: path.display().to_string(), why }.into()
 }

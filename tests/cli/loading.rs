@@ -155,7 +155,10 @@ fn settings_count_from_above_where_all_files_are_in_their_folder() {
         .with(".git/HEAD", "ref: refs/heads/main\n")
         .with("review/theory/theory.cmo", theory)
         .with("review/theory/cmo.toml", &accepting.replace("CMO510", "CMO511"));
-    assert_eq!(place.cmo(&["check", "--deny", "advice"]).diagnostics, place.cmo(&["check", "review", "--deny", "advice"]).diagnostics);
+    assert_eq!(
+        place.cmo(&["check", "--deny", "advice"]).diagnostics,
+        place.cmo(&["check", "review", "--deny", "advice"]).diagnostics
+    );
     let two = place.with("other/theory.cmo", "theory Other\n\ncmoc 1\n  if c\n  then d\n");
     insta::assert_snapshot!(shown(&two, &["check"]));
 }

@@ -1,7 +1,7 @@
 //! Turns what a merge changed against each of its parents into what it changed against all of them.
 
-use super::Step;
-use crate::refine::diff::{Change, ConfigurationChange, PartChange, Rewritten};
+use super::{Step, reworded};
+use crate::refine::diff::{Change, ConfigurationChange, PartChange};
 
 /// What differs from every parent: what only one of them lacks, another brought. No step is none.
 #[must_use]
@@ -13,17 +13,15 @@ pub fn merged(steps: &[Step]) -> Option<Step> {
         None => return steps.first().cloned(),
         Some((first, others)) => (*first, others),
     };
-    let in_all = |phrase: &&Rewritten| others.iter().all(|step| step.phrases.contains(phrase));
-    let phrases: Vec<Rewritten> = first.phrases.iter().filter(in_all).cloned().collect();
-    let changes = others.iter().filter_map(|step| step.change.as_ref());
-    let change = changes.fold(first.change.clone(), |common, other| of_both(&common?, other));
-    let change = change.or_else(|| (!phrases.is_empty()).then(|| first.change.as_ref().map(reworded))?)?;
-    Some(Step { change: Some(change), phrases, ..first.clone() })
-}
-
-/// A change of which nothing is left but the names of phrases.
-fn reworded(one: &ConfigurationChange) -> ConfigurationChange {
-    ConfigurationChange { change: Change::Equivalent, was: None, parts: Vec::new(), ..one.clone() }
+    let mut step = first.clone();
+    step.phrases.retain(|one| others.iter().all(|other| other.phrases.contains(one)));
+    for other in others.iter().filter_map(|step| step.change.as_ref()) {
+        let both = step.change.as_ref().and_then(|change| of_both(change, other));
+        // Of phrases that are written anew against each parent something is left to tell.
+        let anew = || (!step.phrases.is_empty()).then(|| reworded(&other.id));
+        step.change = Some(both.or_else(anew)?);
+    }
+    Some(step)
 }
 
 /// What two changes have in common, both to the same configuration.

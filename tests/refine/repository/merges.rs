@@ -79,3 +79,28 @@ fn a_merge_that_adds_a_configuration_is_told_so() {
     let entries = history["entries"].as_array().unwrap();
     assert_eq!((entries.len(), entries[0]["subject"].as_str()), (1, Some("Merged")));
 }
+
+/// A phrase that is written anew is told of where that was done: on a branch, or in the merge itself.
+#[test]
+fn a_phrase_that_is_written_anew_is_told_once() {
+    let base = format!("{BASE}\ncase north\n  trust\n");
+    let anew = |text: &str| text.replace("trust", "GP trusts the pharmacist");
+    let main = base.replace("deprescribing", "fewer falls");
+    let told_of = |name: &str, branch: &str, both: &str| {
+        let repository = Repository::new(name);
+        repository.write("a.cmo", &base).commit("First");
+        repository.git(&["checkout", "--quiet", "-b", "refined"]);
+        repository.write("a.cmo", branch).write("note", "").commit("On a branch");
+        repository.git(&["checkout", "--quiet", "main"]);
+        repository.write("a.cmo", &main).commit("On main");
+        repository.git(&["merge", "--quiet", "--no-commit", "--strategy", "ours", "refined"]);
+        repository.write("a.cmo", both).commit("Merged");
+        told(&repository)
+    };
+    let expected = [("On main", "changed"), ("On a branch", "equivalent"), ("First", "added")];
+    assert_eq!(told_of("merge-anew", &anew(&base), &anew(&main)), pairs(&expected));
+    let narrowed = base.replace("trust and data shared", NARROWED);
+    let both = anew(&narrowed.replace("deprescribing", "fewer falls"));
+    let expected = [("Merged", "equivalent"), ("On main", "changed"), ("On a branch", "narrowed"), ("First", "added")];
+    assert_eq!(told_of("merge-anew-itself", &narrowed, &both), pairs(&expected));
+}
