@@ -1,5 +1,6 @@
 //! Answers what a case means for a theory, and why, from an [`crate::evaluate::Evaluation`].
 
+mod at_odds;
 mod cited;
 mod decisive;
 mod match_case;

@@ -2,11 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::evaluate::{Evaluation, Pair};
-use crate::theory::{
-    Case, CaseId, Configuration, ConfigurationId, Evidence, EvidenceSource, Form, Stance, Theory, Verdict,
-};
+use crate::explain::at_odds::finding;
+use crate::theory::{Case, CaseId, ConfigurationId, Evidence, EvidenceSource, Form, Stance, Theory, Verdict};
 
 /// The verdict of every configuration in every case that it cites.
 #[derive(Debug, Default)]
@@ -73,55 +72,4 @@ pub fn findings(theory: &Theory, cited: &CitedVerdicts) -> Vec<Diagnostic> {
     let odd = citations(theory).filter(|(id, _, evidence)| cited.at_odds(theory, *id, evidence));
     let said = odd.filter_map(|(id, case, evidence)| Some((id, case, evidence, cited.verdict(id, case)?)));
     said.map(|(id, case, evidence, verdict)| finding(theory, id, case, (evidence, verdict))).collect()
-}
-
-fn finding(theory: &Theory, id: ConfigurationId, case: CaseId, found: (&Evidence, Verdict)) -> Diagnostic {
-    let (evidence, verdict) = found;
-    let configuration = &theory.configurations[id.0 as usize];
-    let case = &theory.cases[case.0 as usize];
-    let (name, stance) = (&configuration.full_name, stance_words(evidence.stance));
-    Diagnostic::warning(
-        Code(501),
-        evidence.place,
-        format!("`{name}` is {stance} case `{}`, {}", case.name, but(verdict)),
-    )
-    .saying("at odds with what the case describes")
-    .about(name)
-    .about(&case.name)
-    .related(case.place, "the case")
-    .help(help(configuration, evidence.stance, &case.name))
-}
-
-/// The clause that gives a stance, as it is written.
-const fn stance_words(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Supports => "supported by",
-        Stance::Refutes => "refuted by",
-        Stance::Modifies => "modified by",
-        Stance::Augments => "augmented by",
-        Stance::Neutral => "neutral in",
-    }
-}
-
-const fn but(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Fires => "where it fires",
-        Verdict::Blocked => "where it is blocked",
-        Verdict::Undetermined => "where what is known does not settle it",
-        Verdict::Contested => "where it is contested",
-    }
-}
-
-fn help(configuration: &Configuration, stance: Stance, case: &str) -> String {
-    let why = format!("`cmo why {} --case 'case {case}'` gives the reasons; ", configuration.full_name);
-    let then = match (configuration.form, stance) {
-        (Form::OnlyIf, _) => "describe in the case whether what is required was in place, or take the citation out",
-        (Form::If, Stance::Neutral) => {
-            "describe in the case which part of the context was lacking, or give another stance"
-        }
-        (Form::If, Stance::Supports | Stance::Refutes | Stance::Modifies | Stance::Augments) => {
-            "describe in the case that the context was there, or write `neutral in` where it was not"
-        }
-    };
-    why + then
 }
