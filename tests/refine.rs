@@ -1,12 +1,14 @@
 //! What a refinement changes: snapshots of cases, laws of two versions, and repositories with a history.
 
 #[cfg(feature = "cli")]
-mod accepting;
+pub mod accepting;
 #[cfg(feature = "cli")]
 mod cargo_insta;
 #[cfg(feature = "cli")]
 mod forms;
 mod laws;
+#[cfg(all(unix, feature = "cli"))]
+mod refusing;
 #[cfg(feature = "cli")]
 mod repository;
 #[cfg(feature = "cli")]

@@ -7,10 +7,10 @@ use clap::ValueEnum;
 use cmo::refine::snapshot::{Accepted, Refinement};
 
 use crate::cli::answer::Answer;
-use crate::cli::arguments::Look;
+use crate::cli::arguments::{Look, Which};
 use crate::cli::find::near_here;
 use crate::cli::problem::snapshots;
-use crate::cli::snapshots::{Pending, accept, chosen, nobody_looks, today};
+use crate::cli::snapshots::{Chosen, Pending, accept, chosen, nobody_looks, today};
 use crate::cli::stop::Stop;
 
 /// Accept pending snapshots, for a reason that is kept
@@ -20,18 +20,14 @@ use crate::cli::stop::Stop;
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// `.cmo` files and folders; the current folder where none is given
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub which: Which,
     /// Why: what the evidence says, in a sentence
     #[arg(long, value_name = "REASON")]
     pub because: Option<String>,
     /// What the evidence did to the theory
     #[arg(long, value_name = "WHAT", value_enum)]
     pub refinement: Option<Did>,
-    /// Only cases with this text in their name or title
-    #[arg(short = 'k', value_name = "TEXT")]
-    pub called: Option<String>,
     #[command(flatten)]
     pub look: Look,
 }
@@ -74,9 +70,9 @@ pub fn run(args: &Args) -> Result<Answer, Stop> {
         return Err(snapshots::nobody_looks("accept").into());
     }
     let because = reason(args.because.as_deref().unwrap_or_default()).ok_or_else(snapshots::no_reason)?;
-    let pending = chosen(&args.paths, args.called.as_deref())?;
+    let Chosen { pending, foreign } = chosen(&args.which)?;
     if pending.is_empty() {
-        return Ok(Answer::fine("Nothing is pending.\n"));
+        return Ok(nothing(&foreign));
     }
     let accepted = Accepted { date: today(), refinement: args.refinement.map(Refinement::from), because };
     let logs = accept(&pending, &accepted)?;
@@ -88,6 +84,17 @@ pub fn run(args: &Args) -> Result<Answer, Stop> {
 pub fn reason(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// The answer where nothing waits: which files bear the names of what would, and are of other programs.
+pub fn nothing(foreign: &[PathBuf]) -> Answer {
+    let names: Vec<String> = foreign.iter().map(|path| format!("`{}`", path.display())).collect();
+    let of_others = match names.as_slice() {
+        [] => return Answer::fine("Nothing is pending.\n"),
+        [one] => format!("{one} is no snapshot of `cmo`, and left as it is"),
+        [..] => format!("{} are no snapshots of `cmo`, and left as they are", names.join(", ")),
+    };
+    Answer::fine(format!("Nothing of `cmo` is pending; {of_others}.\n"))
 }
 
 /// What was done with which cases: `Accepted 2 snapshots: chipps, cmr`.

@@ -75,6 +75,20 @@ impl Paths {
     }
 }
 
+/// The pending snapshots of a command.
+#[derive(Clone, Debug, Args)]
+pub struct Which {
+    /// `.cmo` files and folders; the current folder where none is given
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Only cases with this text in their name or title
+    #[arg(short = 'k', value_name = "TEXT")]
+    pub called: Option<String>,
+    /// Only cases that concern one theory
+    #[arg(long, value_name = "ID")]
+    pub theory: Option<String>,
+}
+
 impl From<ErrorForm> for DiagnosticForm {
     fn from(form: ErrorForm) -> Self {
         match form {

@@ -4,14 +4,15 @@ use std::path::PathBuf;
 
 use cmo::diagnostic::Diagnostic;
 use cmo::resolve::describe;
-use cmo::source::Source;
+use cmo::source::{Place, Source};
 use cmo::syntax::parse_facts;
 use cmo::theory::{Case, CaseId, HeadingId, Theory, Unrecognised, is_id};
 
 use crate::cli::find::is_theory;
 use crate::cli::load::Loaded;
 use crate::cli::lookup;
-use crate::cli::problem::Problem;
+use crate::cli::narrow::concerns;
+use crate::cli::problem::{Problem, cases as wording};
 use crate::cli::stop::{ARGUMENT, Faulty, Stop};
 
 /// The cases of a command.
@@ -50,10 +51,10 @@ impl CaseArgs {
     /// Refuses files of cases in a form that is not read.
     ///
     /// # Errors
-    /// A file that is no `.cmo` file.
+    /// A file that is no `.cmo` file, and what is no file but belongs to `--case`.
     pub fn refuse_other_forms(&self) -> Result<(), Problem> {
         let other = self.files.iter().find(|file| !is_theory(file));
-        other.map_or(Ok(()), |file| Err(Problem::NotCases { path: file.display().to_string() }))
+        other.map_or(Ok(()), |file| Err(wording::not_cases(file)))
     }
 }
 
@@ -71,6 +72,10 @@ pub struct Chosen {
 /// # Errors
 /// A name that no case has, facts that are wrong, or no case at all.
 pub fn choose(loaded: &mut Loaded, args: &CaseArgs, scope: Option<HeadingId>) -> Result<Chosen, Stop> {
+    named(loaded, args, scope).map_err(|stop| stop.beside(&loaded.diagnostics))
+}
+
+fn named(loaded: &mut Loaded, args: &CaseArgs, scope: Option<HeadingId>) -> Result<Chosen, Stop> {
     let mut chosen = Chosen { cases: Vec::new(), diagnostics: Vec::new() };
     for text in &args.cases {
         one(loaded, text, &mut chosen)?;
@@ -83,10 +88,11 @@ pub fn choose(loaded: &mut Loaded, args: &CaseArgs, scope: Option<HeadingId>) ->
     if args.cases.is_empty() && args.files.is_empty() {
         chosen.cases.clone_from(&theory.cases);
     }
-    let in_files = theory.cases.iter().filter(|case| loaded.case_sources.contains(&case.place.source));
-    chosen.cases.extend(in_files.cloned());
+    let named: Vec<Place> = chosen.cases.iter().map(|case| case.place).collect();
+    let is_new = |case: &&Case| loaded.case_sources.contains(&case.place.source) && !named.contains(&case.place);
+    chosen.cases.extend(theory.cases.iter().filter(is_new).cloned());
     if chosen.cases.is_empty() {
-        return Err(no_case(&args.files).into());
+        return Err(no_case(&args.files, theory).into());
     }
     narrow(&mut chosen.cases, scope);
     if chosen.cases.is_empty() {
@@ -95,19 +101,28 @@ pub fn choose(loaded: &mut Loaded, args: &CaseArgs, scope: Option<HeadingId>) ->
     Ok(chosen)
 }
 
-fn no_case(files: &[PathBuf]) -> Problem {
-    if files.is_empty() {
-        return Problem::NoCase;
+fn no_case(files: &[PathBuf], theory: &Theory) -> Problem {
+    let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+    match files.as_slice() {
+        [] => Problem::NoCase,
+        _ if theory.cases.is_empty() => Problem::NoCaseIn { files },
+        _ => wording::declared_elsewhere(&files),
     }
-    Problem::NoCaseIn { files: files.iter().map(|file| file.display().to_string()).collect() }
 }
 
-/// Adds the case of one `--case`.
+/// Adds the case of one `--case`; a declared one that is there already stays where it is.
 fn one(loaded: &mut Loaded, text: &str, chosen: &mut Chosen) -> Result<(), Problem> {
     if let Some(name) = lookup::after_keyword(text, "case").filter(|name| is_id(name)) {
-        let CaseId(index) = lookup::case(&loaded.theory, name)?;
-        chosen.cases.push(loaded.theory.cases[index as usize].clone());
+        let found = lookup::case(&loaded.theory, name);
+        let CaseId(index) = found.map_err(|unknown| wording::path_as_facts(name).unwrap_or(unknown))?;
+        let case = &loaded.theory.cases[index as usize];
+        if chosen.cases.iter().all(|other| other.place != case.place) {
+            chosen.cases.push(case.clone());
+        }
         return Ok(());
+    }
+    if let Some(path) = wording::path_as_facts(text).filter(|_| loaded.theory.vocabulary.find(text).is_none()) {
+        return Err(path);
     }
     let id = loaded.sources.add(Source::new(ARGUMENT, text));
     let mut parsed = parse_facts(id, loaded.sources.get(id).text());
@@ -126,6 +141,7 @@ fn one(loaded: &mut Loaded, text: &str, chosen: &mut Chosen) -> Result<(), Probl
 /// Refuses what names a declared case where a fact should stand: read as a fact it would describe nothing.
 fn refuse_case_names(theory: &Theory, text: &str, case: &Case) -> Result<(), Problem> {
     for fact in &case.unrecognised {
+        wording::path_among_facts(&fact.phrase).map_or(Ok(()), Err)?;
         let after = ["case", "like"].into_iter().find_map(|keyword| lookup::after_keyword(&fact.phrase, keyword));
         let Some(name) = lookup::case_called(theory, after.unwrap_or(&fact.phrase)) else {
             refuse_unknown_case(theory, fact)?;
@@ -147,9 +163,8 @@ fn refuse_unknown_case(theory: &Theory, fact: &Unrecognised) -> Result<(), Probl
 
 /// Holds all cases against one theory; drops those that are told for another.
 fn narrow(cases: &mut Vec<Case>, scope: Option<HeadingId>) {
-    let Some(scope) = scope else { return };
-    cases.retain(|case| case.theory.is_none_or(|own| own == scope));
+    cases.retain(|case| concerns(case, scope));
     for case in cases {
-        case.theory = Some(scope);
+        case.theory = scope.or(case.theory);
     }
 }

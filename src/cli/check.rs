@@ -7,11 +7,10 @@ use clap::ValueEnum;
 use cmo::check::{Ground, Settled, settle};
 use cmo::diagnostic::{Code, Diagnostic, Severity};
 use cmo::evaluate::World;
-use cmo::expect::judge;
 use cmo::explain::findings as at_odds;
 use cmo::report::codes;
 use cmo::report::diagnostics::{Findings, annotations, sarif};
-use cmo::theory::{Case, Expectation, HeadingId, Theory};
+use cmo::theory::{Case, HeadingId, Theory};
 
 use crate::cli::answer::{Answer, Exit};
 use crate::cli::arguments::{Look, Paths};
@@ -20,7 +19,7 @@ use crate::cli::fix::fix;
 use crate::cli::load::{Loaded, Purpose, load};
 use crate::cli::lookup::heading;
 use crate::cli::means::Wanted;
-use crate::cli::narrow::narrow;
+use crate::cli::narrow::{concerns, judged, narrow};
 use crate::cli::programs::Programs;
 use crate::cli::stop::{Stop, findings};
 use crate::cli::terminal::Terminal;
@@ -94,6 +93,8 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     // Standard input is no file to be written, and cannot be read again.
     if args.fix && !args.paths.given().iter().any(|path| is_standard(path)) {
         mended = fix(&found.loaded.sources, &found.settled.open)?;
+    }
+    if !mended.is_empty() {
         found = found_in(args)?;
     }
     let mut answer = shown(args, &found, terminal);
@@ -170,24 +171,11 @@ fn look(loaded: &mut Loaded, wanted: Wanted, scope: Option<HeadingId>) -> Met {
 }
 
 fn unmet(theory: &Theory, programs: &mut Programs<'_>, scope: Option<HeadingId>) -> Vec<Diagnostic> {
-    let told = |case: &&Case| scope.is_none() || case.theory.is_none() || case.theory == scope;
-    let cases: Vec<&Case> = theory.cases.iter().filter(told).collect();
+    let cases: Vec<&Case> = theory.cases.iter().filter(|case| concerns(case, scope)).collect();
     let evaluations = programs.evaluate(&cases, World::Open);
-    let judged = cases.iter().zip(&evaluations).flat_map(|(case, evaluation)| {
-        let judged = judge(theory, case, evaluation).into_iter().zip(&case.expectations);
-        judged.filter(|(_, expectation)| is_of(theory, expectation, scope)).map(|(judged, _)| judged)
-    });
+    let each = cases.iter().copied().zip(&evaluations);
+    let judged = each.flat_map(|both| judged(theory, both, scope));
     judged.filter_map(|judged| judged.finding).collect()
-}
-
-/// Whether an expectation is one of the theory that is asked about.
-fn is_of(theory: &Theory, expectation: &Expectation, scope: Option<HeadingId>) -> bool {
-    match expectation {
-        Expectation::Verdict { configuration, .. } => {
-            scope.is_none() || theory.configurations[configuration.0 as usize].heading == scope
-        }
-        Expectation::Value { .. } => true,
-    }
 }
 
 fn exit(open: &[Diagnostic], met: Met, deny: Option<Deny>) -> Exit {

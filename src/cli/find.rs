@@ -18,6 +18,14 @@ pub enum Found {
 }
 
 impl Found {
+    /// The path of a file.
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Self::Standard => None,
+            Self::File(path) => Some(path),
+        }
+    }
+
     /// Whether it is the file at a path, whatever the path to it is.
     pub fn is(&self, path: &Path) -> bool {
         match self {
@@ -111,6 +119,11 @@ fn search(folder: &Path, found: &mut Vec<Found>) -> Result<(), Problem> {
 /// A walk through a folder, hidden and git-ignored files aside.
 pub fn walk(folder: &Path) -> Walk {
     WalkBuilder::new(folder).ignore(false).git_global(false).build()
+}
+
+/// A walk through a folder, hidden files aside, those that git ignores included.
+pub fn unignored(folder: &Path) -> Walk {
+    WalkBuilder::new(folder).standard_filters(false).hidden(true).build()
 }
 
 /// Whether a file is one of a theory, by its name.

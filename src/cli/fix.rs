@@ -17,7 +17,7 @@ struct Mended<'s> {
     count: usize,
 }
 
-/// Mends what can be mended in all files, or in none; says what was mended.
+/// Mends what can be mended in all files, or in none; says what was mended, nothing where nothing was.
 ///
 /// # Errors
 /// A file that cannot be written, or that was changed meanwhile.
@@ -28,7 +28,7 @@ pub fn fix(sources: &Sources, found: &[Diagnostic]) -> Result<String, Problem> {
     let all: Vec<Mended<'_>> = of.into_iter().filter_map(|id| one_file(sources, id, found)).collect();
     let draft = |one| {
         let Mended { source, after, .. }: &Mended<'_> = one;
-        Draft { path: Path::new(source.name()), before: source.text(), after }
+        Draft { path: Path::new(source.name()), before: Some(source.text()), after }
     };
     write_all(&all.iter().map(draft).collect::<Vec<_>>())?;
     let said = |one: &Mended<'_>| {

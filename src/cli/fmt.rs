@@ -15,7 +15,7 @@ use crate::cli::arguments::{Look, Paths};
 use crate::cli::find::{Found, find, is_standard};
 use crate::cli::folder;
 use crate::cli::load::{Loaded, Purpose, load};
-use crate::cli::problem::Problem;
+use crate::cli::problem::{Problem, WriteProblem};
 use crate::cli::stop::{Stop, findings};
 use crate::cli::terminal::Terminal;
 use crate::cli::write::{Draft, write_all};
@@ -69,7 +69,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
         if let Some(path) = real(&found).filter(|path| split.contains(path))
             && !left_of(&loaded, id).any(|_| true)
         {
-            return Err(Problem::SplitPhrase { path: path.display().to_string() }.into());
+            return Err(WriteProblem::SplitPhrase { path: path.display().to_string() }.into());
         }
         match form(&loaded, id, source)? {
             Ok(after) => formed.push(Formed { found, source, after }),
@@ -110,7 +110,7 @@ fn form(loaded: &Loaded, id: SourceId, source: &Source) -> Result<Result<String,
         Err(Unformatted::Faulty(diagnostics)) => Ok(Err(diagnostics)),
         Err(Unformatted::Differs(span)) => {
             let line = source.position(span.start).line;
-            Err(Problem::Unformatted { path: source.name().to_owned(), line })
+            Err(WriteProblem::Unformatted { path: source.name().to_owned(), line }.into())
         }
     }
 }
@@ -148,7 +148,7 @@ fn written(formed: &[Formed<'_>]) -> Result<Answer, Problem> {
         match &form.found {
             Found::Standard => result += &form.after,
             Found::File(path) if form.source.text() != form.after => {
-                drafts.push(Draft { path, before: form.source.text(), after: &form.after });
+                drafts.push(Draft { path, before: Some(form.source.text()), after: &form.after });
                 result += &format!("formatted {}\n", path.display());
             }
             Found::File(_) => {}

@@ -66,6 +66,11 @@ impl Files for Folder {
     }
 }
 
+/// The settings of the theory set of some PATHs, where its folder has some, or the folder of all its files.
+pub fn settings_of(paths: &[PathBuf], files: &[PathBuf]) -> Option<PathBuf> {
+    settings(paths).or_else(|| settings(files))
+}
+
 /// The settings of the theory set of some PATHs, where its folder has some.
 pub fn settings(paths: &[PathBuf]) -> Option<PathBuf> {
     let file = root(paths).ok()?.join(SETTINGS);

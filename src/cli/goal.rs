@@ -1,5 +1,7 @@
 //! Turns `--goal` into a sentence for each case, and an exit code.
 
+mod necessary;
+
 use cmo::evaluate::{Evaluation, Pair};
 use cmo::explain::matched::{ComesAbout, GoalEntry};
 use cmo::explain::rounded;
@@ -69,11 +71,12 @@ impl<'t> Goal<'t> {
     /// What becomes of it in one case, as a line.
     pub fn sentence(&self, case: &Case, evaluation: &Evaluation) -> String {
         let value = self.pair(evaluation).value();
-        let says = match self.asked {
-            Asked::Phrase(_) => of_phrase(value),
-            Asked::Configuration(id) => self.of_configuration(id, evaluation, value),
+        let (says, because) = match self.asked {
+            Asked::Phrase(literal) => (of_phrase(value), necessary::said(self.theory, evaluation, literal)),
+            Asked::Configuration(id) => (self.of_configuration(id, evaluation, value), None),
         };
-        format!("Goal in {}: “{}” {says}.\n", case.name, self.name)
+        let because = because.map_or_else(String::new, |because| format!(": {because}"));
+        format!("Goal in {}: “{}” {says}{because}.\n", case.name, self.name)
     }
 
     fn of_configuration(&self, id: ConfigurationId, evaluation: &Evaluation, value: Value) -> &'static str {

@@ -2,6 +2,7 @@
 
 mod log;
 mod moved;
+mod point;
 mod walk;
 
 use std::num::NonZeroUsize;
@@ -34,6 +35,9 @@ pub struct Args {
     /// Files and folders of the theory; the current folder where none is given
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// The theory of the configuration, where its short ID stands in several
+    #[arg(long, value_name = "ID")]
+    pub theory: Option<String>,
     /// What is printed
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text, help_heading = "Output")]
     pub format: Format,
@@ -60,7 +64,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     if repository.is_new() {
         return Err(Problem::Git(GitProblem::NoCommit).into());
     }
-    let history = Walk::new(&repository, &args.id, args.threads).history(&paths)?;
+    let history = Walk::new(&repository, (&args.id, args.theory.as_deref()), args.threads).history(&paths)?;
     Ok(Answer::fine(written(args.format, &history, terminal)))
 }
 

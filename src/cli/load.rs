@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use cmo::check::Settings;
+use cmo::check::{Level, Settings};
 use cmo::diagnostic::{Code, Diagnostic};
 use cmo::resolve::{Files, resolve, resolve_to_answer};
 use cmo::source::{Place, Source, SourceId, Sources, Span};
@@ -14,6 +14,7 @@ use cmo::theory::Theory;
 use crate::cli::arguments::Paths;
 use crate::cli::find::{Found, find, near_here, unreadable};
 use crate::cli::folder::{self, Folder, folder_of};
+use crate::cli::left_out::left_out;
 use crate::cli::parse::parse_all;
 use crate::cli::problem::Problem;
 use crate::cli::progress::{Progress, Work};
@@ -90,8 +91,8 @@ pub fn load_instead(
     let mut texts = Texts::default();
     let found = find(&all)?;
     let progress = Progress::of(Work::Files, found.len() as u64);
-    for found in found {
-        let id = texts.add(&found, instead)?;
+    for found in &found {
+        let id = texts.add(found, instead)?;
         progress.advance(1);
         if case_files.iter().any(|file| found.is(file)) {
             texts.case_sources.push(id);
@@ -99,9 +100,17 @@ pub fn load_instead(
     }
     drop(progress);
     let files = Folder::new(&all, std::mem::take(&mut texts.folders));
-    if let Some(path) = folder::settings(&paths) {
-        texts.settings(&path)?;
+    let of_set: Vec<PathBuf> = found
+        .iter()
+        .filter(|one| !case_files.iter().any(|file| one.is(file)))
+        .filter_map(Found::file)
+        .map(Path::to_owned)
+        .collect();
+    let settings = folder::settings_of(&paths, &of_set);
+    if let Some(path) = &settings {
+        texts.settings(path)?;
     }
+    texts.say_what_is_left_out(&paths, &found, settings.as_deref());
     let loaded = texts.resolved(&files, given.threads, purpose);
     Ok(Loaded { files, ..loaded })
 }
@@ -163,6 +172,13 @@ impl Texts {
         diagnostics.sort_by_key(|diagnostic| (diagnostic.place().source, diagnostic.place().span.start));
         let files = Folder::new(&[], Vec::new());
         Loaded { sources, theory: resolved.theory, diagnostics, case_sources, settings, files }
+    }
+
+    /// Says what stands below the PATHs and is not read, where the settings do not say that it is meant so.
+    fn say_what_is_left_out(&mut self, paths: &[PathBuf], found: &[Found], settings: Option<&Path>) {
+        let left_out = left_out(paths, found, settings, &mut self.sources);
+        let is_meant = |one: &Diagnostic| self.settings.levels.get(&one.code) == Some(&Level::Off);
+        self.diagnostics.extend(left_out.into_iter().filter(|one| !is_meant(one)));
     }
 
     /// Reads the settings of the theory set, which say nothing of its meaning.

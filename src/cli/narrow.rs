@@ -1,8 +1,35 @@
-//! Turns the findings of a theory set into those that concern one theory.
+//! Turns the cases, expectations and findings of a theory set into those that concern the one theory of `--theory`.
 
 use cmo::diagnostic::Diagnostic;
+use cmo::evaluate::Evaluation;
+use cmo::expect::{Judged, judge};
 use cmo::source::Place;
-use cmo::theory::{HeadingId, Theory};
+use cmo::theory::{Case, Expectation, HeadingId, Theory};
+
+/// Whether a case concerns the theory that is asked about: one that is of no other.
+pub fn concerns(case: &Case, scope: Option<HeadingId>) -> bool {
+    scope.is_none() || case.theory.is_none() || case.theory == scope
+}
+
+/// How a case stands to what it expects of the theory that is asked about.
+pub fn judged(
+    theory: &Theory,
+    (case, evaluation): (&Case, &Evaluation),
+    scope: Option<HeadingId>,
+) -> impl Iterator<Item = Judged> {
+    let judged = judge(theory, case, evaluation).into_iter().zip(&case.expectations);
+    judged.filter(move |(_, expectation)| is_of(theory, expectation, scope)).map(|(judged, _)| judged)
+}
+
+/// Whether an expectation is of the theory that is asked about; a phrase belongs to none.
+fn is_of(theory: &Theory, expectation: &Expectation, scope: Option<HeadingId>) -> bool {
+    match expectation {
+        Expectation::Verdict { configuration, .. } => {
+            scope.is_none() || theory.configurations[configuration.0 as usize].heading == scope
+        }
+        Expectation::Value { .. } => true,
+    }
+}
 
 /// Leaves out what stands in the configurations, groups and headings of other theories. Errors stay: none may be left.
 pub fn narrow(theory: &Theory, findings: &mut Vec<Diagnostic>, scope: HeadingId) {

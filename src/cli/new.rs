@@ -9,7 +9,7 @@ use include_dir::{Dir, File, include_dir};
 use crate::cli::answer::Answer;
 use crate::cli::arguments::Look;
 use crate::cli::find::{first_below, is_theory, near_here, system_says};
-use crate::cli::problem::Problem;
+use crate::cli::problem::{Problem, WriteProblem};
 
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/new");
 
@@ -34,13 +34,17 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<Answer, Problem> {
     let folder = &args.folder;
     if let Some(there) = already_there(folder) {
-        return Err(Problem::Overwrites { path: there.display().to_string() });
+        return Err(WriteProblem::Overwrites { path: there.display().to_string() }.into());
     }
     if let Some(theory) = first_below(folder) {
-        return Err(Problem::HoldsTheory { folder: folder.display().to_string(), file: theory.display().to_string() });
+        return Err(WriteProblem::HoldsTheory {
+            folder: folder.display().to_string(),
+            file: theory.display().to_string(),
+        }
+        .into());
     }
     write(folder)
-        .map_err(|error| Problem::Unwritable { path: folder.display().to_string(), why: system_says(&error) })?;
+        .map_err(|error| WriteProblem::Unwritable { path: folder.display().to_string(), why: system_says(&error) })?;
     Ok(Answer::fine(said(folder)))
 }
 

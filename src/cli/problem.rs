@@ -1,11 +1,14 @@
 //! What keeps a command from running: arguments and files that cannot be used, all wording on this page.
 
 mod arguments;
+pub mod cases;
 mod git;
 pub mod snapshots;
+mod write;
 
 pub use arguments::problem as of_arguments;
 pub use git::GitProblem;
+pub use write::WriteProblem;
 
 use std::fmt;
 
@@ -123,60 +126,10 @@ pub enum Problem {
         /// Their names.
         cases: Vec<String>,
     },
-    /// `cmo new DIR` where it would write over something.
-    Overwrites {
-        /// What is there.
-        path: String,
-    },
-    /// `cmo new DIR` where `DIR` is a theory set already, which the new theory would be read with.
-    HoldsTheory {
-        /// The folder.
-        folder: String,
-        /// A file of it.
-        file: String,
-    },
-    /// `cmo new DIR` where nothing can be written.
-    Unwritable {
-        /// The folder.
-        path: String,
-        /// What the system says.
-        why: String,
-    },
     /// Versions that cannot be compared.
     Git(GitProblem),
-    /// `cmo fmt` where what it would write is not read as the same.
-    Unformatted {
-        /// The file.
-        path: String,
-        /// The line of the item that would change.
-        line: u32,
-    },
-    /// `cmo fmt` of a file that splits a phrase of another file of its theory set.
-    SplitPhrase {
-        /// The file.
-        path: String,
-    },
-    /// A file that another program has written since it was read.
-    ChangedMeanwhile {
-        /// The file.
-        path: String,
-    },
-    /// `cmo rename OLD NEW` where NEW is the name of another phrase.
-    WouldJoin {
-        /// The phrase as asked for.
-        old: String,
-        /// The new name.
-        new: String,
-        /// The verdicts that would change, in words.
-        changes: Vec<String>,
-    },
-    /// `cmo rename OLD NEW` where a verdict would change.
-    RenameChanges {
-        /// The phrase as asked for.
-        old: String,
-        /// The verdicts that would change, in words.
-        changes: Vec<String>,
-    },
+    /// Files that are not written.
+    Write(WriteProblem),
     /// `cmo explain-code CMO999`
     NoSuchCode {
         /// The code as given.
@@ -219,6 +172,12 @@ impl From<GitProblem> for Problem {
     }
 }
 
+impl From<WriteProblem> for Problem {
+    fn from(problem: WriteProblem) -> Self {
+        Self::Write(problem)
+    }
+}
+
 impl Problem {
     /// The problem as a command's answer.
     pub fn answer(&self, form: DiagnosticForm) -> Answer {
@@ -235,7 +194,7 @@ impl Problem {
 
     fn help(&self) -> Option<String> {
         match self {
-            Self::Unreadable { .. } | Self::TooLong { .. } | Self::Unwritable { .. } => None,
+            Self::Unreadable { .. } | Self::TooLong { .. } => None,
             Self::Arguments { help, .. } => Some(help.clone()),
             Self::Instructions(InstructionsError::Unknown(_)) => Some(
                 "write `baseline`, `v3` or `v4`, or leave it unset: then the best of this machine is used".to_owned(),
@@ -272,24 +231,8 @@ impl Problem {
             )),
             Self::Several { full, .. } => Some(format!("write one of {}", ticked(full))),
             Self::OneCase { .. } => Some("name one of them with --case 'case ID'".to_owned()),
-            Self::Overwrites { .. } => Some("name another folder, or move what is there".to_owned()),
-            Self::HoldsTheory { .. } => Some("name a folder of its own for the new theory".to_owned()),
             Self::Git(problem) => problem.help(),
-            Self::WouldJoin { changes, .. } if changes.is_empty() => {
-                Some("no verdict of a declared case would change; `--join` makes one phrase of the two".to_owned())
-            }
-            Self::WouldJoin { changes, .. } => {
-                Some(format!("`--join` makes one phrase of the two: {}", changes.join("; ")))
-            }
-            Self::RenameChanges { changes, .. } if changes.is_empty() => Some("nothing is written".to_owned()),
-            Self::RenameChanges { changes, .. } => Some(format!("nothing is written; {}", changes.join("; "))),
-            Self::Unformatted { .. } => {
-                Some("nothing is written; please report the item, which shows a mistake of this program".to_owned())
-            }
-            Self::SplitPhrase { .. } => {
-                Some("nothing is written: `cmo check` shows where, and what to write".to_owned())
-            }
-            Self::ChangedMeanwhile { .. } => Some("nothing is written: run the command again".to_owned()),
+            Self::Write(problem) => problem.help(),
             Self::NoSuchCode { nearest, .. } if nearest.is_empty() => {
                 Some("`cmo explain-code` lists all codes with their titles".to_owned())
             }
@@ -336,27 +279,9 @@ impl fmt::Display for Problem {
             Self::Both { name } => write!(f, "`{name}` is both a configuration and a phrase"),
             Self::Several { name, .. } => write!(f, "several theories have a configuration `{name}`"),
             Self::OneCase { cases } => write!(f, "JSON reasons are about one case, and these are {}", ticked(cases)),
-            Self::Overwrites { path } => write!(f, "`{path}` is there already, and nothing is overwritten"),
-            Self::HoldsTheory { folder, file } => {
-                write!(
-                    f,
-                    "`{folder}` holds `{file}` already, and all `.cmo` files of a folder are read as one theory set"
-                )
-            }
-            Self::Unwritable { path, why } => write!(f, "`{path}` cannot be written: {why}"),
             Self::Git(problem) => problem.fmt(f),
+            Self::Write(problem) => problem.fmt(f),
             Self::NoSuchCode { code, .. } => write!(f, "there is no code `{code}`"),
-            Self::WouldJoin { old, new, .. } => {
-                write!(f, "`{new}` is the name of another phrase, and `{old}` would become one with it")
-            }
-            Self::RenameChanges { old, .. } => write!(f, "the theory would not mean the same without `{old}`"),
-            Self::Unformatted { path, line } => {
-                write!(f, "the item at line {line} of `{path}` would not be read as the same in canonical form")
-            }
-            Self::SplitPhrase { path } => {
-                write!(f, "`{path}` splits a phrase that another file of its theory uses whole")
-            }
-            Self::ChangedMeanwhile { path } => write!(f, "`{path}` was changed after it was read"),
             Self::NoTheory { folders } => write!(f, "there is no `.cmo` file in {folders}"),
         }
     }

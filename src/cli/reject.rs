@@ -1,12 +1,10 @@
 //! `cmo reject`: pending snapshots are dropped, and what was accepted stays.
 
-use std::path::PathBuf;
-
-use crate::cli::accept::done;
+use crate::cli::accept::{done, nothing};
 use crate::cli::answer::Answer;
-use crate::cli::arguments::Look;
+use crate::cli::arguments::{Look, Which};
 use crate::cli::problem::snapshots;
-use crate::cli::snapshots::{Pending, chosen, nobody_looks, reject};
+use crate::cli::snapshots::{Chosen, Pending, chosen, nobody_looks, reject};
 use crate::cli::stop::Stop;
 
 /// Drop pending snapshots; what was accepted stays
@@ -15,12 +13,8 @@ use crate::cli::stop::Stop;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  cmo reject\n  cmo reject theories -k chipps")]
 pub struct Args {
-    /// `.cmo` files and folders; the current folder where none is given
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    /// Only cases with this text in their name or title
-    #[arg(short = 'k', value_name = "TEXT")]
-    pub called: Option<String>,
+    #[command(flatten)]
+    pub which: Which,
     #[command(flatten)]
     pub look: Look,
 }
@@ -33,10 +27,10 @@ pub fn run(args: &Args) -> Result<Answer, Stop> {
     if nobody_looks() {
         return Err(snapshots::nobody_looks("reject").into());
     }
-    let mut pending = chosen(&args.paths, args.called.as_deref())?;
+    let Chosen { mut pending, foreign } = chosen(&args.which)?;
     pending.retain(|one: &Pending| !one.is_late());
     if pending.is_empty() {
-        return Ok(Answer::fine("Nothing is pending.\n"));
+        return Ok(nothing(&foreign));
     }
     reject(&pending)?;
     Ok(Answer::fine(format!("{}.\n", done("Rejected", &pending))))

@@ -1,14 +1,19 @@
 //! `cmo rename`: a phrase under another name in all files, with the proof that no verdict changes.
 
+mod carried;
+mod verdicts;
+
 use std::path::PathBuf;
 
 use similar::TextDiff;
 
-use cmo::evaluate::World;
+use carried::{Done, Shelves};
+use verdicts::{Changed, Meant, proof};
+
 use cmo::format::format;
 use cmo::rename::{Change, Marks, rename};
 use cmo::source::SourceId;
-use cmo::theory::{Case, Literal, Theory, Verdict, collapsed};
+use cmo::theory::{Literal, Theory, collapsed};
 
 use crate::cli::answer::Answer;
 use crate::cli::arguments::{Look, Paths};
@@ -16,8 +21,7 @@ use crate::cli::find::{Found, find, is_standard};
 use crate::cli::load::{Loaded, Purpose, load, load_instead};
 use crate::cli::lookup::unknown_phrase;
 use crate::cli::means::Wanted;
-use crate::cli::problem::Problem;
-use crate::cli::programs::Programs;
+use crate::cli::problem::{Problem, WriteProblem};
 use crate::cli::stop::Stop;
 use crate::cli::write::{Draft, write_all};
 
@@ -25,7 +29,8 @@ use crate::cli::write::{Draft, write_all};
 ///
 /// Shows what would change; `--write` writes it, all files or none. Every place that mentions the phrase by its old name
 /// gets the new one: conditions, bullets, declarations, facts, expectations. Comments stay as they are. Before anything is
-/// written, the verdicts of all declared cases are compared: none may change.
+/// written, the verdicts of all declared cases are compared: none may change. So the snapshots of `cmo test` get the new
+/// name, too, with the reasons for which they were accepted; what is pending stays so.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
@@ -61,14 +66,6 @@ struct Renamed {
     places: usize,
 }
 
-/// A verdict that is another one afterwards.
-struct Changed {
-    case: String,
-    configuration: String,
-    from: Verdict,
-    to: Verdict,
-}
-
 /// Runs `cmo rename`.
 ///
 /// # Errors
@@ -85,21 +82,32 @@ pub fn run(args: &Args) -> Result<Answer, Stop> {
     let old = asked(&loaded.theory, args, &new)?;
     let joins = loaded.theory.vocabulary.find(&new).filter(|other| *other != old);
     let (files, after) = renamed(args, &new, &loaded, &paths)?;
-    let changed = changes(&loaded.theory, &after.theory, wanted);
+    let [was, is] = [&loaded.theory, &after.theory].map(|theory| Meant::of(theory, wanted));
+    let changed = was.changes(&is);
     if joins.is_some() && !args.join {
-        return Err(
-            Problem::WouldJoin { old: args.old.clone(), new, changes: changed.iter().map(said).collect() }.into()
-        );
+        return Err(WriteProblem::WouldJoin {
+            old: args.old.clone(),
+            new,
+            changes: changed.iter().map(Changed::said).collect(),
+        }
+        .into());
     }
-    if joins.is_none() && (!changed.is_empty() || !is_same_in_size(&loaded.theory, &after.theory)) {
-        let verdicts = changed.iter().map(said).collect();
-        return Err(Problem::RenameChanges { old: args.old.clone(), changes: verdicts }.into());
+    if joins.is_none() && (!changed.is_empty() || !was.is_as(&is)) {
+        let verdicts = changed.iter().map(Changed::said).collect();
+        return Err(WriteProblem::RenameChanges { old: args.old.clone(), changes: verdicts }.into());
     }
+    let shelves = Shelves::of((&was, &is), &loaded.sources, wanted)?;
+    // Where two phrases become one, a snapshot may mean something else: `cmo test` says what.
+    let shelves = if joins.is_some() { shelves.left_alone() } else { shelves };
     if args.write {
-        let drafts: Vec<Draft<'_>> = files.iter().map(Renamed::draft).collect();
+        let _locks = shelves.locks()?;
+        let drafts: Vec<Draft<'_>> = files.iter().map(Renamed::draft).chain(shelves.drafts()).collect();
         write_all(&drafts)?;
     }
-    Ok(Answer::fine(told(args, &files, &changed, &loaded.theory)))
+    let (done, end) =
+        if args.write { (Done::Written, "") } else { (Done::Shown, "nothing is written: `--write` writes it\n") };
+    let text = told(args, &files) + &proof(&changed, &loaded.theory) + &shelves.told(done);
+    Ok(Answer::fine(text + end))
 }
 
 /// The phrase that is to be renamed.
@@ -143,7 +151,7 @@ fn in_files(args: &Args, change: &Change<'_>, files: &[Found], loaded: &Loaded) 
     for (found, (id, source)) in files.iter().zip(loaded.sources.iter()) {
         let Found::File(path) = found else { continue };
         let Some((after, places)) = rename(id, source.text(), change) else {
-            return Err(Problem::RenameChanges { old: args.old.clone(), changes: Vec::new() });
+            return Err(WriteProblem::RenameChanges { old: args.old.clone(), changes: Vec::new() }.into());
         };
         if places > 0 {
             let after = formed(source.text(), after);
@@ -164,45 +172,11 @@ fn formed(before: &str, after: String) -> String {
 
 impl Renamed {
     fn draft(&self) -> Draft<'_> {
-        Draft { path: &self.path, before: &self.before, after: &self.after }
+        Draft { path: &self.path, before: Some(&self.before), after: &self.after }
     }
 }
 
-/// Whether two theories have as many of everything: the new name has split or joined nothing.
-fn is_same_in_size(one: &Theory, other: &Theory) -> bool {
-    let size = |theory: &Theory| (theory.vocabulary.len(), theory.configurations.len(), theory.cases.len());
-    size(one) == size(other)
-}
-
-/// The verdicts of the declared cases that differ.
-fn changes(before: &Theory, after: &Theory, wanted: Wanted) -> Vec<Changed> {
-    let [was, is] = [before, after].map(|theory| verdicts(theory, wanted));
-    let mut changed = Vec::new();
-    for (case, (was, is)) in before.cases.iter().zip(was.into_iter().zip(is)) {
-        for (one, (from, to)) in before.configurations.iter().zip(was.into_iter().zip(is)) {
-            if let (Some(from), Some(to)) = (from, to)
-                && from != to
-            {
-                changed.push(Changed { case: case.name.clone(), configuration: one.full_name.clone(), from, to });
-            }
-        }
-    }
-    changed
-}
-
-/// By case, the verdict of each configuration; none of one that is retired, or of another theory than the case's.
-fn verdicts(theory: &Theory, wanted: Wanted) -> Vec<Vec<Option<Verdict>>> {
-    let cases: Vec<&Case> = theory.cases.iter().collect();
-    let evaluations = Programs::new(theory, wanted).evaluate(&cases, World::Open);
-    evaluations.iter().map(|one| one.firing.iter().map(|pair| pair.map(|pair| pair.verdict())).collect()).collect()
-}
-
-fn said(changed: &Changed) -> String {
-    let Changed { case, configuration, from, to } = changed;
-    format!("in case {case}, {configuration} is {} and would be {}", from.word(), to.word())
-}
-
-fn told(args: &Args, files: &[Renamed], changed: &[Changed], theory: &Theory) -> String {
+fn told(args: &Args, files: &[Renamed]) -> String {
     let mut text = String::new();
     for file in files {
         let name = file.path.display();
@@ -214,21 +188,7 @@ fn told(args: &Args, files: &[Renamed], changed: &[Changed], theory: &Theory) ->
     let places: usize = files.iter().map(|file| file.places).sum();
     let done = if args.write { "renamed" } else { "would be renamed" };
     text += &format!("{} in {} {done}\n", counted(places, "place", "places"), counted(files.len(), "file", "files"));
-    changed.iter().for_each(|one| text += &format!("{}\n", said(one)));
-    text += &proof(changed, theory);
-    if !args.write {
-        text += "nothing is written: `--write` writes it\n";
-    }
     text
-}
-
-fn proof(changed: &[Changed], theory: &Theory) -> String {
-    let cases = counted(theory.cases.len(), "declared case", "declared cases");
-    match (changed.len(), theory.cases.len()) {
-        (0, 0) => "there is no declared case in which a verdict could change\n".to_owned(),
-        (0, _) => format!("every verdict of {cases} stays as it is\n"),
-        (count, _) => format!("{} of {cases} changed\n", counted(count, "verdict", "verdicts")),
-    }
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {

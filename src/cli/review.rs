@@ -2,18 +2,16 @@
 
 mod asking;
 
-use std::path::PathBuf;
-
 use cmo::refine::snapshot::{Accepted, Refinement};
 use cmo::report::tested::change;
 
 use asking::{Asking, Choice};
 
-use crate::cli::accept::{Did, reason};
+use crate::cli::accept::{Did, nothing, reason};
 use crate::cli::answer::Answer;
-use crate::cli::arguments::Look;
+use crate::cli::arguments::{Look, Which};
 use crate::cli::problem::{Problem, snapshots};
-use crate::cli::snapshots::{Pending, accept, chosen, nobody_looks, reject, today};
+use crate::cli::snapshots::{Chosen, Pending, accept, chosen, nobody_looks, reject, today};
 use crate::cli::stop::Stop;
 use crate::cli::terminal::Terminal;
 
@@ -24,18 +22,14 @@ use crate::cli::terminal::Terminal;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  cmo review\n  cmo review theories -k chipps")]
 pub struct Args {
-    /// `.cmo` files and folders; the current folder where none is given
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub which: Which,
     /// The reason for all that is accepted; else each is asked for
     #[arg(long, value_name = "REASON")]
     pub because: Option<String>,
     /// What the evidence did to the theory
     #[arg(long, value_name = "WHAT", value_enum)]
     pub refinement: Option<Did>,
-    /// Only cases with this text in their name or title
-    #[arg(short = 'k', value_name = "TEXT")]
-    pub called: Option<String>,
     #[command(flatten)]
     pub look: Look,
 }
@@ -48,9 +42,9 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     if nobody_looks() {
         return Err(snapshots::nobody_looks("review").into());
     }
-    let pending = chosen(&args.paths, args.called.as_deref())?;
+    let Chosen { pending, foreign } = chosen(&args.which)?;
     if pending.is_empty() {
-        return Ok(Answer::fine("Nothing is pending.\n"));
+        return Ok(nothing(&foreign));
     }
     let mut review = Review { args, asking: Asking::new(), counts: Counts::default() };
     for (index, one) in pending.iter().enumerate() {

@@ -1,20 +1,20 @@
 //! The snapshots of cases as files: where they stand, what they hold, and how they are written.
 
+mod bodies;
 mod date;
 mod folders;
 mod lock;
 mod pending;
 mod settle;
 mod shelf;
-mod whole;
 
+pub use bodies::{Body, Evaluated, bodies};
 pub use date::today;
 pub use folders::{orphans, source_folders};
 pub use lock::Lock;
-pub use pending::{Pending, chosen};
+pub use pending::{Chosen, Pending, chosen};
 pub use settle::{accept, reject};
-pub use shelf::{Shelf, home};
-pub use whole::{remove, write_whole};
+pub use shelf::{Shelf, home, read};
 
 use std::env;
 use std::ffi::OsStr;

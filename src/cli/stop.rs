@@ -5,7 +5,8 @@ use cmo::report::diagnostics::{DiagnosticForm, render, summary};
 use cmo::source::Sources;
 
 use crate::cli::answer::{Answer, Exit};
-use crate::cli::problem::Problem;
+use crate::cli::left_out::IGNORED;
+use crate::cli::problem::{Problem, WriteProblem};
 use crate::cli::terminal::Terminal;
 
 /// What the source of a `--case` argument is called.
@@ -16,6 +17,8 @@ pub const ARGUMENT: &str = "--case";
 pub enum Stop {
     /// Arguments or files that cannot be used.
     Refused(Problem),
+    /// Arguments that cannot be used, perhaps because of what is left out: the sentences that say what.
+    LeftOut(Problem, Vec<String>),
     /// The theory or the cases have errors.
     Faulty(Box<Faulty>),
 }
@@ -35,11 +38,34 @@ impl From<Problem> for Stop {
     }
 }
 
+impl From<WriteProblem> for Stop {
+    fn from(problem: WriteProblem) -> Self {
+        Self::Refused(problem.into())
+    }
+}
+
 impl Stop {
+    /// The same, where what is left out of a theory set may be why.
+    pub fn beside(self, diagnostics: &[Diagnostic]) -> Self {
+        let left_out = diagnostics.iter().filter(|one| one.code == IGNORED);
+        let says: Vec<String> = left_out.map(|one| one.message.clone()).collect();
+        match self {
+            Self::Refused(problem) if !says.is_empty() => Self::LeftOut(problem, says),
+            other => other,
+        }
+    }
+
     /// What the command says instead of a result.
     pub fn answer(&self, terminal: &Terminal) -> Answer {
         match self {
             Self::Refused(problem) => problem.answer(terminal.form),
+            Self::LeftOut(problem, says) => {
+                let mut answer = problem.answer(terminal.form);
+                if terminal.form != DiagnosticForm::Json {
+                    says.iter().for_each(|says| answer.diagnostics += &format!("{says}\n"));
+                }
+                answer
+            }
             Self::Faulty(faulty) => Answer {
                 result: String::new(),
                 diagnostics: findings(&faulty.diagnostics, &faulty.sources, terminal),
@@ -63,10 +89,15 @@ pub fn findings(diagnostics: &[Diagnostic], sources: &Sources, terminal: &Termin
 /// many is not said, since `cmo check` looks for more.
 pub fn remarks(diagnostics: &[Diagnostic], sources: &Sources, terminal: &Terminal) -> String {
     let typed = |one: &&Diagnostic| sources.get(one.place().source).name() == ARGUMENT;
-    let (now, before): (Vec<&Diagnostic>, Vec<&Diagnostic>) = diagnostics.iter().partition(typed);
+    let (left_out, read): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
+        diagnostics.iter().partition(|one| one.code == IGNORED);
+    let (now, before): (Vec<&Diagnostic>, Vec<&Diagnostic>) = read.into_iter().partition(typed);
     let now: Vec<Diagnostic> = now.into_iter().cloned().collect();
     let before: Vec<Diagnostic> = before.into_iter().cloned().collect();
     let mut text = render(&now, sources, terminal.form, terminal.diagnostics);
+    if terminal.form != DiagnosticForm::Json {
+        left_out.iter().for_each(|one| text += &format!("{}\n", one.message));
+    }
     match terminal.form {
         DiagnosticForm::Human | DiagnosticForm::Plain if !before.is_empty() => {
             text += "there are warnings about the theory or its cases: `cmo check` shows what and where\n";

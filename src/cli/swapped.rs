@@ -6,6 +6,7 @@ use std::path::Path;
 use cmo::theory::Theory;
 
 use crate::cli::problem::Problem;
+use crate::cli::typed::as_typed;
 use crate::cli::why::Args;
 
 /// Refuses `cmo why theory.cmo 1`: a path that is there, and behind it one that is not.
@@ -38,13 +39,4 @@ pub fn or_path(problem: Problem, args: &Args, theory: &Theory) -> Problem {
 
 fn is_path(argument: &str) -> bool {
     Path::new(argument).exists()
-}
-
-/// An argument as it is typed, in quotes where a shell would split or read it.
-fn as_typed(argument: &str) -> String {
-    let is_plain = |mark: char| mark.is_alphanumeric() || "-_./=:,@%+".contains(mark);
-    if !argument.is_empty() && argument.chars().all(is_plain) {
-        return argument.to_owned();
-    }
-    format!("'{}'", argument.replace('\'', "'\\''"))
 }

@@ -22,6 +22,7 @@ use crate::cli::arguments::{Look, Paths};
 use crate::cli::load::{Loaded, Purpose, load};
 use crate::cli::lookup::heading;
 use crate::cli::means::Wanted;
+use crate::cli::narrow::concerns;
 use crate::cli::problem::{Problem, snapshots};
 use crate::cli::programs::Programs;
 use crate::cli::snapshots::{nobody_looks, orphans, source_folders};
@@ -169,8 +170,7 @@ fn shortfall(tested: &Tested, fail_under: Option<f64>) -> Option<String> {
 
 /// The cases that are asked for.
 fn cases<'t>(theory: &'t Theory, args: &Args, scope: Option<HeadingId>) -> Result<Vec<&'t Case>, Problem> {
-    let told = |case: &&Case| scope.is_none() || case.theory.is_none() || case.theory == scope;
-    let all: Vec<&Case> = theory.cases.iter().filter(told).collect();
+    let all: Vec<&Case> = theory.cases.iter().filter(|case| concerns(case, scope)).collect();
     if theory.cases.is_empty() {
         return Err(snapshots::no_case());
     }

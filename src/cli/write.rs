@@ -1,19 +1,19 @@
 //! Writes files so that no reader meets half of one: beside the file first, then under its name.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::cli::find::system_says;
-use crate::cli::problem::Problem;
+use crate::cli::problem::{Problem, WriteProblem};
 
 /// A file that is to be written anew.
 #[derive(Clone, Copy, Debug)]
 pub struct Draft<'d> {
     /// The file, perhaps through a link.
     pub path: &'d Path,
-    /// What was read from it.
-    pub before: &'d str,
+    /// What was read from it; none for a file that need not be there yet, and that is replaced whatever it holds.
+    pub before: Option<&'d str>,
     /// What it is to hold.
     pub after: &'d str,
 }
@@ -24,9 +24,12 @@ struct Staged<'d> {
     /// The file itself.
     file: PathBuf,
     aside: PathBuf,
+    /// What the file held; none where it was not there.
+    stood: Option<Vec<u8>>,
 }
 
-/// Writes all drafts, or none: each beside its file, then all under their names.
+/// Writes all drafts, or none: each beside its file, then all under their names. The folder of a file that need not be
+/// there is made.
 ///
 /// # Errors
 /// A file or folder that cannot be written, and a file that was changed after it was read.
@@ -36,45 +39,61 @@ pub fn write_all(drafts: &[Draft<'_>]) -> Result<(), Problem> {
         match stage(*draft) {
             Ok(one) => staged.push(one),
             Err(problem) => {
-                remove(&staged);
+                discard(&staged);
                 return Err(problem);
             }
         }
     }
     if let Some(changed) = staged.iter().find(|one| !is_as_read(one)) {
         let path = changed.draft.path.display().to_string();
-        remove(&staged);
-        return Err(Problem::ChangedMeanwhile { path });
+        discard(&staged);
+        return Err(WriteProblem::ChangedMeanwhile { path }.into());
     }
     name_all(&staged)
+}
+
+/// Removes a file, if it is there.
+///
+/// # Errors
+/// A folder that lets nothing be removed.
+pub fn remove(path: &Path) -> Result<(), Problem> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(unwritable(path, &error)),
+        Ok(()) | Err(_) => Ok(()),
+    }
 }
 
 /// Gives every draft its name; where one cannot have it, those before it are put back.
 fn name_all(staged: &[Staged<'_>]) -> Result<(), Problem> {
     for (index, one) in staged.iter().enumerate() {
         if let Err(error) = fs::rename(&one.aside, &one.file) {
-            for done in &staged[..index] {
-                let _ = fs::write(&done.file, done.draft.before);
-            }
-            remove(&staged[index..]);
+            staged[..index].iter().for_each(put_back);
+            discard(&staged[index..]);
             return Err(unwritable(one.draft.path, &error));
         }
     }
     Ok(())
 }
 
+/// Lets a file be as it was.
+fn put_back(done: &Staged<'_>) {
+    let _ = match &done.stood {
+        Some(stood) => fs::write(&done.file, stood),
+        None => fs::remove_file(&done.file),
+    };
+}
+
 fn stage(draft: Draft<'_>) -> Result<Staged<'_>, Problem> {
     let refused = |error: io::Error| unwritable(draft.path, &error);
-    let file = draft.path.canonicalize().map_err(refused)?;
-    let permissions = fs::metadata(&file).map_err(refused)?.permissions();
-    if permissions.readonly() {
-        return Err(unwritable(draft.path, &io::Error::from(io::ErrorKind::PermissionDenied)));
-    }
+    let file = file_of(draft).map_err(refused)?;
+    let permissions = permissions(&file).map_err(refused)?;
+    let stood = permissions.is_some().then(|| fs::read(&file)).transpose().map_err(refused)?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let aside = file.with_file_name(format!(".{name}.{}", std::process::id()));
     let mut written = OpenOptions::new().write(true).create_new(true).open(&aside).map_err(refused)?;
-    match fill(&mut written, draft.after).and_then(|()| fs::set_permissions(&aside, permissions)) {
-        Ok(()) => Ok(Staged { draft, file, aside }),
+    let filled = fill(&mut written, draft);
+    match filled.and_then(|()| permissions.map_or(Ok(()), |permissions| fs::set_permissions(&aside, permissions))) {
+        Ok(()) => Ok(Staged { draft, file, aside, stood }),
         Err(error) => {
             let _ = fs::remove_file(&aside);
             Err(refused(error))
@@ -82,16 +101,45 @@ fn stage(draft: Draft<'_>) -> Result<Staged<'_>, Problem> {
     }
 }
 
-fn fill(file: &mut File, text: &str) -> io::Result<()> {
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
+/// The file itself, behind links; one that need not be there gets its folder.
+fn file_of(draft: Draft<'_>) -> io::Result<PathBuf> {
+    match (draft.path.canonicalize(), draft.before) {
+        (Err(error), None) if error.kind() == io::ErrorKind::NotFound => {
+            draft.path.parent().map_or(Ok(()), fs::create_dir_all)?;
+            Ok(draft.path.to_owned())
+        }
+        (found, _) => found,
+    }
+}
+
+/// The permissions of a file that may be written; none where it is not there.
+fn permissions(file: &Path) -> io::Result<Option<Permissions>> {
+    let found = match fs::metadata(file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        found => found?,
+    };
+    if found.is_dir() {
+        return Err(io::Error::other("there is a folder of that name"));
+    }
+    match found.permissions() {
+        permissions if permissions.readonly() => Err(io::ErrorKind::PermissionDenied.into()),
+        permissions => Ok(Some(permissions)),
+    }
+}
+
+/// What was read, and is somebody's own text, is safe on the disk before another takes its name. Thousands of pending
+/// snapshots do not wait for the disk one by one: `cmo test` makes them again.
+fn fill(file: &mut File, draft: Draft<'_>) -> io::Result<()> {
+    file.write_all(draft.after.as_bytes())?;
+    draft.before.map_or(Ok(()), |_| file.sync_all())
 }
 
 fn is_as_read(staged: &Staged<'_>) -> bool {
-    fs::read(&staged.file).is_ok_and(|bytes| bytes == staged.draft.before.as_bytes())
+    let is = |before: &str| fs::read(&staged.file).is_ok_and(|bytes| bytes == before.as_bytes());
+    staged.draft.before.is_none_or(is)
 }
 
-fn remove(staged: &[Staged<'_>]) {
+fn discard(staged: &[Staged<'_>]) {
     staged.iter().for_each(|one| _ = fs::remove_file(&one.aside));
 }
 
@@ -100,5 +148,5 @@ fn unwritable(path: &Path, error: &io::Error) -> Problem {
         io::ErrorKind::PermissionDenied => "you are not permitted to write it, or beside it".to_owned(),
         _ => system_says(error),
     };
-    Problem::Unwritable { path: path.display().to_string(), why }
+    WriteProblem::Unwritable { path: path.display().to_string(), why }.into()
 }

@@ -1,16 +1,21 @@
 //! Turns the cases that a theory cites as evidence into their verdicts, and says where one is at odds with its stance.
 
+mod finding;
+
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{Evaluation, Pair};
-use crate::explain::at_odds::finding;
-use crate::theory::{Case, CaseId, ConfigurationId, Evidence, EvidenceSource, Form, Stance, Theory, Verdict};
+use crate::theory::{
+    Case, CaseId, Configuration, ConfigurationId, Evidence, EvidenceSource, Form, Literal, Predicted, Stance, Theory,
+    Value, Verdict,
+};
 
-/// The verdict of every configuration in every case that it cites.
+/// The verdict of every configuration in every case that it cites, and the outcomes of which such a case says the opposite.
 #[derive(Debug, Default)]
 pub struct CitedVerdicts {
     verdicts: FxHashMap<(ConfigurationId, CaseId), Verdict>,
+    denied: FxHashMap<(ConfigurationId, CaseId), Vec<Literal>>,
 }
 
 impl CitedVerdicts {
@@ -20,19 +25,31 @@ impl CitedVerdicts {
         let mut cited: Vec<(CaseId, ConfigurationId)> = citations(theory).map(|(id, case, _)| (case, id)).collect();
         cited.sort();
         cited.dedup();
-        let mut verdicts = FxHashMap::default();
+        let (mut verdicts, mut denied) = (FxHashMap::default(), FxHashMap::default());
         for by_case in cited.chunk_by(|one, next| one.0 == next.0) {
             let evaluation = evaluate(&theory.cases[by_case[0].0.0 as usize]);
             let of = |id| evaluation.firing(id).map(Pair::verdict);
             verdicts.extend(by_case.iter().filter_map(|(case, id)| of(*id).map(|verdict| ((*id, *case), verdict))));
+            let outcomes = |id: ConfigurationId| denied_in(&evaluation, &theory.configurations[id.0 as usize]);
+            denied.extend(by_case.iter().map(|(case, id)| ((*id, *case), outcomes(*id))));
         }
-        Self { verdicts }
+        Self { verdicts, denied }
     }
 
     /// The verdict in a cited case; `None` where the configuration is retired or does not concern the case.
     #[must_use]
     pub fn verdict(&self, configuration: ConfigurationId, case: CaseId) -> Option<Verdict> {
         self.verdicts.get(&(configuration, case)).copied()
+    }
+
+    /// The outcomes, as written, of which a case cited in support says the opposite although it has the context: what
+    /// fires was not followed by them, or what is necessary was lacking and they came about. None of another stance.
+    #[must_use]
+    pub fn denied(&self, id: ConfigurationId, evidence: &Evidence) -> &[Literal] {
+        let EvidenceSource::Case(case) = evidence.source else { return &[] };
+        let is_supported = evidence.stance == Stance::Supports && self.verdict(id, case) == Some(Verdict::Fires);
+        let denied = self.denied.get(&(id, case)).filter(|_| is_supported);
+        denied.map_or(&[], Vec::as_slice)
     }
 
     /// Whether a cited case does not bear its stance out.
@@ -66,10 +83,26 @@ fn citations(theory: &Theory) -> impl Iterator<Item = (ConfigurationId, CaseId, 
     })
 }
 
-/// What `check` says of the cited cases whose verdict does not bear their stance out.
+/// The outcomes of which a case says the opposite of what the configuration predicts where it fires.
+fn denied_in(evaluation: &Evaluation, configuration: &Configuration) -> Vec<Literal> {
+    let opposite = match configuration.form {
+        Form::If => Value::Absent,
+        Form::OnlyIf => Value::Present,
+    };
+    let says = |literal: Literal| evaluation.described(literal.phrase).map(|pair| pair.under(literal).value());
+    let outcomes = configuration.outcomes.iter().map(Predicted::literal);
+    outcomes.filter(|literal| says(*literal) == Some(opposite)).collect()
+}
+
+/// What `check` says of the cited cases that do not bear their stance out, by their verdict or by what they observed.
 #[must_use]
 pub fn findings(theory: &Theory, cited: &CitedVerdicts) -> Vec<Diagnostic> {
-    let odd = citations(theory).filter(|(id, _, evidence)| cited.at_odds(theory, *id, evidence));
-    let said = odd.filter_map(|(id, case, evidence)| Some((id, case, evidence, cited.verdict(id, case)?)));
-    said.map(|(id, case, evidence, verdict)| finding(theory, id, case, (evidence, verdict))).collect()
+    let found = citations(theory).filter_map(|(id, case, evidence)| {
+        if cited.at_odds(theory, id, evidence) {
+            return Some(finding::verdict(theory, (id, case, evidence), cited.verdict(id, case)?));
+        }
+        let denied = cited.denied(id, evidence);
+        (!denied.is_empty()).then(|| finding::denied(theory, (id, case, evidence), denied))
+    });
+    found.collect()
 }

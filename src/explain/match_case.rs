@@ -6,14 +6,14 @@ mod declared;
 mod evidence;
 mod results;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{Evaluation, Pair, World};
 use chains::Origins;
 use conditions::Conditions;
 pub(super) use evidence::source_name;
-pub(super) use results::seen_literals;
+pub(super) use results::{configurations, implications, seen_literals};
 
 use crate::explain::cited::CitedVerdicts;
 use crate::explain::decisive::{self, Decisive};
@@ -161,19 +161,21 @@ fn decisive_names(reading: &Reading<'_>, context: &[ConditionEntry], decisive: &
     context.iter().map(|entry| &entry.phrase).filter(|phrase| names.contains(*phrase)).cloned().collect()
 }
 
-/// Those that would concern the case, were they not retired.
+/// Those that would concern the case, were they not retired, in file order: in one pass, however many there are.
 fn retired(reading: &Reading<'_>) -> Vec<RetiredEntry> {
-    let all = || (0_u32..).map(ConfigurationId).zip(&reading.theory.configurations);
-    let retired = all().filter(|(id, one)| one.retired && reading.concerns(*id));
-    retired
-        .map(|(id, one)| {
-            let replaces = |other: &Configuration| {
-                other.relations.iter().any(|relation| relation.kind == RelationKind::Replaces && relation.to == id)
-            };
-            let replaced_by = all().filter(|(_, other)| replaces(other)).map(|(_, other)| other.full_name.clone());
-            RetiredEntry { id: one.full_name.clone(), replaced_by: replaced_by.collect() }
-        })
-        .collect()
+    let all = &reading.theory.configurations;
+    let retired = (0_u32..).map(ConfigurationId).zip(all).filter(|(id, one)| one.retired && reading.concerns(*id));
+    let entry = |one: &Configuration| RetiredEntry { id: one.full_name.clone(), replaced_by: Vec::new() };
+    let mut entries: BTreeMap<ConfigurationId, RetiredEntry> = retired.map(|(id, one)| (id, entry(one))).collect();
+    for one in all {
+        for relation in one.relations.iter().filter(|relation| relation.kind == RelationKind::Replaces) {
+            let Some(RetiredEntry { replaced_by, .. }) = entries.get_mut(&relation.to) else { continue };
+            if replaced_by.last() != Some(&one.full_name) {
+                replaced_by.push(one.full_name.clone());
+            }
+        }
+    }
+    entries.into_values().collect()
 }
 
 /// What is told of one of which nothing is known.

@@ -8,17 +8,21 @@ mod evidence;
 mod items;
 mod pairs;
 mod parts;
+mod rewritten;
 mod told;
 mod wording;
 mod words;
 
 pub use change::{
-    Change, ConfigurationChange, Diff, ItemChange, ItemKind, Moved, PartChange, PredictionChange, VerdictChange,
+    Change, ConfigurationChange, Diff, ItemChange, ItemKind, Moved, PartChange, PredictionChange, Rewritten,
+    VerdictChange,
 };
+
+use rustc_hash::FxHashSet;
 
 use crate::evaluate::Evaluation;
 use crate::source::Sources;
-use crate::theory::Theory;
+use crate::theory::{Configuration, Mention, PhraseId, Theory};
 use bridge::Bridge;
 use configurations::Compared;
 use pairs::Pairs;
@@ -61,6 +65,32 @@ pub fn configurations(from: &Theory, to: &Theory) -> Vec<ConfigurationChange> {
     let bridge = Bridge::between(from, to);
     let pairs = Pairs::of(&bridge);
     Compared::new(&bridge, &pairs).all()
+}
+
+/// The phrases of a configuration of the version after that stand under another name, in every place: what each was
+/// called, and is.
+#[must_use]
+pub fn rewritten(from: &Theory, to: &Theory, name: &str) -> Vec<Rewritten> {
+    let bridge = Bridge::between(from, to);
+    let Some(one) = to.configurations.iter().find(|one| one.full_name == name) else { return Vec::new() };
+    let told = |after: PhraseId| {
+        let was = from.vocabulary.get(bridge.rewritten(after)?).name.clone();
+        Some(Rewritten { was, phrase: to.vocabulary.get(after).name.clone() })
+    };
+    phrases(one).into_iter().filter_map(told).collect()
+}
+
+/// The phrases of a configuration, each once.
+fn phrases(one: &Configuration) -> Vec<PhraseId> {
+    let mut all: Vec<PhraseId> = Vec::new();
+    one.context.each_mention(&mut |mention| all.push(mention.phrase()));
+    one.resource.iter().for_each(|resource| resource.each_mention(&mut |mention| all.push(mention.phrase())));
+    all.extend(one.mechanisms.iter().map(Mention::phrase));
+    let lists = [&one.outcomes, &one.strengthened_by, &one.weakened_by];
+    all.extend(lists.into_iter().flatten().map(|said| said.mention.phrase()));
+    let mut seen = FxHashSet::default();
+    all.retain(|phrase| seen.insert(*phrase));
+    all
 }
 
 /// The full name that a configuration of a version has in the version after; none where that no longer has it.

@@ -1,15 +1,17 @@
 //! Turns the versions of a theory, newest first, into the history of one configuration: `cmo.history/1`.
 
+mod merged;
 mod reasons;
 
-pub use reasons::reasons;
+pub use merged::merged;
+pub use reasons::{added, reasons};
 
 use serde::Serialize;
 
 #[cfg(feature = "cli")]
 use schemars::JsonSchema;
 
-use crate::refine::diff::{Change, ConfigurationChange, PartChange, configurations};
+use crate::refine::diff::{Change, ConfigurationChange, PartChange, Rewritten, configurations, rewritten};
 use crate::theory::{RelationKind, Theory};
 
 /// `cmo.history/1`
@@ -50,7 +52,9 @@ pub struct Entry {
     pub change: Change,
     /// In which parts.
     pub parts: Vec<PartChange>,
-    /// The reasons that were accepted with it.
+    /// The phrases of it that stand under another name from then on, in every place; that is all where no part differs.
+    pub phrases: Vec<Rewritten>,
+    /// The reasons that were accepted with it, and after it up to the next change.
     pub reasons: Vec<String>,
 }
 
@@ -59,6 +63,8 @@ pub struct Entry {
 pub struct Step {
     /// What changed; none where nothing did.
     pub change: Option<ConfigurationChange>,
+    /// The phrases of it that are written anew.
+    pub phrases: Vec<Rewritten>,
     /// What it refines or replaces, where it was added.
     pub refines: Option<String>,
     /// Its full name in the version before; none where it has not come into being yet.
@@ -73,15 +79,19 @@ pub fn step(from: &Theory, to: &Theory, id: &str) -> Step {
         let dropped = one.change == Change::Dropped;
         one.id == id && dropped != is_there
     });
+    let phrases = rewritten(from, to, id);
     let Some(change) = found else {
-        return Step { change: None, refines: None, before: super::diff::name_before(from, to, id) };
+        let change = (!phrases.is_empty()).then(|| reworded(id));
+        return Step { change, phrases, refines: None, before: super::diff::name_before(from, to, id) };
     };
     match change.change {
         Change::Added => {
             let refines = ancestor(from, to, id);
-            Step { before: refines.clone(), refines, change: Some(change) }
+            Step { before: refines.clone(), phrases: Vec::new(), refines, change: Some(change) }
         }
-        Change::Dropped => Step { before: Some(id.to_owned()), refines: None, change: Some(change) },
+        Change::Dropped => {
+            Step { before: Some(id.to_owned()), phrases: Vec::new(), refines: None, change: Some(change) }
+        }
         Change::Retired
         | Change::Renamed
         | Change::Narrowed
@@ -90,9 +100,15 @@ pub fn step(from: &Theory, to: &Theory, id: &str) -> Step {
         | Change::Changed
         | Change::Undecided => {
             let before = super::diff::name_before(from, to, id);
-            Step { before, refines: None, change: Some(change) }
+            Step { before, phrases, refines: None, change: Some(change) }
         }
     }
+}
+
+/// A configuration of which nothing but the name of a phrase differs.
+fn reworded(id: &str) -> ConfigurationChange {
+    let (id, change) = (id.to_owned(), Change::Equivalent);
+    ConfigurationChange { id, title: None, change, was: None, parts: Vec::new() }
 }
 
 /// The full name, in the version before, of what a new configuration refines or replaces.

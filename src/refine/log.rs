@@ -1,6 +1,9 @@
 //! Turns what was accepted, and why, into an entry of the log that stands beside the theory, and such a log into reasons.
 
-use crate::refine::snapshot::{Accepted, Refinement};
+use crate::refine::snapshot::{Accepted, Refinement, apart, together};
+
+/// The file of a log, beside the theory.
+pub const FILE: &str = "refinements.md";
 
 /// What stands at the top of a log.
 const HEADING: &str = "\
@@ -12,15 +15,13 @@ What was accepted, and why, newest last: `cmo accept` and `cmo review` add to it
 const BECAUSE: &str = "because";
 const TOUCHED: &str = "configurations touched";
 
-/// Between configurations: the content of one without an ID may hold commas.
-const BETWEEN: &str = "; ";
-
 /// One acceptance.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// When and why.
     pub accepted: Accepted,
-    /// The configurations of which a case is told otherwise than before.
+    /// The configurations of which a case is told otherwise than before, and those that speak for a prediction that is
+    /// new, gone or another one.
     pub configurations: Vec<String>,
     /// The cases in which a prediction is another one.
     pub predictions: Vec<String>,
@@ -43,7 +44,7 @@ pub fn appended(log: &str, entry: &Entry) -> String {
     };
     text += &format!("\n- {BECAUSE}: {because}\n");
     let rows = [
-        (TOUCHED, entry.configurations.join(BETWEEN)),
+        (TOUCHED, together(&entry.configurations)),
         ("cases changed", entry.changed.join(", ")),
         ("predictions changed in", entry.predictions.join(", ")),
         ("cases first accepted", entry.new.join(", ")),
@@ -60,8 +61,7 @@ pub fn appended(log: &str, entry: &Entry) -> String {
 pub struct Reason {
     /// When and why.
     pub accepted: Accepted,
-    /// The configurations of which a case was told otherwise than before: an ID, or the content of a statement without
-    /// one.
+    /// The configurations that it touches: an ID, or the content of a statement without one.
     pub configurations: Vec<String>,
 }
 
@@ -69,6 +69,13 @@ pub struct Reason {
 #[must_use]
 pub fn reasons(log: &str) -> Vec<Reason> {
     log.split("\n## ").skip(1).filter_map(reason).collect()
+}
+
+/// The line, from 1, of the first mark that a merge left. A line of `=======` alone may be a heading's.
+#[must_use]
+pub fn merge_mark(log: &str) -> Option<usize> {
+    let is_mark = |line: &str| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ");
+    log.lines().position(is_mark).map(|index| index + 1)
 }
 
 fn reason(entry: &str) -> Option<Reason> {
@@ -80,19 +87,6 @@ fn reason(entry: &str) -> Option<Reason> {
     let accepted = Accepted { date: date.trim_end().to_owned(), refinement, because: row(BECAUSE)?.to_owned() };
     let configurations = row(TOUCHED).map_or_else(Vec::new, apart);
     Some(Reason { accepted, configurations })
-}
-
-/// Names in a list; within quotation marks a semicolon is the author's.
-fn apart(names: &str) -> Vec<String> {
-    let (mut list, mut quoted) = (vec![String::new()], false);
-    for mark in names.chars() {
-        quoted = mark == '“' || (quoted && mark != '”');
-        match list.last_mut() {
-            Some(name) if mark != ';' || quoted => name.push(mark),
-            Some(_) | None => list.push(String::new()),
-        }
-    }
-    list.iter().map(|name| name.trim().to_owned()).collect()
 }
 
 const fn past(refinement: Refinement) -> &'static str {

@@ -5,9 +5,13 @@ mod content;
 mod fault;
 mod file;
 mod header;
+mod names;
 mod prose;
 
 pub use change::{Change, Line, Side};
 pub use fault::Fault;
 pub use file::{Accepted, Refinement, Snapshot};
 pub use prose::Prose;
+
+pub(in crate::refine) use content::label;
+pub(in crate::refine) use names::{apart, together};

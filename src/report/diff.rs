@@ -12,8 +12,8 @@ use crate::refine::diff::{
 };
 use crate::report::canvas::Canvas;
 use crate::report::page::{Cell, Page, Tone};
-pub(super) use summary::mark;
-use summary::{summary, title};
+use summary::{item_title, summary, title};
+pub(super) use summary::{mark, written_anew};
 
 /// Columns of the name of a part: `strengthened by`, and two before and behind.
 const PART: usize = 19;
@@ -44,8 +44,7 @@ fn configuration(page: &mut Page, one: &ConfigurationChange) {
 }
 
 fn item(page: &mut Page, one: &ItemChange) {
-    let name = format!("{} {}", one.kind.word(), one.id);
-    page.flow(&[Cell { tone: tone(one.change), text: mark(one.change), width: 12 }], 12, &name);
+    page.flow(&[Cell { tone: tone(one.change), text: mark(one.change), width: 12 }], 12, &item_title(one));
     parts(page, &one.parts);
 }
 

@@ -2,7 +2,7 @@
 
 use crate::refine::history::{Entry, History};
 use crate::report::canvas::Canvas;
-use crate::report::diff::{mark, parts};
+use crate::report::diff::{mark, parts, written_anew};
 use crate::report::page::{Cell, Page, Tone};
 
 /// Columns of the label of what is said of a commit.
@@ -36,6 +36,7 @@ fn entry(page: &mut Page, one: &Entry) {
     let was = one.was.as_ref().map(|was| format!(" (was {was})")).unwrap_or_default();
     says(page, &format!("  {}", mark(one.change)), &format!("{}{was}", one.id));
     parts(page, &one.parts);
+    one.phrases.iter().for_each(|phrase| says(page, "  phrase", &written_anew(&phrase.was, &phrase.phrase)));
     if let Some(refines) = &one.refines {
         says(page, "  goes back to", refines);
     }

@@ -10,7 +10,7 @@ mod phrase;
 mod wording;
 
 pub(super) use bullet::{BulletFault, Intended};
-pub(super) use case::CaseFault;
+pub(super) use case::{CaseFault, complement};
 pub(super) use clause::ClauseFault;
 pub(super) use condition::{ConditionFault, ListOf};
 pub(super) use evidence::EvidenceFault;

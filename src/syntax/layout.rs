@@ -8,11 +8,12 @@
 mod bullets;
 mod characters;
 mod column;
+mod ends;
 mod lines;
 
 pub(super) use bullets::list_mark;
+pub(super) use ends::is_abbreviation;
 use lines::Indentation;
-pub(super) use lines::is_abbreviation;
 
 use super::fault::Fault;
 use super::keyword;

@@ -1,6 +1,11 @@
 //! Tells where the words of a bare phrase look like something that the language writes in another way.
 
+mod quotes;
+
+pub(super) use quotes::{close, in_quotes, phrase_in_quotes, without_marks};
+
 use super::keyword;
+use quotes::closing;
 
 /// What in a bare phrase looks like something else, and where, in bytes of the phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +27,10 @@ pub(super) enum Like {
     Both,
     /// `but a`, after another phrase.
     But,
+    /// `e.g. a` and `etc.`, after another phrase.
+    Example,
+    /// `not: a`
+    Denial,
     /// `neither a nor b`
     Nor,
     /// `‘a’`: the whole phrase, in quotation marks of another kind.
@@ -122,17 +131,46 @@ pub(super) fn quantifier_for(words: &str) -> Option<String> {
     }
 }
 
+/// What to write for a bullet that is `not`, a quantifier and its phrases; `phrases` are these as bullets, where they are
+/// known.
+pub(super) fn negated(quantifier: &str, phrases: Option<&str>) -> String {
+    let below = |phrases: Option<String>| phrases.map_or_else(String::new, |phrases| format!(" ({phrases})"));
+    let plain = below(phrases.map(str::to_owned));
+    match keyword::first_word(quantifier).to_lowercase().as_str() {
+        "any" => format!("write `- none of` alone and its phrases as deeper bullets below it{plain}"),
+        "none" => format!("write `- any of` alone and its phrases as deeper bullets below it{plain}"),
+        "all" => {
+            let each = below(phrases.map(|phrases| phrases.replace("`- ", "`- not ")));
+            format!("write `- any of` alone and its phrases as deeper bullets below it, each with `not`{each}")
+        }
+        _ => format!(
+            "declare a context with `when {quantifier}` and its phrases as bullets below that{plain}, and write `- not` and that \
+             context here"
+        ),
+    }
+}
+
 /// What only the beginning of a phrase can look like.
 fn opening(phrase: &str) -> Option<Look> {
     let first = *phrase.as_bytes().first()?;
     let found = |length, like| Some(Look { at: 0, length, like });
     match first {
+        b'n' | b'N' if announces(phrase, "not:") => found("not:".len(), Like::Denial),
         0x1c..=0x1f | b'a' | b'A' | b'n' | b'N' => found(quantifier(phrase)?, Like::Quantifier),
         b'b' | b'B' => pair(phrase),
+        b'e' | b'E' | b'f' | b'F' | b'i' | b'I' | b's' | b'S' => found(example(phrase)?, Like::Example),
         b'-' => found(1, Like::BulletMark),
         b'*' | 0xe2 => found(bullet_mark(phrase)?.len_utf8(), Like::BulletMark),
         _ => None,
     }
+}
+
+/// The length of the words that announce an example, or the same in other words, at the beginning of a phrase.
+fn example(phrase: &str) -> Option<usize> {
+    let words = ["e.g.", "eg.", "i.e.", "ie.", "for example", "for instance", "such as"];
+    let open = ["etc.", "etc", "et cetera", "so on"];
+    let is_all = |words: &&str| phrase.trim_ascii_end().eq_ignore_ascii_case(words);
+    words.into_iter().find(|words| announces(phrase, words)).or_else(|| open.into_iter().find(is_all)).map(str::len)
 }
 
 /// `both`, or `but`, at the beginning of a phrase.
@@ -238,52 +276,6 @@ fn mark(phrase: &str, at: usize) -> Option<(usize, Like)> {
     match close(first, after) {
         None if closing(first).is_some() => Some((length, Like::Opened)),
         Some(end) if at == 0 && after[end..].trim_ascii_end().is_empty() => Some((phrase.len(), Like::Quoted)),
-        _ => None,
-    }
-}
-
-/// Where the quotation ends that a mark opens, one past the mark that closes it.
-pub(super) fn close(opening: char, text: &str) -> Option<usize> {
-    let marks = closing(opening)?;
-    let ends_word =
-        |end: usize| text[end..].chars().next().is_none_or(|next| keyword::is_mark(next) || ".:?!".contains(next));
-    let mut ends = text.char_indices().filter(|(_, mark)| marks.contains(mark)).map(|(at, mark)| at + mark.len_utf8());
-    ends.find(|&end| ends_word(end))
-}
-
-/// A text in quotation marks: marks around it, also of another kind, are taken for these.
-pub(super) fn in_quotes(text: &str) -> String {
-    let inside = without_marks(text).unwrap_or(text);
-    format!("\"{}\"", inside.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-/// A phrase in quotation marks, without a `not` before it, which would become a word of the phrase.
-pub(super) fn phrase_in_quotes(text: &str) -> String {
-    let escaped = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
-    match text.get("not".len()..).filter(|_| announces(text, "not")) {
-        Some(phrase) => format!("not {}", escaped(phrase.trim_ascii_start())),
-        None => escaped(text),
-    }
-}
-
-/// What stands between the quotation marks of whatever kind that enclose a whole text.
-pub(super) fn without_marks(text: &str) -> Option<&str> {
-    let opening = text.chars().next()?;
-    let after = &text[opening.len_utf8()..];
-    let end = match opening {
-        '"' | '“' => after.find(['"', '”']).map(|at| at + after[at..].chars().next().map_or(1, char::len_utf8))?,
-        _ => close(opening, after)?,
-    };
-    let mark = after[..end].chars().next_back()?.len_utf8();
-    (end == after.len()).then(|| after[..end - mark].trim())
-}
-
-/// What closes a quotation that a mark of another kind opens.
-fn closing(opening: char) -> Option<&'static [char]> {
-    match opening {
-        '\'' | '‘' | '‚' | '`' => Some(&['\'', '’', '`', '´', '‘']),
-        '«' => Some(&['»']),
-        '‹' => Some(&['›']),
         _ => None,
     }
 }

@@ -8,7 +8,7 @@ use crate::theory::{Condition, Confidence, Evidence, GroupId, HeadingId, Literal
 pub struct ConfigurationId(pub u32);
 
 /// How a statement is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Form {
     /// `if C then …`: what suffices.
     If,

@@ -47,7 +47,8 @@ impl Place {
         self.run(program().args(arguments), input)
     }
 
-    fn run(&self, command: &mut Command, input: &str) -> Said {
+    /// Runs a command with a text on its standard input.
+    pub fn run(&self, command: &mut Command, input: &str) -> Said {
         let mut child = command
             .current_dir(&self.0)
             .stdin(Stdio::piped())

@@ -1,8 +1,12 @@
 //! `cmo check --fix` mends files, and nothing but what changes no verdict.
 
 use std::fs;
+#[cfg(unix)]
+use std::{process::Stdio, thread::sleep, time::Duration};
 
 use super::command::Place;
+#[cfg(unix)]
+use super::command::program;
 
 const TWICE: &str = "cmoc 1\n  if any of (tea, a walk, tea)\n  then calm\n";
 
@@ -28,4 +32,31 @@ fn standard_input_and_what_is_accepted_are_left_as_they_are() {
     let said = place.cmo(&["check", "--fix"]);
     assert_eq!(said.exit, 0, "{said:?}");
     assert_eq!(fs::read_to_string(place.0.join("theory.cmo")).unwrap(), TWICE);
+}
+
+/// A pipe gives its text once: who reads it again waits for ever.
+#[cfg(unix)]
+#[test]
+fn where_nothing_is_mended_nothing_is_read_again() {
+    let place = Place::new("fix_once");
+    let pipe = place.0.join("theory.cmo");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let mut child = program()
+        .args(["check", "theory.cmo", "--fix"])
+        .current_dir(&place.0)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    fs::write(&pipe, "cmoc 1\n  if tea\n  then calm\n").unwrap();
+    for _ in 0..1000 {
+        if child.try_wait().unwrap().is_some() {
+            let said = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
+            assert!(said.starts_with("1 configuration, 0 studies, 0 cases: nothing wrong\n"), "{said}");
+            return;
+        }
+        sleep(Duration::from_millis(10));
+    }
+    child.kill().unwrap();
+    panic!("the file is read again");
 }

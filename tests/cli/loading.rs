@@ -121,3 +121,44 @@ fn threads_change_no_byte() {
     assert_eq!((one.exit, one.result.as_str()), (0, three.result.as_str()), "{}", one.diagnostics);
     assert!(one.result.contains("fires            a.7"), "{}", one.result);
 }
+
+/// What a user sees of a command.
+fn shown(place: &Place, arguments: &[&str]) -> String {
+    let said = place.cmo(arguments);
+    format!("$ cmo {}\n[exit {}]\n{}{}", arguments.join(" "), said.exit, said.result, said.diagnostics)
+}
+
+#[test]
+fn files_that_git_ignores_are_named() {
+    let place = Place::new("ignored")
+        .with("theory.cmo", "cmoc 1\n  if a\n  then m\n  then b\n")
+        .with("private/sites.cmo", "case site-a\n  a\n")
+        .with("private/more.cmo", "case site-b\n  a\n")
+        .with(".git/HEAD", "ref: refs/heads/main\n")
+        .with(".gitignore", "private/\n");
+    let questions: [&[&str]; 4] = [
+        &["match", "--case", "case site-a"],
+        &["match", ".", "private", "--case", "case site-a", "--only", "fires"],
+        &["why", "b", "--case", "a"],
+        &["check", "--all"],
+    ];
+    insta::assert_snapshot!(questions.map(|question| shown(&place, question)).join("\n"));
+    let place = place.with("cmo.toml", "[check]\nCMO244 = \"off\"\n");
+    assert_eq!(place.cmo(&["why", "b", "--case", "a"]).diagnostics, "");
+}
+
+#[test]
+fn settings_count_from_above_where_all_files_are_in_their_folder() {
+    let accepting = "[[accept]]\ncode = \"CMO510\"\nid = \"1\"\nbecause = \"a first draft\"\n";
+    let theory = "cmoc 1\n  if a\n  then b\n";
+    let place = Place::new("further_down")
+        .with(".git/HEAD", "ref: refs/heads/main\n")
+        .with("review/theory/theory.cmo", theory)
+        .with("review/theory/cmo.toml", &accepting.replace("CMO510", "CMO511"));
+    assert_eq!(
+        place.cmo(&["check", "--deny", "advice"]).diagnostics,
+        place.cmo(&["check", "review", "--deny", "advice"]).diagnostics
+    );
+    let two = place.with("other/theory.cmo", "theory Other\n\ncmoc 1\n  if c\n  then d\n");
+    insta::assert_snapshot!(shown(&two, &["check"]));
+}

@@ -38,10 +38,14 @@ fn what_is_new_waits_beside_the_theory_until_it_is_accepted() {
     assert!(said.result.contains("Accepted 2 snapshots: north, south"), "{}", said.result);
     assert!(!is_there(&place, "snapshots/north.snap.new"));
     let snapshot = read(&place, "snapshots/north.snap");
-    assert!(snapshot.contains("  accepted: \"2026-11-22\"\n  because: \"first accepted\"\n---\n"), "{snapshot}");
+    assert!(snapshot.contains("  accepted: \"2026-11-22\"\n  because: \"first accepted\"\n"), "{snapshot}");
+    assert!(snapshot.contains("\n    - \"“deprescribing”: PT1.1\"\n"), "{snapshot}");
     let log = read(&place, "refinements.md");
     assert!(
-        log.ends_with("## 2026-11-22\n\n- because: first accepted\n- cases first accepted: north, south\n"),
+        log.ends_with(
+            "## 2026-11-22\n\n- because: first accepted\n- configurations touched: PT1.1\n\
+             - cases first accepted: north, south\n"
+        ),
         "{log}"
     );
     assert_eq!(place.cmo(&["test"]).exit, 0);
@@ -122,6 +126,27 @@ fn one_case_may_be_accepted_by_its_name_or_title() {
     let said = place.cmo(&["accept", "--because", "seen", "-k", "north"]);
     assert_eq!(said.exit, 2);
     assert!(said.diagnostics.contains("pending are `south`"), "{}", said.diagnostics);
+}
+
+#[test]
+fn the_cases_of_one_theory_may_be_accepted_or_rejected() {
+    let second = "\ntheory PT2 \"Elsewhere\"\n\ncmoc 1\n  if a\n  then b\n\ncase east\n  theory PT2\n  a\n";
+    let first = THEORY.replace("case south\n", "case south\n  theory PT1\n");
+    let place = Place::new("refine_theory").with("theory.cmo", &(first + second));
+    place.cmo(&["test"]);
+    let said = place.cmo(&["accept", "--because", "seen", "--theory", "PT2", "-k", "south"]);
+    assert!(said.exit == 2 && said.diagnostics.contains("pending are `east`, `north`, `south`"), "{said:?}");
+    let said = place.cmo(&["reject", "--theory", "PT3"]);
+    assert!(said.exit == 2 && said.diagnostics.contains("PT3"), "{said:?}");
+    let said = place.cmo_reading(&["review", "--theory", "PT1"], "");
+    assert!(said.result.contains("[1/2] case north") && said.result.contains("2 left pending"), "{said:?}");
+    // A case that is of no theory concerns each.
+    let said = place.cmo(&["accept", "--because", "seen", "--theory", "PT2"]);
+    assert!(said.result.starts_with("Accepted 2 snapshots: east, north;"), "{said:?}");
+    let said = place.cmo(&["accept", "--because", "seen", "--theory", "PT2"]);
+    assert!(said.exit == 2 && said.diagnostics.contains("concerns `PT2`"), "{said:?}");
+    assert_eq!(place.cmo(&["reject", "--theory", "PT1"]).result, "Rejected 1 snapshot: south.\n");
+    assert_eq!(place.cmo(&["accept", "--because", "seen", "--theory", "PT1"]).result, "Nothing is pending.\n");
 }
 
 #[test]

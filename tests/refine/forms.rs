@@ -87,8 +87,12 @@ fn errors_in_json_are_one_document() {
     assert_eq!(document["findings"][0]["code"], "CMO402");
     let said = place.cmo(&["test", "--error-format", "json", "--fail-under", "90", "--format", "tap"]);
     assert_eq!((said.exit, said.diagnostics.as_str()), (1, ""));
-    std::fs::create_dir_all(place.0.join("snapshots/south.snap.new/in the way")).unwrap();
     let place = place.with("theory.cmo", &THEORY.replace("  distrust\n", "  trust, data shared\n"));
+    assert_eq!(place.cmo(&["test"]).exit, 1);
+    let pending = place.0.join("snapshots/south.snap.new");
+    let mut permissions = std::fs::metadata(&pending).unwrap().permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(&pending, permissions).unwrap();
     let said = place.cmo(&["test", "--error-format", "json"]);
     assert_eq!(said.exit, 2);
     let document: Value = serde_json::from_str(&said.diagnostics).unwrap();

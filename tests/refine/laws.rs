@@ -1,6 +1,7 @@
 //! The laws of two versions, on random theories.
 
 use cmo::evaluate::{Evaluation, World, evaluate};
+use cmo::explain::matched::ValueWord;
 use cmo::refine::diff::{Change, Diff, Version, diff};
 use cmo::source::{Place, Source, Sources};
 use cmo::theory::{Case, Condition, Literal, Mention, PhraseId, Theory, Vocabulary};
@@ -140,4 +141,43 @@ fn the_way_back_is_the_opposite() {
         prop_assert!(there.verdicts.iter().all(|one| turned.contains(&(one.from, one.to))));
         Ok(())
     });
+}
+
+/// Whatever comes about, or did, has a configuration, an implication or a definition that brings it about.
+#[test]
+fn every_prediction_that_changes_says_why() {
+    let both = (trials(Degrees::Fuzzy, Chains::Cyclic), trials(Degrees::Fuzzy, Chains::Cyclic));
+    let seen = std::cell::Cell::new(0);
+    for_all(150, both, |(one, other)| {
+        for change in Meant::of(one).to(&Meant::of(other)).predictions {
+            let before = change.by_before.len() + change.implied_by_before.len() + usize::from(change.defined_before);
+            let now = change.by.len() + change.implied_by.len() + usize::from(change.defined);
+            prop_assert_eq!(before > 0, change.from != ValueWord::Unknown, "{:?}", change);
+            prop_assert_eq!(now > 0, change.to != ValueWord::Unknown, "{:?}", change);
+            seen.set(seen.get() + 1);
+        }
+        Ok(())
+    });
+    assert!(seen.get() > 50, "{}", seen.get());
+}
+
+/// A phrase under another name: where that is seen, it is all that is said.
+#[test]
+fn another_name_is_nothing_else() {
+    let seen = std::cell::Cell::new(0);
+    for_all(150, (trials(Degrees::Fuzzy, Chains::Cyclic), 0..3_usize), |(trial, phrase)| {
+        let mut other = same(&trial);
+        let mut phrases: Vec<_> = other.theory.vocabulary.iter().map(|(_, phrase)| phrase.clone()).collect();
+        phrases[phrase].name = "another name".to_owned();
+        other.theory.vocabulary = Vocabulary::new(phrases);
+        let diff = Meant::of(trial).to(&Meant::of(other));
+        if diff.declarations.iter().any(|one| one.was.is_some()) {
+            seen.set(seen.get() + 1);
+            let Diff { configurations, declarations, verdicts, predictions, .. } = &diff;
+            prop_assert!(configurations.is_empty() && declarations.len() == 1, "{diff:?}");
+            prop_assert!(verdicts.is_empty() && predictions.is_empty(), "{diff:?}");
+        }
+        Ok(())
+    });
+    assert!(seen.get() > 50, "{}", seen.get());
 }

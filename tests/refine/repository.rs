@@ -1,13 +1,16 @@
 //! `cmo diff` and `cmo history` in real repositories, with a history of refinements of the shipped theories.
 
 mod kinds;
+mod merges;
 mod page;
+mod reasons;
 mod refined;
+mod rewritten;
 mod trouble;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 use crate::cli::command::{Place, Said};
 
@@ -43,8 +46,15 @@ impl Repository {
     }
 
     pub fn git(&self, arguments: &[&str]) -> String {
+        let output = self.tries(arguments);
+        assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    }
+
+    /// What git says, be it done or refused.
+    pub fn tries(&self, arguments: &[&str]) -> Output {
         let date = format!("2024-03-{:02}T12:00:00+00:00", self.commits.get());
-        let output = Command::new("git")
+        Command::new("git")
             .args(arguments)
             .current_dir(&self.folder)
             .env("GIT_CONFIG_GLOBAL", "/dev/null")
@@ -53,9 +63,7 @@ impl Repository {
             .envs([("GIT_COMMITTER_NAME", "Ada"), ("GIT_COMMITTER_EMAIL", "ada@example.org")])
             .envs([("GIT_AUTHOR_DATE", &date), ("GIT_COMMITTER_DATE", &date)])
             .output()
-            .unwrap();
-        assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+            .unwrap()
     }
 
     pub fn cmo(&self, arguments: &[&str]) -> Said {

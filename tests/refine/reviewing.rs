@@ -1,6 +1,8 @@
 //! `cmo review` where the answers are lines.
 
+#[cfg(target_os = "linux")]
 use std::io::{Read as _, Write as _};
+#[cfg(target_os = "linux")]
 use std::process::{Command, Stdio};
 
 use super::accepting::{accepted, is_there, narrowed, read};
@@ -53,7 +55,9 @@ fn what_changes_is_shown_with_the_reason_of_before() {
     assert!(read(&place, "snapshots/north.snap").contains("refinement: refute\n  because: \"round 2\""));
 }
 
-/// Runs a command on a terminal of its own, by `script`, with keys that are pressed at once; none where that cannot be.
+/// Runs `cmo review` on a terminal of its own, by `script`, with keys that are pressed at once; none where there is no
+/// `script`.
+#[cfg(target_os = "linux")]
 fn on_a_terminal(place: &Place, keys: &str) -> Option<String> {
     let mut script = Command::new("script");
     script.args(["-qec", concat!("'", env!("CARGO_BIN_EXE_cmo"), "' review"), "/dev/null"]).env_remove("CI");
@@ -66,14 +70,17 @@ fn on_a_terminal(place: &Place, keys: &str) -> Option<String> {
     child.stdout.take().unwrap().read_to_string(&mut said).unwrap();
     // Kept open until here: the end of the keys would be the end of the terminal.
     drop(input);
-    child.wait().unwrap().success().then_some(said)
+    let status = child.wait().unwrap();
+    assert!(status.success(), "{status}: {said}");
+    Some(said)
 }
 
+#[cfg(target_os = "linux")]
 #[test]
 fn on_a_terminal_one_key_is_enough() {
     let place = pending("review_keys");
     let Some(said) = on_a_terminal(&place, "xrs") else {
-        eprintln!("skipped: there is no `script` that gives a terminal here");
+        eprintln!("skipped: there is no `script` here, which gives a terminal");
         return;
     };
     assert!(said.contains("0 accepted, 1 rejected, 1 left pending."), "{said}");

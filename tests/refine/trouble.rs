@@ -9,7 +9,7 @@ use super::accepting::{accepted, is_there, narrowed, read};
 use crate::cli::command::{Place, THEORY};
 
 /// All files below a folder with what they hold.
-fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -45,15 +45,53 @@ fn a_half_written_snapshot_is_refused_wherever_it_ends() {
     }
 }
 
+/// Neither where the case is told otherwise, nor where it says again what was accepted.
 #[test]
-fn a_half_written_pending_snapshot_is_not_accepted() {
-    let place = accepted("trouble_half_pending");
-    let place = place.with("snapshots/north.snap.new", "---\nsource: \"theory.cmo\"\n");
+fn what_is_no_whole_snapshot_of_ours_is_neither_written_over_nor_removed_where_one_waits() {
+    let foreign = "---\nsource: src/lib.rs\nexpression: result\n---\n42\n";
+    let merged = "---\nsource: \"theory.cmo\"\ninfo:\n  cmo: 1\n---\n<<<<<<< HEAD\na: fires\n=======\n>>>>>>> x\n";
+    let waiting = [("---\nsource: \"theory.cmo\"\n", "CMO420"), (foreign, "CMO421"), (merged, "CMO422")];
+    for theory in [THEORY, &narrowed()] {
+        for (text, code) in waiting {
+            let place = accepted("trouble_waiting").with("theory.cmo", theory);
+            refuses(&place.with("snapshots/north.snap.new", text), 3, code);
+        }
+    }
+}
+
+#[test]
+fn where_only_other_programs_have_something_pending_they_are_named() {
+    let foreign = "---\nsource: src/lib.rs\nexpression: result\n---\n42\n";
+    let place = Place::new("trouble_others").with("theory.cmo", THEORY).with("snapshots/north.snap.new", foreign);
+    let said = place.cmo(&["test"]);
+    assert!(said.exit == 3 && said.diagnostics.contains("CMO421"), "{said:?}");
     let before = files(&place.0);
-    let said = place.cmo(&["accept", "--because", "seen"]);
-    assert_eq!(said.exit, 3);
-    assert!(said.diagnostics.contains("CMO420"), "{}", said.diagnostics);
-    assert_eq!(files(&place.0), before);
+    for arguments in [&["accept", "--because", "seen"][..], &["reject"], &["review"]] {
+        let said = place.cmo(arguments);
+        let says =
+            "Nothing of `cmo` is pending; `snapshots/north.snap.new` is no snapshot of `cmo`, and left as it is.\n";
+        assert_eq!((said.exit, said.result.as_str()), (0, says), "{arguments:?}");
+        assert_eq!(files(&place.0), before, "{arguments:?}");
+    }
+}
+
+#[test]
+fn marks_of_a_merge_in_the_log_are_named_and_nothing_is_accepted() {
+    let place = accepted("trouble_merged_log").with("theory.cmo", &narrowed());
+    place.cmo(&["test"]);
+    let log = read(&place, "refinements.md") + "<<<<<<< HEAD\n## 2024-03-04\n=======\n## 2024-03-05\n>>>>>>> other\n";
+    let line = log.lines().position(|line| line.starts_with('<')).unwrap() + 1;
+    let place = place.with("refinements.md", &log);
+    let before = files(&place.0);
+    for arguments in [&["accept", "--because", "seen"][..], &["review", "--because", "seen"]] {
+        let said = place.cmo_reading(arguments, "a\n");
+        assert_eq!(said.exit, 2, "{said:?}");
+        assert!(said.diagnostics.contains(&format!("refinements.md`, line {line}")), "{}", said.diagnostics);
+        assert_eq!(files(&place.0), before, "{arguments:?}");
+    }
+    // What only looks like one, under a heading of the old form, is none.
+    let place = place.with("refinements.md", "Our notes\n=======\n\n## 2024-03-04\n\n- because: seen\n");
+    assert_eq!(place.cmo(&["accept", "--because", "seen"]).exit, 0);
 }
 
 #[test]
@@ -170,7 +208,7 @@ fn what_is_in_the_way_is_named_and_nothing_is_half_done() {
 }
 
 #[test]
-fn a_read_only_folder_or_file_is_named_and_kept() {
+fn a_read_only_file_is_named_and_kept() {
     let place = accepted("trouble_read_only").with("theory.cmo", &narrowed());
     place.cmo(&["test"]);
     let before = files(&place.0);
@@ -180,15 +218,20 @@ fn a_read_only_folder_or_file_is_named_and_kept() {
     assert_eq!(said.exit, 2);
     assert!(said.diagnostics.contains("`snapshots/north.snap` cannot be written"), "{}", said.diagnostics);
     fs::set_permissions(&kept, fs::Permissions::from_mode(0o644)).unwrap();
-    let folder = place.0.join("snapshots");
-    fs::set_permissions(&folder, fs::Permissions::from_mode(0o555)).unwrap();
-    // The superuser may write to such a folder nevertheless.
-    if fs::write(folder.join(".probe"), "").is_err() {
-        let said = place.cmo(&["accept", "--because", "seen"]);
-        assert_eq!(said.exit, 2, "{said:?}");
-        assert!(said.diagnostics.contains("cannot be written"), "{}", said.diagnostics);
-    }
-    fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
-    let _ = fs::remove_file(folder.join(".probe"));
     assert_eq!(files(&place.0), before);
+}
+
+#[test]
+fn an_accepted_snapshot_stays_the_file_that_it_was() {
+    let place = accepted("trouble_link").with("theory.cmo", &narrowed());
+    let (link, file) = (place.0.join("snapshots/north.snap"), place.0.join("north.snap"));
+    fs::rename(&link, &file).unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    place.cmo(&["test"]);
+    let before = fs::read(&file).unwrap();
+    assert_eq!(place.cmo(&["accept", "--because", "seen"]).exit, 0);
+    assert_ne!(fs::read(&file).unwrap(), before);
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
 }

@@ -1,11 +1,18 @@
 //! Snapshots as text: what is written is read back, and what two bodies differ in.
 
+use std::collections::BTreeMap;
+
 use cmo::refine::log::{Entry, Reason, appended, reasons};
 use cmo::refine::snapshot::{Accepted, Change, Fault, Refinement, Side, Snapshot};
 use proptest::prelude::{Strategy, any, prop_assert_eq, proptest};
 
 fn refinement() -> impl Strategy<Value = Option<Refinement>> {
     (0..5_usize).prop_map(|index| Refinement::ALL.get(index).copied())
+}
+
+fn predicted_by() -> impl Strategy<Value = BTreeMap<String, Vec<String>>> {
+    let by = "[A-Z][a-z0-9.]{0,5}|PT1 if “[a-z;, :]{1,9}” then “[a-z]”";
+    proptest::collection::btree_map("“[ -~é\n]{1,9}”", proptest::collection::vec(by, 1..4), 0..3)
 }
 
 proptest! {
@@ -15,11 +22,18 @@ proptest! {
         description in "[ -~“”é\n:#]*",
         because in "[ -~“”é\"'\\\\:#{}]*",
         refinement in refinement(),
+        predicted_by in predicted_by(),
         body in "[A-Z][a-z “”:\n]*[a-z]",
     ) {
         let accepted = Some(Accepted { date: "2026-11-22".to_owned(), refinement, because });
         for accepted in [accepted, None] {
-            let snapshot = Snapshot { source: source.clone(), description: description.clone(), accepted, body: body.clone() };
+            let snapshot = Snapshot {
+                source: source.clone(),
+                description: description.clone(),
+                accepted,
+                predicted_by: predicted_by.clone(),
+                body: body.clone(),
+            };
             prop_assert_eq!(Snapshot::read(&snapshot.written()), Ok(snapshot));
         }
     }
@@ -78,14 +92,17 @@ fn what_differs_stands_side_by_side() {
         (Side::Found, "“c” absent"),
     ];
     assert_eq!(lines, expected);
-    assert_eq!((change.configurations, change.predictions), (vec!["1a".to_owned(), "1c".to_owned()], true));
+    assert_eq!(
+        (change.configurations, change.predictions),
+        (vec!["1a".to_owned(), "1c".to_owned()], vec!["“c”".to_owned()])
+    );
 }
 
 #[test]
 fn a_statement_without_a_name_is_known_by_its_content() {
     let change = Change::between(Some("PT1 if “a: b” then “c”: fires"), "PT1 if “a: b” then “c”: blocked by “a: b”");
     assert_eq!(change.configurations, ["PT1 if “a: b” then “c”"]);
-    assert!(!change.predictions);
+    assert!(change.predictions.is_empty());
 }
 
 #[test]

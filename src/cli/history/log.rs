@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use cmo::refine::log::FILE;
+
 use crate::cli::git::Kept;
 use crate::cli::problem::Problem;
-
-/// The log of what was accepted, and why.
-const LOG: &str = "refinements.md";
 
 /// The logs of a revision, one below the other; nothing where there is none.
 ///
@@ -28,7 +27,7 @@ pub fn log_here(work_tree: &Path, files: &[String]) -> String {
 /// Where logs may stand.
 fn places(files: &[String]) -> BTreeSet<String> {
     let above = |file: &String| -> Vec<String> {
-        Path::new(file).ancestors().skip(1).map(|folder| folder.join(LOG).display().to_string()).collect()
+        Path::new(file).ancestors().skip(1).map(|folder| folder.join(FILE).display().to_string()).collect()
     };
     files.iter().flat_map(above).collect()
 }

@@ -7,14 +7,16 @@ use std::rc::Rc;
 
 use gix::ObjectId;
 
-use cmo::refine::diff::name_after;
-use cmo::refine::history::{Entry, History, Step, reasons, step};
+use cmo::refine::diff::{Change, name_after};
+use cmo::refine::history::{Entry, History, Step, merged, reasons, step};
+use cmo::refine::log::Reason;
 use cmo::theory::Theory;
 
 use crate::cli::git::{Kept, Repository};
 use crate::cli::history::log::{kept_log, log_here};
 use crate::cli::history::moved::moved;
-use crate::cli::lookup::{after_keyword, configuration, unknown_configuration};
+use crate::cli::history::point::{Known, Point, Way, take_newest};
+use crate::cli::lookup::{after_keyword, configuration, heading, unknown_configuration};
 use crate::cli::problem::{GitProblem, Problem};
 use crate::cli::versions::{Read, Version};
 
@@ -26,6 +28,8 @@ pub struct Walk<'r> {
     repository: &'r Repository,
     /// The name that is asked for.
     asked: &'r str,
+    /// The theory in which it stands, where that is said.
+    theory: Option<&'r str>,
     threads: Option<NonZeroUsize>,
     /// The full name, as it was found first.
     id: Option<String>,
@@ -44,33 +48,16 @@ enum Walked {
     NowCalled(String),
 }
 
-/// A version without errors.
-struct Known {
-    read: Read,
-    /// What was accepted, and why.
-    log: String,
-}
-
-/// How far the walk has come on one way.
-#[derive(Clone)]
-struct Point {
-    version: Rc<Known>,
-    /// The commit that brought the version; none where it is not committed.
-    brought: Option<ObjectId>,
-    /// The commit whose parents come next; none for what is checked out.
-    at: Option<ObjectId>,
-    /// The full name of the configuration in the version; none where it is not found yet.
-    id: Option<String>,
-    /// The paths of the theory there.
-    paths: Vec<String>,
-}
-
 impl<'r> Walk<'r> {
-    /// A walk that looks for a configuration by a name.
-    pub fn new(repository: &'r Repository, asked: &'r str, threads: Option<NonZeroUsize>) -> Self {
+    /// A walk that looks for a configuration by a name, perhaps within one theory.
+    pub fn new(
+        repository: &'r Repository,
+        (asked, theory): (&'r str, Option<&'r str>),
+        threads: Option<NonZeroUsize>,
+    ) -> Self {
         let asked = after_keyword(asked, "cmoc").unwrap_or(asked);
         let (id, now_called, entries) = (None, None, Vec::new());
-        Self { repository, asked, threads, id, now_called, entries, unreadable: 0, complete: true }
+        Self { repository, asked, theory, threads, id, now_called, entries, unreadable: 0, complete: true }
     }
 
     /// The history of the configuration, under some paths.
@@ -82,7 +69,7 @@ impl<'r> Walk<'r> {
         match self.walked(paths)? {
             Walked::Told(history) => Ok(history),
             // Each time a name that is used later.
-            Walked::NowCalled(name) => Walk::new(repository, &name, threads).history(paths),
+            Walked::NowCalled(name) => Walk::new(repository, (&name, None), threads).history(paths),
         }
     }
 
@@ -106,7 +93,7 @@ impl<'r> Walk<'r> {
         let Self { id, entries, unreadable, complete, .. } = self;
         match id {
             Some(id) => Ok(Walked::Told(History { schema: "cmo.history/1", id, entries, unreadable, complete })),
-            None => Err(unknown_configuration(&newest.read.loaded.theory, self.asked, None)),
+            None => Err(unknown(&newest.read.loaded.theory, self.asked, self.theory)),
         }
     }
 
@@ -136,12 +123,15 @@ impl<'r> Walk<'r> {
 
     fn found(&mut self, known: Known, commit: Option<ObjectId>, paths: Vec<String>) -> Result<Point, Problem> {
         let id = self.named(&known.read.loaded.theory)?;
-        Ok(Point { version: Rc::new(known), brought: commit, at: commit, id, paths })
+        Ok(Point { version: Rc::new(known), brought: commit, at: commit, id, paths, late: Vec::new() })
     }
 
     /// The full name of the configuration that is asked for, where a theory has it.
     fn named(&mut self, theory: &Theory) -> Result<Option<String>, Problem> {
-        let id = configuration(theory, self.asked, None)?;
+        let scope = self.theory.map(|name| heading(theory, name)).transpose();
+        // A theory that is not there, or no longer, may be in an earlier version.
+        let Ok(scope) = scope else { return Ok(None) };
+        let id = configuration(theory, self.asked, scope)?;
         let id = id.map(|id| theory.configurations[id.0 as usize].full_name.clone());
         self.id = self.id.take().or_else(|| id.clone());
         Ok(id)
@@ -154,36 +144,54 @@ impl<'r> Walk<'r> {
             self.began(&point)?;
             return Ok(Vec::new());
         }
-        let mut changed: Vec<(Point, Option<Step>)> = Vec::new();
+        let mut ways = Vec::new();
         for parent in parents {
-            let before = self.followed(&point, parent)?;
-            let paths = before.paths().to_vec();
-            if self.is_same(&point, &before)? {
-                return Ok(vec![Point { brought: Some(parent), at: Some(parent), paths, ..point }]);
+            match self.way(&point, parent)? {
+                // What this parent brought is all there is: the others had no part in it.
+                Way::Same(reached) => return Ok(vec![reached]),
+                way @ (Way::Unreadable(_) | Way::Changed(..)) => ways.push(way),
             }
-            let Some(known) = self.version(&before)? else {
-                self.unreadable += 1;
-                changed.push((Point { at: Some(parent), paths, ..point.clone() }, None));
-                continue;
-            };
-            let step = self.step(&known.read.loaded.theory, &point)?;
-            let is_changed = step.change.is_some();
-            let id = step.before.clone();
-            let reached = Point { version: Rc::new(known), brought: Some(parent), at: Some(parent), id, paths };
-            if !is_changed {
-                return Ok(vec![reached]);
+        }
+        let late = self.between(&point, &ways)?;
+        let reached = ways.into_iter().map(|way| way.reached(&late));
+        Ok(reached.filter(|one| one.id.is_some() || self.id.is_none()).collect())
+    }
+
+    /// How the configuration stands in a parent of a point.
+    fn way(&mut self, point: &Point, parent: ObjectId) -> Result<Way, Problem> {
+        let before = self.followed(point, parent)?;
+        let reached = Point { at: Some(parent), paths: before.paths().to_vec(), ..point.clone() };
+        if self.is_same(point, &before)? {
+            return Ok(Way::Same(Point { brought: Some(parent), ..reached }));
+        }
+        let Some(known) = self.version(&before)? else {
+            self.unreadable += 1;
+            return Ok(Way::Unreadable(reached));
+        };
+        let step = self.step(&known.read.loaded.theory, point)?;
+        let (brought, id) = (Some(parent), step.before.clone());
+        if step.change.is_none() {
+            let late = point.reasons_since(&[&known]);
+            return Ok(Way::Same(Point { version: Rc::new(known), brought, id, late, ..reached }));
+        }
+        Ok(Way::Changed(Point { version: Rc::new(known), brought, id, ..reached }, step))
+    }
+
+    /// Tells what differs from every parent; gives the reasons that belong to what changed earlier.
+    fn between(&mut self, point: &Point, ways: &[Way]) -> Result<Vec<Reason>, Problem> {
+        let changed = ways.iter().filter_map(|way| match way {
+            Way::Changed(reached, step) => Some((&*reached.version, step.clone())),
+            Way::Same(_) | Way::Unreadable(_) => None,
+        });
+        let (before, steps): (Vec<&Known>, Vec<Step>) = changed.unzip();
+        let given = point.reasons_since(&before);
+        match merged(&steps) {
+            Some(step) => {
+                self.tell(point, step, (&before, &given))?;
+                Ok(Vec::new())
             }
-            changed.push((reached, Some(step)));
+            None => Ok(given),
         }
-        let told = changed.iter().find_map(|(reached, step)| Some((step.clone()?, Rc::clone(&reached.version))));
-        if let Some((step, before)) = told {
-            self.tell(&point, step, &before.log)?;
-        }
-        Ok(changed
-            .into_iter()
-            .map(|(reached, _)| reached)
-            .filter(|one| one.id.is_some() || self.id.is_none())
-            .collect())
     }
 
     /// What became of the configuration between a version and the point after it.
@@ -196,7 +204,9 @@ impl<'r> Walk<'r> {
         if point.id.is_none() {
             self.now_called = id.as_ref().and_then(|id| name_after(before, after, id));
         }
-        Ok(id.map_or(Step { change: None, refines: None, before: None }, |id| step(before, after, &id)))
+        Ok(id.map_or(Step { change: None, phrases: Vec::new(), refines: None, before: None }, |id| {
+            step(before, after, &id)
+        }))
     }
 
     /// The configuration is there from the first commit on.
@@ -208,13 +218,17 @@ impl<'r> Walk<'r> {
             return Ok(());
         }
         let added = step(&Theory::default(), &point.version.read.loaded.theory, id);
-        self.tell(point, added, "")
+        self.tell(point, added, (&[], &point.reasons_since(&[])))
     }
 
-    fn tell(&mut self, point: &Point, step: Step, log_before: &str) -> Result<(), Problem> {
+    fn tell(&mut self, point: &Point, step: Step, (before, given): (&[&Known], &[Reason])) -> Result<(), Problem> {
         let Some(change) = step.change else { return Ok(()) };
         let commit = point.brought.map(|id| self.repository.commit(id)).transpose()?;
-        let reasons = reasons(log_before, &point.version.log, &change.id);
+        let of = match (change.change, before) {
+            (Change::Dropped, [before, ..]) => before,
+            _ => &*point.version,
+        };
+        let reasons = reasons(given, &of.read.loaded.theory, &change.id);
         let (revision, date, author, subject) = match commit {
             Some(one) => (Some(one.name), Some(one.date), Some(one.author), Some(one.subject)),
             None => (None, None, None, None),
@@ -229,6 +243,7 @@ impl<'r> Walk<'r> {
             refines: step.refines,
             change: change.change,
             parts: change.parts,
+            phrases: step.phrases,
             reasons,
         });
         Ok(())
@@ -276,9 +291,10 @@ impl<'r> Walk<'r> {
     }
 }
 
-/// The point with the newest commit; of several, the one that was reached first.
-fn take_newest(open: &mut Vec<(i64, Point)>) -> Option<Point> {
-    let newest = open.iter().map(|(seconds, _)| *seconds).max()?;
-    let at = open.iter().position(|(seconds, _)| *seconds == newest)?;
-    Some(open.remove(at).1)
+/// Nothing was ever called so, in the theory that is asked about.
+fn unknown(newest: &Theory, asked: &str, theory: Option<&str>) -> Problem {
+    match theory.map(|name| heading(newest, name)).transpose() {
+        Ok(scope) => unknown_configuration(newest, asked, scope),
+        Err(problem) => problem,
+    }
 }

@@ -2,7 +2,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::{Problem, ticked};
+use super::{Problem, cases, ticked};
 
 /// Why arguments cannot be read; `command` is the one that they were for, where it is known.
 pub fn problem(error: &clap::Error, command: Option<&str>) -> Problem {
@@ -37,6 +37,9 @@ impl Said<'_> {
             return (format!("`{argument}` is one argument too many"), self.see_help());
         }
         let says = format!("there is no option `{argument}`");
+        if let Some(help) = self.command.and_then(|command| cases::no_option(&argument, command)) {
+            return (says, help);
+        }
         let near = self.several(ContextKind::SuggestedArg);
         let help = match (near.first(), self.command) {
             (Some(near), _) => format!("did you mean `{near}`?"),

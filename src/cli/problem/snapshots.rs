@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Problem, ticked};
+use super::{Problem, cases, ticked};
 
 /// How many names are shown.
 const SOME: usize = 8;
@@ -28,6 +28,15 @@ pub fn log_no_text(path: &Path) -> Problem {
     problem(format!("`{}` is not UTF-8", path.display()), "save it again with the encoding UTF-8")
 }
 
+/// A merge left its marks in the log.
+pub fn log_merged(path: &Path, line: usize) -> Problem {
+    problem(
+        format!("a merge left its marks in `{}`, line {line}", path.display()),
+        "nothing was accepted; keep what both versions say, and delete the lines that begin with `<<<<<<<`, `=======` \
+         and `>>>>>>>`",
+    )
+}
+
 /// `cmo accept` without `--because`
 pub fn no_reason() -> Problem {
     problem(
@@ -45,12 +54,21 @@ pub fn nobody_looks(command: &str) -> Problem {
 
 /// `-k` with a text that no pending snapshot has.
 pub fn none_called(text: &str, pending: &[String]) -> Problem {
-    let help = match pending {
+    problem(format!("no pending snapshot is of a case with `{text}` in its name or title"), &told(pending))
+}
+
+/// `--theory` with a theory that no pending snapshot concerns.
+pub fn none_of(theory: &str, pending: &[String]) -> Problem {
+    problem(format!("no pending snapshot is of a case that concerns `{theory}`"), &told(pending))
+}
+
+/// What is pending.
+fn told(pending: &[String]) -> String {
+    match pending {
         [] => "nothing is pending; `cmo test` says what has changed".to_owned(),
         pending if pending.len() > SOME => format!("pending are {}, …", ticked(&pending[..SOME])),
         pending => format!("pending are {}", ticked(pending)),
-    };
-    problem(format!("no pending snapshot is of a case with `{text}` in its name or title"), &help)
+    }
 }
 
 /// `cmo test -k` with a text that no case has.
@@ -59,6 +77,7 @@ pub fn no_case_called(text: &str, nearest: &[String], some: &[String]) -> Proble
         ([], some) => format!("declared are {}", ticked(&some[..some.len().min(SOME)])),
         (nearest, _) => format!("near it: {}", ticked(nearest)),
     };
+    let help = cases::path_as_name(text).unwrap_or(help);
     problem(format!("no case has `{text}` in its name or title"), &help)
 }
 
@@ -66,7 +85,8 @@ pub fn no_case_called(text: &str, nearest: &[String], some: &[String]) -> Proble
 pub fn no_case() -> Problem {
     problem(
         "there is nothing to test: the theory declares no case".to_owned(),
-        "declare one: `case ID`, and below it what is known there, and `expect cmoc ID fires`",
+        "declare one: `case ID`, and below it what is known there, and `expect cmoc ID fires`; or name the file that \
+         declares some as a further PATH",
     )
 }
 

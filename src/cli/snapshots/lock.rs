@@ -7,7 +7,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use crate::cli::find::system_says;
-use crate::cli::problem::{Problem, snapshots};
+use crate::cli::problem::{Problem, WriteProblem, snapshots};
 
 /// How long another process is waited for: it writes a few small files.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -27,8 +27,9 @@ impl Lock {
     /// # Errors
     /// Another process keeps it, or the folder cannot be opened.
     pub fn of(folder: &Path) -> Result<Self, Problem> {
-        let unwritable =
-            |error: io::Error| Problem::Unwritable { path: folder.display().to_string(), why: system_says(&error) };
+        let unwritable = |error: io::Error| {
+            WriteProblem::Unwritable { path: folder.display().to_string(), why: system_says(&error) }.into()
+        };
         let file = handle(folder).map_err(unwritable)?;
         let start = Instant::now();
         loop {

@@ -1,11 +1,17 @@
 //! Turns the PATHs of a command into the snapshots that wait to be accepted or rejected.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use cmo::diagnostic::Diagnostic;
 use cmo::refine::snapshot::{Change, Fault, Snapshot};
 use cmo::source::Sources;
+use cmo::theory::Case;
 
+use crate::cli::arguments::{Paths, Which};
+use crate::cli::load::{Loaded, Purpose, load};
+use crate::cli::lookup::heading;
+use crate::cli::narrow::concerns;
 use crate::cli::problem::{Problem, snapshots};
 use crate::cli::snapshots::folders::{files, is_asked, source_folders};
 use crate::cli::snapshots::shelf::{Shelf, finding, read};
@@ -42,17 +48,66 @@ impl Pending {
         Change::between(self.accepted.as_ref().map(|one| one.body.as_str()), &self.found.body)
     }
 
+    /// The configurations that speak for the predictions that it changes, or did before.
+    pub fn speakers(&self, change: &Change) -> Vec<String> {
+        let both = self.accepted.iter().chain([&self.found]);
+        let all =
+            both.flat_map(|one| &one.predicted_by).filter(|(prediction, _)| change.predictions.contains(prediction));
+        all.flat_map(|(_, by)| by).cloned().collect()
+    }
+
     fn is_called(&self, text: &str) -> bool {
         let title = self.found.description.split_once(": ").map_or("", |(_, title)| title);
         [&self.case, title].iter().any(|words| words.to_lowercase().contains(text))
     }
 }
 
-/// The snapshots below the paths that wait, of the cases that a text is part of; late ones after the others.
+/// What waits below some paths.
+#[derive(Debug, Default)]
+pub struct Chosen {
+    /// The snapshots; late ones after the others.
+    pub pending: Vec<Pending>,
+    /// Files of other programs that bear the names of pending snapshots, and are left alone.
+    pub foreign: Vec<PathBuf>,
+}
+
+/// The snapshots that wait and are asked for.
 ///
 /// # Errors
-/// Paths or files that cannot be read, snapshots that are not whole, and a text that is part of none.
-pub fn chosen(paths: &[PathBuf], text: Option<&str>) -> Result<Vec<Pending>, Stop> {
+/// Paths or files that cannot be read, snapshots that are not whole, a text that is part of none, and a theory that is
+/// not there, has errors, or is concerned by none.
+pub fn chosen(which: &Which) -> Result<Chosen, Stop> {
+    let mut all = waiting(&which.paths)?;
+    let names: Vec<String> = all.pending.iter().map(|one| one.case.clone()).collect();
+    if let Some(theory) = &which.theory {
+        let shelves = shelves(&which.paths, theory)?;
+        all.pending.retain(|one| shelves.contains(&one.shelf.kept));
+        if all.pending.is_empty() && !names.is_empty() {
+            return Err(snapshots::none_of(theory, &names).into());
+        }
+    }
+    if let Some(text) = &which.called {
+        let lower = text.to_lowercase();
+        all.pending.retain(|one| one.is_called(&lower));
+        if all.pending.is_empty() {
+            return Err(snapshots::none_called(text, &names).into());
+        }
+    }
+    Ok(all)
+}
+
+/// Where the snapshots of the cases are kept that concern a theory.
+fn shelves(paths: &[PathBuf], name: &str) -> Result<BTreeSet<PathBuf>, Stop> {
+    let paths = Paths { paths: paths.to_vec(), threads: None };
+    let Loaded { theory, sources, .. } = load(&paths, &[], Purpose::Answer)?.whole()?;
+    let scope = Some(heading(&theory, name)?);
+    let cases = theory.cases.iter().filter(|case| concerns(case, scope));
+    let shelf = |case: &Case| Shelf::of(Path::new(sources.get(case.place.source).name()), &case.name);
+    Ok(cases.map(|case| shelf(case).kept).collect())
+}
+
+/// All snapshots below the paths that wait.
+fn waiting(paths: &[PathBuf]) -> Result<Chosen, Stop> {
     let mut reading = Reading::default();
     for (folder, names) in source_folders(paths)? {
         for path in files(&folder, ".snap.new") {
@@ -62,24 +117,21 @@ pub fn chosen(paths: &[PathBuf], text: Option<&str>) -> Result<Vec<Pending>, Sto
             reading.late(&path, |source| is_asked(&folder, &names, source))?;
         }
     }
-    let Reading { mut pending, late, diagnostics, sources } = reading;
+    let Reading { mut pending, late, foreign, diagnostics, sources } = reading;
     if !diagnostics.is_empty() {
         return Err(Stop::Faulty(Box::new(Faulty { diagnostics, sources })));
     }
     let is_other = |one: &Pending| pending.iter().all(|other| other.shelf != one.shelf);
     let late: Vec<Pending> = late.into_iter().filter(is_other).collect();
     pending.extend(late);
-    let Some(text) = text else { return Ok(pending) };
-    let names: Vec<String> = pending.iter().map(|one| one.case.clone()).collect();
-    let lower = text.to_lowercase();
-    pending.retain(|one| one.is_called(&lower));
-    if pending.is_empty() { Err(snapshots::none_called(text, &names).into()) } else { Ok(pending) }
+    Ok(Chosen { pending, foreign })
 }
 
 #[derive(Default)]
 struct Reading {
     pending: Vec<Pending>,
     late: Vec<Pending>,
+    foreign: Vec<PathBuf>,
     diagnostics: Vec<Diagnostic>,
     sources: Sources,
 }
@@ -87,7 +139,7 @@ struct Reading {
 impl Reading {
     fn pending(&mut self, path: &Path, is_asked: impl Fn(&str) -> bool) -> Result<(), Problem> {
         let shelf = Shelf::of_pending(path);
-        let Some((text, found)) = self.snapshot(path)? else { return Ok(()) };
+        let Some((text, found)) = self.snapshot(path)? else { return self.foreign(&shelf) };
         if !is_asked(&found.source) {
             return Ok(());
         }
@@ -101,6 +153,19 @@ impl Reading {
         let Some((text, found)) = self.snapshot(path)? else { return Ok(()) };
         if found.accepted.is_none() && is_asked(&found.source) {
             self.late.push(Pending { case: case_of(path), shelf, accepted: Some(found.clone()), found, text });
+        }
+        Ok(())
+    }
+
+    /// A file of another program is in the way where one of ours is kept beside it; elsewhere it is left alone.
+    fn foreign(&mut self, shelf: &Shelf) -> Result<(), Problem> {
+        let Some((text, Err(Fault::Foreign))) = read(&shelf.pending)? else { return Ok(()) };
+        match read(&shelf.kept)? {
+            None | Some((_, Err(Fault::Foreign))) => self.foreign.push(shelf.pending.clone()),
+            Some(_) => {
+                let found = finding(&shelf.pending, &text, &Fault::Foreign, &mut self.sources);
+                self.diagnostics.push(found);
+            }
         }
         Ok(())
     }

@@ -5,16 +5,14 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use cmo::refine::log::{Entry, appended};
+use cmo::refine::log::{self, Entry, appended, merge_mark};
 use cmo::refine::snapshot::{Accepted, Snapshot};
 
 use crate::cli::find::unreadable;
 use crate::cli::folder::folder_of;
 use crate::cli::problem::{Problem, snapshots};
-use crate::cli::snapshots::{Lock, Pending, home, remove, write_whole};
-
-/// The log of what was accepted.
-const LOG: &str = "refinements.md";
+use crate::cli::snapshots::{Lock, Pending, home};
+use crate::cli::write::{Draft, remove, write_all};
 
 /// Accepts snapshots for a reason; gives the logs that it is kept in.
 ///
@@ -31,21 +29,26 @@ pub fn accept(pending: &[Pending], accepted: &Accepted) -> Result<Vec<PathBuf>, 
         texts.push((one.shelf.kept.clone(), snapshot.written()));
     }
     for (home, pending) in &homes {
-        let log = home.join(LOG);
-        let text = appended(&read_log(&log)?, &entry(pending, accepted));
-        texts.push((log, text));
+        let path = home.join(log::FILE);
+        let text = appended(&read_log(&path)?, &entry(pending, accepted));
+        texts.push((path, text));
     }
-    write_whole(&texts)?;
+    let drafts: Vec<Draft<'_>> = texts.iter().map(|(path, after)| Draft { path, before: None, after }).collect();
+    write_all(&drafts)?;
     pending.iter().try_for_each(|one| remove(&one.shelf.pending))?;
-    Ok(homes.into_keys().map(|home| home.join(LOG)).collect())
+    Ok(homes.into_keys().map(|home| home.join(log::FILE)).collect())
 }
 
 /// What a log says so far.
 fn read_log(log: &Path) -> Result<String, Problem> {
-    match fs::read(log) {
-        Ok(bytes) => String::from_utf8(bytes).map_err(|_| snapshots::log_no_text(log)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
-        Err(error) => Err(unreadable(log, &error)),
+    let text = match fs::read(log) {
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| snapshots::log_no_text(log))?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(String::new()),
+        Err(error) => return Err(unreadable(log, &error)),
+    };
+    match merge_mark(&text) {
+        Some(line) => Err(snapshots::log_merged(log, line)),
+        None => Ok(text),
     }
 }
 
@@ -95,17 +98,18 @@ fn entry(pending: &[&Pending], accepted: &Accepted) -> Entry {
     };
     for one in pending {
         let case = one.case.clone();
-        if one.accepted.is_none() {
-            entry.new.push(case);
-            continue;
-        }
         if one.is_late() {
             entry.late.push(case);
             continue;
         }
         let change = one.change();
+        configurations.extend(one.speakers(&change));
+        if one.accepted.is_none() {
+            entry.new.push(case);
+            continue;
+        }
         configurations.extend(change.configurations);
-        if change.predictions {
+        if !change.predictions.is_empty() {
             entry.predictions.push(case.clone());
         }
         entry.changed.push(case);

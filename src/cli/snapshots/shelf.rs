@@ -32,6 +32,11 @@ impl Shelf {
         Self { kept: folder.join(format!("{case}.snap")), pending: folder.join(format!("{case}.snap.new")) }
     }
 
+    /// Whether anything was accepted, or waits to be.
+    pub fn is_there(&self) -> bool {
+        self.kept.exists() || self.pending.exists()
+    }
+
     /// The places that belong to a pending snapshot.
     pub fn of_pending(pending: &Path) -> Self {
         Self { kept: pending.with_extension(""), pending: pending.to_owned() }
@@ -47,13 +52,26 @@ impl Shelf {
     /// # Errors
     /// A file that cannot be read.
     pub fn accepted(&self, sources: &mut Sources, found: &mut Vec<Diagnostic>) -> Result<Option<Snapshot>, Problem> {
-        match read(&self.kept)? {
-            None => Ok(None),
-            Some((_, Ok(snapshot))) => Ok(Some(snapshot)),
-            Some((text, Err(fault))) => {
-                found.push(finding(&self.kept, &text, &fault, sources));
-                Ok(None)
-            }
+        whole(&self.kept, sources, found)
+    }
+
+    /// What waits, which may be written over; none where nothing does. As of [`Self::accepted`].
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn waiting(&self, sources: &mut Sources, found: &mut Vec<Diagnostic>) -> Result<Option<Snapshot>, Problem> {
+        whole(&self.pending, sources, found)
+    }
+}
+
+/// The snapshot in a file; none where there is none that is whole, and ours.
+fn whole(path: &Path, sources: &mut Sources, found: &mut Vec<Diagnostic>) -> Result<Option<Snapshot>, Problem> {
+    match read(path)? {
+        None => Ok(None),
+        Some((_, Ok(snapshot))) => Ok(Some(snapshot)),
+        Some((text, Err(fault))) => {
+            found.push(finding(path, &text, &fault, sources));
+            Ok(None)
         }
     }
 }

@@ -4,26 +4,21 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use cmo::diagnostic::Diagnostic;
-use cmo::evaluate::Evaluation;
-use cmo::expect::{Judged, judge};
-use cmo::explain::matched::Extent;
-use cmo::explain::{CitedVerdicts, match_case};
-use cmo::refine::snapshot::{Prose, Snapshot};
+use cmo::expect::Judged;
+use cmo::explain::CitedVerdicts;
+use cmo::refine::snapshot::Snapshot;
 use cmo::refine::tested::{CaseTested, SnapshotStatus, SnapshotTested, Tested};
 use cmo::source::Sources;
-use cmo::theory::{Case, Expectation, HeadingId, Theory};
+use cmo::theory::{Case, HeadingId, Theory};
 
 use crate::cli::find::is_standard;
 use crate::cli::folder::folder_of;
 use crate::cli::means::Wanted;
+use crate::cli::narrow::judged;
 use crate::cli::problem::Problem;
-use crate::cli::progress::{Progress, Work};
-use crate::cli::snapshots::{Lock, Shelf, home, remove, write_whole};
-use crate::cli::spread::spread;
+use crate::cli::snapshots::{Body, Evaluated, Lock, Shelf, bodies, home};
 use crate::cli::stop::{Faulty, Stop};
-
-/// A case with what it means.
-type Evaluated<'t> = (&'t Case, &'t Evaluation);
+use crate::cli::write::{Draft, remove, write_all};
 
 /// What is found, what to say of it, and what to write.
 pub struct Compared {
@@ -41,6 +36,14 @@ pub struct Note {
     text: Option<String>,
 }
 
+impl Note {
+    /// The pending snapshot, which replaces one of before.
+    fn draft(&self) -> Option<Draft<'_>> {
+        let after = self.text.as_deref()?;
+        Some(Draft { path: &self.shelf.pending, before: None, after })
+    }
+}
+
 /// Holds cases against what they expect, and against their snapshots.
 ///
 /// # Errors
@@ -51,18 +54,11 @@ pub fn compare(
     cases: &[Evaluated<'_>],
     (cited, wanted, scope): (&CitedVerdicts, Wanted, Option<HeadingId>),
 ) -> Result<Compared, Stop> {
-    let progress = Progress::of(Work::Cases, cases.len() as u64);
-    let prose = Prose::of(theory);
-    let bodies = spread(cases, wanted.for_cases(cases.len()).threads, |one| {
-        let body = prose.body(&match_case(theory, *one, cited, Extent::Known));
-        progress.advance(1);
-        body
-    });
-    drop(progress);
+    let bodies = bodies(theory, cases, cited, wanted);
     let (mut faults, mut unmet, mut notes, mut tested) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for (&(case, evaluation), body) in cases.iter().zip(bodies) {
-        let judged = judged(theory, (case, evaluation), scope);
-        let snapshot = snapshot(sources, case, body, (&mut notes, &mut faults))?;
+    for (&(case, evaluation), found) in cases.iter().zip(bodies) {
+        let judged: Vec<Judged> = judged(theory, (case, evaluation), scope).collect();
+        let snapshot = snapshot(sources, case, found, (&mut notes, &mut faults))?;
         tested.push(CaseTested::of(case, &judged, sources, snapshot));
         unmet.extend(judged.into_iter().filter_map(|one| one.finding));
     }
@@ -73,23 +69,11 @@ pub fn compare(
     Ok(Compared { tested: Tested::of(tested), unmet, notes })
 }
 
-/// The expectations of a case, of one theory where that is asked for.
-fn judged(theory: &Theory, (case, evaluation): Evaluated<'_>, scope: Option<HeadingId>) -> Vec<Judged> {
-    let is_of = |expectation: &Expectation| match expectation {
-        Expectation::Verdict { configuration, .. } => {
-            scope.is_none() || theory.configurations[configuration.0 as usize].heading == scope
-        }
-        Expectation::Value { .. } => true,
-    };
-    let judged = judge(theory, case, evaluation).into_iter().zip(&case.expectations);
-    judged.filter(|(_, expectation)| is_of(expectation)).map(|(judged, _)| judged).collect()
-}
-
 /// How the snapshot of a case stands; none for a case from standard input.
 fn snapshot(
     sources: &mut Sources,
     case: &Case,
-    body: String,
+    found: Body,
     (notes, faults): (&mut Vec<Note>, &mut Vec<Diagnostic>),
 ) -> Result<Option<SnapshotTested>, Problem> {
     let file = PathBuf::from(sources.get(case.place.source).name());
@@ -98,25 +82,28 @@ fn snapshot(
     }
     let shelf = Shelf::of(&file, &case.name);
     let kept = shelf.accepted(sources, faults)?;
+    // It is written over or removed: what is not ours, or not whole, is reported before that.
+    shelf.waiting(sources, faults)?;
     let reason = |kept: &'_ Snapshot| kept.accepted.as_ref().map(|accepted| accepted.because.clone());
     let because = kept.as_ref().and_then(reason);
     let accepted = kept.as_ref().map(|kept| (kept.body.as_str(), because.as_deref()));
-    let tested = SnapshotTested::of(shelf.kept.display().to_string(), accepted, &body);
+    let tested = SnapshotTested::of(shelf.kept.display().to_string(), accepted, &found.prose);
     let text = match tested.status {
         SnapshotStatus::Same => None,
-        SnapshotStatus::New | SnapshotStatus::Changed => Some(pending(&file, case, body).written()),
+        SnapshotStatus::New | SnapshotStatus::Changed => Some(pending(&file, case, found).written()),
     };
     notes.push(Note { shelf, text });
     Ok(Some(tested))
 }
 
-fn pending(file: &Path, case: &Case, body: String) -> Snapshot {
+fn pending(file: &Path, case: &Case, found: Body) -> Snapshot {
     let title = case.title.as_ref().map_or_else(String::new, |title| format!(": {title}"));
     Snapshot {
         source: file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         description: format!("case {}{title}", case.name),
         accepted: None,
-        body,
+        predicted_by: found.predicted_by,
+        body: found.prose,
     }
 }
 
@@ -125,15 +112,14 @@ fn pending(file: &Path, case: &Case, body: String) -> Snapshot {
 /// # Errors
 /// Folders that cannot be written, and another process that writes there.
 pub fn write(notes: &[Note]) -> Result<(), Problem> {
-    let texts = notes.iter().filter_map(|note| Some((note.shelf.pending.clone(), note.text.clone()?)));
-    let texts: Vec<(PathBuf, String)> = texts.collect();
+    let drafts: Vec<Draft<'_>> = notes.iter().filter_map(Note::draft).collect();
     let over: Vec<&Note> = notes.iter().filter(|note| note.text.is_none() && note.shelf.pending.exists()).collect();
-    if texts.is_empty() && over.is_empty() {
+    if drafts.is_empty() && over.is_empty() {
         return Ok(());
     }
     let folders = notes.iter().filter_map(|note| note.shelf.kept.parent()).map(folder_of);
     let homes: BTreeSet<PathBuf> = folders.map(|folder| home(&folder)).collect();
     let _locks = homes.iter().map(|home| Lock::of(home)).collect::<Result<Vec<_>, _>>()?;
-    write_whole(&texts)?;
+    write_all(&drafts)?;
     over.iter().try_for_each(|note| remove(&note.shelf.pending))
 }

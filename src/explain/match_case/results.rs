@@ -101,7 +101,7 @@ fn prediction(reading: &Reading<'_>, phrase: PhraseId) -> Option<Prediction> {
 }
 
 /// The configurations among those that speak, in file order.
-pub(super) fn configurations(reading: &Reading<'_>, voices: &[Voice]) -> Vec<String> {
+pub(in crate::explain) fn configurations(reading: &Reading<'_>, voices: &[Voice]) -> Vec<String> {
     let mut names: Vec<String> =
         voices.iter().filter_map(Voice::configuration).map(|id| reading.configuration(id).full_name.clone()).collect();
     names.dedup();
@@ -110,7 +110,7 @@ pub(super) fn configurations(reading: &Reading<'_>, voices: &[Voice]) -> Vec<Str
 
 /// What implies, among those that speak of a phrase, as it is: what this phrase would imply and what is not so has its
 /// negation.
-pub(super) fn implications(reading: &Reading<'_>, phrase: PhraseId, voices: &[Voice]) -> Vec<String> {
+pub(in crate::explain) fn implications(reading: &Reading<'_>, phrase: PhraseId, voices: &[Voice]) -> Vec<String> {
     let literals = voices.iter().filter_map(|voice| match voice.by {
         Speaker::ImpliedBy(other) => Some(Literal { phrase: other, negated: false }),
         Speaker::WouldImply(other) => {

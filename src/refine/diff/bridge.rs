@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::logic::{Logic, Order, Premise, premises};
+use crate::refine::diff::rewritten::rewritten;
 use crate::refine::diff::wording::{Wording, wording};
 use crate::theory::{Condition, Configuration, Literal, Phrase, PhraseId, Theory};
 
@@ -15,18 +16,21 @@ pub(super) struct Bridge<'t> {
     shared: Vec<Literal>,
     /// By phrase as numbered here: the first of the version before that it is.
     before: FxHashMap<PhraseId, Literal>,
+    /// By phrase of the version after: the one of the version before that is written anew.
+    rewritten: FxHashMap<PhraseId, PhraseId>,
     logic: Logic<'t>,
 }
 
 impl<'t> Bridge<'t> {
     pub(super) fn between(from: &'t Theory, to: &'t Theory) -> Self {
-        let shared = shared(from, to);
+        let mut shared = shared(from, to);
+        let rewritten = all_rewritten(from, to, &mut shared);
         let logic = Logic::given(both_declare(from, to, &shared));
         let back = |(index, to): (usize, &Literal)| {
             (to.phrase, Literal { phrase: PhraseId(index as u32), negated: to.negated })
         };
         let before = shared.iter().enumerate().rev().map(back).collect();
-        Self { from, to, shared, before, logic }
+        Self { from, to, shared, before, rewritten, logic }
     }
 
     /// A literal of the version before, as the version after numbers it.
@@ -37,6 +41,11 @@ impl<'t> Bridge<'t> {
     /// The phrase of the version before that this one is, with the sign under which it is.
     pub(super) fn before(&self, phrase: PhraseId) -> Option<Literal> {
         self.before.get(&phrase).copied()
+    }
+
+    /// The phrase of the version before that stands under another name, this one, wherever it stood.
+    pub(super) fn rewritten(&self, after: PhraseId) -> Option<PhraseId> {
+        self.rewritten.get(&after).copied()
     }
 
     /// The phrases of the version before that the version after lacks.
@@ -104,6 +113,21 @@ fn shared(from: &Theory, to: &Theory) -> Vec<Literal> {
         })
     };
     from.vocabulary.iter().map(of).collect()
+}
+
+/// The phrases that are written anew, by what they are after; one may be known only by another.
+fn all_rewritten(from: &Theory, to: &Theory, shared: &mut [Literal]) -> FxHashMap<PhraseId, PhraseId> {
+    let mut all = FxHashMap::default();
+    loop {
+        let more = rewritten(from, to, shared);
+        if more.is_empty() {
+            return all;
+        }
+        for (before, after) in more {
+            shared[before.0 as usize] = Literal { phrase: after, negated: false };
+            all.insert(after, before);
+        }
+    }
 }
 
 fn known(phrase: &Phrase, to: &Theory) -> Option<Literal> {

@@ -121,10 +121,23 @@ pub struct ItemChange {
     pub kind: ItemKind,
     /// Its name.
     pub id: String,
-    /// `added`, `dropped` or `changed`.
+    /// `added`, `dropped` or `changed`; of a phrase also `renamed`, where another name of it stands in every place, and
+    /// nothing else that is declared of it differs.
     pub change: Change,
+    /// Of a phrase that stands under another name: the name before; else null.
+    pub was: Option<String>,
     /// What differs; of one that is added or dropped, all that it says.
     pub parts: Vec<PartChange>,
+}
+
+/// A phrase that stands under another name, in every place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+pub struct Rewritten {
+    /// The name before.
+    pub was: String,
+    /// The name after.
+    pub phrase: String,
 }
 
 /// A verdict that differs.
@@ -161,6 +174,14 @@ pub struct PredictionChange {
     pub by_before: Vec<String>,
     /// The configurations that speak for or against it.
     pub by: Vec<String>,
+    /// The phrases that implied it before, or would have implied what was not so.
+    pub implied_by_before: Vec<String>,
+    /// The phrases that imply it, or would imply what is not so.
+    pub implied_by: Vec<String>,
+    /// Whether its own `when` spoke for or against it before.
+    pub defined_before: bool,
+    /// Whether its own `when` speaks for or against it.
+    pub defined: bool,
 }
 
 impl Diff {

@@ -65,7 +65,7 @@ fn change(kind: ItemKind, name: &str, there: [bool; 2], parts: Parts) -> Option<
         [true, true] if parts.0.is_empty() => return None,
         [true, true] => Change::Changed,
     };
-    Some(ItemChange { kind, id: name.to_owned(), change, parts: parts.0 })
+    Some(ItemChange { kind, id: name.to_owned(), change, was: None, parts: parts.0 })
 }
 
 /// The phrases that are declared in either version, as they are declared.
@@ -82,6 +82,13 @@ fn one_phrase(bridge: &Bridge<'_>, [before, after]: [Option<PhraseId>; 2], name:
     let sides = [bridge.side_before(), bridge.side_after()];
     let of = |side: Side<'_>, id: Option<PhraseId>| id.map(|id| side.theory.vocabulary.get(id).declared().clone());
     let [old, new] = [of(sides[0], before), of(sides[1], after)].map(|one| one.filter(is_declared));
+    let rewritten = after.and_then(|after| bridge.rewritten(after));
+    if let Some(before) = rewritten {
+        let parts = phrase(sides, [old.as_ref(), new.as_ref()]).0;
+        let change = if parts.is_empty() { Change::Renamed } else { Change::Changed };
+        let was = Some(bridge.from.vocabulary.get(before).name.clone());
+        return Some(ItemChange { kind: ItemKind::Phrase, id: name.to_owned(), change, was, parts });
+    }
     if old.is_none() && new.is_none() {
         return None;
     }

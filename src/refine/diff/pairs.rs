@@ -6,9 +6,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::refine::diff::bridge::{Bridge, Side};
-use crate::refine::diff::wording::Wording;
+use crate::refine::diff::wording::{Wording, wording};
 use crate::refine::diff::{Moved, Version};
-use crate::theory::{Configuration, Form, Literal, Predicted};
+use crate::theory::{Configuration, Form, Literal};
 
 /// What two configurations must have in common, of all that either says, to be one: half of it.
 const ENOUGH: f64 = 0.5;
@@ -126,8 +126,8 @@ impl Pairs {
 }
 
 /// What a configuration states, in the numbering of both versions.
-#[derive(Debug, PartialEq, Eq, Hash)]
-struct Statement {
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Statement {
     form: Form,
     context: Wording,
     resource: Option<Wording>,
@@ -147,18 +147,17 @@ enum Place {
 
 impl Statement {
     fn all(side: Side<'_>) -> Vec<Self> {
-        side.theory.configurations.iter().map(|one| Self::of(side, one)).collect()
+        side.theory.configurations.iter().map(|one| Self::of(one, &|literal| side.literal(literal))).collect()
     }
 
-    fn of(side: Side<'_>, one: &Configuration) -> Self {
-        let against = |literal: Literal, negated: bool| Literal { negated: literal.negated != negated, ..literal };
-        let outcome = |one: &Predicted| against(side.literal(one.mention.literal), one.negated);
+    /// What a configuration states, its phrases as `number` has them.
+    pub(super) fn of(one: &Configuration, number: &dyn Fn(Literal) -> Literal) -> Self {
         Self {
             form: one.form,
-            context: side.wording(&one.context),
-            resource: one.resource.as_ref().map(|resource| side.wording(resource)),
-            mechanisms: sorted(one.mechanisms.iter().map(|mention| side.literal(mention.literal)).collect()),
-            outcomes: sorted(one.outcomes.iter().map(outcome).collect()),
+            context: wording(&one.context, number),
+            resource: one.resource.as_ref().map(|resource| wording(resource, number)),
+            mechanisms: sorted(one.mechanisms.iter().map(|mention| number(mention.literal)).collect()),
+            outcomes: sorted(one.outcomes.iter().map(|outcome| number(outcome.literal())).collect()),
         }
     }
 

@@ -1,11 +1,13 @@
 //! Turns what the cases of two versions mean into the verdicts and predictions that differ, with why.
 
+use std::cell::LazyCell;
+
 use crate::evaluate::{Evaluation, Pair};
-use crate::explain::{Subject, Told, why};
+use crate::explain::{Speakers, Subject, Told, why};
 use crate::refine::diff::bridge::Bridge;
 use crate::refine::diff::pairs::Pairs;
 use crate::refine::diff::{PredictionChange, VerdictChange, Version};
-use crate::theory::{Case, Configuration, ConfigurationId, Form, PhraseId, Theory, Value};
+use crate::theory::{Case, ConfigurationId, PhraseId, Value};
 
 /// A case of one version, with what it means there.
 type Meant<'t> = (&'t Case, &'t Evaluation);
@@ -57,23 +59,29 @@ pub(super) fn predictions(bridge: &Bridge<'_>, from: Version<'_>, to: Version<'_
     let phrases: Vec<_> = after.chain(lost).collect();
     let mut all = Vec::new();
     for (before, after) in both(from, to) {
+        let speakers_before = LazyCell::new(|| Speakers::new(from.theory, before.0, before.1));
+        let speakers = LazyCell::new(|| Speakers::new(to.theory, after.0, after.1));
         for (old, new) in &phrases {
             let was = old.map_or(Pair::UNKNOWN, |old| before.1.predicted(old.phrase).under(old)).value();
             let is = new.map_or(Pair::UNKNOWN, |new| after.1.predicted(new)).value();
-            if was != is {
-                let old = old.map(|old| old.phrase);
-                all.push(PredictionChange {
-                    case: after.0.name.clone(),
-                    phrase: name(bridge, old, *new),
-                    from: was.into(),
-                    to: is.into(),
-                    by_before: old
-                        .map(|old| speak(from.theory, before.1, old))
-                        .filter(|_| is_said(was))
-                        .unwrap_or_default(),
-                    by: new.map(|new| speak(to.theory, after.1, new)).filter(|_| is_said(is)).unwrap_or_default(),
-                });
+            if was == is {
+                continue;
             }
+            let old = old.map(|old| old.phrase);
+            let spoken_before = old.filter(|_| is_said(was)).map(|old| speakers_before.of(old)).unwrap_or_default();
+            let spoken = new.filter(|_| is_said(is)).map(|new| speakers.of(new)).unwrap_or_default();
+            all.push(PredictionChange {
+                case: after.0.name.clone(),
+                phrase: name(bridge, old, *new),
+                from: was.into(),
+                to: is.into(),
+                by_before: spoken_before.by,
+                by: spoken.by,
+                implied_by_before: spoken_before.implied_by,
+                implied_by: spoken.implied_by,
+                defined_before: spoken_before.defined,
+                defined: spoken.defined,
+            });
         }
     }
     all
@@ -87,27 +95,4 @@ fn name(bridge: &Bridge<'_>, old: Option<PhraseId>, new: Option<PhraseId>) -> St
     let after = new.map(|new| &bridge.to.vocabulary.get(new).name);
     let before = || old.map(|old| &bridge.from.vocabulary.get(old).name);
     after.or_else(before).cloned().unwrap_or_default()
-}
-
-/// The configurations that speak for or against a phrase in a case.
-fn speak(theory: &Theory, evaluation: &Evaluation, phrase: PhraseId) -> Vec<String> {
-    let numbered = theory.configurations.iter().enumerate();
-    let speaks = numbered.filter(|(index, one)| {
-        let firing = evaluation.firing(ConfigurationId(*index as u32)).unwrap_or(Pair::UNKNOWN);
-        (leads_to(one, phrase) && evaluation.ripple[*index] > 0.0)
-            || (requires_for(one, phrase) && firing.in_favour > 0.0)
-    });
-    speaks.map(|(_, one)| one.full_name.clone()).collect()
-}
-
-fn leads_to(one: &Configuration, phrase: PhraseId) -> bool {
-    one.outcomes.iter().any(|outcome| outcome.mention.phrase() == phrase) || is_mechanism(one, phrase)
-}
-
-fn requires_for(one: &Configuration, phrase: PhraseId) -> bool {
-    one.form == Form::OnlyIf && is_mechanism(one, phrase)
-}
-
-fn is_mechanism(one: &Configuration, phrase: PhraseId) -> bool {
-    one.mechanisms.iter().any(|mechanism| mechanism.phrase() == phrase)
 }

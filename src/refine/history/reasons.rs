@@ -1,21 +1,32 @@
-//! Turns the log of what was accepted into the reasons that a configuration got with a version.
+//! Turns the logs of what was accepted into the reasons that a configuration got with a version.
 
 use crate::refine::log::{Reason, reasons as in_log};
+use crate::refine::snapshot::label;
+use crate::theory::Theory;
 
-/// The reasons that a log gives for a configuration, by its full name, and that the log before it did not give; each
-/// with its date, and the kind of refinement.
+/// The reasons that a log gives, and that none of the logs before it gave.
 #[must_use]
-pub fn reasons(before: &str, after: &str, id: &str) -> Vec<String> {
-    let mut known = in_log(before);
+pub fn added(before: &[&str], after: &str) -> Vec<Reason> {
     let mut new = in_log(after);
-    new.retain(|reason| match known.iter().position(|other| other == reason) {
-        Some(at) => {
-            known.remove(at);
-            false
-        }
-        None => true,
-    });
-    new.iter().filter(|reason| reason.configurations.iter().any(|name| name == id)).map(words).collect()
+    for log in before {
+        let mut known = in_log(log);
+        new.retain(|reason| match known.iter().position(|other| other == reason) {
+            Some(at) => {
+                known.remove(at);
+                false
+            }
+            None => true,
+        });
+    }
+    new
+}
+
+/// The reasons that touch a configuration, by its full name in a version; each with its date, and the kind of refinement.
+#[must_use]
+pub fn reasons(given: &[Reason], theory: &Theory, id: &str) -> Vec<String> {
+    let one = theory.configurations.iter().find(|one| one.full_name == id);
+    let called = one.map_or_else(|| id.to_owned(), |one| label(theory, one));
+    given.iter().filter(|reason| reason.configurations.contains(&called)).map(words).collect()
 }
 
 fn words(reason: &Reason) -> String {

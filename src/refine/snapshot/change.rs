@@ -29,8 +29,8 @@ pub struct Change {
     pub lines: Vec<Line>,
     /// The configurations that are told otherwise: an ID, or the content of a statement without one.
     pub configurations: Vec<String>,
-    /// Whether a prediction is another one.
-    pub predictions: bool,
+    /// The predictions that are told otherwise: each a phrase in quotes.
+    pub predictions: Vec<String>,
 }
 
 impl Change {
@@ -49,13 +49,11 @@ impl Change {
         lines.extend(gone.iter().map(|old| old.on(Side::Accepted)));
         let differ =
             || before.iter().filter(|one| !after.contains(one)).chain(after.iter().filter(|one| !before.contains(one)));
-        let configurations: BTreeSet<&str> =
-            differ().filter(|one| one.part == Part::Configurations).map(|one| one.label).collect();
-        Self {
-            lines,
-            configurations: configurations.into_iter().map(str::to_owned).collect(),
-            predictions: differ().any(|one| one.part == Part::Predictions),
-        }
+        let labels = |part| {
+            let labels: BTreeSet<&str> = differ().filter(|one| one.part == part).map(|one| one.label).collect();
+            labels.into_iter().map(str::to_owned).collect()
+        };
+        Self { lines, configurations: labels(Part::Configurations), predictions: labels(Part::Predictions) }
     }
 }
 

@@ -5,8 +5,13 @@
 
 use crate::theory::{Condition, Configuration, Form, Mention, Predicted, Theory};
 
+/// What a configuration is called in what is kept: the full name that its author gave, else what it says.
+pub(in crate::refine) fn label(theory: &Theory, one: &Configuration) -> String {
+    if one.named { one.full_name.clone() } else { content(theory, one) }
+}
+
 /// A statement in words: `if “a” and “b” then “c”`, its theory first.
-pub(super) fn content(theory: &Theory, one: &Configuration) -> String {
+fn content(theory: &Theory, one: &Configuration) -> String {
     let mut words = match one.heading {
         Some(heading) => format!("{} ", theory.headings[heading.0 as usize].name),
         None => String::new(),

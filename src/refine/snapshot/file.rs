@@ -1,7 +1,10 @@
 //! Turns a snapshot into the text of its file and back, in the form that insta gives its own.
 
+use std::collections::BTreeMap;
+
 use super::fault::Fault;
 use super::header::scalars;
+use super::names::{apart, together};
 
 /// What a snapshot says that it is: the first form of this program's.
 const FORM: &str = "1";
@@ -15,6 +18,9 @@ pub struct Snapshot {
     pub description: String,
     /// That it was accepted; `None` while it is pending, or where another program accepted it.
     pub accepted: Option<Accepted>,
+    /// By prediction, as the body quotes it: the configurations that speak for or against it. Where the prediction goes,
+    /// it is known from here whose it was.
+    pub predicted_by: BTreeMap<String, Vec<String>>,
     /// What is found, in prose.
     pub body: String,
 }
@@ -81,6 +87,7 @@ impl Snapshot {
         if !text.ends_with('\n') {
             return Err(Fault::Cut { line: text.lines().count(), why: "the last line has no end".to_owned() });
         }
+        let predicted_by = predicted_by(&found);
         let mut take = |key: &str| found.remove(key);
         let accepted = take("info.because").map(|because| Accepted {
             because,
@@ -88,7 +95,7 @@ impl Snapshot {
             refinement: take("info.refinement").and_then(|word| Refinement::named(&word)),
         });
         let (source, description) = (take("source").unwrap_or_default(), take("description").unwrap_or_default());
-        Ok(Self { source, description, accepted, body: body.replace("\r\n", "\n").trim_end().to_owned() })
+        Ok(Self { source, description, accepted, predicted_by, body: body.replace("\r\n", "\n").trim_end().to_owned() })
     }
 
     /// The text of its file.
@@ -104,8 +111,24 @@ impl Snapshot {
             }
             text += &format!("  because: {}\n", scalar(because));
         }
+        if !self.predicted_by.is_empty() {
+            text += "  predicted_by:\n";
+        }
+        for (prediction, by) in &self.predicted_by {
+            text += &format!("    - {}\n", scalar(&format!("{prediction}: {}", together(by))));
+        }
         text + "---\n" + &self.body + "\n"
     }
+}
+
+/// Who speaks for each prediction; what people made of it otherwise is passed over.
+fn predicted_by(header: &BTreeMap<String, String>) -> BTreeMap<String, Vec<String>> {
+    let items = header.iter().filter(|(key, _)| key.starts_with("info.predicted_by."));
+    let apart = |text: &String| {
+        let (prediction, by) = text.split_once("”: ")?;
+        Some((format!("{prediction}”"), apart(by)))
+    };
+    items.filter_map(|(_, text)| apart(text)).collect()
 }
 
 /// A text as YAML reads it back, whatever it holds: a JSON string is one of YAML.

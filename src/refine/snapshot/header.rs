@@ -1,4 +1,5 @@
-//! Turns the YAML above a snapshot's body into its scalars, each under the keys that lead to it (`info.because`).
+//! Turns the YAML above a snapshot's body into its scalars, each under the keys that lead to it (`info.because`), and in a
+//! list its number (`info.predicted_by.0`).
 
 use std::collections::BTreeMap;
 
@@ -14,7 +15,8 @@ pub(super) struct Malformed {
 /// What the events have come to: a mapping with the key whose value is next, or something else.
 enum Within {
     Mapping(Option<String>),
-    Other,
+    /// A list, with the number of the value that is next.
+    List(usize),
 }
 
 /// The scalars of a header.
@@ -25,7 +27,7 @@ pub(super) fn scalars(header: &str) -> Result<BTreeMap<String, String>, Malforme
             read.map_err(|error| Malformed { line: error.marker().line(), why: error.info().to_owned() })?;
         match event {
             Event::MappingStart(..) => within.push(Within::Mapping(None)),
-            Event::SequenceStart(..) => within.push(Within::Other),
+            Event::SequenceStart(..) => within.push(Within::List(0)),
             Event::MappingEnd | Event::SequenceEnd => {
                 within.pop();
                 value_is_over(&mut within);
@@ -43,23 +45,25 @@ fn scalar(found: &mut BTreeMap<String, String>, within: &mut [Within], text: Str
         *key = Some(text);
         return;
     }
-    let keys: Option<Vec<&str>> = within.iter().map(key).collect();
+    let keys: Option<Vec<String>> = within.iter().map(key).collect();
     if let Some(keys) = keys {
         found.insert(keys.join("."), text);
     }
     value_is_over(within);
 }
 
-/// The key that leads further in; none where the value stands in a list, or under a key that is no scalar.
-fn key(within: &Within) -> Option<&str> {
+/// The key that leads further in; none where the value stands under a key that is no scalar.
+fn key(within: &Within) -> Option<String> {
     match within {
-        Within::Mapping(key) => key.as_deref(),
-        Within::Other => None,
+        Within::Mapping(key) => key.clone(),
+        Within::List(next) => Some(next.to_string()),
     }
 }
 
 fn value_is_over(within: &mut [Within]) {
-    if let Some(Within::Mapping(key)) = within.last_mut() {
-        *key = None;
+    match within.last_mut() {
+        Some(Within::Mapping(key)) => *key = None,
+        Some(Within::List(next)) => *next += 1,
+        None => {}
     }
 }

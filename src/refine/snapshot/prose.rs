@@ -3,6 +3,8 @@
 //! Nothing in it goes by the order of a file. Configurations of which the case says nothing are left out, so that what
 //! is added elsewhere in a theory set changes no snapshot.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rustc_hash::FxHashMap;
 
 use crate::explain::matched::{
@@ -10,7 +12,7 @@ use crate::explain::matched::{
 };
 use crate::theory::{Configuration, Theory};
 
-use super::content::{content, quoted};
+use super::content::{label, quoted};
 
 /// What stands above the predictions.
 pub(super) const PREDICTED: &str = "Predicted:";
@@ -44,6 +46,17 @@ impl<'t> Prose<'t> {
         lines.join("\n")
     }
 
+    /// By prediction, as the body quotes it: the configurations that speak for or against it.
+    #[must_use]
+    pub fn predicted_by(&self, matched: &CaseMatch) -> BTreeMap<String, Vec<String>> {
+        let spoken = matched.predicted.iter().filter(|one| !one.by.is_empty());
+        let by = |one: &Prediction| {
+            let names: BTreeSet<String> = one.by.iter().map(|id| self.named(id)).collect();
+            (quoted(&one.phrase), names.into_iter().collect())
+        };
+        spoken.map(by).collect()
+    }
+
     /// A line a configuration of which the case says something, by what it is about.
     fn configurations(&self, matched: &CaseMatch) -> Vec<String> {
         let told = matched.configurations.iter().filter(|one| !one.silent);
@@ -63,8 +76,11 @@ impl<'t> Prose<'t> {
 
     /// What a line is about: the ID, or of a statement without one its content.
     fn label(&self, one: &ConfigurationMatch) -> String {
-        let unnamed = self.unnamed.get(one.id.as_str());
-        unnamed.map_or_else(|| one.id.clone(), |unnamed| content(self.theory, unnamed))
+        self.named(&one.id)
+    }
+
+    fn named(&self, id: &str) -> String {
+        self.unnamed.get(id).map_or_else(|| id.to_owned(), |unnamed| label(self.theory, unnamed))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::refine::diff::{Diff, ItemChange, PartChange, PredictionChange, VerdictChange};
 use crate::report::diff::part_words;
-use crate::report::diff::summary::{mark, reasons, speakers, summary, title};
+use crate::report::diff::summary::{item_title, mark, reasons, speakers, summary, title};
 
 /// The Markdown of a diff.
 #[must_use]
@@ -27,7 +27,7 @@ pub fn markdown(diff: &Diff) -> String {
 }
 
 fn item(one: &ItemChange) -> [String; 3] {
-    [plain(&format!("{} {}", one.kind.word(), one.id)), mark(one.change).to_owned(), parts(&one.parts)]
+    [plain(&item_title(one)), mark(one.change).to_owned(), parts(&one.parts)]
 }
 
 fn verdict(one: &VerdictChange) -> [String; 4] {

@@ -1,7 +1,7 @@
 //! The sentences that the text and the Markdown of a diff share.
 
 use crate::explain::matched::VerdictWord;
-use crate::refine::diff::{Change, ConfigurationChange, Diff, PredictionChange, VerdictChange};
+use crate::refine::diff::{Change, ConfigurationChange, Diff, ItemChange, PredictionChange, VerdictChange};
 
 /// What differs, in a sentence or two.
 pub(super) fn summary(diff: &Diff) -> String {
@@ -36,8 +36,13 @@ fn configurations(diff: &Diff) -> Option<String> {
 }
 
 fn others(diff: &Diff) -> Option<String> {
-    let number = diff.declarations.len();
-    (number > 0).then(|| format!("{number} other {}", plural(number, "item differs", "items differ")))
+    let (renamed, other): (Vec<&ItemChange>, Vec<&ItemChange>) =
+        diff.declarations.iter().partition(|one| one.change == Change::Renamed);
+    let phrases = plural(renamed.len(), "phrase has another name", "phrases have other names");
+    let items = plural(other.len(), "other item differs", "other items differ");
+    let counted = [(renamed.len(), phrases), (other.len(), items)].into_iter().filter(|(number, _)| *number > 0);
+    let words: Vec<String> = counted.map(|(number, words)| format!("{number} {words}")).collect();
+    (!words.is_empty()).then(|| words.join("; "))
 }
 
 fn in_cases(diff: &Diff) -> String {
@@ -81,11 +86,32 @@ pub(super) fn title(one: &ConfigurationChange) -> String {
     format!("{}{was}{title}", one.id)
 }
 
-/// Who predicts a phrase, before and now.
+/// What a theory, group, study, phrase or case is called; of a phrase that is written anew, what it was called.
+pub(super) fn item_title(one: &ItemChange) -> String {
+    let says = one.was.as_ref().map_or_else(|| one.id.clone(), |was| written_anew(was, &one.id));
+    format!("{} {says}", one.kind.word())
+}
+
+/// That a phrase stands under another name in every place.
+pub(in crate::report) fn written_anew(was: &str, is: &str) -> String {
+    format!("“{was}” is now written “{is}”")
+}
+
+/// Who predicts a phrase, before and now, and what else speaks for the prediction.
 pub(super) fn speakers(one: &PredictionChange) -> String {
-    let by = |when: &str, ids: &[String]| (!ids.is_empty()).then(|| format!("{when} by {}", ids.join(", ")));
-    let both: Vec<String> = [by("before", &one.by_before), by("now", &one.by)].into_iter().flatten().collect();
+    let before = (&*one.by_before, &*one.implied_by_before, one.defined_before);
+    let now = (&*one.by, &*one.implied_by, one.defined);
+    let both: Vec<String> = [said("before", before), said("now", now)].into_iter().flatten().collect();
     if both.is_empty() { String::new() } else { format!(" ({})", both.join("; ")) }
+}
+
+fn said(when: &str, (by, implied_by, defined): (&[String], &[String], bool)) -> Option<String> {
+    let ids = (!by.is_empty()).then(|| format!("by {}", by.join(", ")));
+    let implied: Vec<String> = implied_by.iter().map(|phrase| format!("“{phrase}”")).collect();
+    let implied = (!implied.is_empty()).then(|| format!("implied by {}", implied.join(", ")));
+    let defined = defined.then(|| "by its definition".to_owned());
+    let all: Vec<String> = [ids, implied, defined].into_iter().flatten().collect();
+    (!all.is_empty()).then(|| format!("{when} {}", all.join(", ")))
 }
 
 /// The reasons that tell a verdict from the one before: those of what does not fire, which are what is lacking.

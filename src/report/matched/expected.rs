@@ -6,7 +6,8 @@ use crate::explain::matched::{Agreement, CaseMatch, Prediction, ValueSource, Val
 use crate::report::page::{Page, Tone};
 
 pub(super) fn write(page: &mut Page, case: &CaseMatch) {
-    let observed: Vec<&Prediction> = case.predicted.iter().filter(|one| one.agreement.is_some()).collect();
+    let held = |one: &&Prediction| one.agreement.is_some() || is_unsettled(one);
+    let observed: Vec<&Prediction> = case.predicted.iter().filter(held).collect();
     let open: Vec<&Prediction> = case.predicted.iter().filter(|one| is_open(one)).collect();
     if !observed.is_empty() {
         page.blank();
@@ -24,6 +25,12 @@ fn is_open(one: &Prediction) -> bool {
     one.agreement.is_none() && one.observed == ValueWord::Unknown && one.value != ValueWord::Unknown
 }
 
+/// Whether the theory speaks of what was observed, but not to a degree that settles it: that is neither confirmed nor
+/// unexplained.
+fn is_unsettled(one: &Prediction) -> bool {
+    one.value == ValueWord::Unknown && matches!(one.observed, ValueWord::Present | ValueWord::Absent)
+}
+
 fn against(page: &mut Page, one: &Prediction) {
     // The words may be a negation, what was observed is of the phrase itself: so it is named.
     let observed = case_says(&one.phrase, one.observed);
@@ -34,7 +41,7 @@ fn against(page: &mut Page, one: &Prediction) {
         Some(Agreement::Unexplained) => {
             ("unexplained", &one.phrase, vec!["the case says so, and nothing predicts it".to_owned()])
         }
-        None => return,
+        None => ("not settled", &one.phrase, vec![format!("{}, {}", spoken(one), by(one)), observed]),
     };
     stands(page, label, State::plain(&strength(one)), &noted(words, &notes));
 }
@@ -49,6 +56,15 @@ fn expected(page: &mut Page, one: &Prediction) {
         one.polarity.iter().filter(|word| **word == "adverse").map(|word| (*word).to_owned()).collect();
     notes.push(by(one));
     stands(page, label, State::plain(&strength(one)), &noted(&one.words, &notes));
+}
+
+/// To which degrees something speaks of a phrase that is not settled.
+fn spoken(one: &Prediction) -> String {
+    match (one.in_favour > 0.0, one.against > 0.0) {
+        (true, false) => format!("only {} for it", degree(one.in_favour)),
+        (false, true) => format!("only {} against it", degree(one.against)),
+        _ => format!("{} for and {} against it", degree(one.in_favour), degree(one.against)),
+    }
 }
 
 /// The degree where it is not crisp.

@@ -80,5 +80,5 @@ fn apart(phrase: &str) -> Option<String> {
     let second = second.strip_prefix("also ").unwrap_or(second);
     let denied = ["no ", "not ", "without "].iter().find_map(|denial| second.strip_prefix(denial));
     let second = denied.map_or_else(|| second.to_owned(), |denied| format!("not {denied}"));
-    Some(format!("`{first}` and `{second}`"))
+    Some(format!("`{}` and `{second}`", first.trim_end_matches(',')))
 }

@@ -2,6 +2,8 @@
 
 mod bare;
 
+pub(super) use bare::place_in_parentheses;
+
 use super::condition::quantifier_term;
 use super::diagnose::intended;
 use super::list::Standing;

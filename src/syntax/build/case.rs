@@ -88,6 +88,7 @@ impl Build<'_> {
             return Err(Fault::phrase(self.span(phrase), PhraseFault::Question));
         }
         if let Some(degree) = after.into_iter().find(|part| part.rule() == Rule::degree) {
+            self.check_compared(phrase, degree)?;
             let word = before.map(|word| if word.rule() == Rule::fact_not { "not" } else { "unknown" });
             self.check_degree(self.span(degree), degree.text(), word, self.span(phrase))?;
         }
@@ -102,27 +103,43 @@ impl Build<'_> {
         }
     }
 
+    /// `seminars held >= 3`: what ends with half of another sign is followed by no degree.
+    fn check_compared(&self, phrase: Read<'_>, degree: Read<'_>) -> Whole {
+        if !is_compared(phrase.text()) {
+            return Ok(());
+        }
+        let (start, end) = (self.span(phrase), self.span(degree));
+        let between = Span::new(start.end, end.start).of(self.source);
+        let equals = start.end + between.find('=').unwrap_or(0) as u32;
+        let whole = self.said_in_quotes(start.to(end));
+        let wrong = PhraseFault::MarkInside { mark: "=".to_owned(), whole, among: Among::Facts };
+        Err(Fault::phrase(Span::new(equals, equals + 1), wrong))
+    }
+
     /// A degree is 0, 1 or a decimal between them, and stands without `not`.
     fn check_degree(&self, at: Span, written: &str, word: Option<&'static str>, phrase: Span) -> Whole {
         let digits_after = |rest: &str| rest.bytes().take_while(u8::is_ascii_digit).count();
         let rest = &self.source[at.end as usize..];
+        let negated = |degree: &str| {
+            word.map(|word| CaseFault::NegatedDegree { word, phrase: self.said(phrase), degree: degree.to_owned() })
+        };
         if let Some(decimals) = rest.strip_prefix(',').map(digits_after).filter(|&count| count > 0) {
             let written = format!("{written}{}", &rest[..=decimals]);
             let at = Span::new(at.start, at.end + 1 + decimals as u32);
-            let is_above = written.replace(',', ".").parse::<f64>().is_ok_and(|degree| degree > 1.0);
+            let with_point = written.replace(',', ".");
+            let is_above = with_point.parse::<f64>().is_ok_and(|degree| degree > 1.0);
             let wrong = if is_above { CaseFault::OutOfRange { written } } else { CaseFault::DecimalComma { written } };
-            return Err(Fault::case(at, wrong));
+            return Err(Fault::case(at, negated(&with_point).filter(|_| !is_above).unwrap_or(wrong)));
         }
         if !is_decimal(written) {
-            let wrong = CaseFault::Degree { written: written.to_owned(), form: degree_for(written) };
-            return Err(Fault::case(at, wrong));
+            let form = meant_degree(written);
+            let wrong = form.as_deref().and_then(negated);
+            return Err(Fault::case(at, wrong.unwrap_or(CaseFault::Degree { written: written.to_owned(), form })));
         }
         if written.parse::<f64>().is_ok_and(|degree| degree > 1.0) {
             return Err(Fault::case(at, CaseFault::OutOfRange { written: written.to_owned() }));
         }
-        let Some(word) = word else { return Ok(()) };
-        let wrong = CaseFault::NegatedDegree { word, phrase: self.said(phrase), degree: written.to_owned() };
-        Err(Fault::case(at, wrong))
+        negated(written).map_or(Ok(()), |wrong| Err(Fault::case(at, wrong)))
     }
 
     /// `expect …`
@@ -214,6 +231,18 @@ impl Build<'_> {
 pub(super) fn degree_in_parentheses(written: &str) -> Option<String> {
     let inside = written.strip_prefix('(')?.split(')').next()?.trim();
     if is_decimal(inside) { Some(inside.to_owned()) } else { degree_for(inside) }
+}
+
+/// Whether a text ends with the first half of a sign that compares: `>` of `>=`.
+pub(super) fn is_compared(text: &str) -> bool {
+    text.trim_end().ends_with(['<', '>', '!', '~', '≥', '≤', '≠', '≈'])
+}
+
+/// The degree that a text means, as it is to be written.
+pub(super) fn meant_degree(written: &str) -> Option<String> {
+    let with_point = written.replace(',', ".");
+    let decimal = if is_decimal(&with_point) { Some(with_point) } else { degree_for(written) };
+    decimal.filter(|degree| degree.parse::<f64>().is_ok_and(|degree| degree <= 1.0))
 }
 
 /// Whether a text is `0`, `1` or a number with a point.

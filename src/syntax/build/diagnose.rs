@@ -8,7 +8,7 @@ mod evidence;
 mod place;
 
 pub(super) use above::intended;
-use citation::is_place;
+pub(super) use citation::is_place;
 use place::{is_separator, unclosed};
 
 use super::case::degree_in_parentheses;
@@ -182,10 +182,10 @@ impl Build<'_> {
             '\u{5}' => Fault::condition(at, ConditionFault::ThenInside { keyword: named(stop) }),
             '\u{6}' => Fault::phrase(at, PhraseFault::Question),
             '-' if stop.text[stop.at..].starts_with("->") => self.arrow(stop),
-            '(' | '[' | ']' | '=' => {
+            '(' | '[' | ']' | '=' => self.place_inside(stop).unwrap_or_else(|| {
                 let whole = self.said_in_quotes(self.segment(stop));
                 Fault::phrase(at, PhraseFault::MarkInside { mark: next.to_string(), whole, among: among(stop) })
-            }
+            }),
             _ if self.before(stop).ends_with(['"', ')']) => self.no_joint(stop),
             _ => self.unreadable(stop),
         }
@@ -225,17 +225,19 @@ impl Build<'_> {
             Among::Operands => self.no_quantifier(words, &inside),
             among if wording::look(&stop.text[start..stop.at]).is_some_and(|look| look.like == Like::Quantifier) => {
                 let (quantifier, whole) = (self.said(words), self.said_in_quotes(self.here(start, whole)));
-                Some(Fault::wording(words, WordingFault::Quantifier { quantifier, whole, meant: None, among }))
+                let not = self.word_before(words.start);
+                Some(Fault::wording(words, WordingFault::Quantifier { not, quantifier, whole, meant: None, among }))
             }
             Among::Facts if is_place(inside.trim_matches(['(', ')', ' '])) => {
                 let (phrase, place) = (self.said(words), inside.trim_matches(['(', ')', ' ']).to_owned());
-                Some(Fault::case(self.here(stop.at, end), CaseFault::PlaceInParentheses { phrase, place }))
+                let word = self.word_before(words.start);
+                Some(Fault::case(self.here(stop.at, end), CaseFault::PlaceInParentheses { word, phrase, place }))
             }
             Among::Facts => {
                 let form = Some(degree_in_parentheses(&inside)?);
                 Some(Fault::case(self.here(stop.at, end), CaseFault::Degree { written: inside, form }))
             }
-            Among::Phrases | Among::Heading | Among::Bullets => None,
+            Among::Phrases | Among::Heading => None,
         }
     }
 
@@ -269,7 +271,8 @@ impl Build<'_> {
         let (start, end) = self.bounds(stop);
         let before = self.said(self.here(start, self.before(stop).len()));
         let after = self.said(self.here(stop.at, end));
-        Fault::phrase(self.word_at(stop), PhraseFault::NoJoint { before, after, among: among(stop) })
+        let whole = self.said_in_quotes(self.here(start, end));
+        Fault::phrase(self.word_at(stop), PhraseFault::NoJoint { before, after, whole, among: among(stop) })
     }
 }
 

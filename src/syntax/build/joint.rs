@@ -78,12 +78,15 @@ pub(super) fn joined(row: Parts<'_>) -> impl Iterator<Item = (Option<(Joint, usi
     })
 }
 
-/// Whether a comma stands inside a number, as in `1,000 patients`: a reader could take it for one phrase.
+/// Whether a comma stands inside a number, as in `1,000 patients`, or between the numbers of notes, as in `trained1,2`: a
+/// reader could take it for one phrase.
 pub(super) fn is_in_number(text: &str, at: usize) -> bool {
     let word = text[..at].rsplit(|character: char| character <= ' ').next().unwrap_or_default();
-    !word.is_empty()
-        && word.bytes().all(|byte| byte.is_ascii_digit())
-        && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit)
+    let after = text[at + 1..].trim_start_matches(|mark: char| mark.is_ascii_digit());
+    let digits = text.len() - (at + 1) - after.len();
+    let is_number = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_whole = || after.trim_start_matches(' ').chars().next().is_none_or(|next| next < ' ');
+    digits > 0 && (is_number || word.ends_with(|mark: char| mark.is_ascii_digit()) && is_whole())
 }
 
 /// One member of a row of operands: an operand, or what joins two of them.

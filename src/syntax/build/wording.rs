@@ -49,6 +49,8 @@ impl Build<'_> {
             Like::Quantifier => self.quantifier_fault(read, look, among)?,
             Like::Both => self.both_fault(read)?,
             Like::But => self.but_fault(read),
+            Like::Example => self.example_fault(read, at),
+            Like::Denial => self.denial_fault(at, span),
             Like::Nor => self.nor_fault(read, look, among)?,
             Like::Quoted => WordingFault::Quotation {
                 mark: self.said(span).chars().next()?,
@@ -79,15 +81,16 @@ impl Build<'_> {
                 self.faults.push(Fault::phrase(at, PhraseFault::LooksLikeClause { keyword, whole: self.said(span) }));
                 return Ok(());
             }
-            Like::Both | Like::But | Like::Nor | Like::Opened => return Ok(()),
+            Like::Both | Like::But | Like::Example | Like::Nor | Like::Opened => return Ok(()),
             Like::Quantifier => {
                 let meant = bulleted(&self.said(bullet.from(look.length).span()));
                 if meant.is_none() {
                     return Ok(());
                 }
                 let quantifier = self.said(at).trim_end_matches(':').to_owned();
-                WordingFault::Quantifier { quantifier, whole, meant, among: Among::Bullets }
+                WordingFault::QuantifierInBullet { quantifier, whole, meant, not: self.word_before(span.start) }
             }
+            Like::Denial => self.denial_fault(at, span),
             Like::Quoted => {
                 let mark = bullet.text.chars().next().unwrap_or('\'');
                 WordingFault::Quotation { mark, inside: unquoted(&whole).to_owned(), whole }
@@ -113,11 +116,19 @@ impl Build<'_> {
         let mut phrases = vec![first.trim().to_owned()];
         phrases.extend(following.iter().map(|next| self.said(self.here(next.start, next.end))));
         Some(WordingFault::Quantifier {
+            not: self.word_before(span.start),
             quantifier: self.said(counts).trim_end_matches(':').to_owned(),
             whole: self.said_in_quotes(span),
             meant: Some(phrases.join(", ")),
             among,
         })
+    }
+
+    /// `not ` or `unknown ` where that stands before a place of the same line.
+    pub(super) fn word_before(&self, start: u32) -> &'static str {
+        let before = self.source[..start as usize].trim_end_matches(' ');
+        let word = before.rsplit(|mark: char| mark.is_whitespace() || mark == '(').next().unwrap_or_default();
+        ["not ", "unknown "].into_iter().find(|known| known.trim_end().eq_ignore_ascii_case(word)).unwrap_or_default()
     }
 
     /// `either a or b`
@@ -156,6 +167,21 @@ impl Build<'_> {
         WordingFault::Pair { word: "but", meant, whole: self.said_in_quotes(span), phrase }
     }
 
+    /// `a, e.g. b`: says more of what stands before it.
+    fn example_fault(&self, read: Read<'_>, word: Span) -> WordingFault {
+        let span = self.span(read);
+        let rest = self.said(Span::new(word.end, span.end));
+        let start = start_before(&read.input()[..read.start()]).unwrap_or(read.start());
+        let whole = self.said_in_quotes(self.here(start, read.ink().end));
+        WordingFault::Example { word: self.said(word), rest, whole }
+    }
+
+    /// `not: a`
+    fn denial_fault(&self, word: Span, phrase: Span) -> WordingFault {
+        let rest = self.said(Span::new(word.end, phrase.end));
+        WordingFault::Denial { rest, whole: self.said_in_quotes(phrase) }
+    }
+
     fn after_mark(&self, rest: Span) -> String {
         wording::before_bullet(&self.said(rest)).to_owned()
     }
@@ -175,10 +201,25 @@ impl Build<'_> {
     }
 }
 
+/// Where the phrase starts that a joint at the end of a laid-out text joins to what follows.
+fn start_before(text: &str) -> Option<usize> {
+    let text = text.trim_end_matches(' ');
+    let is_mark = |mark: char| mark < ' ';
+    let joint = text.rfind(is_mark)?;
+    let mark = text.as_bytes()[joint];
+    Joint::of(mark).filter(|_| joint + keyword::length_at(mark) == text.len())?;
+    let before = &text[..joint];
+    let start = before.rfind(is_mark).map_or(0, |at| at + keyword::length_at(before.as_bytes()[at]));
+    let phrase = before.get(start..)?.trim_start_matches(' ');
+    let start = joint - phrase.len();
+    Some(start + keyword::of_list(phrase, keyword::LISTS).map_or(0, |known| keyword::length(phrase, known)))
+}
+
 /// The parts of a list as bullets, where it has several.
 fn bulleted(list: &str) -> Option<String> {
-    let parts: Vec<&str> = list.split(", ").flat_map(|part| part.split(" or ")).collect();
-    let bullets: Vec<String> = parts.iter().map(|part| format!("`- {}`", part.trim_start_matches("or "))).collect();
+    let parts = list.split(", ").flat_map(|part| part.split(" or ")).flat_map(|part| part.split(" and "));
+    let first = |part: &str| part.trim_start_matches("or ").trim_start_matches("and ").to_owned();
+    let bullets: Vec<String> = parts.map(|part| format!("`- {}`", first(part))).collect();
     (bullets.len() > 1).then(|| bullets.join(", "))
 }
 

@@ -32,8 +32,8 @@ pub(in crate::syntax) enum BulletFault {
     NotAbove { keyword: String, first: String },
     /// `then the following:` above bullets.
     WordsAboveList { keyword: String, words: String },
-    /// `- any of (a, b)`
-    Quantifier { whole: String },
+    /// `- any of (a, b)`, `- not any of (a, b)`; `meant` says what to write.
+    Quantifier { meant: String, whole: String },
     /// ` -> ` where there is no mechanism.
     Arrow { whole: String },
     /// `- r->m` in a mechanism.
@@ -44,10 +44,12 @@ pub(in crate::syntax) enum BulletFault {
     ArrowAlone,
     /// `- a or`, `- and b`
     Joint { word: &'static str, whole: String },
+    /// `- a or not only b, but c`
+    NotOnly { word: &'static str, whole: String },
     /// `- a;`
     Semicolon { rest: String },
-    /// `- a [p. 3]` where it is no fact.
-    Locator { locator: String, whole: String },
+    /// `- a [p. 3]` and `- a (p. 3)` where it is no fact; `locator` is it in brackets.
+    Locator { written: String, locator: String, whole: String },
     /// `- a = 0.7` where it is no fact.
     Degree { degree: String, whole: String },
     /// A continuation that begins with `and`, `or`, `unless` or `then`.
@@ -161,14 +163,11 @@ impl BulletFault {
                 "of what?",
                 "put the phrases below it as deeper bullets",
             ),
-            Self::Quantifier { whole } => Said::new(
+            Self::Quantifier { meant, whole } => Said::new(
                 Code(168),
                 "this bullet holds a quantifier and a parenthesis, but a bullet is one whole phrase",
                 "a condition, or words?",
-                format!(
-                    "write the quantifier alone after the dash and its phrases as deeper bullets; if these are the words of \
-                     one phrase, put them in quotation marks: `- {whole}`"
-                ),
+                format!("{meant}; if these are the words of one phrase, put them in quotation marks: `- {whole}`"),
             ),
             Self::Arrow { whole } => Said::new(
                 Code(169),
@@ -204,15 +203,23 @@ impl BulletFault {
                 "write `- resource -> reasoning`; `?` stands for reasoning that is not known yet",
             ),
             Self::Joint { word, whole } => joint(word, whole),
+            Self::NotOnly { word, whole } => Said::new(
+                Code(145),
+                format!("`{word} not` stands inside this bullet, which is one whole phrase"),
+                "a condition, or words?",
+                format!(
+                    "write each part as a bullet, below `- any of` where one is enough; if it is one phrase, in quotation marks: `- {whole}`"
+                ),
+            ),
             Self::Semicolon { rest } => Said::new(
                 Code(173),
                 "this bullet ends with `;`",
                 "would be read as part of the phrase",
                 format!("leave it out: `- {rest}`"),
             ),
-            Self::Locator { locator, whole } => Said::new(
+            Self::Locator { written, locator, whole } => Said::new(
                 Code(175),
-                format!("this bullet ends with `{locator}`, but is no fact of a case"),
+                format!("this bullet ends with `{written}`, but is no fact of a case"),
                 "would be read as part of the phrase",
                 format!(
                     "evidence has a clause of its own, such as `supported by STUDY {locator}`; if it belongs to the phrase, put \

@@ -24,14 +24,16 @@ pub(in crate::syntax) enum CaseFault {
     Verdict { phrase: String, verdict: &'static str },
     /// `expect cmoc 1a fires by data shared`
     By { verdict: String },
-    /// `- staff trained= 0.7`, `- staff trained =`
-    TightDegree { phrase: String, degree: String, whole: String },
+    /// `- staff trained= 0.7`, `- not staff trained= 0`, `- seminars held >= 3`
+    TightDegree { meant: Option<String>, whole: String },
+    /// `- staff trained =`
+    NoDegree { phrase: String },
     /// `- staff trained [p. 3] [p. 4]`
     SecondLocator { both: String },
     /// `- staff [p. 3] trained`
     LocatorInside { phrase: String, locator: String, whole: String },
-    /// `staff trained (p. 3)`
-    PlaceInParentheses { phrase: String, place: String },
+    /// `staff trained (p. 3)`; `word` is the `not` before it.
+    PlaceInParentheses { word: &'static str, phrase: String, place: String },
     /// `staff trained -> toolkit used`
     Arrow { whole: String },
     /// `complete trust between GP and staff`
@@ -108,20 +110,24 @@ impl CaseFault {
                 "says what blocks, or what is missing",
                 "write `by` after `blocked` or `undetermined` only",
             ),
-            Self::TightDegree { phrase, degree, .. } if degree.is_empty() => Said::new(
+            Self::NoDegree { phrase } => Said::new(
                 Code(180),
                 "no degree follows this `=`",
                 "0, 1 or a decimal between them is expected",
                 format!("write it, such as `{phrase} = 0.7`, or leave out `=`"),
             ),
-            Self::TightDegree { phrase, degree, whole } => Said::new(
+            Self::TightDegree { meant, whole } => Said::new(
                 Code(180),
                 "this `=` has no space on both sides",
                 "a degree, or part of the phrase?",
-                format!(
-                    "write `- {phrase} = {degree}` for a degree; if it belongs to the phrase, put all of it in quotation marks: \
-                     `- {whole}`"
-                ),
+                match meant {
+                    Some(meant) => format!(
+                        "write `- {meant}` for a degree; if it belongs to the phrase, put all of it in quotation marks: `- {whole}`"
+                    ),
+                    None => format!(
+                        "no degree follows it, so that it is part of the phrase: put all of it in quotation marks: `- {whole}`"
+                    ),
+                },
             ),
             Self::SecondLocator { both } => Said::new(
                 Code(187),
@@ -138,13 +144,13 @@ impl CaseFault {
                      marks: `- {whole}`"
                 ),
             ),
-            Self::PlaceInParentheses { phrase, place } => Said::new(
+            Self::PlaceInParentheses { word, phrase, place } => Said::new(
                 Code(187),
                 format!("`({place})` follows this fact in parentheses"),
                 "a place in a source?",
                 format!(
-                    "a locator stands in brackets: `{phrase} [{place}]`; if it belongs to the phrase, put all of it in quotation marks: \
-                     `\"{phrase} ({place})\"`"
+                    "a locator stands in brackets: `{word}{phrase} [{place}]`; if it belongs to the phrase, put all of it in quotation \
+                     marks: `{word}\"{phrase} ({place})\"`"
                 ),
             ),
             Self::FactLikeClause { keyword, whole } => Said::new(
@@ -193,11 +199,17 @@ impl CaseFault {
 }
 
 fn negated_help(word: &str, phrase: &str, degree: &str) -> String {
-    let complement = degree.parse::<f64>().ok().filter(|degree| (0.0..=1.0).contains(degree));
-    match complement {
-        Some(degree) if word == "not" => format!("write `{phrase} = {}`", (1000.0 - degree * 1000.0).round() / 1000.0),
+    match complement(degree) {
+        Some(complement) if word == "not" => format!("write `{phrase} = {complement}`"),
         _ => format!("write `{phrase} = {degree}`, or `{word} {phrase}` without a degree"),
     }
+}
+
+/// What is left of 1, with the decimals of the degree; none where that is no degree.
+pub(in crate::syntax) fn complement(degree: &str) -> Option<f64> {
+    let number = degree.parse::<f64>().ok().filter(|number| (0.0..=1.0).contains(number))?;
+    let power = 10_f64.powi(degree.split_once('.').map_or(0, |(_, decimals)| decimals.len().min(15)) as i32);
+    Some((power - number * power).round() / power)
 }
 
 fn verdict_help(phrase: &str, verdict: &str) -> String {

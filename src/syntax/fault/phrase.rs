@@ -27,7 +27,9 @@ pub(in crate::syntax) enum PhraseFault {
     /// `a but not b`
     ButNot { before: String, whole: String, meant: String },
     /// `"a" b`: two phrases without anything between them.
-    NoJoint { before: String, after: String, among: Among },
+    NoJoint { before: String, after: String, whole: String, among: Among },
+    /// `staff trained (p. 3)`, `staff trained [12]`
+    PlaceInside { written: String, locator: String, whole: String },
     /// `?` in a list of names, in a fact, in a heading.
     Question,
     /// `staff trained supported by CMR`: a warning.
@@ -98,11 +100,20 @@ impl PhraseFault {
                 "joins nothing to what follows",
                 format!("add the phrase, or leave out `{joint}`"),
             ),
-            Self::NoJoint { before, after, among } => Said::new(
+            Self::NoJoint { before, after, whole, among } => Said::new(
                 Code(123),
                 format!("nothing joins `{before}` and `{after}`"),
                 "a second phrase begins",
-                format!("put {} between them, or quotation marks around the whole", joints(*among)),
+                format!("put {} between them, or quotation marks around the whole: `\"{whole}\"`", joints(*among)),
+            ),
+            Self::PlaceInside { written, locator, whole } => Said::new(
+                Code(115),
+                format!("`{written}` cannot stand here"),
+                "a place in a source?",
+                format!(
+                    "leave it out: evidence has a clause of its own, such as `supported by STUDY {locator}`; if it belongs to the \
+                     phrase, put the whole phrase in quotation marks (`\"{whole}\"`)"
+                ),
             ),
             Self::EmptyParentheses => Said::new(
                 Code(122),
@@ -156,7 +167,7 @@ impl PhraseFault {
 /// What may stand between phrases.
 fn joints(among: Among) -> &'static str {
     match among {
-        Among::Operands | Among::Bullets => "`and`, `or` or a comma",
+        Among::Operands => "`and`, `or` or a comma",
         Among::Phrases | Among::Facts | Among::Heading => "a comma or `and`",
     }
 }

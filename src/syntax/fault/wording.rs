@@ -2,16 +2,23 @@
 
 use super::Said;
 use crate::diagnostic::Code;
+use crate::syntax::wording::negated;
 
 /// What words look like that are read as part of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::syntax) enum WordingFault {
-    /// `if any of a, b`
-    Quantifier { quantifier: String, whole: String, meant: Option<String>, among: Among },
+    /// `if any of a, b`, `if not any of a, b`
+    Quantifier { not: &'static str, quantifier: String, whole: String, meant: Option<String>, among: Among },
+    /// `- any of a, b`, `- not any of a, b`
+    QuantifierInBullet { not: &'static str, quantifier: String, whole: String, meant: Option<String> },
     /// `two of (a, b)`, `one of (a, b)`
     NoQuantifier { words: String, meant: String, whole: String },
     /// `either a or b`, `both a and b`, `a, but b`
     Pair { word: &'static str, phrase: String, meant: String, whole: String },
+    /// `a, e.g. b`, which says more of what stands before it
+    Example { word: String, rest: String, whole: String },
+    /// `not: a`
+    Denial { rest: String, whole: String },
     /// `neither a nor b`
     Nor { phrase: String, meant: String },
     /// `not only a but also b`, which is not the negation of what follows `not`
@@ -22,6 +29,8 @@ pub(in crate::syntax) enum WordingFault {
     QuotationMarks { mark: char, meant: String },
     /// `- a` or `• a` among facts, perhaps those after `--case`.
     ListMarkInFacts { mark: String, text: String },
+    /// `• a, b` on a line of facts: one fact or several.
+    ListMarkBeforeFacts { mark: String, text: String },
     /// `• a`, `-a`, `1. a` where a bullet begins with `- `.
     ListMark { mark: String, text: String },
 }
@@ -37,33 +46,30 @@ pub(in crate::syntax) enum Among {
     Facts,
     /// The one phrase of a declaration.
     Heading,
-    /// The bullets of any list.
-    Bullets,
 }
 
 impl WordingFault {
     pub(super) fn say(&self) -> Said {
         match self {
-            Self::Quantifier { quantifier, whole, meant, among: Among::Bullets } => Said::new(
+            Self::QuantifierInBullet { not, quantifier, whole, meant } => Said::new(
                 Code(168),
                 format!("this bullet begins with `{quantifier}`, but a bullet is one whole phrase"),
                 "a quantifier, or words?",
                 format!(
-                    "write `- {quantifier}` alone and its phrases as deeper bullets below it{}; if these are the words of one \
-                     phrase, put them in quotation marks: `- \"{whole}\"`",
-                    meant.as_ref().map_or_else(String::new, |phrases| format!(" ({phrases})"))
+                    "{}; if these are the words of one phrase, put them in quotation marks: `- {not}\"{whole}\"`",
+                    quantified(not, quantifier, meant.as_deref())
                 ),
             ),
-            Self::Quantifier { quantifier, whole, meant, among } => Said::new(
+            Self::Quantifier { not, quantifier, whole, meant, among } => Said::new(
                 Code(144),
                 match among {
                     Among::Operands => format!("`{quantifier}` stands before no parenthesis"),
-                    Among::Phrases | Among::Facts | Among::Heading | Among::Bullets => {
+                    Among::Phrases | Among::Facts | Among::Heading => {
                         format!("`{quantifier}` stands outside a condition")
                     }
                 },
                 "a quantifier, or words of the phrase?",
-                quantifier_help(quantifier, whole, meant.as_deref(), *among),
+                quantifier_help((not, quantifier), whole, meant.as_deref(), *among),
             ),
             Self::NoQuantifier { words, meant, whole } => Said::new(
                 Code(144),
@@ -78,6 +84,32 @@ impl WordingFault {
                 format!(
                     "for phrases that stand by themselves write `{meant}`, each of them a whole phrase; for one phrase write \
                      `\"{whole}\"`"
+                ),
+            ),
+            Self::Example { word, rest, whole } if rest.is_empty() => Said::new(
+                Code(145),
+                format!("`{word}` would be read as a phrase of its own"),
+                "what else, or part of the phrase before it?",
+                format!(
+                    "leave it out, or write what else is meant; if it belongs to what stands before it, put all of it in quotation \
+                     marks: `\"{whole}\"`"
+                ),
+            ),
+            Self::Denial { rest, whole } => Said::new(
+                Code(145),
+                "`not:` would be read as a word of the phrase",
+                "part of the phrase, or of the sentence?",
+                format!(
+                    "write `not {rest}` for its negation; if it is one phrase, put it in quotation marks: `\"{whole}\"`"
+                ),
+            ),
+            Self::Example { word, rest, whole } => Said::new(
+                Code(145),
+                format!("`{word}` would be read as the first words of a phrase of its own"),
+                "more of the phrase before it, or another?",
+                format!(
+                    "if it says more of what stands before it, put all of it in quotation marks (`\"{whole}\"`) or on a line of its \
+                     own as a bullet; if another phrase is meant, write `{rest}` without `{word}`"
                 ),
             ),
             Self::Nor { phrase, meant } => Said::new(
@@ -119,6 +151,15 @@ impl WordingFault {
                      belongs to a phrase, put the whole phrase in quotation marks"
                 ),
             ),
+            Self::ListMarkBeforeFacts { mark, text } => Said::new(
+                Code(172),
+                format!("`{mark}` begins no bullet here"),
+                "a bullet?",
+                format!(
+                    "for one fact write it as a bullet, with a dash and a space: `- {text}`; for several leave the mark out: \
+                     `{text}`; if the mark belongs to a phrase, put the whole phrase in quotation marks"
+                ),
+            ),
             Self::ListMark { mark, text } => Said::new(
                 Code(172),
                 format!("`{mark}` begins no bullet here"),
@@ -132,15 +173,24 @@ impl WordingFault {
     }
 }
 
-fn quantifier_help(quantifier: &str, whole: &str, meant: Option<&str>, among: Among) -> String {
-    let quoted = format!("if these are the words of one phrase, put them in quotation marks: `\"{whole}\"`");
+/// What to write for a bullet that begins with a quantifier, perhaps after `not`.
+fn quantified(not: &str, quantifier: &str, phrases: Option<&str>) -> String {
+    if !not.is_empty() {
+        return negated(quantifier, phrases);
+    }
+    let below = phrases.map_or_else(String::new, |phrases| format!(" ({phrases})"));
+    format!("write `- {quantifier}` alone and its phrases as deeper bullets below it{below}")
+}
+
+fn quantifier_help((not, quantifier): (&str, &str), whole: &str, meant: Option<&str>, among: Among) -> String {
+    let quoted = format!("if these are the words of one phrase, put them in quotation marks: `{not}\"{whole}\"`");
     match (among, meant) {
-        (Among::Operands, Some(meant)) => format!("write `{quantifier} ({meant})`; {quoted}"),
+        (Among::Operands, Some(meant)) => format!("write `{not}{quantifier} ({meant})`; {quoted}"),
         (Among::Operands, None) => {
-            format!("put what it counts in parentheses, with commas between: `{quantifier} (…, …)`; {quoted}")
+            format!("put what it counts in parentheses, with commas between: `{not}{quantifier} (…, …)`; {quoted}")
         }
         (Among::Facts, _) => format!("a case states each fact by itself; {quoted}"),
-        (Among::Phrases | Among::Heading | Among::Bullets, _) => {
+        (Among::Phrases | Among::Heading, _) => {
             format!("name each phrase of the list by itself; {quoted}")
         }
     }

@@ -82,7 +82,13 @@ impl Layout<'_> {
     fn list_mark_fault(&self, line: Line, mark: usize) -> Fault {
         let at = Span::new(line.text as u32, (line.text + mark) as u32);
         let text = text::bare(&self.source[line.text + mark..line.end]).into_owned();
-        Fault::wording(at, WordingFault::ListMark { mark: at.of(self.source).to_owned(), text })
+        let mark = at.of(self.source).to_owned();
+        let wrong = if self.item == Some(Item::Case) && text.contains([',', ';']) {
+            WordingFault::ListMarkBeforeFacts { mark, text }
+        } else {
+            WordingFault::ListMark { mark, text }
+        };
+        Fault::wording(at, wrong)
     }
 
     /// Notes what is wrong with the present clause where nothing is yet.

@@ -64,6 +64,21 @@ fn a_bare_clone_has_revisions_and_no_files() {
     std::fs::remove_dir_all(bare.0).unwrap();
 }
 
+/// Git can name its objects by SHA-256 instead of SHA-1.
+#[test]
+fn a_repository_with_long_names_of_objects_is_read_like_any_other() {
+    let repository = Repository::new("sha256");
+    std::fs::remove_dir_all(repository.folder.join(".git")).unwrap();
+    repository.git(&["init", "--quiet", "--initial-branch", "main", "--object-format", "sha256"]);
+    repository.write("a.cmo", FIRST).commit("First").write("a.cmo", SECOND).commit("Second");
+    assert_eq!(repository.git(&["rev-parse", "HEAD"]).len(), 64);
+    let text = repository.says(&["diff", "HEAD~1"]);
+    assert!(text.contains("narrowed    PT1.1a (was PT1.if1)"), "{text}");
+    repository.git(&["gc", "--quiet"]);
+    assert_eq!(repository.says(&["diff", "HEAD~1"]), text, "what is packed is the same");
+    assert_eq!(repository.json(&["history", "1a"])["entries"].as_array().unwrap().len(), 2);
+}
+
 #[test]
 fn a_shallow_clone_says_that_earlier_commits_are_elsewhere() {
     let repository = Repository::new("deep");
@@ -131,6 +146,32 @@ fn a_merge_is_no_change_of_its_own() {
     assert_eq!(told, ["Narrowed on a branch", "First"]);
     let text = repository.says(&["diff", "main~1...refined"]);
     assert!(text.contains("narrowed    PT1.1a") && !text.contains("if1"), "{text}");
+}
+
+#[test]
+fn of_two_with_one_short_name_the_theory_says_which() {
+    let repository = Repository::new("theory");
+    let other =
+        SECOND.replace("PT1", "PT2").replace("Working together", "Apart").replace("deprescribing", "fewer falls");
+    repository.write("a.cmo", SECOND).commit("First").write("b.cmo", &other).commit("Second");
+    let said = repository.cmo(&["history", "1a"]);
+    assert!(said.exit == 2 && said.diagnostics.contains("PT2.1a"), "{said:?}");
+    for (theory, subject) in [("PT1", "First"), ("PT2", "Second")] {
+        let history = repository.json(&["history", "1a", "--theory", theory]);
+        assert_eq!(
+            (&history["id"], &history["entries"][0]["subject"]),
+            (&format!("{theory}.1a").into(), &subject.into())
+        );
+    }
+    let said = repository.cmo(&["history", "1a", "--theory", "PT3"]);
+    assert!(said.exit == 2 && said.diagnostics.contains("PT3"), "{said:?}");
+    let said = repository.cmo(&["history", "PT1.1a", "--theory", "PT2"]);
+    assert!(said.exit == 2 && said.diagnostics.contains("PT1.1a"), "{said:?}");
+    // A theory that is gone is found where it was.
+    std::fs::remove_file(repository.folder.join("b.cmo")).unwrap();
+    repository.commit("Dropped");
+    let history = repository.json(&["history", "1a", "--theory", "PT2"]);
+    assert_eq!((&history["id"], &history["entries"][0]["change"]), (&"PT2.1a".into(), &"dropped".into()));
 }
 
 #[test]

@@ -57,10 +57,39 @@ fn the_hooks_pass_on_a_healthy_theory_and_fail_on_a_broken_one() {
     for entry in &entries {
         assert_ne!(run(&repository, entry), 0, "{entry}");
     }
+    fs::remove_file(repository.folder.join("review/theory/broken.cmo")).unwrap();
+    let file = "review/theory/negotiated-working.cmo";
+    let canonical = fs::read_to_string(repository.folder.join(file)).unwrap();
+    repository.write(file, &canonical.replacen("  if   ", "  if ", 1));
+    let failing: Vec<&&str> = entries.iter().filter(|entry| run(&repository, entry) != 0).collect();
+    assert_eq!(failing, [&"cmo fmt --check"], "the layout alone has changed");
     let page = read(PAGE);
     for id in hooks.lines().filter_map(|line| line.strip_prefix("- id: ")) {
         assert!(page.contains(&format!("- id: {id}\n")), "the page does not name {id}");
     }
+}
+
+/// The hooks as git itself runs them, one after the other, from the top of the work tree.
+#[cfg(unix)]
+#[test]
+fn git_commits_what_the_hooks_pass_and_nothing_else() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let repository = refined("git-hooks");
+    repository.git(&["checkout", "--quiet", "HEAD~1"]);
+    let hooks = read(".pre-commit-hooks.yaml");
+    let entries = hooks.lines().filter_map(|line| line.trim().strip_prefix("entry: cmo "));
+    let program = concat!("'", env!("CARGO_BIN_EXE_cmo"), "'");
+    let script: String = entries.map(|entry| format!("{program} {entry}\n")).collect();
+    repository.write(".git/hooks/pre-commit", &format!("#!/bin/sh\nset -e\nunset CI\n{script}"));
+    let hook = repository.folder.join(".git/hooks/pre-commit");
+    fs::set_permissions(hook, fs::Permissions::from_mode(0o755)).unwrap();
+    repository.write("README.md", "# A review of our own\n").commit("What is healthy");
+    let head = repository.git(&["rev-parse", "HEAD"]);
+    repository.write("review/theory/broken.cmo", "cmoc 1\n  if a and b or c\n").git(&["add", "--all"]);
+    let said = repository.tries(&["commit", "--quiet", "--message", "What is broken"]);
+    assert!(!said.status.success() && String::from_utf8_lossy(&said.stderr).contains("broken.cmo"), "{said:?}");
+    assert_eq!(repository.git(&["rev-parse", "HEAD"]), head);
 }
 
 #[test]
@@ -73,10 +102,13 @@ fn the_steps_of_the_action_run_on_a_branch() {
     let page = read(PAGE);
     let steps: Vec<String> = page
         .lines()
-        .filter_map(|line| line.trim().strip_prefix("- run: cmo "))
+        .filter_map(|line| line.trim().trim_start_matches("- ").strip_prefix("run: cmo "))
         .map(|step| step.replace("origin/${{ github.base_ref }}", "main"))
         .collect();
-    assert!(steps.len() > 1, "{page}");
+    assert!(steps.len() > 3, "{page}");
+    // Other crates bear this name; and what a proposal means is of interest where its tests fail.
+    assert!(page.contains("- run: cargo install --locked --git https://github.com/OWNER/cmo\n"), "{page}");
+    assert!(page.contains("- if: always()\n        run: cmo diff "), "{page}");
     for step in steps {
         let command = step.split(" >> ").next().unwrap();
         let arguments = shlex::split(command).unwrap();

@@ -1,8 +1,10 @@
 //! Finds what in a bare bullet is no part of a phrase.
 
 use super::Bullet;
+use crate::syntax::build::case::{is_compared, meant_degree};
+use crate::syntax::build::diagnose::is_place;
 use crate::syntax::build::{Build, Whole};
-use crate::syntax::fault::{BulletFault, CaseFault, ConditionFault, Fault, PhraseFault, WordingFault};
+use crate::syntax::fault::{BulletFault, CaseFault, ConditionFault, Fault, PhraseFault, WordingFault, complement};
 use crate::syntax::keyword;
 use crate::syntax::layout::list_mark;
 use crate::syntax::wording;
@@ -35,25 +37,26 @@ impl Build<'_> {
         } else if bullet.text.contains('"') {
             Some(BulletFault::PartlyQuoted { whole: whole() })
         } else if holds_quantifier(bullet.text) {
-            Some(BulletFault::Quantifier { whole: whole() })
+            Some(BulletFault::Quantifier { meant: self.quantifier_help(bullet), whole: whole() })
         } else if bullet.text.contains("->") {
             Some(BulletFault::Arrow { whole: whole() })
         } else {
-            None
+            joined_not_only(bullet.text).map(|word| BulletFault::NotOnly { word, whole: whole() })
         }
     }
 
     /// The phrase of a bullet in quotation marks, with the `not` that stands before it.
     fn whole_bullet(&self, bullet: Bullet<'_>) -> String {
-        format!("{}\"{}\"", self.not_before(bullet), self.said_in_quotes(bullet.span()))
+        format!("{}\"{}\"", self.word_before(bullet.span().start), self.said_in_quotes(bullet.span()))
     }
 
-    /// `not ` where that stands between the dash and the phrase.
-    fn not_before(&self, bullet: Bullet<'_>) -> &'static str {
-        let start = bullet.span().start as usize;
-        let line = self.source[..start].rfind('\n').map_or(0, |at| at + 1);
-        let before = self.source[line..start].trim().strip_prefix('-').unwrap_or_default();
-        if before.trim().eq_ignore_ascii_case("not") { "not " } else { "" }
+    /// What to write for a bullet that holds a quantifier and a parenthesis, with the `not` before it.
+    fn quantifier_help(&self, bullet: Bullet<'_>) -> String {
+        let said = self.said(bullet.span());
+        match said.split_once('(').filter(|_| !self.word_before(bullet.span().start).is_empty()) {
+            Some((quantifier, _)) => wording::negated(quantifier.trim(), None),
+            None => "write the quantifier alone after the dash and its phrases as deeper bullets".to_owned(),
+        }
     }
 
     /// What stands at an end of a bullet and belongs to the list, or to a fact: the last byte says what may be there.
@@ -67,12 +70,19 @@ impl Build<'_> {
         match text.as_bytes().last()? {
             b';' => {
                 let rest = self.said(bullet.to(text.len() - 1).span());
-                Some(BulletFault::Semicolon { rest: format!("{}{rest}", self.not_before(bullet)) })
+                Some(BulletFault::Semicolon { rest: format!("{}{rest}", self.word_before(bullet.span().start)) })
             }
             b'd' | b'D' | b'r' | b'R' => last_word(text).map(|word| BulletFault::Joint { word, whole: whole() }),
             b']' => {
                 let at = text.rfind('[').filter(|&at| is_locator(&text[at + 1..]))?;
-                Some(BulletFault::Locator { locator: self.said(bullet.from(at).span()), whole: whole() })
+                let written = self.said(bullet.from(at).span());
+                Some(BulletFault::Locator { locator: written.clone(), written, whole: whole() })
+            }
+            b')' => {
+                let at = place_in_parentheses(text)?;
+                let written = self.said(bullet.from(at).span());
+                let locator = format!("[{}]", written.trim_matches(['(', ')', ' ']));
+                Some(BulletFault::Locator { locator, written, whole: whole() })
             }
             b'0'..=b'9' => {
                 let degree = bullet.from(text.rfind(" = ")? + " = ".len()).text;
@@ -92,13 +102,27 @@ impl Build<'_> {
             return Err(self.bracket_fault(rest, at, located));
         }
         let Some(at) = rest.text.rfind('=').filter(|_| !rest.text.contains(" = ")) else { return Ok(()) };
-        let (phrase, degree) = (self.said(rest.to(at).span()), rest.from(at + 1));
+        let degree = rest.from(at + 1);
         if !degree.text.is_empty() && !degree.text.starts_with(|first: char| first.is_ascii_digit() || first == '.') {
             return Ok(());
         }
-        let whole = wording::phrase_in_quotes(&self.said(rest.span()));
-        let wrong = CaseFault::TightDegree { phrase, degree: degree.text.to_owned(), whole };
-        Err(Fault::case(rest.from(at).span(), wrong))
+        Err(Fault::case(rest.from(at).span(), self.tight_degree(rest.to(at), degree.text, rest)))
+    }
+
+    /// What a `=` without white space on both sides is to be written as, with the degree of the phrase without `not`.
+    fn tight_degree(&self, before: Bullet<'_>, degree: &str, rest: Bullet<'_>) -> CaseFault {
+        let negated = before.after("not");
+        let phrase = self.said(negated.or_else(|| before.after("unknown")).unwrap_or(before).span());
+        if degree.is_empty() {
+            return CaseFault::NoDegree { phrase };
+        }
+        let degree = meant_degree(degree).filter(|_| !is_compared(before.text));
+        let degree = degree.and_then(|degree| match negated {
+            Some(_) => complement(&degree).map(|degree| degree.to_string()),
+            None => Some(degree),
+        });
+        let meant = degree.map(|degree| format!("{phrase} = {degree}"));
+        CaseFault::TightDegree { meant, whole: wording::phrase_in_quotes(&self.said(rest.span())) }
     }
 
     fn bracket_fault(&self, rest: Bullet<'_>, at: usize, located: Option<Bullet<'_>>) -> Fault {
@@ -125,10 +149,23 @@ fn inside(locator: &str) -> &str {
     locator.trim_matches(['[', ']'])
 }
 
+/// The word that joins `not only … but …` to what stands before it in a bullet: `a or not only b, but c`.
+fn joined_not_only(text: &str) -> Option<&'static str> {
+    let at = text.find(" not ")?;
+    let word = last_word(&text[..at])?;
+    wording::only_but(text[at + " not ".len()..].trim_start()).map(|_| word)
+}
+
 /// The joining word that a text ends with.
 fn last_word(text: &str) -> Option<&'static str> {
     let last = text.rsplit(' ').next().filter(|last| last.len() < text.len())?;
     LAST.into_iter().find(|word| word.eq_ignore_ascii_case(last))
+}
+
+/// Where the parentheses begin that a text ends with, and that say where something is found: `(p. 3)`.
+pub(in crate::syntax::build) fn place_in_parentheses(text: &str) -> Option<usize> {
+    let inside = text.strip_suffix(')')?;
+    inside.rfind('(').filter(|&at| at > 0 && is_place(inside[at + 1..].trim()))
 }
 
 /// Whether what stands in brackets says where something is found: `p. 3`, `12`.

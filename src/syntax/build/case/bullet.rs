@@ -1,6 +1,6 @@
 //! Builds a fact that stands in a bullet: what may follow its phrase is found from its end.
 
-use crate::syntax::build::bullets::Bullet;
+use crate::syntax::build::bullets::{Bullet, place_in_parentheses};
 use crate::syntax::build::{Build, Read, Whole};
 use crate::syntax::fault::{CaseFault, Fault};
 use crate::syntax::tree::{Kind, Part, Term};
@@ -26,6 +26,7 @@ impl Build<'_> {
         if let Some(degree) = degree {
             self.check_degree(degree.span(), degree.text, before.map(|(word, _)| word), phrase.span())?;
         }
+        self.check_bullet_place(phrase)?;
         self.check_bullet_quotation(phrase, quotation, locator)?;
         if let Some(("not", phrase)) = before {
             self.check_not_only_bullet(rest, phrase)?;
@@ -50,6 +51,16 @@ impl Build<'_> {
         }
         self.tree.close(mark);
         Ok(())
+    }
+
+    /// `- staff trained (p. 3)`
+    fn check_bullet_place(&self, phrase: Bullet<'_>) -> Whole {
+        let Some(at) = place_in_parentheses(phrase.text) else { return Ok(()) };
+        let place = phrase.from(at);
+        let inside = self.said(place.span()).trim_matches(['(', ')', ' ']).to_owned();
+        let word = self.word_before(phrase.span().start);
+        let phrase = self.said(phrase.to(at).span());
+        Err(Fault::case(place.span(), CaseFault::PlaceInParentheses { word, phrase, place: inside }))
     }
 
     fn check_bullet_quotation(

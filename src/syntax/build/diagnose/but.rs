@@ -35,7 +35,7 @@ impl Build<'_> {
                 (None, Some(or)) => format!("`({whole}) and not {after}`, or `{or} or ({last} and not {after})`"),
                 (None, None) => format!("`{whole} and not {after}`"),
             },
-            Among::Phrases | Among::Facts | Among::Heading | Among::Bullets => {
+            Among::Phrases | Among::Facts | Among::Heading => {
                 format!("`{last} and not {}`", condition.unwrap_or(after))
             }
         };

@@ -204,8 +204,11 @@ fn is_year(word: &str) -> bool {
         && digits.parse().is_ok_and(|year: u16| (1500..2200).contains(&year))
 }
 
-/// Whether a text begins with a place in a source: `p. 4`, `p4`, `table 2`.
-pub(super) fn is_place(text: &str) -> bool {
+/// Whether a text begins with a place in a source: `p. 4`, `p4`, `table 2`. A `p < 0.05` is none.
+pub(in crate::syntax::build) fn is_place(text: &str) -> bool {
+    if text.contains(['<', '>', '=', '≤', '≥']) {
+        return false;
+    }
     let word = keyword::first_word(text);
     let digits = |word: &str| word.starts_with(|first: char| first.is_ascii_digit());
     PLACES.iter().any(|place| {

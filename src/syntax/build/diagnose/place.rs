@@ -1,8 +1,10 @@
 //! Finds the words around the place where the grammar stopped.
 
-use super::Stop;
+use super::citation::is_place;
+use super::{Stop, among};
 use crate::source::Span;
 use crate::syntax::build::Build;
+use crate::syntax::fault::{Among, Fault, PhraseFault};
 use crate::syntax::keyword;
 
 impl Build<'_> {
@@ -28,6 +30,21 @@ impl Build<'_> {
         let before = self.before(stop);
         let start = before.rfind([' ', ',', ';', '(', ')', '"', '\r']).map_or(0, |at| at + 1);
         start.min(before.len().saturating_sub(1))
+    }
+
+    /// `staff trained (p. 3)`, `staff trained [12]`: a place in a source, which a clause of evidence has.
+    pub(super) fn place_inside(&self, stop: Stop<'_>) -> Option<Fault> {
+        let rest = &stop.text[stop.at..];
+        let end = rest.find([')', ']']).map(|end| stop.at + end + 1)?;
+        let at = self.here(stop.at, end);
+        let written = self.said(at);
+        let inside = written.trim_matches(['(', ')', '[', ']', ' ']);
+        let is_number = rest.starts_with('[') && inside.starts_with(|first: char| first.is_ascii_digit());
+        if among(stop) == Among::Facts || !(is_number || is_place(inside)) {
+            return None;
+        }
+        let (locator, whole) = (format!("[{inside}]"), self.said_in_quotes(self.segment(stop)).replace("\\\"", ""));
+        Some(Fault::phrase(at, PhraseFault::PlaceInside { written, locator, whole }))
     }
 
     /// The phrase around the place where the grammar stopped, parentheses included.

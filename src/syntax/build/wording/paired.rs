@@ -89,7 +89,8 @@ impl Build<'_> {
         let said = self.said(phrase.span());
         let Some((first, second)) = wording::only_but(&said) else { return Ok(()) };
         let meant = format!(
-            "a bullet for each, `- {first}` and `- {second}`, below a quantifier as deeper bullets of `- all of`,"
+            "a bullet for each, `- {}` and `- {second}`, below a quantifier as deeper bullets of `- all of`,",
+            first.trim_end_matches(',')
         );
         let whole = self.said_in_quotes(phrase.span());
         Err(Fault::wording(bullet.span(), WordingFault::NotOnly { meant, whole, dash: "- " }))
