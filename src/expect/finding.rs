@@ -24,11 +24,12 @@ pub(super) fn verdict(
         Form::If => reasons,
         Form::OnlyIf => {
             format!(
-                "an `only if` speaks against (`fires`) where what it requires is lacking, and says nothing (`blocked`) where that is in place; {reasons}"
+                "an `only if` speaks against (`fires`) where what it requires is lacking, and says nothing (`blocked`) \
+                 where that is in place; {reasons}"
             )
         }
     };
-    Diagnostic::warning(Code(401), place, message).saying("expected here").help(help)
+    Diagnostic::warning(Code(401), place, message).saying("expected here").about(name).about(case).help(help)
 }
 
 /// `CMO401`: the case is told for another theory, so that the configuration is not weighed in it.
@@ -36,7 +37,7 @@ pub(super) fn not_told((place, name, case): At<'_>, expected: Verdict, theory: &
     let message =
         format!("`{name}` is expected {} in case `{case}`, which is told for `{theory}` only", to_be(expected));
     let help = format!("take this expectation out, or the clause `theory {theory}` of the case");
-    Diagnostic::warning(Code(401), place, message).saying("not weighed in this case").help(help)
+    Diagnostic::warning(Code(401), place, message).saying("not weighed in this case").about(name).about(case).help(help)
 }
 
 /// `CMO401`: the configuration is retired, so that it is weighed in no case.
@@ -52,6 +53,8 @@ pub(super) fn retired(
     };
     Diagnostic::warning(Code(401), place, message)
         .saying("weighed in no case")
+        .about(name)
+        .about(case)
         .related(declared, "retired, or replaced by another")
         .help(help)
 }
@@ -69,7 +72,11 @@ pub(super) fn by(
 ) -> Diagnostic {
     let (without, is) = (listed(without.iter().cloned()), is(form, found));
     let message = format!("`{name}` in case `{case}` does not rest on {without}: it {is}{words}");
-    Diagnostic::warning(Code(402), place, message).saying("expected here").help(reasons(name, case))
+    Diagnostic::warning(Code(402), place, message)
+        .saying("expected here")
+        .about(name)
+        .about(case)
+        .help(reasons(name, case))
 }
 
 /// `CMO403`: the prediction for a phrase is another one.
@@ -81,7 +88,7 @@ pub(super) fn value((place, words, case): At<'_>, phrase: &str, (expected, found
     let (expected, found) = (expected.word(), predicted(found));
     let message = format!("`{words}` is expected to be predicted {expected} in case `{case}`, but is {found}");
     let help = format!("{}; what the case itself says of it does not count here", reasons_for(&quoted(phrase), case));
-    Diagnostic::warning(Code(403), place, message).saying("expected here").help(help)
+    Diagnostic::warning(Code(403), place, message).saying("expected here").about(phrase).about(case).help(help)
 }
 
 fn reasons(name: &str, case: &str) -> String {
