@@ -8,7 +8,7 @@ use crate::report::page::{Cell, Page, Tone};
 use super::counted;
 
 /// Columns of the words that say what a line is.
-const LABEL: usize = 15;
+const LABEL: usize = 17;
 
 /// How many cases are named.
 const FEW: usize = 5;
