@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors from the ground up: a floor may use the ones before it, and none after it.
-const FLOORS: [&str; 17] = [
+const FLOORS: [&str; 18] = [
     "source",
     "diagnostic",
     "theory",
@@ -18,6 +18,7 @@ const FLOORS: [&str; 17] = [
     "explain",
     "expect",
     "check",
+    "needs",
     "refine",
     "vocabulary",
     "rename",

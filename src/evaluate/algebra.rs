@@ -162,9 +162,7 @@ impl<'r, A: Algebra> Run<'r, A> {
                     self.algebra.at_least(least as usize, &of)?
                 }
                 Operation::Inverse => self.algebra.inverse(&stack.pop()?)?,
-                Operation::Keep(said, other) => {
-                    self.algebra.keep(self.read(said), self.read(other), &stack.pop()?)?
-                }
+                Operation::Keep(said, other) => self.algebra.keep(self.read(said), self.read(other), &stack.pop()?)?,
             };
             stack.push(next);
         }
