@@ -21,8 +21,8 @@ use choices::Choices;
 use membership::{Degree, Membership};
 use smallest::Smallest;
 
-/// About two seconds.
-const BOUND: Bound = Bound { nodes: 200_000, work: 40_000_000, variables: 10_000 };
+/// About two seconds, and 1,000 phrases.
+const BOUND: Bound = Bound { nodes: 200_000, work: 40_000_000, variables: 2_000 };
 
 /// What is to come about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,10 +115,7 @@ fn solve(program: &Program<'_>, choices: &Choices, world: World, question: &Ques
         Goal::Fires(id) => Sought::Firing(id),
         Goal::Holds(literal) => Sought::Value(literal.phrase),
     };
-    let avoided = question.avoid.iter().map(|literal| Sought::Predicted(literal.phrase));
-    let sought: Vec<Sought> = std::iter::once(goal).chain(avoided).collect();
-    let pairs = program.solve(&sought, &description, world, &algebra)?;
-    let (goal, avoided) = pairs.split_first()?;
+    let goal = &program.solve(&[goal], &description, world, &algebra)?.pop()?;
     let consistent = choices.consistent(&diagrams)?;
     let wanted = match (question.aim, question.goal) {
         (Aim::Reach, goal_of) => reached(&diagrams, goal, goal_of)?,
@@ -132,8 +129,13 @@ fn solve(program: &Program<'_>, choices: &Choices, world: World, question: &Ques
         }
     };
     let mut wanted = diagrams.and(&wanted, &consistent)?;
-    for (pair, literal) in avoided.iter().zip(&question.avoid) {
-        wanted = diagrams.and_not(&wanted, side(pair, *literal).above())?;
+    for literal in &question.avoid {
+        // Judged as any prediction is: with the phrase's own facts withdrawn.
+        let mut others = description.clone();
+        others.described.retain(|(phrase, _)| *phrase != literal.phrase);
+        others.unknown.retain(|phrase| *phrase != literal.phrase);
+        let predicted = program.solve(&[Sought::Predicted(literal.phrase)], &others, world, &algebra)?.pop()?;
+        wanted = diagrams.and_not(&wanted, side(&predicted, *literal).above())?;
     }
     smallest::smallest(&diagrams, wanted, question.max)
 }

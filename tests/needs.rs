@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use cmo::cases::{Columns, described};
 use cmo::evaluate::{Evaluation, Pair, Program, World};
 use cmo::needs::{Aim, Goal, Needs, Question, Signed, Status, needs};
-use cmo::theory::{
-    Case, ConfigurationId, Fact, Form, Literal, PhraseId, Said, Theory, Value, Verdict,
-};
+use cmo::theory::{Case, ConfigurationId, Fact, Form, Literal, PhraseId, Said, Theory, Value, Verdict};
 use proptest::prelude::*;
 
 use crate::evaluate::blank::fact;
@@ -192,9 +190,8 @@ impl Tried<'_> {
         let is_goal = matches!(self.question.goal, Goal::Holds(goal) if goal.phrase == literal.phrase);
         let is_left_out = self.question.without.iter().any(|without| without.phrase == literal.phrase);
         let said = described(self.case).into_iter().find(|(phrase, _)| *phrase == literal.phrase);
-        let is_so = said.is_some_and(|(_, [for_it, against])| {
-            Pair::new(for_it, against).under(literal).value() == Value::Present
-        });
+        let is_so = said
+            .is_some_and(|(_, [for_it, against])| Pair::new(for_it, against).under(literal).value() == Value::Present);
         let is_fixed = said.is_some() && literal.phrase == self.fixed;
         !(is_goal || is_left_out || is_so || is_fixed || self.is_brought_about(literal))
     }

@@ -45,6 +45,9 @@ pub struct NeedsGoal {
     pub phrase: Option<String>,
     /// Whether the phrase's absence is meant.
     pub negated: bool,
+    /// It in words: a configuration by its name, a phrase in quotation marks.
+    #[serde(skip)]
+    pub words: String,
 }
 
 /// What is to become of the goal.
@@ -180,12 +183,14 @@ pub(super) fn answer(
 fn goal(theory: &Theory, goal: Goal) -> NeedsGoal {
     match goal {
         Goal::Fires(id) => {
-            let id = Some(theory.configurations[id.0 as usize].full_name.clone());
-            NeedsGoal { id, phrase: None, negated: false }
+            let one = &theory.configurations[id.0 as usize];
+            let words = format!("{} {}", if one.named { "CMOC" } else { "statement" }, one.full_name);
+            NeedsGoal { id: Some(one.full_name.clone()), phrase: None, negated: false, words }
         }
         Goal::Holds(literal) => {
-            let phrase = Some(theory.vocabulary.get(literal.phrase).name.clone());
-            NeedsGoal { id: None, phrase, negated: literal.negated }
+            let phrase = theory.vocabulary.get(literal.phrase);
+            let words = format!("“{}”", phrase.words(literal));
+            NeedsGoal { id: None, phrase: Some(phrase.name.clone()), negated: literal.negated, words }
         }
     }
 }
