@@ -9,7 +9,7 @@ use cmo::check::{Accepted, Level, Settings};
 use cmo::diagnostic::{Code, Diagnostic, Severity};
 use cmo::report::codes;
 use cmo::resolve::Nearest;
-use cmo::source::{Place, SourceId, Span};
+use cmo::source::{Place, SourceId, Span, merge_mark};
 
 /// What may stand in a `cmo.toml`, with what it is.
 const KEYS: [(&str, Form); 5] = [
@@ -47,6 +47,10 @@ const LEVELS: [(&str, Level); 4] = [
 /// The settings of a theory set as far as they can be read, and what is wrong with them, by place.
 pub fn settings(source: SourceId, text: &str) -> (Settings, Vec<Diagnostic>) {
     let mut reader = Reader { source, settings: Settings::default(), found: Vec::new() };
+    if let Some(mark) = merge_mark(text) {
+        reader.merged(mark);
+        return (reader.settings, reader.found);
+    }
     let (table, errors) = DeTable::parse_recoverable(text);
     match errors.first() {
         Some(error) => reader.not_toml(error, text),
@@ -210,6 +214,18 @@ impl Reader {
             Diagnostic::error(Code(152), self.place(at), says).saying("not version 1").help(
                 "this program reads version 1: write `language = 1` if the files keep to it, or get a newer `cmo`",
             ),
+        );
+    }
+
+    fn merged(&mut self, mark: Span) {
+        let place = Place { source: self.source, span: mark };
+        self.found.push(
+            Diagnostic::error(Code(128), place, "a merge left its marks in this file")
+                .saying("two versions meet here")
+                .help(
+                    "keep either version, or what both mean to set, and delete the lines that begin with `<<<<<<<`, \
+                     `=======` and `>>>>>>>`",
+                ),
         );
     }
 
