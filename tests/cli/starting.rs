@@ -109,5 +109,10 @@ fn a_code_is_found_however_it_is_written() {
     assert!(page.exit == 0 && page.result.starts_with("# CMO100: "), "{page:?}");
     assert_eq!(place.cmo(&["explain-code", "cmo100"]).result, page.result);
     assert_eq!(place.cmo(&["explain-code", "100"]).result, page.result);
+    let rivals = place.cmo(&["explain-code", "unmarked-rivals"]);
+    assert!(rivals.exit == 0 && rivals.result.starts_with("# CMO524: "), "{rivals:?}");
+    assert_eq!(place.cmo(&["explain-code", "Unmarked rivals"]).result, rivals.result);
+    let near = place.cmo(&["explain-code", "unmarkd-rivals"]);
+    assert!(near.exit == 2 && near.diagnostics.contains("near it: `unmarked-rivals`"), "{near:?}");
     assert!(place.cmo(&["explain-code"]).result.contains("CMO100  text that is not UTF-8"));
 }
