@@ -5,6 +5,7 @@ use serde::Serialize;
 #[cfg(feature = "cli")]
 use schemars::JsonSchema;
 
+use crate::evaluate::Pair;
 use crate::explain::matched::{ValueWord, VerdictWord};
 
 /// `cmo.diff/1`
@@ -48,6 +49,8 @@ pub enum Change {
     Widened,
     /// What it asks for is worded differently, and the same in every case.
     Equivalent,
+    /// What stood open in what it asks for, as `?`, is said now, and nothing that was said has gone.
+    FilledIn,
     /// Something else, or more than one of these.
     Changed,
     /// How what it asks for differs is too large a question.
@@ -76,7 +79,7 @@ pub struct ConfigurationChange {
 pub struct PartChange {
     /// Which: `context`, `resource`, `mechanism`, `outcome`, `supports`, `confidence`, …
     pub part: &'static str,
-    /// How a context or a resource differs; null for other parts.
+    /// How a context or a resource differs; `filled_in` of any part that stood open; else null.
     pub change: Option<Change>,
     /// What it no longer says.
     pub lost: Vec<String>,
@@ -140,8 +143,33 @@ pub struct Rewritten {
     pub phrase: String,
 }
 
-/// A verdict that differs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// The degrees, each in [0, 1], to which something is so.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+pub struct Degrees {
+    /// The degree for.
+    #[serde(rename = "for")]
+    pub in_favour: f64,
+    /// The degree against.
+    pub against: f64,
+}
+
+impl From<Pair> for Degrees {
+    fn from(Pair { in_favour, against }: Pair) -> Self {
+        Self { in_favour, against }
+    }
+}
+
+impl Degrees {
+    /// Both, rounded as they are shown.
+    #[must_use]
+    pub fn hundredths(self) -> [u32; 2] {
+        [self.in_favour, self.against].map(|degree| (degree * 100.0).round() as u32)
+    }
+}
+
+/// A verdict that differs, be it in its degrees alone.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct VerdictChange {
     /// The case.
@@ -152,14 +180,18 @@ pub struct VerdictChange {
     pub from: VerdictWord,
     /// The verdict after.
     pub to: VerdictWord,
+    /// The degrees of its firing condition before.
+    pub degrees_before: Degrees,
+    /// The degrees of its firing condition after.
+    pub degrees: Degrees,
     /// Why it was so, in sentences.
     pub because_before: Vec<String>,
     /// Why it is so, in sentences.
     pub because: Vec<String>,
 }
 
-/// A prediction that differs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// A prediction that differs, be it in its degrees alone.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct PredictionChange {
     /// The case.
@@ -170,6 +202,10 @@ pub struct PredictionChange {
     pub from: ValueWord,
     /// What is predicted.
     pub to: ValueWord,
+    /// The degrees to which it was predicted.
+    pub degrees_before: Degrees,
+    /// The degrees to which it is predicted.
+    pub degrees: Degrees,
     /// The configurations that spoke for or against it before, by their full names then.
     pub by_before: Vec<String>,
     /// The configurations that speak for or against it.
@@ -221,6 +257,7 @@ impl Change {
             Self::Narrowed => "narrowed",
             Self::Widened => "widened",
             Self::Equivalent => "equivalent",
+            Self::FilledIn => "filled_in",
             Self::Changed => "changed",
             Self::Undecided => "undecided",
         }

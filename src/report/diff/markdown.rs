@@ -1,6 +1,7 @@
 //! A diff as Markdown: for the comment of a pull request, or the appendix of a paper.
 
 use crate::refine::diff::{Diff, ItemChange, PartChange, PredictionChange, VerdictChange};
+use crate::report::diff::degrees::{predictions, verdicts};
 use crate::report::diff::part_words;
 use crate::report::diff::summary::{item_title, mark, reasons, speakers, summary, title};
 
@@ -33,13 +34,13 @@ fn item(one: &ItemChange) -> [String; 3] {
 fn verdict(one: &VerdictChange) -> [String; 4] {
     let reason = |(when, all): (&str, &[String])| format!("*{when}*: {}", plain(&all.join(" ")));
     let because: Vec<String> = reasons(one).into_iter().map(reason).collect();
-    [plain(&one.case), plain(&one.id), format!("{} → {}", one.from.word(), one.to.word()), because.join("<br>")]
+    [plain(&one.case), plain(&one.id), verdicts(one), because.join("<br>")]
 }
 
 fn prediction(one: &PredictionChange) -> [String; 4] {
     let by = speakers(one);
     let by = by.trim_start_matches(" (").trim_end_matches(')');
-    [plain(&one.case), plain(&one.phrase), format!("{} → {}", one.from.word(), one.to.word()), plain(by)]
+    [plain(&one.case), plain(&one.phrase), predictions(one), plain(by)]
 }
 
 /// A table below its heading; nothing where it has no row.
