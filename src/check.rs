@@ -1,12 +1,16 @@
 //! Turns a theory and the verdicts of the cases that it cites into findings, in the words of the method.
 //!
 //! A finding is one file under `rules/`: its first comment is its page in `docs/codes`, its constant `RULE` says how much
-//! it matters, and its function finds it. `rules.rs` lists them.
+//! it matters, and its function finds it. `rules.rs` lists them. What other floors come upon where they read is one file
+//! there, and its first comment is its page as well: phrases that are nearly the same or stand twice in a list, facts
+//! that no theory uses, cases at odds with what they are cited for.
 
 mod ground;
+mod idle;
 mod implied;
 mod mended;
 pub mod quotation;
+mod rivals;
 mod rules;
 mod settled;
 mod texts;

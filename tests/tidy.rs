@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use cmo::diagnostic::Code;
+use cmo::report::codes;
+
 /// The floors from the ground up: a floor may use the ones before it, and none after it.
 const FLOORS: [&str; 17] = [
     "source",
@@ -158,6 +161,23 @@ fn codes_shown(path: &Path) -> Vec<String> {
         .filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
         .map(|number| format!("CMO{number}"))
         .collect()
+}
+
+#[test]
+fn what_a_snapshot_shows_as_a_warning_has_a_level_and_what_it_shows_as_an_error_has_none() {
+    for path in files("tests", "snap") {
+        let text = fs::read_to_string(&path).unwrap();
+        for line in text.lines() {
+            let Some((word, code)) = line.split_once(" CMO") else { continue };
+            // 999 is what the tests of drawings call theirs.
+            let Some(code) = code.parse().ok().filter(|code| *code != 999) else { continue };
+            match word {
+                "warning" | "advice" => assert!(codes::has_level(Code(code)), "{line} in {}", path.display()),
+                "error" => assert!(!codes::has_level(Code(code)), "{line} in {}", path.display()),
+                _ => {}
+            }
+        }
+    }
 }
 
 #[cfg(feature = "cli")]

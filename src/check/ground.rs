@@ -2,13 +2,15 @@
 
 use std::cell::OnceCell;
 
+use crate::check::rivals::{Rivals, rivals};
 use crate::check::texts::Texts;
-use crate::check::twins::{Twin, twins};
+use crate::check::twins::{Twins, twins};
 use crate::check::uses::Uses;
-use crate::logic::Logic;
+use crate::logic::demand::Asked;
+use crate::logic::{Decided, Logic, Order};
 use crate::resolve::Files;
 use crate::source::{Place, Sources};
-use crate::theory::{Configuration, ConfigurationId, PhraseId, Theory};
+use crate::theory::{Configuration, ConfigurationId, PhraseId, Relation, RelationKind, Theory};
 
 /// A theory set without errors, as the rules see it.
 #[derive(Debug)]
@@ -23,7 +25,32 @@ pub struct Ground<'t> {
     pub(super) uses: Uses,
     /// How its conditions stand to each other.
     pub(super) logic: Logic<'t>,
-    twins: OnceCell<Vec<Twin>>,
+    twins: OnceCell<Twins>,
+    rivals: OnceCell<Rivals>,
+    extents: OnceCell<Vec<Extent>>,
+    refinements: OnceCell<Vec<Refinement<'t>>>,
+}
+
+/// A `refines`, with how what the one asks for stands to what the other asks for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Refinement<'t> {
+    /// The one that refines.
+    pub(super) of: ConfigurationId,
+    /// What it says.
+    pub(super) relation: &'t Relation,
+    /// How they stand to each other.
+    pub(super) order: Order,
+}
+
+/// How far what a configuration asks for reaches, over complete cases.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Extent {
+    /// Which configuration.
+    pub(super) of: ConfigurationId,
+    /// Whether a case can meet it.
+    pub(super) can_hold: Decided,
+    /// Whether every case meets it.
+    pub(super) always_holds: Decided,
 }
 
 impl<'t> Ground<'t> {
@@ -37,6 +64,9 @@ impl<'t> Ground<'t> {
             uses: Uses::of(theory),
             logic: Logic::of(theory),
             twins: OnceCell::new(),
+            rivals: OnceCell::new(),
+            extents: OnceCell::new(),
+            refinements: OnceCell::new(),
         }
     }
 
@@ -47,8 +77,39 @@ impl<'t> Ground<'t> {
     }
 
     /// The pairs of configurations with the same mechanism.
-    pub(super) fn twins(&self) -> &[Twin] {
+    pub(super) fn twins(&self) -> &Twins {
         self.twins.get_or_init(|| twins(self.theory, &self.logic))
+    }
+
+    /// The pairs of configurations that lead to opposite outcomes.
+    pub(super) fn rivals(&self) -> &Rivals {
+        self.rivals.get_or_init(|| rivals(self.theory, &self.logic))
+    }
+
+    /// How far each configuration in force reaches; those that ask for something that is not known yet (`?`) aside.
+    pub(super) fn extents(&self) -> &[Extent] {
+        self.extents.get_or_init(|| {
+            let closed = self.live().filter(|(_, one)| Asked::by(one).open_parts() == 0);
+            let extent = |(of, one)| {
+                let (can_hold, always_holds) = (self.logic.can_hold(one), self.logic.always_holds(one));
+                Extent { of, can_hold, always_holds }
+            };
+            closed.map(extent).collect()
+        })
+    }
+
+    /// What the configurations in force refine.
+    pub(super) fn refinements(&self) -> &[Refinement<'t>] {
+        self.refinements.get_or_init(|| {
+            let said = self.live().flat_map(|(of, one)| one.relations.iter().map(move |relation| (of, one, relation)));
+            let refining = said.filter(|(_, _, relation)| relation.kind == RelationKind::Refines);
+            let order = |(of, one, relation): (ConfigurationId, &Configuration, &'t Relation)| Refinement {
+                of,
+                relation,
+                order: self.logic.order(one, self.configuration(relation.to)),
+            };
+            refining.map(order).collect()
+        })
     }
 
     /// Whether one of two configurations says how it stands to the other.

@@ -20,6 +20,7 @@ mod open_part;
 mod outcome_is_the_mechanism;
 mod quotation_not_in_its_text;
 mod refines_neither_way;
+mod said_by_two_theories;
 mod same_context_and_mechanism;
 mod sentence_in_a_bullet;
 mod study_never_cited;
@@ -55,4 +56,5 @@ pub const ALL: &[Rule] = &[
     no_id::RULE,
     sentence_in_a_bullet::RULE,
     not_decided::RULE,
+    said_by_two_theories::RULE,
 ];

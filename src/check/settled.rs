@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::check::idle::idle;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Place;
 use crate::theory::identity;
@@ -64,8 +65,8 @@ pub fn settle(found: Vec<Diagnostic>, settings: &Settings) -> Settled {
             None => settled.open.push(finding),
         }
     }
-    let idle = settings.accepted.iter().enumerate().filter(|(at, _)| !used.contains(at));
-    settled.idle = idle.map(|(_, accepted)| not_found(accepted)).collect();
+    let unused = settings.accepted.iter().enumerate().filter(|(at, _)| !used.contains(at));
+    settled.idle = unused.filter_map(|(_, accepted)| levelled(idle(accepted), settings)).collect();
     settled
 }
 
@@ -87,12 +88,4 @@ fn accepts(accepted: &Accepted, finding: &Diagnostic) -> bool {
     let about = &finding.about;
     let named = !about.is_empty() && within(about, &accepted.ids) && within(&accepted.ids, about);
     !finding.is_error() && accepted.code == finding.code && named
-}
-
-fn not_found(accepted: &Accepted) -> Diagnostic {
-    let ids: Vec<String> = accepted.ids.iter().map(|id| format!("`{id}`")).collect();
-    let message = format!("`{}` on {} is accepted, and there is no such finding", accepted.code, ids.join(" and "));
-    Diagnostic::warning(Code(540), accepted.place, message)
-        .saying("accepts nothing")
-        .help("take it out where the finding is mended; `id` names all that a finding is about, as `cmo check` shows")
 }

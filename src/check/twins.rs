@@ -1,9 +1,9 @@
-//! Pairs of configurations of one theory with the same mechanism, with how what the one asks for stands to what the other asks for.
+//! Pairs of configurations with the same mechanism, with how what the one asks for stands to what the other asks for.
 
 use std::collections::BTreeMap;
 
-use crate::logic::{Logic, Order};
-use crate::theory::{Configuration, ConfigurationId, Form, HeadingId, Literal, Predicted, Theory};
+use crate::logic::{Decided, Logic, Order};
+use crate::theory::{Configuration, ConfigurationId, Form, Literal, Predicted, Theory};
 
 /// Two configurations with the same mechanism, or with none stated and the same outcomes.
 #[derive(Clone, Copy, Debug)]
@@ -14,13 +14,33 @@ pub struct Twin {
     pub second: ConfigurationId,
     /// How what the first asks for stands to what the second asks for.
     pub order: Order,
+    /// Whether one theory has both.
+    pub home: Home,
+}
+
+/// Whether one theory has two configurations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Home {
+    /// It has both.
+    Same,
+    /// Each is of another.
+    Different,
+}
+
+/// All that was compared.
+#[derive(Debug)]
+pub struct Twins {
+    /// Each pair once, in file order.
+    pub pairs: Vec<Twin>,
+    /// Configurations with one mechanism that are so many that only neighbours were compared; in file order.
+    pub cut: Vec<Vec<ConfigurationId>>,
 }
 
 /// Among more configurations than this with one mechanism, only neighbours are compared.
-const TOGETHER: usize = 64;
+pub const TOGETHER: usize = 64;
 
-/// All pairs, in file order.
-pub fn twins(theory: &Theory, logic: &Logic<'_>) -> Vec<Twin> {
+/// Compares the configurations of a theory.
+pub fn twins(theory: &Theory, logic: &Logic<'_>) -> Twins {
     let mut alike: BTreeMap<Key, Vec<ConfigurationId>> = BTreeMap::new();
     for (index, one) in theory.configurations.iter().enumerate().filter(|(_, one)| !one.retired) {
         if let Some(key) = key(one) {
@@ -30,23 +50,25 @@ pub fn twins(theory: &Theory, logic: &Logic<'_>) -> Vec<Twin> {
     let pairs = alike.values().flat_map(|ids| pairs(ids));
     let mut twins: Vec<Twin> = pairs
         .map(|(first, second)| {
-            let of = |id: ConfigurationId| &theory.configurations[id.0 as usize];
-            Twin { first, second, order: logic.order(of(first), of(second)) }
+            let [one, other] = [first, second].map(|id| &theory.configurations[id.0 as usize]);
+            let home = if one.heading == other.heading { Home::Same } else { Home::Different };
+            Twin { first, second, order: logic.order(one, other), home }
         })
         .collect();
     twins.sort_by_key(|twin| (twin.first, twin.second));
-    twins
+    let cut = alike.into_values().filter(|ids| ids.len() > TOGETHER + 1).collect();
+    Twins { pairs: twins, cut }
 }
 
-/// The theory, whether it is an `only if`, the mechanisms, and the outcomes where no mechanism is stated.
-type Key = (Option<HeadingId>, bool, Vec<Literal>, Vec<Literal>);
+/// Whether it is an `only if`, the mechanisms, and the outcomes where no mechanism is stated.
+type Key = (bool, Vec<Literal>, Vec<Literal>);
 
 /// What twins have in common; none where a configuration leaves both its mechanism and its outcomes open.
 fn key(one: &Configuration) -> Option<Key> {
     let mechanisms = sorted(one.mechanisms.iter().map(|mention| mention.literal).collect());
     let outcomes = if mechanisms.is_empty() { outcomes(one) } else { Vec::new() };
     let says_something = !mechanisms.is_empty() || !outcomes.is_empty();
-    says_something.then_some((one.heading, one.form == Form::OnlyIf, mechanisms, outcomes))
+    says_something.then_some((one.form == Form::OnlyIf, mechanisms, outcomes))
 }
 
 /// The outcomes of a configuration, each once; negated where it speaks against it.
@@ -64,4 +86,24 @@ fn pairs(ids: &[ConfigurationId]) -> impl Iterator<Item = (ConfigurationId, Conf
     ids.iter()
         .enumerate()
         .flat_map(|(at, &first)| ids[at + 1..].iter().take(TOGETHER).map(move |&second| (first, second)))
+}
+
+/// The one that says nothing beyond the other, and the other: the `if` that asks for more, the `only if` that requires less, with
+/// no other outcomes. One that can never be met is found as such.
+pub fn subsumed(theory: &Theory, logic: &Logic<'_>, twin: &Twin) -> Option<(ConfigurationId, ConfigurationId)> {
+    let (narrower, wider) = match twin.order {
+        Order::Narrower => (twin.first, twin.second),
+        Order::Wider => (twin.second, twin.first),
+        Order::Equal | Order::Neither | Order::Undecided => return None,
+    };
+    let of = |id: ConfigurationId| &theory.configurations[id.0 as usize];
+    if logic.can_hold(of(narrower)) == Decided::No {
+        return None;
+    }
+    let (idle, other) = match of(narrower).form {
+        Form::If => (narrower, wider),
+        Form::OnlyIf => (wider, narrower),
+    };
+    let (few, all) = (outcomes(of(idle)), outcomes(of(other)));
+    few.iter().all(|outcome| all.contains(outcome)).then_some((idle, other))
 }

@@ -6,7 +6,7 @@ use crate::theory::{ConfigurationId, Literal, Mention, PhraseId, Theory};
 
 /// Where one phrase is used. Retired configurations are among them.
 #[derive(Clone, Debug, Default)]
-pub struct Use {
+pub struct PhraseUses {
     /// The configurations whose context or resource asks for it.
     pub conditions: Vec<ConfigurationId>,
     /// The configurations of which it is a mechanism.
@@ -21,7 +21,7 @@ pub struct Use {
     pub facts: Vec<Place>,
 }
 
-impl Use {
+impl PhraseUses {
     /// How often it is used, its own declaration aside.
     #[must_use]
     pub fn times(&self) -> usize {
@@ -32,13 +32,13 @@ impl Use {
 
 /// The uses of all phrases.
 #[derive(Debug)]
-pub struct Uses(Vec<Use>);
+pub struct Uses(Vec<PhraseUses>);
 
 impl Uses {
     /// The uses of the phrases of a theory.
     #[must_use]
     pub fn of(theory: &Theory) -> Self {
-        let mut uses = Self(vec![Use::default(); theory.vocabulary.len()]);
+        let mut uses = Self(vec![PhraseUses::default(); theory.vocabulary.len()]);
         uses.in_configurations(theory);
         uses.in_declarations(theory);
         let facts = theory.cases.iter().flat_map(|case| &case.facts);
@@ -48,21 +48,18 @@ impl Uses {
 
     /// The uses of a phrase.
     #[must_use]
-    pub fn get(&self, phrase: PhraseId) -> &Use {
+    pub fn get(&self, phrase: PhraseId) -> &PhraseUses {
         &self.0[phrase.0 as usize]
     }
 
-    fn get_mut(&mut self, phrase: PhraseId) -> &mut Use {
+    fn get_mut(&mut self, phrase: PhraseId) -> &mut PhraseUses {
         &mut self.0[phrase.0 as usize]
     }
 
     fn in_configurations(&mut self, theory: &Theory) {
         for (index, one) in theory.configurations.iter().enumerate() {
             let id = ConfigurationId(index as u32);
-            let asked = Asked::by(one);
-            for demand in std::iter::once(asked.context).chain(asked.resource) {
-                demand.each_literal(&mut |literal| self.get_mut(literal.phrase).conditions.push(id));
-            }
+            Asked::by(one).each_literal(&mut |literal| self.get_mut(literal.phrase).conditions.push(id));
             one.mechanisms.iter().for_each(|mention| self.get_mut(mention.phrase()).mechanisms.push(id));
             one.outcomes.iter().for_each(|outcome| self.get_mut(outcome.mention.phrase()).outcomes.push(id));
             let dimmers = one.strengthened_by.iter().chain(&one.weakened_by);

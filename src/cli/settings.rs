@@ -16,8 +16,8 @@ const KEYS: [(&str, Form); 5] = [
     ("language", Form::Version),
     ("check", Form::Levels),
     ("accept", Form::Accepted),
-    ("report", Form::Table),
-    ("bibliography", Form::Table),
+    ("report", Form::Empty),
+    ("bibliography", Form::Empty),
 ];
 
 /// What may stand in an `[[accept]]`.
@@ -30,8 +30,8 @@ enum Form {
     Version,
     /// `[check]`
     Levels,
-    /// `[report]`
-    Table,
+    /// `[report]`, of which nothing can be set
+    Empty,
     /// `[[accept]]`
     Accepted,
 }
@@ -72,8 +72,10 @@ impl Reader {
             (Some((_, Form::Levels)), DeValue::Table(levels)) => {
                 levels.iter().for_each(|(name, value)| self.level(name.get_ref(), name.span(), value));
             }
-            (Some((_, Form::Table)), DeValue::Table(_)) => {}
-            (Some((_, Form::Table | Form::Levels)), _) => {
+            (Some((_, Form::Empty)), DeValue::Table(keys)) => {
+                keys.iter().for_each(|(name, _)| self.nothing_in(key, name.get_ref(), name.span()));
+            }
+            (Some((_, Form::Empty | Form::Levels)), _) => {
                 self.form(key, value.span(), &format!("a line `[{key}]` above its settings"))
             }
             (Some((_, Form::Accepted)), DeValue::Array(all)) => all.iter().for_each(|one| self.accepted(one)),
@@ -86,29 +88,7 @@ impl Reader {
         let DeValue::Table(table) = one.get_ref() else {
             return self.form("accept", one.span(), "a line `[[accept]]` for each finding");
         };
-        let mut texts: [Vec<(String, Range<usize>)>; 3] = Default::default();
-        let mut misread = false;
-        for (key, value) in table.iter() {
-            let known = ACCEPT.iter().position(|known| *known == key.get_ref().as_ref());
-            match (known, value.get_ref()) {
-                (None, _) => self.unknown(key.get_ref(), key.span(), &ACCEPT),
-                (Some(at), DeValue::String(text)) => texts[at] = vec![(text.trim().to_owned(), value.span())],
-                (Some(at), DeValue::Array(all))
-                    if ACCEPT[at] == "id" && all.iter().all(|value| text(value).is_some()) =>
-                {
-                    texts[at] = all.iter().filter_map(text).collect();
-                }
-                (Some(at), _) => {
-                    misread = true;
-                    self.form(ACCEPT[at], value.span(), &format!("`{} = \"…\"`", ACCEPT[at]));
-                }
-            }
-        }
-        if misread {
-            return;
-        }
-        texts.iter_mut().for_each(|texts| texts.retain(|(text, _)| !text.is_empty()));
-        let [code, ids, because] = texts;
+        let Some([code, ids, because]) = self.said_of(table) else { return };
         if because.is_empty() {
             self.without(one, "a finding is accepted without a reason", "because", "that says why it may stand");
         }
@@ -127,6 +107,26 @@ impl Reader {
         }
     }
 
+    /// What an `[[accept]]` has under each of its keys, empty texts aside; none where one has another form.
+    fn said_of(&mut self, table: &DeTable<'_>) -> Option<[Texts; 3]> {
+        let mut said: [Texts; 3] = Default::default();
+        let mut misread = false;
+        for (key, value) in table.iter() {
+            let Some(at) = ACCEPT.iter().position(|known| *known == key.get_ref().as_ref()) else {
+                self.unknown(key.get_ref(), key.span(), &ACCEPT);
+                continue;
+            };
+            match texts(ACCEPT[at], value) {
+                Some(texts) => said[at] = texts.into_iter().filter(|(text, _)| !text.is_empty()).collect(),
+                None => {
+                    misread = true;
+                    self.form(ACCEPT[at], value.span(), &format!("`{} = \"…\"`", ACCEPT[at]));
+                }
+            }
+        }
+        (!misread).then_some(said)
+    }
+
     /// Says that a key is missing.
     fn without(&mut self, one: &Spanned<DeValue<'_>>, says: &str, key: &str, help: &str) {
         let found = Diagnostic::error(Code(243), self.place(one.span()), says).saying(format!("no `{key}`"));
@@ -139,8 +139,13 @@ impl Reader {
         if known.is_none() {
             let all: Vec<String> = codes::all().iter().map(Code::to_string).collect();
             self.unknown(code, at, &all.iter().map(String::as_str).collect::<Vec<_>>());
+            return None;
         }
-        known
+        let has_level = known.filter(|code| codes::has_level(*code));
+        if let (Some(code), None) = (known, has_level) {
+            self.always_an_error(code, at);
+        }
+        has_level
     }
 
     /// One level, by the name of a finding or its code.
@@ -150,6 +155,9 @@ impl Reader {
             let names: Vec<String> = cmo::check::ALL.iter().map(|rule| codes::name(rule.code)).collect();
             return self.unknown(name, at, &names.iter().map(String::as_str).collect::<Vec<_>>());
         };
+        if !codes::has_level(code) {
+            return self.always_an_error(code, at);
+        }
         let word = match value.get_ref() {
             DeValue::String(word) => LEVELS.iter().find(|(level, _)| level == word),
             _ => None,
@@ -171,6 +179,23 @@ impl Reader {
         };
         let says = format!("`{key}` is nothing that `cmo.toml` can set");
         self.found.push(Diagnostic::error(Code(241), self.place(at), says).saying("not known").help(help));
+    }
+
+    /// A key below a section that has none; one that belongs elsewhere is named with its place.
+    fn nothing_in(&mut self, section: &str, key: &str, at: Range<usize>) {
+        let says = format!("`{key}` is nothing that `[{section}]` can set");
+        let help = match KEYS.iter().find(|(known, _)| *known == key) {
+            Some((known, _)) => format!("`{known}` stands above all sections, or as a section of its own"),
+            None => format!("take it out: nothing can be set in `[{section}]`"),
+        };
+        self.found.push(Diagnostic::error(Code(241), self.place(at), says).saying("not known").help(help));
+    }
+
+    /// An error of a theory has no level, and cannot be accepted: nothing is evaluated until it is mended.
+    fn always_an_error(&mut self, code: Code, at: Range<usize>) {
+        let says = format!("`{code}` is an error of a theory, and always one");
+        let help = format!("take it out, and mend what is found: `cmo explain-code {code}` says how");
+        self.found.push(Diagnostic::error(Code(241), self.place(at), says).saying("nothing to set").help(help));
     }
 
     fn form(&mut self, key: &str, at: Range<usize>, form: &str) {
@@ -199,6 +224,17 @@ impl Reader {
 
     fn place(&self, at: Range<usize>) -> Place {
         Place { source: self.source, span: Span::new(at.start as u32, at.end as u32) }
+    }
+}
+
+/// What is set under a key, with where each text stands.
+type Texts = Vec<(String, Range<usize>)>;
+
+/// The texts of a key; several are an `id` alone. None where it has another form.
+fn texts(key: &str, value: &Spanned<DeValue<'_>>) -> Option<Texts> {
+    match value.get_ref() {
+        DeValue::Array(all) if key == "id" => all.iter().map(text).collect(),
+        _ => text(value).map(|text| vec![text]),
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn verdict((place, name, case): At<'_>, (form, expected): (Form, Verd
             )
         }
     };
-    Diagnostic::warning(Code(401), place, message).saying("expected here").help(help)
+    Diagnostic::warning(Code(401), place, message).saying("expected here").about(name).about(case).help(help)
 }
 
 /// `CMO401`: the case is told for another theory, so that the configuration is not weighed in it.
@@ -32,7 +32,7 @@ pub(super) fn not_told((place, name, case): At<'_>, expected: Verdict, theory: &
     let message =
         format!("`{name}` is expected {} in case `{case}`, which is told for `{theory}` only", to_be(expected));
     let help = format!("take this expectation out, or the clause `theory {theory}` of the case");
-    Diagnostic::warning(Code(401), place, message).saying("not weighed in this case").help(help)
+    Diagnostic::warning(Code(401), place, message).saying("not weighed in this case").about(name).about(case).help(help)
 }
 
 /// `CMO401`: the configuration is retired, so that it is weighed in no case.
@@ -48,6 +48,8 @@ pub(super) fn retired(
     };
     Diagnostic::warning(Code(401), place, message)
         .saying("weighed in no case")
+        .about(name)
+        .about(case)
         .related(declared, "retired, or replaced by another")
         .help(help)
 }
@@ -60,7 +62,11 @@ pub(super) fn retired(
 pub(super) fn by((place, name, case): At<'_>, without: &[String], found: &str) -> Diagnostic {
     let without = listed(without.iter().cloned());
     let message = format!("`{name}` in case `{case}` does not rest on {without}: it is {found}");
-    Diagnostic::warning(Code(402), place, message).saying("expected here").help(reasons(name, case))
+    Diagnostic::warning(Code(402), place, message)
+        .saying("expected here")
+        .about(name)
+        .about(case)
+        .help(reasons(name, case))
 }
 
 /// `CMO403`: the prediction for a phrase is another one.
@@ -72,7 +78,7 @@ pub(super) fn value((place, words, case): At<'_>, phrase: &str, (expected, found
     let (expected, found) = (expected.word(), predicted(found));
     let message = format!("`{words}` is expected to be predicted {expected} in case `{case}`, but is {found}");
     let help = format!("{}; what the case itself says of it does not count here", reasons_for(&quoted(phrase), case));
-    Diagnostic::warning(Code(403), place, message).saying("expected here").help(help)
+    Diagnostic::warning(Code(403), place, message).saying("expected here").about(phrase).about(case).help(help)
 }
 
 fn reasons(name: &str, case: &str) -> String {

@@ -44,7 +44,8 @@ impl Writer<'_> {
         (was_bare || is_bullet || self.is_alone(node)) && place.reads_bare(said, tolerance)
     }
 
-    /// Whether no `and`, `or` or comma alone stands between a phrase and another, with which it could be read as a longer one.
+    /// Whether no `and`, `or` or comma alone, nor one with `not`, stands between a phrase and another, with which it could be read
+    /// as a longer one. Whether it is one elsewhere no text tells; so the marks of such a phrase stay.
     fn is_alone(&self, node: Node<'_>) -> bool {
         let span = node.span();
         let next = self.phrases.partition_point(|phrase| phrase.start <= span.start);
@@ -56,7 +57,7 @@ impl Writer<'_> {
     fn joins(&self, between: Span) -> bool {
         let words = text::bare(between.of(self.text)).to_lowercase().replace([',', ';'], " , ");
         let mut words = words.split([' ', '(', ')']).filter(|word| !word.is_empty());
-        words.all(|word| matches!(word, "," | "and" | "or"))
+        words.all(|word| matches!(word, "," | "and" | "or" | "not"))
     }
 
     /// Words without quotation marks.

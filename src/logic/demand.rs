@@ -173,6 +173,12 @@ impl<'t> Asked<'t> {
         self.resource.map_or(context, |resource| context.and(resource.pair(pair))).value()
     }
 
+    /// Calls for every phrase, or its absence, that is asked for, in reading order.
+    pub(crate) fn each_literal(self, visit: &mut dyn FnMut(Literal)) {
+        self.context.each_literal(visit);
+        self.resource.into_iter().for_each(|resource| resource.each_literal(visit));
+    }
+
     /// How many parts are openly unknown (`?`).
     pub(crate) fn open_parts(self) -> u32 {
         self.context.open_parts() + self.resource.map_or(0, Demand::open_parts)

@@ -2,6 +2,7 @@
 
 use include_dir::{Dir, include_dir};
 
+use crate::check;
 use crate::diagnostic::Code;
 
 static PAGES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/docs/codes");
@@ -20,6 +21,17 @@ pub fn all() -> Vec<Code> {
         PAGES.files().filter_map(|file| number(file.path().file_stem()?.to_str()?)).map(Code).collect();
     codes.sort_unstable();
     codes
+}
+
+/// The codes of warnings that are no findings of the method: of syntax, names, files, settings, cases and expectations.
+const WARNINGS: [u16; 19] =
+    [116, 209, 212, 226, 227, 228, 235, 244, 245, 305, 306, 307, 308, 401, 402, 403, 413, 501, 540];
+
+/// Whether a theory set may say how much a finding matters, and accept it. Of an error it may not: nothing is evaluated
+/// until it is mended.
+#[must_use]
+pub fn has_level(code: Code) -> bool {
+    WARNINGS.contains(&code.0) || check::ALL.iter().any(|rule| rule.code == code)
 }
 
 /// What a code is called, the text of its page's title; the code itself where it has no page.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 
 use crate::report::canvas::Canvas;
 use crate::report::page::{Cell, Page, Tone};
-use crate::vocabulary::{Entry, Link, PhraseRef, Phrases, Use, UsedAs};
+use crate::vocabulary::{Entry, Link, Name, PhraseRef, Phrases, Use, UsedAs};
 
 /// Open pairs that people are shown.
 const SHOWN: usize = 12;
@@ -55,7 +55,7 @@ fn row(entry: &Entry, end: &str) -> [String; 9] {
         entry.kind.map_or("", |kind| kind.word()).to_owned(),
         if entry.fixed { "fixed" } else { "" }.to_owned(),
         entry.polarity.map_or("", |polarity| polarity.word()).to_owned(),
-        entry.names.iter().map(|name| named(name.negated, &name.name)).collect::<Vec<_>>().join("; "),
+        entry.names.iter().map(named).collect::<Vec<_>>().join("; "),
         entry.places.iter().map(place).collect::<Vec<_>>().join("; "),
         entry.nearest.iter().map(|near| near.phrase.as_str()).collect::<Vec<_>>().join("; "),
         end.to_owned(),
@@ -66,8 +66,8 @@ fn roles(entry: &Entry) -> String {
     entry.roles.iter().map(|role| role.word()).collect::<Vec<_>>().join("; ")
 }
 
-fn named(negated: bool, name: &str) -> String {
-    if negated { format!("opposite: {name}") } else { name.to_owned() }
+fn named(name: &Name) -> String {
+    if name.negated { format!("opposite: {}", name.name) } else { name.name.clone() }
 }
 
 fn place(place: &Use) -> String {
@@ -82,7 +82,7 @@ fn used(place: &Use) -> String {
 fn phrase(page: &mut Page, entry: &Entry) {
     page.heading(Tone::Strong, &entry.phrase);
     labelled(page, "role", &kind(entry));
-    let names: Vec<String> = entry.names.iter().map(|name| named(name.negated, &name.name)).collect();
+    let names: Vec<String> = entry.names.iter().map(named).collect();
     if !names.is_empty() {
         labelled(page, "names", &names.join("; "));
     }

@@ -2,21 +2,12 @@
 
 use rustc_hash::FxHashMap;
 
-use super::problem::PhraseProblem;
+use super::problem::{PhraseProblem, Repeated};
 use super::reading::Reader;
 use super::set::Resolver;
 use crate::source::{Place, Span};
 use crate::syntax::{Node, Part, Term};
 use crate::theory::{Condition, Mention, PhraseId, Role};
-
-/// Whether a phrase that stands twice in a list changes what the list asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Repeated {
-    /// It does not: `any of`, `all of`, `none of`.
-    Idle,
-    /// It does: `at least 2 of`.
-    Counts,
-}
 
 /// What stands from the end of a phrase to the end of a place, where nothing else stands between.
 fn after(before: &Condition, place: Place, reader: Reader<'_>) -> Option<Place> {
@@ -89,7 +80,7 @@ impl<'s> Resolver<'s> {
             if first.place != mention.place {
                 let phrase = self.phrases.get(mention.phrase()).name.clone();
                 let (place, first_place) = (mention.place, first.place);
-                let found = PhraseProblem::TwiceInList { phrase, place, first: first_place }.diagnostic();
+                let found = PhraseProblem::TwiceInList { phrase, repeated, place, first: first_place }.diagnostic();
                 let same = repeated == Repeated::Idle && first.literal == mention.literal;
                 let before = at.checked_sub(1).and_then(|before| list.get(before)).filter(|_| same);
                 let fix = before.and_then(|before| after(before, place, reader));

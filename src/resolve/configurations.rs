@@ -41,6 +41,7 @@ impl<'s> Resolver<'s> {
             context: Condition::Unknown(reader.place(item)),
             resource: None,
             mechanisms: Vec::new(),
+            open_mechanism: None,
             outcomes: Vec::new(),
             strengthened_by: Vec::new(),
             weakened_by: Vec::new(),
@@ -127,6 +128,8 @@ impl<'s> Resolver<'s> {
         if let Some(delivered) = node.part(Part::Delivered) {
             one.resource = Some(self.condition_of(delivered, Some(Role::Resource), reader));
         }
+        let open = node.terms().find(|(term, _)| *term == Term::Unknown);
+        one.open_mechanism = open.map(|(_, unknown)| reader.place(unknown));
         let stated = self.predicted(node, Role::Mechanism, reader);
         one.mechanisms = stated.into_iter().map(|predicted| predicted.mention).collect();
     }

@@ -1,16 +1,21 @@
-//! Turns what this floor finds into diagnostics: one enum a subject, all wording of the floor beside its variants.
+//! Turns what this floor finds into diagnostics: one enum a subject, all wording of the floor beside its variants; what is
+//! a finding of the method is a file of its own, its first comment the page.
 
 mod cases;
 mod expectations;
 mod files;
 mod names;
+mod nearly_the_same;
 mod phrases;
+mod twice_in_list;
+mod unrecognised;
 
 pub use cases::CaseProblem;
 pub use expectations::ExpectationProblem;
 pub use files::BibliographyProblem;
 pub use names::{NameProblem, Named};
 pub use phrases::PhraseProblem;
+pub use twice_in_list::Repeated;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Place;

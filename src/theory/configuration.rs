@@ -113,6 +113,8 @@ pub struct Configuration {
     pub resource: Option<Condition>,
     /// The reasoning; empty where it is not stated.
     pub mechanisms: Vec<Mention>,
+    /// Where a `?` says openly that the reasoning is not known yet.
+    pub open_mechanism: Option<Place>,
     /// What comes of it; empty where it is not stated (`?`).
     pub outcomes: Vec<Predicted>,
     /// What turns the dimmer up.
@@ -139,4 +141,17 @@ pub struct Configuration {
     pub relations: Vec<Relation>,
     /// Its heading, or its first line.
     pub place: Place,
+}
+
+impl Configuration {
+    /// What it speaks for where it fires: its mechanisms and outcomes; of an `only if`, which speaks against them where
+    /// what it requires is absent, their negations.
+    pub fn speaks_for(&self) -> impl Iterator<Item = Literal> + '_ {
+        let mechanisms = self.mechanisms.iter().map(|mention| mention.literal);
+        let all = mechanisms.chain(self.outcomes.iter().map(Predicted::literal));
+        all.map(|literal| match self.form {
+            Form::If => literal,
+            Form::OnlyIf => literal.contrary(),
+        })
+    }
 }

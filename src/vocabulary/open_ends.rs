@@ -1,12 +1,15 @@
 //! Finds where ripples end: outcomes that nothing uses beside contexts that nothing brings about, likeliest pairs first.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 #[cfg(feature = "cli")]
 use schemars::JsonSchema;
 
-use crate::theory::{Mention, PhraseId, Theory, identity};
+use crate::logic::demand::Asked;
+use crate::theory::{Configuration, Literal, Phrase, PhraseId, Theory, identity};
 
 /// Where ripples end, and where they could go on.
 #[derive(Clone, Debug, Serialize)]
@@ -14,7 +17,9 @@ use crate::theory::{Mention, PhraseId, Theory, identity};
 pub struct OpenEnds {
     /// Outcomes that no condition, definition or implication uses, in vocabulary order.
     pub outcomes: Vec<PhraseRef>,
-    /// Contexts that no configuration, definition or implication brings about and that are not fixed, in vocabulary order.
+    /// Contexts that no configuration, definition or implication brings about and that are not fixed, in vocabulary order. What
+    /// leads to the absence of a phrase that is asked for (`then not`), or only says what it takes (`only if`), does not
+    /// bring it about.
     pub contexts: Vec<PhraseRef>,
     /// Pairs of both that share words, likeliest first: each outcome with the three likeliest contexts at most.
     pub pairs: Vec<Link>,
@@ -57,7 +62,7 @@ const LEAST: f64 = 0.25;
 const STEM: usize = 6;
 
 /// Words that carry no meaning of their own.
-const LIGHT: [&str; 40] = [
+const MEANINGLESS: [&str; 40] = [
     "a", "an", "and", "any", "are", "as", "at", "be", "been", "by", "each", "for", "from", "has", "have", "how", "in",
     "into", "is", "it", "its", "more", "no", "not", "of", "on", "or", "other", "own", "that", "the", "their", "them",
     "they", "to", "was", "were", "what", "who", "with",
@@ -80,38 +85,82 @@ struct Ends {
 
 impl Ends {
     fn of(theory: &Theory) -> Self {
-        let (mut led_to, mut used) = (FxHashSet::default(), FxHashSet::default());
-        let (mut outcomes, mut contexts) = (FxHashSet::default(), FxHashSet::default());
+        let (mut uses, mut results) = (Awaited::default(), Results::default());
         for one in theory.configurations.iter().filter(|one| !one.retired) {
-            one.context.each_mention(&mut |mention| _ = contexts.insert(mention.phrase()));
-            let mut use_it = |mention: &Mention| _ = used.insert(mention.phrase());
-            one.resource.iter().for_each(|resource| resource.each_mention(&mut use_it));
-            outcomes.extend(one.outcomes.iter().map(|outcome| outcome.mention.phrase()));
-            led_to.extend(one.mechanisms.iter().map(|mechanism| mechanism.phrase()));
+            uses.by(one);
+            results.of(one);
         }
         for (id, phrase) in theory.vocabulary.iter() {
-            let declared = phrase.declared();
-            if !declared.implies.is_empty() {
-                used.insert(id);
-            }
-            led_to.extend(declared.implies.iter().map(|(literal, _)| literal.phrase));
-            if let Some(when) = &declared.when {
-                led_to.insert(id);
-                when.each_mention(&mut |mention| _ = used.insert(mention.phrase()));
-            }
-            if declared.fixed {
-                led_to.insert(id);
-            }
+            uses.in_declaration(id, phrase);
+            results.of_declaration(id, phrase);
         }
-        let sorted = |ids: &FxHashSet<PhraseId>, is_open: &dyn Fn(&PhraseId) -> bool| {
-            let mut ids: Vec<PhraseId> = ids.iter().copied().filter(is_open).collect();
-            ids.sort_unstable();
-            ids
-        };
-        Self {
-            outcomes: sorted(&outcomes, &|id| !contexts.contains(id) && !used.contains(id)),
-            contexts: sorted(&contexts, &|id| !outcomes.contains(id) && !led_to.contains(id)),
+        let asked: BTreeSet<PhraseId> = uses.contexts.iter().map(|literal| literal.phrase).collect();
+        let is_used = |id: &PhraseId| asked.contains(id) || uses.otherwise.contains(id);
+        let outcomes = results.outcomes.iter().copied().filter(|id| !is_used(id)).collect();
+        let is_open = |id: &PhraseId| !results.reach(*id, &uses);
+        Self { outcomes, contexts: asked.into_iter().filter(is_open).collect() }
+    }
+}
+
+/// What is asked for.
+#[derive(Default)]
+struct Awaited {
+    /// In contexts, with its sign there.
+    contexts: BTreeSet<Literal>,
+    /// In resources and declarations.
+    otherwise: FxHashSet<PhraseId>,
+}
+
+impl Awaited {
+    fn by(&mut self, one: &Configuration) {
+        let asked = Asked::by(one);
+        asked.context.each_literal(&mut |literal| _ = self.contexts.insert(literal));
+        let resource = asked.resource.into_iter();
+        resource.for_each(|resource| resource.each_literal(&mut |literal| _ = self.otherwise.insert(literal.phrase)));
+    }
+
+    fn in_declaration(&mut self, id: PhraseId, phrase: &Phrase) {
+        let declared = phrase.declared();
+        if !declared.implies.is_empty() {
+            self.otherwise.insert(id);
         }
+        declared.when.iter().for_each(|when| {
+            when.each_mention(&mut |mention| _ = self.otherwise.insert(mention.phrase()));
+        });
+    }
+}
+
+/// What comes about, or is given.
+#[derive(Default)]
+struct Results {
+    /// All that stands as an outcome.
+    outcomes: BTreeSet<PhraseId>,
+    /// What something speaks for, with its sign.
+    led_to: FxHashSet<Literal>,
+    /// What a definition gives, or no programme can change.
+    given: FxHashSet<PhraseId>,
+}
+
+impl Results {
+    fn of(&mut self, one: &Configuration) {
+        self.outcomes.extend(one.outcomes.iter().map(|outcome| outcome.mention.phrase()));
+        self.led_to.extend(one.speaks_for());
+    }
+
+    fn of_declaration(&mut self, id: PhraseId, phrase: &Phrase) {
+        let declared = phrase.declared();
+        self.led_to.extend(declared.implies.iter().map(|(literal, _)| *literal));
+        if declared.when.is_some() || declared.fixed {
+            self.given.insert(id);
+        }
+    }
+
+    /// Whether something leads to a phrase that contexts ask for. What leads to its absence does where they ask for
+    /// that; an `only if` leads to no more than absence.
+    fn reach(&self, phrase: PhraseId, uses: &Awaited) -> bool {
+        let [plain, negated] = [false, true].map(|negated| Literal { phrase, negated });
+        let led_away = self.led_to.contains(&negated) && uses.contexts.contains(&negated);
+        self.given.contains(&phrase) || self.led_to.contains(&plain) || led_away
     }
 }
 
@@ -154,7 +203,7 @@ fn pairs(theory: &Theory, ends: &Ends) -> Vec<Link> {
     let together = together(theory);
     let mut links = Vec::new();
     for (id, outcome) in ends.outcomes.iter().zip(&outcomes) {
-        let mut found = beside(outcome, &contexts, &having, &weights);
+        let mut found = likely_for(outcome, &contexts, &having, &weights);
         found.retain(|(index, ..)| !together.contains(&(*id, ends.contexts[*index])));
         found.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
         let name = |id: PhraseId| theory.vocabulary.get(id).name.clone();
@@ -170,24 +219,24 @@ fn pairs(theory: &Theory, ends: &Ends) -> Vec<Link> {
 }
 
 /// The contexts that share words with an outcome, how alike they are, and the words.
-fn beside(
+fn likely_for(
     outcome: &[Stem],
     contexts: &[Vec<Stem>],
     having: &FxHashMap<&str, Vec<usize>>,
     weights: &Weights,
 ) -> Vec<(usize, f64, Vec<String>)> {
-    let mut beside: FxHashMap<usize, (f64, Vec<String>)> = FxHashMap::default();
+    let mut likely: FxHashMap<usize, (f64, Vec<String>)> = FxHashMap::default();
     for (stem, word) in outcome {
         let others = having.get(stem.as_str()).filter(|others| others.len() <= COMMON);
         for &index in others.into_iter().flatten() {
-            let shared = beside.entry(index).or_default();
+            let shared = likely.entry(index).or_default();
             shared.0 += weights.square(stem);
             shared.1.push(word.clone());
         }
     }
     let length = weights.length(outcome);
     let alike = |index: usize, sum: f64| sum / (length * weights.length(&contexts[index]));
-    let found = beside.into_iter().map(|(index, (sum, shared))| (index, alike(index, sum), shared));
+    let found = likely.into_iter().map(|(index, (sum, shared))| (index, alike(index, sum), shared));
     found.filter(|(_, likeness, _)| *likeness >= LEAST).collect()
 }
 
@@ -209,7 +258,7 @@ fn stems(phrase: &str) -> Vec<Stem> {
     let mut stems: Vec<Stem> = Vec::new();
     for word in name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.chars().count() > 1) {
         let stem: String = word.strip_suffix('s').unwrap_or(word).chars().take(STEM).collect();
-        if !LIGHT.contains(&word) && !stems.iter().any(|(known, _)| *known == stem) {
+        if !MEANINGLESS.contains(&word) && !stems.iter().any(|(known, _)| *known == stem) {
             stems.push((stem, word.to_owned()));
         }
     }

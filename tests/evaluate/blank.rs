@@ -28,6 +28,7 @@ pub fn blank_configuration() -> Configuration {
         context: Condition::Unknown(Place::default()),
         resource: None,
         mechanisms: Vec::new(),
+        open_mechanism: None,
         outcomes: Vec::new(),
         strengthened_by: Vec::new(),
         weakened_by: Vec::new(),

@@ -26,9 +26,10 @@ use crate::logic::Decided;
 pub(super) const RULE: Rule = Rule { code: Code(521), level: Severity::Warning, find };
 
 fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
-    let always = ground.live().filter(|(_, one)| ground.logic.always_holds(one) == Decided::Yes);
+    let always = ground.extents().iter().filter(|extent| extent.always_holds == Decided::Yes);
     always
-        .map(|(_, one)| {
+        .map(|extent| {
+            let one = ground.configuration(extent.of);
             RULE.says(one.place, format!("every case meets what `{}` asks for", one.full_name))
                 .about(&one.full_name)
                 .help("narrow the context to the circumstances that matter")

@@ -28,15 +28,14 @@
 use crate::check::{Ground, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::logic::Decided;
-use crate::logic::demand::Asked;
 
 pub(super) const RULE: Rule = Rule { code: Code(520), level: Severity::Warning, find };
 
 fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
-    let closed = ground.live().filter(|(_, one)| Asked::by(one).open_parts() == 0);
-    let never = closed.filter(|(_, one)| ground.logic.can_hold(one) == Decided::No);
+    let never = ground.extents().iter().filter(|extent| extent.can_hold == Decided::No);
     never
-        .map(|(_, one)| {
+        .map(|extent| {
+            let one = ground.configuration(extent.of);
             RULE.says(one.place, format!("no case can meet what `{}` asks for", one.full_name))
                 .about(&one.full_name)
                 .help("take out the part that contradicts the rest, or what is declared of its phrases")

@@ -62,6 +62,7 @@ fn finding(ground: &Ground<'_>, case: &Case, fact: &Fact) -> Diagnostic {
     );
     RULE.says(fact.place, message)
         .saying("a degree says how far the phrase holds")
+        .about(ground.name(fact.literal.phrase))
         .about(&case.name)
         .help("write the phrase without the share and give its degree; or the share as a plain fact, without `=`")
 }

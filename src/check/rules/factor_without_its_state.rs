@@ -1,7 +1,8 @@
 //! # CMO532: factor without its state
 //!
-//! A context names a factor in one word and not the state that it is in: `leadership`, `trust`. Whether it is there, strong or lacking, is what a case must say; with the bare word,
-//! two people will say different things of one site. This is advice; a declaration with `means` settles it.
+//! A context names a factor and not the state that it is in: in one word, as `leadership` or `trust`, or in up to three of which the last is a thing that always has some state and none says which, as `organisational culture`, `GP
+//! engagement` or `staff attitudes`. Whether it is there, strong or lacking, is what a case must say; with the bare words, two people will say different things of one site. What can simply be there (`financial support`, `protected
+//! time`) and what says a state (`open culture`, `shared values`) is not meant; a factor in other words is not found. This is advice; a declaration with `means` or `when` settles it.
 //!
 //! ```cmo
 //! cmoc 1a
@@ -21,17 +22,33 @@
 
 use crate::check::{Ground, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::theory::{Phrase, Role};
+use crate::theory::{Phrase, Role, identity};
 
 pub(super) const RULE: Rule = Rule { code: Code(532), level: Severity::Advice, find };
 
 /// Words that add nothing.
-const LIGHT: [&str; 4] = ["a", "an", "the", "good"];
+const IDLE: &[&str] = &["a", "an", "the", "good"];
+
+/// Things that always have some state, each in the singular.
+const FACTORS: &str = "attitude background belief capability characteristic climate communication complexity culture demographic \
+    dynamic engagement environment expectation experience governance hierarchy identity infrastructure leadership \
+    morale motivation norm organisation organization perception personality policy power preference priority \
+    readiness relation relationship staffing structure turnover value workload";
+
+/// Words that say a state.
+const STATES: &str = "is are was were has have needs active adequate available bad better clear close collaborative common different \
+    effective enough existing fair fewer flat formal frequent full great greater heavy high higher inadequate \
+    informal insufficient joint large less light little long low lower more much mutual negative new no open \
+    permissive poor positive previous prior proactive regular responsive rich rigid safe same similar stable steep \
+    strong stronger sufficient supportive unclear unstable weak weaker without";
+
+/// A factor in more words than this says something of it.
+const WORDS: usize = 3;
 
 fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
     let contexts = ground.theory.vocabulary.iter().filter(|(_, phrase)| phrase.roles.has(Role::Context));
     contexts
-        .filter(|(_, phrase)| is_one_word(&phrase.name) && !is_settled(phrase))
+        .filter(|(_, phrase)| names_a_factor(&phrase.name) && !is_settled(phrase))
         .map(|(_, phrase)| {
             RULE.says(phrase.first, format!("`{}` names a factor, and not its state", phrase.name))
                 .about(&phrase.name)
@@ -43,8 +60,31 @@ fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn is_one_word(name: &str) -> bool {
-    name.split_whitespace().filter(|word| !LIGHT.contains(&&*word.to_lowercase())).count() == 1
+fn names_a_factor(name: &str) -> bool {
+    let key = identity(name);
+    let words: Vec<&str> = key.split(' ').collect();
+    let telling = words.iter().filter(|word| !IDLE.contains(word)).count();
+    match words.split_last() {
+        Some((last, before)) => {
+            telling == 1 || (words.len() <= WORDS && is_factor(last) && !before.iter().any(|word| says_state(word)))
+        }
+        None => false,
+    }
+}
+
+/// One such thing, or several: `attitudes`, `priorities`.
+fn is_factor(word: &str) -> bool {
+    let one = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    let one = one.as_deref().or_else(|| word.strip_suffix('s')).unwrap_or(word);
+    FACTORS.split(' ').any(|known| known == one || known == word)
+}
+
+/// Participles say a state, too: `shared`, `improved`, `trusting`.
+fn says_state(word: &str) -> bool {
+    STATES.split(' ').any(|known| known == word)
+        || IDLE.contains(&word)
+        || word.ends_with("ed")
+        || word.ends_with("ing")
 }
 
 /// Whether it is said what it means, in words or by a condition.

@@ -1,8 +1,9 @@
 //! # CMO531: fragment
 //!
-//! A short phrase without quotation marks stands beside `and` or `or`, and it is used nowhere else and not declared. It may be a piece of one phrase that the
-//! word split: `time protected and paid for` is read as two phrases, `time protected` and `paid for`. So may one that begins with `which`, `that`, `provided` and the like after a
-//! comma. Mechanisms and outcomes are looked at as conditions are. This is advice.
+//! A phrase without quotation marks stands beside `and`, `or` or a comma, and it is used nowhere else and not declared. It may be a piece of one phrase that the word split: `time protected and paid for` is read as two phrases,
+//! `time protected` and `paid for`. Beside a word that joins, a phrase of one or two words is pointed out. Of whatever length, after a word that joins or a comma, is one that does not say who or what it speaks of: it
+//! begins with a verb (`is`, `has`, `can`), with a participle and a preposition (`paid for by the trust`), with `for`, `by`, `with`, `of`, `to` or `from`, or with `which`, `that`, `provided` and the like. Pieces that read as
+//! whole statements are not found. Mechanisms and outcomes are looked at as conditions are. This is advice.
 //!
 //! ```cmo
 //! cmoc 1a
@@ -22,7 +23,7 @@
 
 use crate::check::{Ground, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::theory::{Condition, Mention};
+use crate::theory::{Condition, Mention, identity};
 
 pub(super) const RULE: Rule = Rule { code: Code(531), level: Severity::Advice, find };
 
@@ -30,8 +31,15 @@ pub(super) const RULE: Rule = Rule { code: Code(531), level: Severity::Advice, f
 const WORDS: usize = 2;
 
 /// What a piece of a longer sentence begins with.
-const BEGINNINGS: [&str; 12] =
-    ["which", "that", "who", "whose", "because", "so", "provided", "except", "while", "whereas", "including", "such"];
+const BEGINNINGS: &str = "which that who whose because so provided except while whereas including such is are was were has have had \
+    can could will would should for by with of to from";
+
+/// What follows a participle that goes with words before it.
+const PREPOSITIONS: &str = "for by with of to from in into on at as about over through between among";
+
+/// Participles that do not end in `ed`.
+const PARTICIPLES: &str = "built brought chosen done drawn found given held kept known led left made met paid put run seen sent set \
+    shown spent spread taken taught told understood written";
 
 fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
@@ -91,16 +99,26 @@ fn plain(condition: &Condition) -> Option<&Mention> {
 fn is_fragment(ground: &Ground<'_>, mention: &Mention) -> bool {
     let phrase = ground.theory.vocabulary.get(mention.phrase());
     let once = ground.uses.get(mention.phrase()).times() == 1 && phrase.declared().role.is_none();
-    let first = phrase.name.split_whitespace().next().unwrap_or_default().to_lowercase();
-    let begins = BEGINNINGS.contains(&&*first);
-    let short = phrase.name.split_whitespace().count() <= WORDS;
-    let joint = joint_beside(ground, mention);
-    once && !mention.literal.negated
-        && match joint {
-            Some(Joint::Word) => short || begins,
-            Some(Joint::Comma) => begins,
-            None => false,
-        }
+    if !once || mention.literal.negated || ground.text(mention.place).starts_with(['"', '“']) {
+        return false;
+    }
+    let key = identity(&phrase.name);
+    let words: Vec<&str> = key.split(' ').collect();
+    let [before, after] = joints(ground, mention);
+    let is_word = |joint: Option<Joint>| joint == Some(Joint::Word);
+    let is_short = words.len() <= WORDS && (is_word(before) || is_word(after));
+    is_short || (before.is_some() && begins_as_piece(&words))
+}
+
+/// Whether it goes on from words before it, and does not say who or what it speaks of.
+fn begins_as_piece(words: &[&str]) -> bool {
+    let is_among = |words: &str, word: &str| words.split(' ').any(|known| known == word);
+    let is_participle = |word: &str| word.ends_with("ed") || is_among(PARTICIPLES, word);
+    match words {
+        [first, second, ..] if is_participle(first) && is_among(PREPOSITIONS, second) => true,
+        [first, ..] => is_among(BEGINNINGS, first),
+        [] => false,
+    }
 }
 
 /// What joins a bare phrase to its neighbours.
@@ -112,17 +130,15 @@ enum Joint {
     Comma,
 }
 
-/// What stands beside a bare phrase. A bullet has nothing beside it.
-fn joint_beside(ground: &Ground<'_>, mention: &Mention) -> Option<Joint> {
+/// What stands before and after a phrase. A bullet has nothing beside it.
+fn joints(ground: &Ground<'_>, mention: &Mention) -> [Option<Joint>; 2] {
     let text = ground.sources.get(mention.place.source).text();
     let (before, after) = (&text[..mention.place.span.start as usize], &text[mention.place.span.end as usize..]);
     let is_joint = |word: &str| ["and", "or"].iter().any(|joint| word.eq_ignore_ascii_case(joint));
-    if ground.text(mention.place).starts_with(['"', '“']) {
-        return None;
-    }
-    let beside = [before.split_whitespace().next_back(), after.split_whitespace().next()];
-    if beside.into_iter().flatten().any(is_joint) {
-        return Some(Joint::Word);
-    }
-    before.trim_end().ends_with(',').then_some(Joint::Comma)
+    let joint = |word: Option<&str>, comma: bool| match word {
+        Some(word) if is_joint(word) => Some(Joint::Word),
+        Some(_) | None => comma.then_some(Joint::Comma),
+    };
+    let comma = [before.trim_end().ends_with(','), after.trim_start().starts_with(',')];
+    [joint(before.split_whitespace().next_back(), comma[0]), joint(after.split_whitespace().next(), comma[1])]
 }

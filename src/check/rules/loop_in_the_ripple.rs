@@ -66,10 +66,7 @@ fn steps(ground: &Ground<'_>) -> Vec<Vec<u32>> {
         let results = one.mechanisms.iter().map(|mention| mention.phrase());
         let results = results.chain(one.outcomes.iter().map(|outcome| outcome.mention.phrase()));
         results.for_each(|phrase| steps[phrase.0 as usize].push(configuration));
-        let asked = Asked::by(one);
-        for demand in std::iter::once(asked.context).chain(asked.resource) {
-            demand.each_literal(&mut |literal| steps[configuration as usize].push(literal.phrase.0));
-        }
+        Asked::by(one).each_literal(&mut |literal| steps[configuration as usize].push(literal.phrase.0));
     }
     steps
 }

@@ -1,7 +1,7 @@
 //! # CMO527: negation as a word
 //!
-//! Two phrases are the same but for a word that negates: `blame` and `no blame`, `staff trained` and `staff untrained`. They are read as two phrases that have nothing to do
-//! with each other: a case that says the one says nothing of the other. This is a warning.
+//! Two phrases are the same but for a word that negates: `blame` and `no blame`, `staff trained` and `staff untrained`, `staff can attend` and `staff cannot attend`, `regular meetings` and `irregular meetings`,
+//! `good communication` and `poor communication`. They are read as two phrases that have nothing to do with each other: a case that says the one says nothing of the other. This is a warning.
 //!
 //! ```cmo
 //! cmoc 1a
@@ -41,20 +41,25 @@ use crate::theory::{PhraseId, identity};
 pub(super) const RULE: Rule = Rule { code: Code(527), level: Severity::Warning, find };
 
 /// Words that negate, and mean nothing else in a phrase.
-const NEGATIONS: [&str; 9] = ["no", "not", "without", "never", "lack", "lacks", "lacking", "absent", "absence"];
+const NEGATIONS: &[&str] = &["no", "not", "without", "never", "lack", "lacks", "lacking", "absent", "absence", "poor"];
 
 /// Words that go with them.
-const LIGHT: [&str; 8] = ["a", "an", "the", "of", "is", "are", "was", "were"];
+const COMPANIONS: &[&str] = &["a", "an", "the", "of", "is", "are", "was", "were"];
 
-/// Beginnings that negate.
-const BEGINNINGS: [&str; 5] = ["un", "in", "im", "dis", "non-"];
+/// Words that negate, each with what it negates.
+const CONTRARIES: &[(&str, &str)] =
+    &[("cannot", "can"), ("can't", "can"), ("won't", "will"), ("poor", "good"), ("poorly", "well")];
+
+/// Beginnings that negate, each with what the word goes on with where it does.
+const BEGINNINGS: &[(&str, &str)] =
+    &[("un", ""), ("in", ""), ("im", ""), ("dis", ""), ("non-", ""), ("ir", "r"), ("il", "l")];
 
 fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
     let vocabulary = &ground.theory.vocabulary;
     let used = || vocabulary.iter().filter(|(_, phrase)| phrase.in_theory);
     let mut plain: FxHashMap<String, PhraseId> = FxHashMap::default();
     used().for_each(|(id, phrase)| {
-        plain.entry(without_light(&identity(&phrase.name))).or_insert(id);
+        plain.entry(without_companions(&identity(&phrase.name))).or_insert(id);
     });
     let pair = |(id, name): (PhraseId, &str)| {
         let other = affirmed(&identity(name)).into_iter().find_map(|affirmed| plain.get(&affirmed).copied())?;
@@ -82,19 +87,28 @@ fn affirmed(name: &str) -> Vec<String> {
     let mut all = Vec::new();
     if words.iter().any(|word| NEGATIONS.contains(word) || word.ends_with("n't")) {
         let rest = words.iter().filter(|word| !NEGATIONS.contains(word)).map(|word| word.trim_end_matches("n't"));
-        all.push(without_light(&rest.collect::<Vec<_>>().join(" ")));
+        all.push(without_companions(&rest.collect::<Vec<_>>().join(" ")));
     }
     for (at, word) in words.iter().enumerate() {
-        for rest in BEGINNINGS.iter().filter_map(|beginning| word.strip_prefix(beginning)).filter(|rest| rest.len() > 3)
-        {
+        for other in affirmed_words(word) {
             let mut words = words.clone();
-            words[at] = rest;
-            all.push(without_light(&words.join(" ")));
+            words[at] = other;
+            all.push(without_companions(&words.join(" ")));
         }
     }
     all
 }
 
-fn without_light(name: &str) -> String {
-    name.split(' ').filter(|word| !LIGHT.contains(word)).collect::<Vec<_>>().join(" ")
+/// What a word by itself negates.
+fn affirmed_words(word: &str) -> impl Iterator<Item = &str> {
+    let contraries = CONTRARIES.iter().filter(move |(contrary, _)| *contrary == word).map(|(_, affirmed)| *affirmed);
+    let stripped = BEGINNINGS.iter().filter_map(move |(beginning, next)| {
+        let rest = word.strip_prefix(beginning)?;
+        (rest.len() > 3 && rest.starts_with(next)).then_some(rest)
+    });
+    contraries.chain(stripped)
+}
+
+fn without_companions(name: &str) -> String {
+    name.split(' ').filter(|word| !COMPANIONS.contains(word)).collect::<Vec<_>>().join(" ")
 }

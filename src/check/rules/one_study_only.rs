@@ -1,7 +1,7 @@
 //! # CMO513: one study only
 //!
-//! All evidence that a configuration cites is of one study. That may be all there is; a reader should know that nobody else has seen it. A
-//! paper that a second-hand quotation is taken from (`via`) is no further study. This is advice.
+//! All evidence that a configuration cites is of one study: of itself, of a paper that it has under `cite`, or of cases whose `source` it is. That may be all there is; a reader should
+//! know that nobody else has seen it. A paper that a second-hand quotation is taken from (`via`) is no further study; a case without `source` is a source of its own. This is advice.
 //!
 //! ```cmo
 //! cmoc 1a
@@ -13,7 +13,7 @@
 //! study CHIPPS
 //! ```
 //!
-//! Look for a second study, or a case, that saw the same or saw otherwise.
+//! Look for a second study, or a case of another one, that saw the same or saw otherwise.
 //!
 //! ```cmo
 //! cmoc 1a
@@ -27,9 +27,11 @@
 //! study EvIDEM
 //! ```
 
+use std::collections::BTreeSet;
+
 use crate::check::{Ground, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::theory::{Configuration, EvidenceSource, Theory};
+use crate::theory::{CaseId, Configuration, EvidenceSource, StudyId, Theory};
 
 pub(super) const RULE: Rule = Rule { code: Code(513), level: Severity::Advice, find };
 
@@ -44,13 +46,41 @@ fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// Who saw what is cited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Witness<'t> {
+    /// A study, by itself, by a paper of its own or by a case.
+    Study(StudyId),
+    /// A paper that is of no declared study.
+    Paper(&'t str),
+    /// A case of which nobody says whose it is.
+    Case(CaseId),
+}
+
 /// The study of which all evidence is.
 fn only_source<'t>(theory: &'t Theory, one: &'t Configuration) -> Option<&'t str> {
-    let first = &one.evidence.first()?.source;
-    let alone = one.evidence.iter().all(|evidence| evidence.source == *first);
-    match first {
-        EvidenceSource::Study(id) => alone.then(|| &*theory.studies[id.0 as usize].name),
-        EvidenceSource::Key(key) => alone.then_some(&**key),
-        EvidenceSource::Case(_) => None,
+    let all: BTreeSet<Witness<'t>> =
+        one.evidence.iter().flat_map(|evidence| witnesses(theory, &evidence.source)).collect();
+    match (all.first()?, all.len()) {
+        (Witness::Study(id), 1) => Some(&theory.studies[id.0 as usize].name),
+        (Witness::Paper(key), 1) => Some(key),
+        (Witness::Case(_) | Witness::Study(_) | Witness::Paper(_), _) => None,
     }
+}
+
+fn witnesses<'t>(theory: &'t Theory, source: &'t EvidenceSource) -> Vec<Witness<'t>> {
+    match source {
+        EvidenceSource::Study(id) => vec![Witness::Study(*id)],
+        EvidenceSource::Key(key) => vec![of_paper(theory, key)],
+        EvidenceSource::Case(id) => match theory.cases[id.0 as usize].sources.as_slice() {
+            [] => vec![Witness::Case(*id)],
+            studies => studies.iter().copied().map(Witness::Study).collect(),
+        },
+    }
+}
+
+/// The first study that has a paper under `cite`, else the paper itself.
+fn of_paper<'t>(theory: &'t Theory, key: &'t str) -> Witness<'t> {
+    let of = theory.studies.iter().position(|study| study.cites.iter().any(|cited| cited == key));
+    of.map_or(Witness::Paper(key), |index| Witness::Study(StudyId(index as u32)))
 }

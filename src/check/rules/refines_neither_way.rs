@@ -31,36 +31,30 @@
 //!   refines 1a
 //! ```
 
+use crate::check::ground::Refinement;
 use crate::check::{Ground, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::logic::Order;
-use crate::theory::RelationKind;
 
 pub(super) const RULE: Rule = Rule { code: Code(530), level: Severity::Advice, find };
 
 fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
-    let refining = ground.live().flat_map(|(_, one)| {
-        let relations = one.relations.iter().filter(|relation| relation.kind == RelationKind::Refines);
-        relations.map(move |relation| (one, relation))
-    });
-    refining
-        .filter_map(|(one, relation)| {
-            let refined = ground.configuration(relation.to);
-            let is = match ground.logic.order(one, refined) {
-                Order::Neither => "neither narrower nor wider than",
-                Order::Equal => "the same as",
-                Order::Narrower | Order::Wider | Order::Undecided => return None,
-            };
-            let message = format!(
-                "what `{}` asks for is {is} what `{}` asks for, which it refines",
-                one.full_name, refined.full_name
-            );
-            Some(
-                RULE.says(relation.place, message)
-                    .about(&one.full_name)
-                    .label_or_related(refined.place, format!("`{}`", refined.full_name))
-                    .help("add to its context or take from it; or say `replaces`, `rival of` or `contrasts with`"),
-            )
-        })
-        .collect()
+    ground.refinements().iter().filter_map(|refinement| finding(ground, refinement)).collect()
+}
+
+fn finding(ground: &Ground<'_>, refinement: &Refinement<'_>) -> Option<Diagnostic> {
+    let [one, refined] = [refinement.of, refinement.relation.to].map(|id| ground.configuration(id));
+    let is = match refinement.order {
+        Order::Neither => "neither narrower nor wider than",
+        Order::Equal => "the same as",
+        Order::Narrower | Order::Wider | Order::Undecided => return None,
+    };
+    let message =
+        format!("what `{}` asks for is {is} what `{}` asks for, which it refines", one.full_name, refined.full_name);
+    Some(
+        RULE.says(refinement.relation.place, message)
+            .about(&one.full_name)
+            .label_or_related(refined.place, format!("`{}`", refined.full_name))
+            .help("add to its context or take from it; or say `replaces`, `rival of` or `contrasts with`"),
+    )
 }

@@ -1,7 +1,7 @@
 //! # CMO522: same context and mechanism
 //!
 //! Two configurations of one theory name the same mechanism, and ask for the same: they fire, and are blocked, in the same cases, unknowns included. One of them
-//! is a repetition, or they are two halves of one. `implies`, `when` and `opposite` are taken as given. This is a warning.
+//! is a repetition, or they are two halves of one. `implies`, `when` and `opposite` are taken as given. The same mechanism is the same phrases, all of them, in whatever order; of two theories CMO541 says it. This is a warning.
 //!
 //! ```cmo
 //! cmoc 1a
@@ -24,6 +24,7 @@
 //!   then deprescribing, fewer hospital admissions
 //! ```
 
+use crate::check::twins::Home;
 use crate::check::{Ground, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::logic::Order;
@@ -31,7 +32,7 @@ use crate::logic::Order;
 pub(super) const RULE: Rule = Rule { code: Code(522), level: Severity::Warning, find };
 
 fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
-    let same = ground.twins().iter().filter(|twin| twin.order == Order::Equal);
+    let same = ground.twins().pairs.iter().filter(|twin| twin.order == Order::Equal && twin.home == Home::Same);
     same.filter(|twin| !ground.are_related(twin.first, twin.second))
         .map(|twin| {
             let [first, second] = [twin.first, twin.second].map(|id| ground.configuration(id));

@@ -1,7 +1,8 @@
 //! # CMO524: unmarked rivals
 //!
 //! Two configurations lead to opposite outcomes, and one case can meet what both ask for; or what an `only if` requires is lacking wherever another fires. There the theory contradicts itself, unless they are meant
-//! as rival explanations or as a contrast. Decided over complete cases, with `implies`, `when` and `opposite` taken as given. This is a warning.
+//! as rival explanations or as a contrast. Decided over complete cases, with `implies`, `when` and `opposite` taken as given. One that `refines` another or is `part of` it is meant to agree with it, so that these
+//! relations settle nothing here. This is a warning.
 //!
 //! ```cmo
 //! cmoc 1a
@@ -29,87 +30,35 @@
 //!   then not deprescribing
 //! ```
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::check::implied::Implied;
-use crate::check::twins::outcomes;
+use crate::check::rivals::Rival;
 use crate::check::{Ground, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::logic::Decided;
-use crate::theory::{Configuration, ConfigurationId, Form, Literal, PhraseId};
+use crate::theory::Form;
 
 pub(super) const RULE: Rule = Rule { code: Code(524), level: Severity::Warning, find };
 
-/// Of more pairs than this that lead to one outcome and its opposite, the others are not looked at.
-const PAIRS: usize = 1_000;
-
 fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
-    let mut seen = BTreeSet::new();
-    let mut found = Vec::new();
-    for (phrase, [on, off]) in sides(ground) {
-        let pairs = on.iter().flat_map(|one| off.iter().map(move |other| (*one.min(other), *one.max(other))));
-        for (first, second) in pairs.take(PAIRS).filter(|pair| seen.insert(*pair)) {
-            found.extend(rivals(ground, phrase, first, second));
-        }
-    }
-    found
+    let clashing = ground.rivals().pairs.iter().filter(|rival| rival.clash == Decided::Yes);
+    clashing.map(|rival| finding(ground, rival)).collect()
 }
 
-/// By phrase: the configurations that speak for it where they fire, and those that speak against it.
-fn sides(ground: &Ground<'_>) -> BTreeMap<PhraseId, [Vec<ConfigurationId>; 2]> {
-    let implied = Implied::of(ground.theory);
-    let mut sides: BTreeMap<PhraseId, [Vec<ConfigurationId>; 2]> = BTreeMap::new();
-    for (id, one) in ground.live() {
-        for Literal { phrase, negated } in implied.by(says(one)) {
-            sides.entry(phrase).or_default()[usize::from(negated)].push(id);
-        }
-    }
-    sides
-}
-
-/// What a configuration says where it fires: its mechanisms and outcomes, of an `only if` the contrary.
-fn says(one: &Configuration) -> Vec<Literal> {
-    let mechanisms = one.mechanisms.iter().map(|mention| mention.literal);
-    let all = mechanisms.chain(outcomes(one));
-    match one.form {
-        Form::If => all.collect(),
-        Form::OnlyIf => all.map(Literal::contrary).collect(),
-    }
-}
-
-fn rivals(
-    ground: &Ground<'_>,
-    phrase: PhraseId,
-    first: ConfigurationId,
-    second: ConfigurationId,
-) -> Option<Diagnostic> {
-    if first == second || ground.are_related(first, second) {
-        return None;
-    }
-    let [one, other] = [first, second].map(|id| ground.configuration(id));
-    let (phrase, [first, second]) = (ground.name(phrase), [one, other].map(|one| &one.full_name));
-    let both = || ground.logic.can_hold_together(one, other);
+fn finding(ground: &Ground<'_>, rival: &Rival) -> Diagnostic {
+    let [one, other] = [rival.first, rival.second].map(|id| ground.configuration(id));
+    let [first, second] = [&one.full_name, &other.full_name];
+    let phrase = ground.name(rival.phrase);
     let message = match (one.form, other.form) {
-        (Form::If, Form::If) => (both() == Decided::Yes).then(|| {
+        (Form::If, Form::OnlyIf) => against(first, second, phrase),
+        (Form::OnlyIf, Form::If) => against(second, first, phrase),
+        (Form::If, Form::If) | (Form::OnlyIf, Form::OnlyIf) => {
             format!("`{first}` and `{second}` can hold in one case, and lead to opposite outcomes: `{phrase}`")
-        })?,
-        (Form::If, Form::OnlyIf) => always(ground, one, both()).then(|| against(first, second, phrase))?,
-        (Form::OnlyIf, Form::If) => always(ground, other, both()).then(|| against(second, first, phrase))?,
-        (Form::OnlyIf, Form::OnlyIf) => return None,
+        }
     };
-    let help = format!("add `rival of {first}` or `contrasts with {first}`, or write what keeps their contexts apart");
-    Some(
-        RULE.says(other.place, message)
-            .about(second)
-            .about(first)
-            .label_or_related(one.place, format!("`{first}`"))
-            .help(help),
-    )
-}
-
-/// Whether an `if` can fire, and then always without what an `only if` requires.
-fn always(ground: &Ground<'_>, one: &Configuration, both: Decided) -> bool {
-    both == Decided::No && ground.logic.can_hold(one) == Decided::Yes
+    RULE.says(other.place, message)
+        .about(second)
+        .about(first)
+        .label_or_related(one.place, format!("`{first}`"))
+        .help(format!("add `rival of {first}` or `contrasts with {first}`, or write what keeps their contexts apart"))
 }
 
 fn against(one: &str, necessary: &str, phrase: &str) -> String {

@@ -1,4 +1,36 @@
-//! All wording of a cited case that does not bear its stance out: `CMO501`.
+//! # CMO501: a cited case is at odds with its stance
+//!
+//! A configuration cites a case as evidence, and what the case describes does not bear that out: it is `neutral in` a case where it is not blocked, or
+//! `supported by`, `refuted by`, `modified by` or `augmented by` a case where it is blocked or where what is known does not settle it. An
+//! `only if` is at odds only where what is known does not settle it. A case that is cited in support is at odds, too, where the configuration fires and
+//! the case says the opposite of one of its outcomes; for an `only if`, where what it requires was lacking and the outcome came about all the same. This is
+//! a warning.
+//!
+//! ```cmo
+//! cmoc 1a
+//!   if pharmacist trusted by GP
+//!   then deprescribing
+//!   supported by case oakwood
+//!
+//! case oakwood
+//!   not pharmacist trusted by GP
+//! ```
+//!
+//! ```cmo
+//! cmoc 1b
+//!   if pharmacist trusted by GP
+//!   then deprescribing
+//!   supported by case elmwood
+//!
+//! case elmwood
+//!   pharmacist trusted by GP
+//!   observed not deprescribing
+//! ```
+//!
+//! A case without the context cannot show what the context brings about. Write `neutral in case oakwood`; or, where the context was there, say so in the
+//! case; or where the mechanism was seen without it, refine the condition. A case with the context and without the outcome speaks
+//! against the statement: write `refuted by` or `modified by`, or ask in the configuration for what the case lacked.
+//! `cmo why 1a --case 'case oakwood'` gives the reasons.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::theory::{CaseId, Configuration, ConfigurationId, Evidence, Form, Literal, Stance, Theory, Verdict};

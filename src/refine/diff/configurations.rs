@@ -209,6 +209,7 @@ fn nothing(one: &Configuration) -> Configuration {
         context: Condition::All(Vec::new()),
         resource: None,
         mechanisms: Vec::new(),
+        open_mechanism: None,
         outcomes: Vec::new(),
         strengthened_by: Vec::new(),
         weakened_by: Vec::new(),

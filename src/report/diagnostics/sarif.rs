@@ -54,11 +54,23 @@ fn related(one: &Related) -> Value {
 }
 
 fn location(file: &str, line: u32, column: u32) -> Value {
-    let uri = file.replace('\\', "/").replace('%', "%25").replace(' ', "%20");
     json!({
         "physicalLocation": {
-            "artifactLocation": { "uri": uri },
+            "artifactLocation": { "uri": uri(file) },
             "region": { "startLine": line, "startColumn": column },
         },
     })
+}
+
+/// A path as a relative reference of RFC 3986: every byte that may not stand there is escaped.
+fn uri(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => uri.push(char::from(byte)),
+            b'\\' => uri.push('/'),
+            _ => uri += &format!("%{byte:02X}"),
+        }
+    }
+    uri
 }

@@ -44,7 +44,7 @@ impl Describer<'_> {
         case.unrecognised.retain(|fact| !self.broken.may_use(&fact.phrase));
         for fact in &case.unrecognised {
             let Unrecognised { phrase, nearest, place } = fact.clone();
-            self.found.push(CaseProblem::Unrecognised { phrase, place, nearest }.diagnostic());
+            self.found.push(CaseProblem::Unrecognised { phrase, place, nearest }.diagnostic().about(&case.name));
         }
     }
 }

@@ -34,9 +34,10 @@ impl Describer<'_> {
     pub(super) fn warn_of_oddities(&mut self, draft: &mut Draft<'_>) {
         let mut stated: FxHashMap<PhraseId, Stated> = FxHashMap::default();
         let mut warned: FxHashSet<PhraseId> = FxHashSet::default();
+        let case = draft.case.name.clone();
         for index in 0..draft.case.facts.len() {
             let warning = self.join(&mut stated, &mut warned, index, &draft.case.facts);
-            if let Some(warning) = warning {
+            if let Some(warning) = warning.map(|warning| warning.about(&case)) {
                 if index >= draft.liked {
                     self.found.push(warning.clone());
                 }
@@ -44,6 +45,7 @@ impl Describer<'_> {
             }
         }
         for (warning, is_own) in self.against_implications(draft, &stated) {
+            let warning = warning.about(&case);
             if is_own {
                 self.found.push(warning.clone());
             }
@@ -122,6 +124,8 @@ impl Describer<'_> {
             implies,
         }
         .diagnostic()
+        .about(&self.theory.vocabulary.get(phrase).name)
+        .about(&self.theory.vocabulary.get(implied.phrase).name)
     }
 
     /// What a phrase implies, also through others that are not stated themselves, with where that is declared.

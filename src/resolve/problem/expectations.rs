@@ -40,6 +40,7 @@ impl ExpectationProblem {
                 format!("`{name}` is a number for display, and changes with the text"),
             )
             .saying("a statement without an ID")
+            .about(&name)
             .help("give the statement a `cmoc` heading with an ID, and expect that"),
         }
     }

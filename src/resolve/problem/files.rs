@@ -62,6 +62,7 @@ impl BibliographyProblem {
             Self::NoKeys { path, place } => {
                 Diagnostic::warning(Code(235), place, format!("`{path}` gives no key that could be cited"))
                     .saying("no keys")
+                    .about(&path)
                     .help("export the bibliography with citation keys (in RIS, lines `ID  - key`)")
             }
         }

@@ -118,6 +118,7 @@ impl NameProblem {
                 format!("`{name}` is a number for display, and changes with the text"),
             )
             .saying("a statement without an ID")
+            .about(&name)
             .help("give the statement a `cmoc` heading with an ID, and write that ID here"),
             Self::Circle { relation, names, places } => {
                 let to_itself = |one: &str| format!("`{one}` cannot stand in `{relation}` to itself");
@@ -129,6 +130,8 @@ impl NameProblem {
                 Diagnostic::warning(Code(212), place, message)
                     .saying("never held against what the case describes")
                     .related(of, format!("the case: it says `theory {theory}`"))
+                    .about(&name)
+                    .about(&case)
                     .help(format!("take `theory {theory}` out of case `{case}` if other theories concern it too, or cite its study"))
             }
             Self::ClauseTwice { clause, place, first } => {

@@ -1,5 +1,7 @@
 //! What is wrong with phrases: their names, their declarations, and where one is split or nearly another.
 
+use super::nearly_the_same::{looks_alike, nearly_the_same};
+use super::twice_in_list::{Repeated, twice_in_list};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Place;
 
@@ -17,7 +19,7 @@ pub enum PhraseProblem {
     /// `if time protected and paid for`, where `time protected and paid for` is a phrase.
     SplitPhrase { phrase: String, place: Place, used: Place },
     /// `any of (data shared, data shared)`
-    TwiceInList { phrase: String, place: Place, first: Place },
+    TwiceInList { phrase: String, repeated: Repeated, place: Place, first: Place },
     /// `data shared` in one place, `data shard` in another.
     NearlyTheSame { phrase: String, other: String, place: Place, first: Place },
     /// `"not staff trained"`, a phrase of its own and not the negation of `staff trained`
@@ -58,12 +60,7 @@ impl PhraseProblem {
             .saying("split at `and`, `or` or `,`")
             .related(used, "one phrase here")
             .help(format!("quote it where it is one phrase: `\"{phrase}\"`; else give the other a name of its own")),
-            Self::TwiceInList { phrase, place, first } => {
-                Diagnostic::warning(Code(226), place, format!("`{phrase}` stands twice in one list, and counts twice"))
-                    .saying("again")
-                    .label(first, "first")
-                    .help("take one away, or write the phrase that was meant")
-            }
+            Self::TwiceInList { phrase, repeated, place, first } => twice_in_list(&phrase, repeated, place, first),
             Self::BeginsWithNot { phrase, denied, place } => {
                 let message = format!("`\"{phrase}\"` in quotation marks is not the negation of `{denied}`");
                 Diagnostic::warning(Code(228), place, message)
@@ -75,25 +72,8 @@ impl PhraseProblem {
                         written(&denied)
                     ))
             }
-            Self::LooksAlike { phrase, letter, place, other } => {
-                let message = format!("`{phrase}` holds `{letter}`, a letter of another alphabet than it looks like");
-                Diagnostic::warning(Code(227), place, message)
-                    .saying("another phrase than the one that looks like it")
-                    .related(other, "written in Latin letters here")
-                    .help("type the phrase anew, or copy it from the other place")
-            }
-            Self::NearlyTheSame { phrase, other, place, first } => Diagnostic::warning(
-                Code(227),
-                place,
-                format!("`{phrase}` is nearly `{other}`, but not the same phrase"),
-            )
-            .saying(format!("nearly `{other}`"))
-            .about(&phrase)
-            .about(&other)
-            .related(first, format!("`{other}` is here"))
-            .help(format!(
-                "write `{other}` where it is the same; declare `also {phrase}` under it to keep both spellings"
-            )),
+            Self::LooksAlike { phrase, letter, place, other } => looks_alike(&phrase, letter, place, other),
+            Self::NearlyTheSame { phrase, other, place, first } => nearly_the_same((&phrase, place), (&other, first)),
         }
     }
 }
