@@ -110,6 +110,8 @@ pub enum ItemKind {
     Group,
     /// A study.
     Study,
+    /// A paper of the bibliography, by the key under which it is cited.
+    Paper,
     /// A phrase, as declared.
     Phrase,
     /// A case.
@@ -238,7 +240,7 @@ impl Diff {
         self.declarations.retain(|one| match one.kind {
             ItemKind::Theory => one.id == theory,
             ItemKind::Group => is_of(&one.id),
-            ItemKind::Study | ItemKind::Phrase | ItemKind::Case => true,
+            ItemKind::Study | ItemKind::Paper | ItemKind::Phrase | ItemKind::Case => true,
         });
         self.verdicts.retain(|one| is_of(&one.id));
         self.predictions.retain(|one| one.by.iter().chain(&one.by_before).any(is_of));
@@ -272,6 +274,7 @@ impl ItemKind {
             Self::Theory => "theory",
             Self::Group => "group",
             Self::Study => "study",
+            Self::Paper => "paper",
             Self::Phrase => "phrase",
             Self::Case => "case",
         }
