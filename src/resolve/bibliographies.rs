@@ -7,7 +7,7 @@ use super::bibliography::{self, Key};
 use super::names::{Declares, declares};
 use super::problem::BibliographyProblem;
 use super::set::{Placed, Resolver};
-use crate::source::Place;
+use crate::source::{Place, line_of, merge_mark};
 use crate::syntax::{Item, Kind, Part};
 use crate::theory::Bibliography;
 
@@ -56,8 +56,14 @@ impl Shelf {
     /// Two sources may name one file: where the content is one that was read, its keys are no second ones.
     fn add(&mut self, resolver: &mut Resolver<'_>, path: String, place: Place, content: String) {
         if let Some(&same) = self.contents.get(&content) {
-            let keys = resolver.theory.bibliographies[same].keys.clone();
-            resolver.theory.bibliographies.push(Bibliography { path, keys, place });
+            let Bibliography { keys, papers, .. } = resolver.theory.bibliographies[same].clone();
+            resolver.theory.bibliographies.push(Bibliography { path, keys, papers, place });
+            return;
+        }
+        if let Some(mark) = merge_mark(&content) {
+            resolver.names.keys_missing = true;
+            let line = line_of(&content, mark.start);
+            resolver.found.push(BibliographyProblem::Merged { path, place, line }.diagnostic());
             return;
         }
         let keys = match bibliography::keys(&path, &content) {
@@ -76,8 +82,8 @@ impl Shelf {
             self.add_key(resolver, key, &path, place);
         }
         self.contents.insert(content, resolver.theory.bibliographies.len());
-        let keys = keys.into_iter().map(|key| key.name).collect();
-        resolver.theory.bibliographies.push(Bibliography { path, keys, place });
+        let (keys, papers) = keys.into_iter().map(|key| (key.name, key.paper)).unzip();
+        resolver.theory.bibliographies.push(Bibliography { path, keys, papers, place });
     }
 
     fn add_key(&mut self, resolver: &mut Resolver<'_>, key: &Key, path: &str, place: Place) {
