@@ -10,7 +10,7 @@ use cmo::diagnostic::Code;
 use cmo::report::codes;
 
 /// The floors from the ground up: a floor may use the ones before it, and none after it.
-const FLOORS: [&str; 17] = [
+const FLOORS: [&str; 18] = [
     "source",
     "diagnostic",
     "theory",
@@ -23,6 +23,7 @@ const FLOORS: [&str; 17] = [
     "explain",
     "expect",
     "check",
+    "needs",
     "refine",
     "vocabulary",
     "rename",

@@ -120,7 +120,7 @@ fn cases(page: &mut Page, diff: &Diff) {
 }
 
 fn verdict(page: &mut Page, one: &VerdictChange) {
-    let words = format!("{}: {} → {}", one.id, one.from.word(), one.to.word());
+    let words = format!("{}: {}", one.id, summary::verdicts(one));
     page.flow(&[faint("  verdict", PART)], PART, &words);
     summary::reasons(one).into_iter().for_each(|(when, because)| reasons(page, when, because));
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 #[cfg(feature = "cli")]
 use schemars::JsonSchema;
 
-use crate::explain::matched::{ValueWord, VerdictWord};
+use crate::explain::matched::{FormWord, ValueWord, VerdictWord};
 
 /// `cmo.diff/1`
 #[derive(Clone, Debug, Serialize)]
@@ -152,6 +152,9 @@ pub struct VerdictChange {
     pub from: VerdictWord,
     /// The verdict after.
     pub to: VerdictWord,
+    /// Whether it was, and is, an `only if`: people are told its verdicts in other words.
+    #[serde(skip)]
+    pub forms: [FormWord; 2],
     /// Why it was so, in sentences.
     pub because_before: Vec<String>,
     /// Why it is so, in sentences.

@@ -3,6 +3,7 @@
 use std::cell::LazyCell;
 
 use crate::evaluate::{Evaluation, Pair};
+use crate::explain::matched::FormWord;
 use crate::explain::{Speakers, Subject, Told, why};
 use crate::refine::diff::bridge::Bridge;
 use crate::refine::diff::pairs::Pairs;
@@ -28,11 +29,14 @@ pub(super) fn verdicts(pairs: &Pairs, from: Version<'_>, to: Version<'_>) -> Vec
             let verdict = |(_, evaluation): Meant<'_>, id| evaluation.firing(id).map(Pair::verdict);
             let (Some(was), Some(is)) = (verdict(before, old), verdict(after, new)) else { continue };
             if was != is {
+                let form =
+                    |version: Version<'_>, ConfigurationId(index)| version.theory.configurations[index as usize].form;
                 all.push(VerdictChange {
                     case: after.0.name.clone(),
                     id: to.theory.configurations[new.0 as usize].full_name.clone(),
                     from: was.into(),
                     to: is.into(),
+                    forms: [form(from, old), form(to, new)].map(FormWord::from),
                     because_before: reasons(from, before, old),
                     because: reasons(to, after, new),
                 });

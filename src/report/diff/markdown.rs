@@ -2,7 +2,7 @@
 
 use crate::refine::diff::{Diff, ItemChange, PartChange, PredictionChange, VerdictChange};
 use crate::report::diff::part_words;
-use crate::report::diff::summary::{item_title, mark, reasons, speakers, summary, title};
+use crate::report::diff::summary::{item_title, mark, reasons, speakers, summary, title, verdicts};
 
 /// The Markdown of a diff.
 #[must_use]
@@ -33,7 +33,7 @@ fn item(one: &ItemChange) -> [String; 3] {
 fn verdict(one: &VerdictChange) -> [String; 4] {
     let reason = |(when, all): (&str, &[String])| format!("*{when}*: {}", plain(&all.join(" ")));
     let because: Vec<String> = reasons(one).into_iter().map(reason).collect();
-    [plain(&one.case), plain(&one.id), format!("{} → {}", one.from.word(), one.to.word()), because.join("<br>")]
+    [plain(&one.case), plain(&one.id), verdicts(one), because.join("<br>")]
 }
 
 fn prediction(one: &PredictionChange) -> [String; 4] {

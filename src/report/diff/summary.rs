@@ -2,6 +2,7 @@
 
 use crate::explain::matched::VerdictWord;
 use crate::refine::diff::{Change, ConfigurationChange, Diff, ItemChange, PredictionChange, VerdictChange};
+use crate::report::matched::Told;
 
 /// What differs, in a sentence or two.
 pub(super) fn summary(diff: &Diff) -> String {
@@ -62,6 +63,12 @@ fn counted(number: usize, one: &'static str, several: &'static str) -> String {
 
 const fn plural(number: usize, one: &'static str, several: &'static str) -> &'static str {
     if number == 1 { one } else { several }
+}
+
+/// A verdict before and after, as people are told it.
+pub(super) fn verdicts(one: &VerdictChange) -> String {
+    let [before, after] = one.forms;
+    format!("{} → {}", Told::from(before, one.from).word(), Told::from(after, one.to).word())
 }
 
 /// A change as people read it.
