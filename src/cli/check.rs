@@ -14,13 +14,14 @@ use cmo::theory::{Case, HeadingId, Theory};
 
 use crate::cli::answer::{Answer, Exit};
 use crate::cli::arguments::{Look, Paths};
-use crate::cli::find::is_standard;
+use crate::cli::find::{find, is_standard};
 use crate::cli::fix::fix;
 use crate::cli::load::{Loaded, Purpose, load};
 use crate::cli::lookup::heading;
 use crate::cli::means::Wanted;
 use crate::cli::narrow::{concerns, judged, narrow};
 use crate::cli::programs::Programs;
+use crate::cli::snapshots::Lock;
 use crate::cli::stop::{Stop, findings};
 use crate::cli::terminal::Terminal;
 
@@ -88,12 +89,16 @@ pub enum CheckFormat {
 /// # Errors
 /// Paths that cannot be read.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
+    // Standard input is no file to be written, and cannot be read again.
+    let given = args.paths.given();
+    let mends = args.fix && !given.iter().any(|path| is_standard(path));
+    let locks = if mends { Lock::of_files(&find(&given)?)? } else { Vec::new() };
     let mut found = found_in(args)?;
     let mut mended = String::new();
-    // Standard input is no file to be written, and cannot be read again.
-    if args.fix && !args.paths.given().iter().any(|path| is_standard(path)) {
+    if mends {
         mended = fix(&found.loaded.sources, &found.settled.open)?;
     }
+    drop(locks);
     if !mended.is_empty() {
         found = found_in(args)?;
     }

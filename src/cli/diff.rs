@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use clap::builder::NonEmptyStringValueParser;
 
 use cmo::evaluate::{Evaluation, World};
 use cmo::refine::diff::{Diff, Version as Compared, diff};
@@ -20,7 +21,7 @@ use crate::cli::problem::{GitProblem, Problem};
 use crate::cli::programs::Programs;
 use crate::cli::stop::{Stop, findings};
 use crate::cli::terminal::Terminal;
-use crate::cli::versions::{Read, repository, versions};
+use crate::cli::versions::{Read, Version, repository, versions};
 
 /// Show what a refinement changes in meaning, and in which cases' verdicts and predictions
 ///
@@ -36,7 +37,7 @@ use crate::cli::versions::{Read, repository, versions};
 )]
 pub struct Args {
     /// The versions to compare, and then the files and folders of the theory; the current folder where none is given
-    #[arg(value_name = "FROM|TO|PATH")]
+    #[arg(value_name = "FROM|TO|PATH", value_parser = NonEmptyStringValueParser::new())]
     pub names: Vec<String>,
     /// Files and folders of the theory, behind `--`
     #[arg(last = true, value_name = "PATH")]
@@ -96,7 +97,31 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
             .or_else(|problem| heading(&from.loaded.theory, theory).map_err(|_| problem))?;
         diff.narrow(theory);
     }
-    Ok(Answer::fine(written(args.format, &diff, terminal)))
+    let diagnostics = moved_away([&from, &to], &versions, terminal).unwrap_or_default();
+    Ok(Answer { diagnostics, ..Answer::fine(written(args.format, &diff, terminal)) })
+}
+
+/// Says where one version has nothing of what is named: it may have another name there.
+fn moved_away([from, to]: [&Read; 2], versions: &[Version<'_>; 2], terminal: &Terminal) -> Option<String> {
+    let (lacks, other) = match (from.files.is_empty(), to.files.is_empty()) {
+        (true, false) => (0, 1),
+        (false, true) => (1, 0),
+        (true, true) | (false, false) => return None,
+    };
+    let paths = versions[lacks].named_paths();
+    if paths.is_empty() || terminal.form == DiagnosticForm::Json {
+        return None;
+    }
+    let there = [lacks, other].map(|at| versions[at].revision().map_or_else(String::new, |name| format!("{name}:")));
+    let (mut old, mut new) = (format!("{}OLD", there[0]), format!("{}NEW", there[1]));
+    if lacks == 1 {
+        std::mem::swap(&mut old, &mut new);
+    }
+    let paths = paths.iter().map(|path| format!("`{path}`")).collect::<Vec<_>>().join(", ");
+    let name = &[from, to][lacks].name;
+    Some(format!(
+        "{name} has no `.cmo` file in {paths}; if that has another name there, name it in both: `cmo diff {old} {new}`\n"
+    ))
 }
 
 fn written(format: DiffFormat, diff: &Diff, terminal: &Terminal) -> String {

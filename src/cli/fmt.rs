@@ -16,6 +16,7 @@ use crate::cli::find::{Found, find, is_standard};
 use crate::cli::folder;
 use crate::cli::load::{Loaded, Purpose, load};
 use crate::cli::problem::{Problem, WriteProblem};
+use crate::cli::snapshots::Lock;
 use crate::cli::stop::{Stop, findings};
 use crate::cli::terminal::Terminal;
 use crate::cli::write::{Draft, write_all};
@@ -61,6 +62,7 @@ struct Formed<'s> {
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let paths = given(&args.paths)?;
     let files = find(&paths)?;
+    let _locks = if args.check { Vec::new() } else { Lock::of_files(&files)? };
     let loaded = load(&args.paths, &[], Purpose::Answer)?;
     let split = split_in_set(&paths, args);
     let mut formed = Vec::new();

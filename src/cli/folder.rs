@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use cmo::resolve::{FileProblem, Files};
 use cmo::source::SourceId;
 
-use crate::cli::find::system_says;
+use crate::cli::find::{near_here, system_says};
 
 /// The file that marks the folder of a theory set, and holds its settings.
 pub const SETTINGS: &str = "cmo.toml";
@@ -75,6 +75,14 @@ pub fn settings_of(paths: &[PathBuf], files: &[PathBuf]) -> Option<PathBuf> {
 pub fn settings(paths: &[PathBuf]) -> Option<PathBuf> {
     let file = root(paths).ok()?.join(SETTINGS);
     file.is_file().then_some(file)
+}
+
+/// The PATHs of the whole theory set that some PATHs are a part of: where settings mark its folder, that folder, too.
+pub fn whole_set(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let marked = settings(paths).filter(|_| !is_whole(paths));
+    let folder = marked.as_deref().and_then(Path::parent).map(near_here);
+    let folder = folder.map(|folder| if folder == Path::new("") { Path::new(".") } else { folder });
+    folder.map(Path::to_owned).into_iter().chain(paths.iter().cloned()).collect()
 }
 
 /// Whether some PATHs are all of a theory set: its folder is one of them.

@@ -53,10 +53,10 @@ impl Repository {
         let folder = nearest_folder(path)?;
         let git = match gix::discover(&folder) {
             Ok(git) => git,
-            Err(error) if folder.ancestors().any(|folder| folder.join(".git").exists()) => {
-                return Err(unreadable("the git repository")(error));
-            }
-            Err(_) => return Ok(None),
+            Err(error) => match folder.ancestors().map(|folder| folder.join(".git")).find(|git| git.exists()) {
+                Some(git) => return Err(not_opened(&git, &error)),
+                None => return Ok(None),
+            },
         };
         let work_tree = git.workdir().map(|folder| folder.canonicalize().unwrap_or_else(|_| folder.to_owned()));
         Ok(Some(Self { git, work_tree }))
@@ -141,6 +141,14 @@ impl Repository {
         let real = real(path)?;
         real.strip_prefix(work_tree).ok().and_then(plain).ok_or_else(outside)
     }
+}
+
+/// Why a repository that is there cannot be opened: what the system says of its files, else what git would.
+fn not_opened(git: &Path, error: &dyn std::error::Error) -> Problem {
+    let head = if git.is_dir() { git.join("HEAD") } else { git.to_owned() };
+    let refused = std::fs::File::open(head).err().filter(|error| error.kind() == std::io::ErrorKind::PermissionDenied);
+    let why = refused.map_or_else(|| error.to_string(), |_| "you are not permitted to read it".to_owned());
+    GitProblem::Unreadable { what: format!("the git repository `{}`", git.display()), why }.into()
 }
 
 /// A relative path of names alone, `.` and `..` resolved; none where it leaves its start.

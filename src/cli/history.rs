@@ -60,7 +60,7 @@ Examples:
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let paths = or_here(&args.paths);
     let there = paths.iter().find(|path| path.exists()).map_or_else(|| PathBuf::from("."), Clone::clone);
-    let repository = Repository::around(&there)?.ok_or(Problem::Git(GitProblem::NoRepository))?;
+    let repository = Repository::around(&there)?.ok_or(Problem::Git(GitProblem::NoHistory))?;
     if repository.is_new() {
         return Err(Problem::Git(GitProblem::NoCommit).into());
     }

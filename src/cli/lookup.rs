@@ -133,7 +133,12 @@ fn unquoted(text: &str) -> Option<&str> {
 
 /// No configuration has that name.
 pub fn unknown_configuration(theory: &Theory, name: &str, scope: Scope) -> Problem {
-    unknown_of(theory, (Named::Configuration, name), scope, nearest_ids(theory, name, scope))
+    let nearest = nearest_ids(theory, name, scope);
+    if nearest.is_empty() && scope.is_none() {
+        let some = theory.configurations.iter().take(SOME).map(|one| one.full_name.clone()).collect();
+        return Problem::NoneNear { what: Named::Configuration, name: name.to_owned(), some };
+    }
+    unknown_of(theory, (Named::Configuration, name), scope, nearest)
 }
 
 /// The problem that no phrase has a name, with the nearest.

@@ -213,6 +213,9 @@ impl Problem {
             Self::OtherTheory { .. } => {
                 Some("leave `--theory` out, or name the theory that the cases are told for".to_owned())
             }
+            Self::Unknown { what: Named::Phrase, nearest, within: None, .. } if nearest.is_empty() => {
+                Some("`cmo vocabulary` lists every phrase".to_owned())
+            }
             Self::Unknown { nearest, within: None, .. } if nearest.is_empty() => {
                 Some("`cmo match --all` shows every configuration with its phrases".to_owned())
             }

@@ -1,5 +1,6 @@
 //! `cmo rename`: a phrase under another name in all files, with the proof that no verdict changes.
 
+mod accepted;
 mod carried;
 mod verdicts;
 
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 
 use similar::TextDiff;
 
+use accepted::Accepted;
 use carried::{Done, Shelves};
 use verdicts::{Changed, Meant, proof};
 
@@ -18,10 +20,12 @@ use cmo::theory::{Literal, Theory, collapsed};
 use crate::cli::answer::Answer;
 use crate::cli::arguments::{Look, Paths};
 use crate::cli::find::{Found, find, is_standard};
+use crate::cli::folder::whole_set;
 use crate::cli::load::{Loaded, Purpose, load, load_instead};
-use crate::cli::lookup::unknown_phrase;
+use crate::cli::lookup::{after_keyword, unknown_phrase};
 use crate::cli::means::Wanted;
 use crate::cli::problem::{Problem, WriteProblem};
+use crate::cli::snapshots::Lock;
 use crate::cli::stop::Stop;
 use crate::cli::write::{Draft, write_all};
 
@@ -30,7 +34,10 @@ use crate::cli::write::{Draft, write_all};
 /// Shows what would change; `--write` writes it, all files or none. Every place that mentions the phrase by its old name
 /// gets the new one: conditions, bullets, declarations, facts, expectations. Comments stay as they are. Before anything is
 /// written, the verdicts of all declared cases are compared: none may change. So the snapshots of `cmo test` get the new
-/// name, too, with the reasons for which they were accepted; what is pending stays so.
+/// name, too, with the reasons for which they were accepted; what is pending stays so. So do the findings that `cmo.toml`
+/// accepts. Where PATHs are a part of the theory set of a `cmo.toml`, the phrase is renamed in all of it.
+///
+/// The old name is gone then. To keep both, declare the phrase under one name with the other under `also`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
@@ -73,15 +80,18 @@ struct Renamed {
 /// errors.
 pub fn run(args: &Args) -> Result<Answer, Stop> {
     let wanted = Wanted::of(args.paths.threads)?;
-    let paths = args.paths.given();
-    if paths.iter().any(|path| is_standard(path)) {
+    let given = args.paths.given();
+    if given.iter().any(|path| is_standard(path)) {
         return Err(refused("standard input cannot be renamed in", "name the files or the folder").into());
     }
-    let loaded = load(&args.paths, &[], Purpose::Answer)?.whole()?;
+    let set = Paths { paths: whole_set(&given), threads: args.paths.threads };
+    let found = find(&set.paths)?;
+    let _locks = if args.write { Lock::of_files(&found)? } else { Vec::new() };
+    let loaded = load(&set, &[], Purpose::Answer)?.whole()?;
     let new = collapsed(&args.new);
     let old = asked(&loaded.theory, args, &new)?;
     let joins = loaded.theory.vocabulary.find(&new).filter(|other| *other != old);
-    let (files, after) = renamed(args, &new, &loaded, &paths)?;
+    let (mut files, after) = renamed(args, &new, &loaded, (&set, &found))?;
     let [was, is] = [&loaded.theory, &after.theory].map(|theory| Meant::of(theory, wanted));
     let changed = was.changes(&is);
     if joins.is_some() && !args.join {
@@ -99,14 +109,16 @@ pub fn run(args: &Args) -> Result<Answer, Stop> {
     let shelves = Shelves::of((&was, &is), &loaded.sources, wanted)?;
     // Where two phrases become one, a snapshot may mean something else: `cmo test` says what.
     let shelves = if joins.is_some() { shelves.left_alone() } else { shelves };
+    let accepted = Accepted::of(&set.paths, &found)?;
+    files.extend(accepted.as_ref().and_then(|accepted| accepted.renamed(&args.old, &new, &loaded.theory)));
     if args.write {
-        let _locks = shelves.locks()?;
         let drafts: Vec<Draft<'_>> = files.iter().map(Renamed::draft).chain(shelves.drafts()).collect();
         write_all(&drafts)?;
     }
     let (done, end) =
         if args.write { (Done::Written, "") } else { (Done::Shown, "nothing is written: `--write` writes it\n") };
-    let text = told(args, &files) + &proof(&changed, &loaded.theory) + &shelves.told(done);
+    let text =
+        widened(&given, &set.paths) + &told(args, &files) + &proof(&changed, &loaded.theory) + &shelves.told(done);
     Ok(Answer::fine(text + end))
 }
 
@@ -115,6 +127,15 @@ fn asked(theory: &Theory, args: &Args, new: &str) -> Result<Literal, Problem> {
     let old = theory.vocabulary.find(&args.old).ok_or_else(|| unknown_phrase(theory, &args.old, None))?;
     if new.is_empty() || new.chars().any(char::is_control) {
         return Err(refused("the new name is no phrase", "write it as it is to stand in the files, on one line"));
+    }
+    if new == "?" {
+        return Err(refused("`?` stands for what is not known yet, and is no name", "write what the phrase is called"));
+    }
+    if after_keyword(new, "not").is_some() {
+        return Err(refused(
+            "the new name begins with `not`, which would be read as its absence",
+            "name what is so, and write `not` in the files where it is not; `not-for-profit` is a word like any other",
+        ));
     }
     if new == args.old {
         return Err(refused("the new name is the old one", "write another"));
@@ -128,19 +149,32 @@ fn asked(theory: &Theory, args: &Args, new: &str) -> Result<Literal, Problem> {
     Ok(old)
 }
 
+/// Says that the phrase is renamed in more files than are named.
+fn widened(given: &[PathBuf], set: &[PathBuf]) -> String {
+    let whole = set.first().filter(|_| set.len() > given.len());
+    let said = |folder: &PathBuf| {
+        format!("what is named is a part of the theory set of `{}`: all of it is renamed in\n", folder.display())
+    };
+    whole.map(said).unwrap_or_default()
+}
+
 fn refused(says: &str, help: &str) -> Problem {
     Problem::Arguments { says: says.to_owned(), help: help.to_owned() }
 }
 
 /// The files as they would be, and what they mean then: without quotation marks where they are not needed, unless the theory
 /// would then have errors.
-fn renamed(args: &Args, new: &str, loaded: &Loaded, paths: &[PathBuf]) -> Result<(Vec<Renamed>, Loaded), Stop> {
-    let files = find(paths)?;
+fn renamed(
+    args: &Args,
+    new: &str,
+    loaded: &Loaded,
+    (set, files): (&Paths, &[Found]),
+) -> Result<(Vec<Renamed>, Loaded), Stop> {
     let with = |marks: Marks| -> Result<(Vec<Renamed>, Loaded), Stop> {
-        let files = in_files(args, &Change { old: &args.old, new, marks }, &files, loaded)?;
+        let files = in_files(args, &Change { old: &args.old, new, marks }, files, loaded)?;
         let instead: Vec<(PathBuf, String)> =
             files.iter().map(|file| (file.path.clone(), file.after.clone())).collect();
-        Ok((files, load_instead(&args.paths, &[], Purpose::Answer, &instead)?.whole()?))
+        Ok((files, load_instead(set, &[], Purpose::Answer, &instead)?.whole()?))
     };
     with(Marks::WhereNeeded).or_else(|_| with(Marks::InLines))
 }

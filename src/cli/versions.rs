@@ -19,7 +19,12 @@ use given::{Given, is_path, last, read_name};
 #[derive(Debug)]
 pub enum Version<'r> {
     /// A revision.
-    Kept(Kept<'r>),
+    Kept {
+        /// What people call it: with its path, where it was named with one.
+        name: String,
+        /// What stands there.
+        kept: Kept<'r>,
+    },
     /// Files and folders.
     Here {
         /// What people call them.
@@ -109,7 +114,7 @@ fn since<'r>(repository: &'r Repository, from: &Given, paths: &[PathBuf]) -> Res
 }
 
 fn kept<'r>(repository: &'r Repository, given: &Given, paths: &[PathBuf]) -> Result<Version<'r>, Problem> {
-    let (name, tree, path) = match given {
+    let (revision, tree, path) = match given {
         Given::Revision { name, tree, path } => (name, *tree, path),
         Given::Path(path) => return Ok(on_disk(path)),
     };
@@ -117,7 +122,8 @@ fn kept<'r>(repository: &'r Repository, given: &Given, paths: &[PathBuf]) -> Res
         Some(path) => vec![path.clone()],
         None => or_here(paths).iter().map(|path| repository.inside(path)).collect::<Result<_, _>>()?,
     };
-    Ok(Version::Kept(Kept::new(repository, tree, name.clone(), paths)))
+    let name = path.as_ref().map_or_else(|| revision.clone(), |path| format!("{revision}:{path}"));
+    Ok(Version::Kept { name, kept: Kept::new(repository, tree, revision.clone(), paths) })
 }
 
 fn checked_out<'r>(repository: &'r Repository, paths: &[PathBuf]) -> Result<Version<'r>, Problem> {
@@ -149,9 +155,9 @@ impl Version<'_> {
     /// Paths that cannot be read.
     pub fn read(&self, threads: Option<NonZeroUsize>) -> Result<Read, Problem> {
         match self {
-            Self::Kept(kept) => {
+            Self::Kept { name, kept } => {
                 let (loaded, files) = kept.load(threads)?;
-                Ok(Read { name: kept.name().to_owned(), loaded, files })
+                Ok(Read { name: name.clone(), loaded, files })
             }
             Self::Here { name, paths, of: None } => {
                 let loaded = load(&Paths { paths: paths.clone(), threads }, &[], Purpose::Answer)?;
@@ -166,10 +172,26 @@ impl Version<'_> {
         }
     }
 
+    /// What people call the revision; none of files and folders.
+    pub fn revision(&self) -> Option<&str> {
+        match self {
+            Self::Kept { kept, .. } => Some(kept.name()),
+            Self::Here { .. } => None,
+        }
+    }
+
+    /// The paths of a revision that are less than all of it; none where nothing was committed yet.
+    pub fn named_paths(&self) -> &[String] {
+        match self {
+            Self::Kept { kept, .. } if kept.has("") && !kept.paths().iter().any(String::is_empty) => kept.paths(),
+            Self::Kept { .. } | Self::Here { .. } => &[],
+        }
+    }
+
     /// The paths that it is read from, as people know them.
     pub fn paths(&self) -> Vec<String> {
         match self {
-            Self::Kept(kept) => kept.paths().iter().map(|path| format!("{}:{path}", kept.name())).collect(),
+            Self::Kept { kept, .. } => kept.paths().iter().map(|path| format!("{}:{path}", kept.name())).collect(),
             Self::Here { paths, .. } => paths.iter().map(|path| path.display().to_string()).collect(),
         }
     }

@@ -14,7 +14,7 @@ mod wording;
 mod words;
 
 pub use change::{
-    Change, ConfigurationChange, Diff, ItemChange, ItemKind, Moved, PartChange, PredictionChange, Rewritten,
+    Change, ConfigurationChange, Degrees, Diff, ItemChange, ItemKind, Moved, PartChange, PredictionChange, Rewritten,
     VerdictChange,
 };
 

@@ -97,12 +97,19 @@ pub fn step(from: &Theory, to: &Theory, id: &str) -> Step {
         | Change::Narrowed
         | Change::Widened
         | Change::Equivalent
+        | Change::FilledIn
         | Change::Changed
         | Change::Undecided => {
             let before = super::diff::name_before(from, to, id);
             Step { before, phrases, refines: None, change: Some(change) }
         }
     }
+}
+
+/// Whether a version has a configuration that the one after it has under no name.
+#[must_use]
+pub fn was_dropped(from: &Theory, to: &Theory, name: &str) -> bool {
+    from.configurations.iter().any(|one| one.full_name == name) && super::diff::name_after(from, to, name).is_none()
 }
 
 /// A configuration of which nothing but the name of a phrase differs.

@@ -1,5 +1,6 @@
 //! Turns what differs between two versions of a theory into text for people, or Markdown for a pull request.
 
+mod degrees;
 mod markdown;
 mod summary;
 
@@ -12,6 +13,7 @@ use crate::refine::diff::{
 };
 use crate::report::canvas::Canvas;
 use crate::report::page::{Cell, Page, Tone};
+use degrees::{predictions, verdicts};
 use summary::{item_title, summary, title};
 pub(super) use summary::{mark, written_anew};
 
@@ -50,7 +52,7 @@ fn item(page: &mut Page, one: &ItemChange) {
 
 const fn tone(change: Change) -> Tone {
     match change {
-        Change::Added | Change::Widened | Change::Narrowed | Change::Changed => Tone::Strong,
+        Change::Added | Change::Widened | Change::Narrowed | Change::FilledIn | Change::Changed => Tone::Strong,
         Change::Dropped | Change::Retired | Change::Undecided => Tone::Notable,
         Change::Renamed | Change::Equivalent => Tone::Faint,
     }
@@ -77,6 +79,7 @@ pub(super) const fn part_words(change: Change) -> Option<&'static str> {
         Change::Narrowed => Some("(asks for more)"),
         Change::Widened => Some("(asks for less)"),
         Change::Equivalent => Some("(asks for the same)"),
+        Change::FilledIn => Some("(what stood open is filled in)"),
         Change::Undecided => Some("(whether it asks for more or less is not decided)"),
         Change::Changed => Some("(asks for something else)"),
         Change::Added | Change::Dropped | Change::Retired | Change::Renamed => None,
@@ -120,7 +123,7 @@ fn cases(page: &mut Page, diff: &Diff) {
 }
 
 fn verdict(page: &mut Page, one: &VerdictChange) {
-    let words = format!("{}: {}", one.id, summary::verdicts(one));
+    let words = format!("{}: {}", one.id, verdicts(one));
     page.flow(&[faint("  verdict", PART)], PART, &words);
     summary::reasons(one).into_iter().for_each(|(when, because)| reasons(page, when, because));
 }
@@ -134,6 +137,6 @@ fn reasons(page: &mut Page, when: &str, reasons: &[String]) {
 }
 
 fn prediction(page: &mut Page, one: &PredictionChange) {
-    let words = format!("{}: {} → {}{}", one.phrase, one.from.word(), one.to.word(), summary::speakers(one));
+    let words = format!("{}: {}{}", one.phrase, predictions(one), summary::speakers(one));
     page.flow(&[faint("  prediction", PART)], PART, &words);
 }

@@ -1,5 +1,6 @@
 //! Turns the history of a configuration into text for people, newest first.
 
+use crate::refine::diff::Change;
 use crate::refine::history::{Entry, History};
 use crate::report::canvas::Canvas;
 use crate::report::diff::{mark, parts, written_anew};
@@ -12,9 +13,7 @@ const LABEL: usize = 19;
 #[must_use]
 pub fn text(history: &History, canvas: Canvas) -> String {
     let mut page = Page::new(canvas);
-    let number = history.entries.len();
-    let versions = if number == 1 { "version" } else { "versions" };
-    page.flow(&[], 0, &format!("{}: its meaning changed in {number} {versions}, newest first.", history.id));
+    page.flow(&[], 0, &head(history));
     for one in &history.entries {
         page.blank();
         entry(&mut page, one);
@@ -24,6 +23,17 @@ pub fn text(history: &History, canvas: Canvas) -> String {
         page.flow(&[], 0, &note);
     }
     page.into_text()
+}
+
+/// In how many versions the meaning changed; another name and other words for the same are no change of it.
+fn head(History { id, entries, complete, .. }: &History) -> String {
+    let counted = |number: usize| format!("{number} {}", if number == 1 { "version" } else { "versions" });
+    let number = entries.iter().filter(|one| !matches!(one.change, Change::Renamed | Change::Equivalent)).count();
+    match entries.len() {
+        0 if !complete => format!("{id}: its meaning is the same in all commits that this shallow clone holds."),
+        all if all == number => format!("{id}: its meaning changed in {}, newest first.", counted(number)),
+        all => format!("{id}: {} told, newest first; its meaning changed in {number} of them.", counted(all)),
+    }
 }
 
 fn entry(page: &mut Page, one: &Entry) {
@@ -56,7 +66,9 @@ fn notes(history: &History) -> Vec<String> {
         notes.push(format!("{number} {have} errors: what changed there is told of the next one without."));
     }
     if !history.complete {
-        notes.push("Earlier commits are not here: `git fetch --unshallow` fetches them.".to_owned());
+        notes.push(
+            "This clone is shallow, and earlier commits are not here: `git fetch --unshallow` fetches them.".to_owned(),
+        );
     }
     notes
 }

@@ -56,8 +56,8 @@ impl Shelf {
     /// Two sources may name one file: where the content is one that was read, its keys are no second ones.
     fn add(&mut self, resolver: &mut Resolver<'_>, path: String, place: Place, content: String) {
         if let Some(&same) = self.contents.get(&content) {
-            let keys = resolver.theory.bibliographies[same].keys.clone();
-            resolver.theory.bibliographies.push(Bibliography { path, keys, place });
+            let Bibliography { keys, papers, .. } = resolver.theory.bibliographies[same].clone();
+            resolver.theory.bibliographies.push(Bibliography { path, keys, papers, place });
             return;
         }
         if let Some(mark) = merge_mark(&content) {
@@ -82,8 +82,8 @@ impl Shelf {
             self.add_key(resolver, key, &path, place);
         }
         self.contents.insert(content, resolver.theory.bibliographies.len());
-        let keys = keys.into_iter().map(|key| key.name).collect();
-        resolver.theory.bibliographies.push(Bibliography { path, keys, place });
+        let (keys, papers) = keys.into_iter().map(|key| (key.name, key.paper)).unzip();
+        resolver.theory.bibliographies.push(Bibliography { path, keys, papers, place });
     }
 
     fn add_key(&mut self, resolver: &mut Resolver<'_>, key: &Key, path: &str, place: Place) {

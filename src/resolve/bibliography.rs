@@ -14,6 +14,17 @@ pub struct Key {
     pub name: String,
     /// Its line, from 1.
     pub line: usize,
+    /// Which paper it is: author, title, year and DOI, as far as they are there and read.
+    pub paper: String,
+}
+
+/// What tells a paper from another, its marks and line breaks aside.
+fn paper<'p>(says: impl Iterator<Item = &'p str>) -> String {
+    let plain = |text: &str| {
+        let text: String = text.chars().filter(|mark| !['{', '}', '"'].contains(mark)).collect();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    says.map(plain).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// Where a bibliography file cannot be understood.

@@ -40,6 +40,8 @@ pub struct Bibliography {
     pub path: String,
     /// Its keys, in file order.
     pub keys: Vec<String>,
+    /// By key: which paper it is, as the file says: author, title, year, DOI, as far as they stand there.
+    pub papers: Vec<String>,
     /// Where it is declared.
     pub place: Place,
 }

@@ -119,3 +119,100 @@ fn a_snapshot_of_another_program_is_left() {
     assert_eq!(place.cmo(&["rename", "staff short", "too few staff", "--write"]).exit, 0);
     assert_eq!(read(&place, "snapshots/north.snap"), "---\nsource: a\n---\nbody\n");
 }
+
+const SET: &str =
+    "[[accept]]  # for now\ncode = \"unused\"\nid = [\"data shared\", \"PT1.1\"]\nbecause = \"data shared\"\n";
+
+#[test]
+fn a_part_of_a_set_is_renamed_with_all_of_the_set() {
+    let place = Place::new("rename_part").with("cmo.toml", "").with("a.cmo", THEORY).with("deep/cases.cmo", CASES);
+    let said = place.cmo(&["rename", "data shared", "clinical data shared", "a.cmo", "--write"]);
+    assert_eq!(said.exit, 0, "{said:?}");
+    assert!(said.result.starts_with("what is named is a part of the theory set of `.`: all of it is"), "{said:?}");
+    assert!(said.result.contains("3 places in 2 files renamed\nevery verdict of 3 declared cases stays"), "{said:?}");
+    assert_eq!(read(&place, "deep/cases.cmo"), CASES.replace("data shared", "clinical data shared"));
+    let place = place.with("deep/b.cmo", "cmoc 1\n  if trust or\n");
+    let said = place.cmo(&["rename", "trust", "faith", "a.cmo", "--write"]);
+    assert!(said.exit == 3 && said.diagnostics.contains("deep/b.cmo"), "{said:?}");
+    assert!(read(&place, "a.cmo").contains("context trust\n"));
+}
+
+#[test]
+fn accepted_findings_get_the_new_name_and_the_rest_of_the_settings_stays() {
+    let settings = SET.replace("unused", "CMO513");
+    let place = Place::new("rename_settings").with("cmo.toml", &settings).with("theory.cmo", THEORY);
+    let said = place.cmo(&["rename", "data shared", "\"clinical\" data", "--write"]);
+    assert_eq!(said.exit, 0, "{said:?}");
+    assert!(said.result.contains("cmo.toml\n") && said.result.contains("3 places in 2 files renamed\n"), "{said:?}");
+    let after = settings.replace("[\"data shared\"", "[\"\\\"clinical\\\" data\"");
+    assert_eq!(read(&place, "cmo.toml"), after);
+}
+
+#[test]
+fn what_is_also_the_name_of_something_else_stays_in_the_settings() {
+    let theory = THEORY.replace("data shared", "south");
+    let settings = SET.replace("unused", "CMO513").replace("data shared", "south");
+    let place = Place::new("rename_settings_both").with("cmo.toml", &settings).with("theory.cmo", &theory);
+    assert_eq!(place.cmo(&["rename", "south", "data shared", "--write"]).exit, 0);
+    assert_eq!(read(&place, "cmo.toml"), settings);
+}
+
+#[test]
+fn a_negation_and_an_unknown_part_are_no_names() {
+    let place = Place::new("rename_no_name").with("theory.cmo", THEORY);
+    for (name, why) in [("not huddle", "begins with `not`"), ("NOT  x", "begins with `not`"), (" ? ", "is no name")] {
+        let said = place.cmo(&["rename", "trust", name, "--write"]);
+        assert!(said.exit == 2 && said.diagnostics.contains(why), "{said:?}");
+    }
+    assert_eq!(read(&place, "theory.cmo"), THEORY);
+    assert_eq!(place.cmo(&["rename", "trust", "not-for-profit home"]).exit, 0);
+}
+
+#[test]
+fn what_would_change_is_told_as_a_sentence() {
+    let place = Place::new("rename_told").with("theory.cmo", THEORY);
+    let said = place.cmo(&["rename", "staff short", "trust", "--join"]);
+    assert!(said.result.contains("in case north, PT1.2 is undetermined and would be blocked\n"), "{said:?}");
+    let said = place.cmo(&["rename", "data shared", "trust"]);
+    assert!(said.exit == 2 && !said.diagnostics.contains("would be fires"), "{said:?}");
+}
+
+/// Each reads, and writes what it read: where both did so at once, one would lose what the other wrote.
+#[test]
+fn two_at_once_write_one_after_the_other() {
+    let names = ["data shared", "staff short", "harm falls", "GP confident"];
+    for round in 0..4 {
+        let place = Place::new("rename_at_once").with("theory.cmo", THEORY).with("deep/cases.cmo", CASES);
+        let said: Vec<_> = std::thread::scope(|scope| {
+            let one = |name: &'static str| {
+                let place = &place;
+                scope.spawn(move || place.cmo(&["rename", name, &format!("{name} {name}"), "--write"]))
+            };
+            names.map(one).into_iter().map(|one| one.join().unwrap()).collect()
+        });
+        let mut expected = (THEORY.to_owned(), CASES.to_owned());
+        for (name, said) in names.iter().zip(&said) {
+            assert!(said.exit == 0 || said.diagnostics.contains("another `cmo` is writing"), "{round}: {said:?}");
+            if said.exit == 0 {
+                let new = format!("{name} {name}");
+                expected = (expected.0.replace(name, &new), expected.1.replace(name, &new));
+            }
+        }
+        assert_eq!((read(&place, "theory.cmo"), read(&place, "deep/cases.cmo")), expected, "{round}");
+    }
+}
+
+#[test]
+fn nothing_is_written_while_another_writes() {
+    let place = Place::new("rename_locked").with("theory.cmo", THEORY);
+    let held = fs::File::open(&place.0).unwrap();
+    held.lock().unwrap();
+    for arguments in [&["rename", "trust", "faith", "--write"][..], &["fmt"], &["check", "--fix"]] {
+        let said = place.cmo(arguments);
+        assert!(said.exit == 2 && said.diagnostics.contains("another `cmo` is writing"), "{arguments:?}: {said:?}");
+        assert_eq!(read(&place, "theory.cmo"), THEORY);
+    }
+    for arguments in [&["rename", "trust", "faith"][..], &["check"], &["fmt", "--check"]] {
+        assert!(place.cmo(arguments).exit < 2, "{arguments:?}");
+    }
+}

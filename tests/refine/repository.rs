@@ -2,6 +2,7 @@
 
 mod kinds;
 mod merges;
+mod named;
 mod page;
 mod reasons;
 mod refined;

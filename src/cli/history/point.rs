@@ -24,8 +24,10 @@ pub struct Point {
     pub brought: Option<ObjectId>,
     /// The commit whose parents come next; none for what is checked out.
     pub at: Option<ObjectId>,
-    /// The full name of the configuration in the version; none where it is not found yet.
+    /// The full name of the configuration in the version; none where it is not found yet, or not there.
     pub id: Option<String>,
+    /// Where it is not there: the full name that it has later on, and may have had before.
+    pub earlier: Option<String>,
     /// The paths of the theory there.
     pub paths: Vec<String>,
     /// The reasons that were accepted after the version, and before the next change of the configuration.
@@ -33,6 +35,12 @@ pub struct Point {
 }
 
 impl Point {
+    /// The point in the version of its own commit, with the name that the configuration has there, if any.
+    pub fn in_version(self, version: Rc<Known>, id: Option<String>) -> Self {
+        let earlier = self.id.or(self.earlier).filter(|_| id.is_none());
+        Self { version, id, earlier, brought: self.at, ..self }
+    }
+
     /// The reasons since the versions before: of this version, then the late ones.
     pub fn reasons_since(&self, before: &[&Known]) -> Vec<Reason> {
         let logs: Vec<&str> = before.iter().map(|known| known.log.as_str()).collect();

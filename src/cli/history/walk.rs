@@ -8,7 +8,7 @@ use std::rc::Rc;
 use gix::ObjectId;
 
 use cmo::refine::diff::{Change, name_after};
-use cmo::refine::history::{Entry, History, Step, merged, reasons, step};
+use cmo::refine::history::{Entry, History, Step, merged, reasons, step, was_dropped};
 use cmo::refine::log::Reason;
 use cmo::theory::Theory;
 
@@ -123,7 +123,8 @@ impl<'r> Walk<'r> {
 
     fn found(&mut self, known: Known, commit: Option<ObjectId>, paths: Vec<String>) -> Result<Point, Problem> {
         let id = self.named(&known.read.loaded.theory)?;
-        Ok(Point { version: Rc::new(known), brought: commit, at: commit, id, paths, late: Vec::new() })
+        let (version, late) = (Rc::new(known), Vec::new());
+        Ok(Point { version, brought: commit, at: commit, id, earlier: None, paths, late })
     }
 
     /// The full name of the configuration that is asked for, where a theory has it.
@@ -153,8 +154,7 @@ impl<'r> Walk<'r> {
             }
         }
         let late = self.between(&point, &ways)?;
-        let reached = ways.into_iter().map(|way| way.reached(&late));
-        Ok(reached.filter(|one| one.id.is_some() || self.id.is_none()).collect())
+        Ok(ways.into_iter().map(|way| way.reached(&late)).collect())
     }
 
     /// How the configuration stands in a parent of a point.
@@ -165,16 +165,17 @@ impl<'r> Walk<'r> {
             return Ok(Way::Same(Point { brought: Some(parent), ..reached }));
         }
         let Some(known) = self.version(&before)? else {
-            self.unreadable += 1;
+            // Before it came to be, what cannot be read hides nothing of it that is known of.
+            self.unreadable += usize::from(point.earlier.is_none());
             return Ok(Way::Unreadable(reached));
         };
         let step = self.step(&known.read.loaded.theory, point)?;
-        let (brought, id) = (Some(parent), step.before.clone());
+        let reached = reached.in_version(Rc::new(known), step.before.clone());
         if step.change.is_none() {
-            let late = point.reasons_since(&[&known]);
-            return Ok(Way::Same(Point { version: Rc::new(known), brought, id, late, ..reached }));
+            let late = point.reasons_since(&[&reached.version]);
+            return Ok(Way::Same(Point { late, ..reached }));
         }
-        Ok(Way::Changed(Point { version: Rc::new(known), brought, id, ..reached }, step))
+        Ok(Way::Changed(reached, step))
     }
 
     /// Tells what differs from every parent; gives the reasons that belong to what changed earlier.
@@ -197,11 +198,12 @@ impl<'r> Walk<'r> {
     /// What became of the configuration between a version and the point after it.
     fn step(&mut self, before: &Theory, point: &Point) -> Result<Step, Problem> {
         let after = &point.version.read.loaded.theory;
-        let id = match &point.id {
-            Some(id) => Some(id.clone()),
-            None => self.named(before)?,
+        let id = match (&point.id, &point.earlier) {
+            (Some(id), _) => Some(id.clone()),
+            (None, Some(name)) => was_dropped(before, after, name).then(|| name.clone()),
+            (None, None) => self.named(before)?,
         };
-        if point.id.is_none() {
+        if point.id.is_none() && point.earlier.is_none() {
             self.now_called = id.as_ref().and_then(|id| name_after(before, after, id));
         }
         Ok(id.map_or(Step { change: None, phrases: Vec::new(), refines: None, before: None }, |id| {

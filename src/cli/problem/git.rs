@@ -7,6 +7,8 @@ use std::fmt;
 pub enum GitProblem {
     /// `cmo diff` outside of any repository.
     NoRepository,
+    /// `cmo history ID` outside of any repository.
+    NoHistory,
     /// What is there of a repository cannot be read.
     Unreadable {
         /// What was read.
@@ -58,6 +60,9 @@ impl GitProblem {
             Self::NoRepository => {
                 "name two files or folders to compare them without git: `cmo diff OLD NEW`".to_owned()
             }
+            Self::NoHistory => {
+                "`git init` makes one, and `git commit` keeps the first version; a history begins there".to_owned()
+            }
             Self::Unreadable { .. } => return None,
             Self::NoRevision { .. } => {
                 "write a branch, a tag or a commit (`HEAD~1`), or a path that is there; `git log --oneline` lists commits. \
@@ -82,6 +87,7 @@ impl fmt::Display for GitProblem {
             Self::NoRepository => {
                 write!(f, "there is no git repository here, so that there are no earlier versions to compare with")
             }
+            Self::NoHistory => write!(f, "there is no git repository here, so that there is no history"),
             Self::Unreadable { what, why } => write!(f, "{what} cannot be read: {why}"),
             Self::NoRevision { name } => write!(f, "`{name}` is neither a revision of this repository nor a path"),
             Self::Both { name } => write!(f, "`{name}` is both a revision and a path"),

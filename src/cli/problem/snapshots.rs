@@ -13,7 +13,7 @@ fn problem(says: String, help: &str) -> Problem {
 
 /// Another process has the right to write.
 pub fn locked(folder: &Path) -> Problem {
-    let says = format!("another `cmo` is writing the snapshots of `{}`", folder.display());
+    let says = format!("another `cmo` is writing in `{}`", folder.display());
     problem(says, "nothing was changed; run this again when the other is done")
 }
 

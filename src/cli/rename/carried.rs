@@ -12,10 +12,9 @@ use cmo::theory::Case;
 
 use super::counted;
 use super::verdicts::Meant;
-use crate::cli::folder::folder_of;
 use crate::cli::means::Wanted;
 use crate::cli::problem::Problem;
-use crate::cli::snapshots::{Body, Evaluated, Lock, Shelf, bodies, home, read};
+use crate::cli::snapshots::{Body, Evaluated, Shelf, bodies, read};
 use crate::cli::write::Draft;
 
 /// What becomes of the snapshots that name the phrase.
@@ -93,16 +92,6 @@ impl Shelves {
     pub(super) fn left_alone(self) -> Self {
         let cases: BTreeSet<String> = self.carried.into_iter().map(|one| one.case).chain(self.left).collect();
         Self { carried: Vec::new(), left: cases.into_iter().collect(), why: Why::Joins }
-    }
-
-    /// The right to write them.
-    ///
-    /// # Errors
-    /// Another process keeps it.
-    pub(super) fn locks(&self) -> Result<Vec<Lock>, Problem> {
-        let folders = self.carried.iter().filter_map(|one| one.path.parent()).map(folder_of);
-        let homes: BTreeSet<PathBuf> = folders.map(|folder| home(&folder)).collect();
-        homes.iter().map(|home| Lock::of(home)).collect()
     }
 
     /// What is to be written.

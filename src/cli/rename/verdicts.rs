@@ -60,7 +60,25 @@ impl<'t> Meant<'t> {
 impl Changed {
     pub(super) fn said(&self) -> String {
         let Self { case, configuration, from, to } = self;
-        format!("in case {case}, {configuration} is {} and would be {}", from.word(), to.word())
+        format!("in case {case}, {configuration} {} and would {}", is(*from), would(*to))
+    }
+}
+
+const fn is(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Fires => "fires",
+        Verdict::Blocked => "is blocked",
+        Verdict::Undetermined => "is undetermined",
+        Verdict::Contested => "is contested",
+    }
+}
+
+const fn would(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Fires => "fire",
+        Verdict::Blocked => "be blocked",
+        Verdict::Undetermined => "be undetermined",
+        Verdict::Contested => "be contested",
     }
 }
 

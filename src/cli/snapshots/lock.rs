@@ -1,20 +1,23 @@
-//! Lets one process at a time write the snapshots of a theory.
+//! Lets one process at a time write the files of a theory: its texts, its snapshots and its log.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use crate::cli::find::system_says;
+use crate::cli::find::{Found, system_says};
+use crate::cli::folder::folder_of;
 use crate::cli::problem::{Problem, WriteProblem, snapshots};
+use crate::cli::snapshots::home;
 
 /// How long another process is waited for: it writes a few small files.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 const PAUSE: Duration = Duration::from_millis(10);
 
-/// The right to write the snapshots below a folder, and its log, until it is dropped. A process that ends in whatever
+/// The right to write what a folder holds, until it is dropped. A process that ends in whatever
 /// way gives it back.
 #[derive(Debug)]
 pub struct Lock {
@@ -22,6 +25,20 @@ pub struct Lock {
 }
 
 impl Lock {
+    /// Takes the right to write some files and what stands beside them: from before they are read, nobody else writes
+    /// them.
+    ///
+    /// # Errors
+    /// As of [`Self::of`].
+    pub fn of_files(files: &[Found]) -> Result<Vec<Self>, Problem> {
+        let paths = files.iter().filter_map(Found::file).filter(|path| path.is_file());
+        let both =
+            paths.flat_map(|path| [Some(folder_of(path)), path.canonicalize().ok().map(|real| folder_of(&real))]);
+        let folders: BTreeSet<PathBuf> = both.flatten().collect();
+        let homes: BTreeSet<PathBuf> = folders.iter().map(|folder| home(folder)).collect();
+        homes.iter().map(|home| Self::of(home)).collect()
+    }
+
     /// Takes the right, after another process that has it.
     ///
     /// # Errors

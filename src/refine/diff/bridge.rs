@@ -56,12 +56,12 @@ impl<'t> Bridge<'t> {
 
     /// The side before.
     pub(super) fn side_before(&self) -> Side<'_> {
-        Side { theory: self.from, shared: Some(&self.shared) }
+        Side { theory: self.from, other: self.to, shared: &self.shared, when: When::Before }
     }
 
     /// The side after.
     pub(super) fn side_after(&self) -> Side<'_> {
-        Side { theory: self.to, shared: None }
+        Side { theory: self.to, other: self.from, shared: &self.shared, when: When::After }
     }
 
     /// How what a configuration asks for after stands to what it asked for before.
@@ -74,18 +74,28 @@ impl<'t> Bridge<'t> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Side<'b> {
     pub(super) theory: &'b Theory,
-    shared: Option<&'b [Literal]>,
+    /// The other version.
+    other: &'b Theory,
+    /// By phrase of the version before.
+    shared: &'b [Literal],
+    when: When,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum When {
+    Before,
+    After,
 }
 
 impl Side<'_> {
     /// Whether it is the version before.
     pub(super) const fn is_before(&self) -> bool {
-        self.shared.is_some()
+        matches!(self.when, When::Before)
     }
 
     /// A literal in the numbering of both versions.
     pub(super) fn literal(&self, literal: Literal) -> Literal {
-        self.shared.map_or(literal, |shared| turned(shared[literal.phrase.0 as usize], literal))
+        numbered(self.shared, literal, self.when)
     }
 
     /// The wording of a condition.
@@ -94,8 +104,25 @@ impl Side<'_> {
     }
 
     /// A literal in the author's words of this version.
+    ///
+    /// The name of an opposite gives way to `not` where the other version has it as the name of something else.
     pub(super) fn words(&self, literal: Literal) -> String {
-        self.theory.vocabulary.get(literal.phrase).words(literal)
+        let phrase = self.theory.vocabulary.get(literal.phrase);
+        let words = phrase.words(literal);
+        let other = if self.is_before() { When::After } else { When::Before };
+        let there = self.other.vocabulary.find(&words).map(|there| numbered(self.shared, there, other));
+        match there {
+            Some(there) if literal.negated && there != self.literal(literal) => format!("not {}", phrase.name),
+            Some(_) | None => words,
+        }
+    }
+}
+
+/// A literal of one of the versions in the numbering of both.
+fn numbered(shared: &[Literal], literal: Literal, of: When) -> Literal {
+    match of {
+        When::Before => turned(shared[literal.phrase.0 as usize], literal),
+        When::After => literal,
     }
 }
 

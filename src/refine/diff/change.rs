@@ -5,6 +5,7 @@ use serde::Serialize;
 #[cfg(feature = "cli")]
 use schemars::JsonSchema;
 
+use crate::evaluate::Pair;
 use crate::explain::matched::{FormWord, ValueWord, VerdictWord};
 
 /// `cmo.diff/1`
@@ -48,6 +49,8 @@ pub enum Change {
     Widened,
     /// What it asks for is worded differently, and the same in every case.
     Equivalent,
+    /// What stood open in what it asks for, as `?`, is said now, and nothing that was said has gone.
+    FilledIn,
     /// Something else, or more than one of these.
     Changed,
     /// How what it asks for differs is too large a question.
@@ -76,7 +79,7 @@ pub struct ConfigurationChange {
 pub struct PartChange {
     /// Which: `context`, `resource`, `mechanism`, `outcome`, `supports`, `confidence`, …
     pub part: &'static str,
-    /// How a context or a resource differs; null for other parts.
+    /// How a context or a resource differs; `filled_in` of any part that stood open; else null.
     pub change: Option<Change>,
     /// What it no longer says.
     pub lost: Vec<String>,
@@ -107,6 +110,8 @@ pub enum ItemKind {
     Group,
     /// A study.
     Study,
+    /// A paper of the bibliography, by the key under which it is cited.
+    Paper,
     /// A phrase, as declared.
     Phrase,
     /// A case.
@@ -140,8 +145,33 @@ pub struct Rewritten {
     pub phrase: String,
 }
 
-/// A verdict that differs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// The degrees, each in [0, 1], to which something is so.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+pub struct Degrees {
+    /// The degree for.
+    #[serde(rename = "for")]
+    pub in_favour: f64,
+    /// The degree against.
+    pub against: f64,
+}
+
+impl From<Pair> for Degrees {
+    fn from(Pair { in_favour, against }: Pair) -> Self {
+        Self { in_favour, against }
+    }
+}
+
+impl Degrees {
+    /// Both, rounded as they are shown.
+    #[must_use]
+    pub fn hundredths(self) -> [u32; 2] {
+        [self.in_favour, self.against].map(|degree| (degree * 100.0).round() as u32)
+    }
+}
+
+/// A verdict that differs, be it in its degrees alone.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct VerdictChange {
     /// The case.
@@ -155,14 +185,18 @@ pub struct VerdictChange {
     /// Whether it was, and is, an `only if`: people are told its verdicts in other words.
     #[serde(skip)]
     pub forms: [FormWord; 2],
+    /// The degrees of its firing condition before.
+    pub degrees_before: Degrees,
+    /// The degrees of its firing condition after.
+    pub degrees: Degrees,
     /// Why it was so, in sentences.
     pub because_before: Vec<String>,
     /// Why it is so, in sentences.
     pub because: Vec<String>,
 }
 
-/// A prediction that differs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// A prediction that differs, be it in its degrees alone.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct PredictionChange {
     /// The case.
@@ -173,6 +207,10 @@ pub struct PredictionChange {
     pub from: ValueWord,
     /// What is predicted.
     pub to: ValueWord,
+    /// The degrees to which it was predicted.
+    pub degrees_before: Degrees,
+    /// The degrees to which it is predicted.
+    pub degrees: Degrees,
     /// The configurations that spoke for or against it before, by their full names then.
     pub by_before: Vec<String>,
     /// The configurations that speak for or against it.
@@ -205,7 +243,7 @@ impl Diff {
         self.declarations.retain(|one| match one.kind {
             ItemKind::Theory => one.id == theory,
             ItemKind::Group => is_of(&one.id),
-            ItemKind::Study | ItemKind::Phrase | ItemKind::Case => true,
+            ItemKind::Study | ItemKind::Paper | ItemKind::Phrase | ItemKind::Case => true,
         });
         self.verdicts.retain(|one| is_of(&one.id));
         self.predictions.retain(|one| one.by.iter().chain(&one.by_before).any(is_of));
@@ -224,6 +262,7 @@ impl Change {
             Self::Narrowed => "narrowed",
             Self::Widened => "widened",
             Self::Equivalent => "equivalent",
+            Self::FilledIn => "filled_in",
             Self::Changed => "changed",
             Self::Undecided => "undecided",
         }
@@ -238,6 +277,7 @@ impl ItemKind {
             Self::Theory => "theory",
             Self::Group => "group",
             Self::Study => "study",
+            Self::Paper => "paper",
             Self::Phrase => "phrase",
             Self::Case => "case",
         }

@@ -5,7 +5,7 @@ use crate::refine::diff::bridge::{Bridge, Side};
 use crate::refine::diff::evidence::{STANCES, confidence, level, of_stance, relation, status};
 use crate::refine::diff::pairs::Pairs;
 use crate::refine::diff::parts::Parts;
-use crate::refine::diff::wording::Wording;
+use crate::refine::diff::wording::{Wording, is_filled_in};
 use crate::refine::diff::words::{Said, conjuncts, unlike};
 use crate::refine::diff::{Change, ConfigurationChange};
 use crate::theory::{Condition, Configuration, Form, Literal, Mention, Predicted, Relation, Status};
@@ -74,6 +74,7 @@ impl<'b, 't> Compared<'b, 't> {
             return None;
         }
         let whole = match asked.as_slice() {
+            _ if parts.0.iter().all(|part| part.change == Some(Change::FilledIn)) => Some(Change::FilledIn),
             [] => return Some(Change::Changed),
             [one] => *one,
             _ => Some(of_order(self.bridge.order(before, after))),
@@ -101,7 +102,11 @@ impl<'b, 't> Compared<'b, 't> {
             return;
         }
         let alone = |one: &Configuration| asking(one, one.context.clone());
-        let change = of_order(self.bridge.order(&alone(before), &alone(after)));
+        let change = if is_filled_in(&old.wording(&before.context), &new.wording(&after.context)) {
+            Change::FilledIn
+        } else {
+            of_order(self.bridge.order(&alone(before), &alone(after)))
+        };
         parts.differs("context", Some(change), unlike);
     }
 
@@ -112,6 +117,7 @@ impl<'b, 't> Compared<'b, 't> {
             return;
         }
         let change = match (&before.resource, &after.resource) {
+            (Some(one), Some(other)) if is_filled_in(&old.wording(one), &new.wording(other)) => Change::FilledIn,
             (Some(one), Some(other)) => {
                 of_order(self.bridge.order(&asking(before, one.clone()), &asking(after, other.clone())))
             }
@@ -127,7 +133,7 @@ impl<'b, 't> Compared<'b, 't> {
         let both = [before, after];
         parts.text("form", both.map(|one| (one.form == Form::OnlyIf).then(|| "only if".to_owned())));
         parts.compare("mechanism", mentions(old, &before.mechanisms), mentions(new, &after.mechanisms));
-        parts.compare("outcome", predicted(old, &before.outcomes), predicted(new, &after.outcomes));
+        self.outcomes(sides, both, parts);
         for (stance, word) in STANCES {
             let of = |side: Side<'_>, one: &Configuration| of_stance(side.theory, &one.evidence, stance);
             parts.compare(word, of(old, before), of(new, after));
@@ -152,6 +158,19 @@ impl<'b, 't> Compared<'b, 't> {
         parts.texts("note", both.map(|one| &*one.notes));
     }
 
+    /// Outcomes; where there is none, that is said openly: `?`.
+    fn outcomes(&self, [old, new]: [Side<'_>; 2], both: [&Configuration; 2], parts: &mut Parts) {
+        let [open_before, open_after] = both.map(|one| one.outcomes.is_empty() && !says_nothing(one));
+        let [before, after] = both.map(|one| &one.outcomes);
+        let (mut lost, mut gained) = unlike(predicted(old, before), predicted(new, after));
+        if open_before != open_after {
+            lost.extend(open_before.then(|| "?".to_owned()));
+            gained.extend(open_after.then(|| "?".to_owned()));
+        }
+        let change = (open_before && !after.is_empty()).then_some(Change::FilledIn);
+        parts.differs("outcome", change, (lost, gained));
+    }
+
     /// Relations, each to a configuration by the name that it has after, so that a name alone is no change.
     fn relations(&self, side: Side<'_>, one: &Configuration) -> Said<(&'static str, String)> {
         let name = |at: usize| {
@@ -170,6 +189,11 @@ impl<'b, 't> Compared<'b, 't> {
 /// A configuration that asks for just this.
 fn asking(one: &Configuration, context: Condition) -> Configuration {
     Configuration { context, resource: None, ..nothing(one) }
+}
+
+/// Whether it is the one that stands for what is not there: whatever is written asks for something.
+fn says_nothing(one: &Configuration) -> bool {
+    matches!(&one.context, Condition::All(of) if of.is_empty())
 }
 
 /// A configuration that says nothing, in the place of this one.

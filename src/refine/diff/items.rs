@@ -1,10 +1,13 @@
-//! Turns two versions of a theory into what else differs: theories, groups, studies, phrases as declared, and cases.
+//! Turns two versions of a theory into what else differs: theories, groups, studies, the papers that they cite, phrases as
+//! declared, and cases.
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::refine::diff::bridge::{Bridge, Side};
 use crate::refine::diff::declared::{case, heading, phrase, study};
 use crate::refine::diff::parts::Parts;
 use crate::refine::diff::{Change, ItemChange, ItemKind};
-use crate::theory::{Case, Declaration, Heading, PhraseId, Study};
+use crate::theory::{Case, Declaration, EvidenceSource, Heading, PhraseId, Study, Theory};
 
 /// All that differ, kind by kind, those that are dropped last.
 pub(super) fn all(bridge: &Bridge<'_>) -> Vec<ItemChange> {
@@ -13,9 +16,41 @@ pub(super) fn all(bridge: &Bridge<'_>) -> Vec<ItemChange> {
         named(ItemKind::Theory, [old, new].map(headings), |before, after| heading([old, new], [before, after]));
     all.extend(named(ItemKind::Group, [old, new].map(groups), |before, after| heading([old, new], [before, after])));
     all.extend(named(ItemKind::Study, [old, new].map(studies), |before, after| study([before, after])));
+    all.extend(papers(bridge.from, bridge.to));
     all.extend(phrases(bridge));
     all.extend(named(ItemKind::Case, [old, new].map(cases), |before, after| case([old, new], [before, after])));
     all
+}
+
+/// The keys that are cited, and under which another paper stands.
+fn papers(from: &Theory, to: &Theory) -> Vec<ItemChange> {
+    let of = |theory: &'_ Theory| -> Vec<(String, String)> {
+        let all = theory.bibliographies.iter().flat_map(|one| one.keys.iter().cloned().zip(one.papers.iter().cloned()));
+        all.collect()
+    };
+    let before: FxHashMap<String, String> = of(from).into_iter().collect();
+    let cited: FxHashSet<&str> = [from, to].into_iter().flat_map(cited).collect();
+    let mut seen = FxHashSet::default();
+    let after = of(to).into_iter().filter(|(key, _)| cited.contains(&**key) && seen.insert(key.clone()));
+    let differs = after.filter_map(|(key, paper)| {
+        let mut parts = Parts::default();
+        parts.text("says", [before.get(&key)?.clone(), paper].map(Some));
+        change(ItemKind::Paper, &key, [true, true], parts)
+    });
+    differs.collect()
+}
+
+/// The keys that studies and evidence cite.
+fn cited(theory: &Theory) -> impl Iterator<Item = &str> {
+    let headings = theory.headings.iter().chain(theory.groups.iter().map(|group| &group.says));
+    let evidence =
+        headings.flat_map(|one| &one.evidence).chain(theory.configurations.iter().flat_map(|one| &one.evidence));
+    let sources =
+        evidence.flat_map(|one| std::iter::once(&one.source).chain(&one.via)).filter_map(|source| match source {
+            EvidenceSource::Key(key) => Some(&**key),
+            EvidenceSource::Study(_) | EvidenceSource::Case(_) => None,
+        });
+    sources.chain(theory.studies.iter().flat_map(|study| study.cites.iter().map(String::as_str)))
 }
 
 /// Items with their names, in file order.

@@ -62,7 +62,8 @@ impl Pairs {
             let (one, other) = (&from.theory.configurations[before], &to.theory.configurations[after]);
             Moved { id: other.full_name.clone(), from: file(&from, one), to: file(&to, other) }
         });
-        both.filter(|moved| moved.from != moved.to).collect()
+        // A file that was named itself stands where it was named.
+        both.filter(|moved| moved.from != moved.to && !moved.from.is_empty() && !moved.to.is_empty()).collect()
     }
 
     fn join(&mut self, before: usize, after: usize) {

@@ -6,6 +6,7 @@ use crate::evaluate::{Evaluation, Pair};
 use crate::explain::matched::FormWord;
 use crate::explain::{Speakers, Subject, Told, why};
 use crate::refine::diff::bridge::Bridge;
+use crate::refine::diff::change::Degrees;
 use crate::refine::diff::pairs::Pairs;
 use crate::refine::diff::{PredictionChange, VerdictChange, Version};
 use crate::theory::{Case, ConfigurationId, PhraseId, Value};
@@ -26,17 +27,18 @@ pub(super) fn verdicts(pairs: &Pairs, from: Version<'_>, to: Version<'_>) -> Vec
     for (before, after) in both(from, to) {
         for (old, new) in pairs.iter() {
             let [old, new] = [old, new].map(|index| ConfigurationId(index as u32));
-            let verdict = |(_, evaluation): Meant<'_>, id| evaluation.firing(id).map(Pair::verdict);
-            let (Some(was), Some(is)) = (verdict(before, old), verdict(after, new)) else { continue };
-            if was != is {
+            let (Some(was), Some(is)) = (before.1.firing(old), after.1.firing(new)) else { continue };
+            if differ((was, is), was.verdict() == is.verdict()) {
                 let form =
                     |version: Version<'_>, ConfigurationId(index)| version.theory.configurations[index as usize].form;
                 all.push(VerdictChange {
                     case: after.0.name.clone(),
                     id: to.theory.configurations[new.0 as usize].full_name.clone(),
-                    from: was.into(),
-                    to: is.into(),
+                    from: was.verdict().into(),
+                    to: is.verdict().into(),
                     forms: [form(from, old), form(to, new)].map(FormWord::from),
+                    degrees_before: was.into(),
+                    degrees: is.into(),
                     because_before: reasons(from, before, old),
                     because: reasons(to, after, new),
                 });
@@ -66,19 +68,22 @@ pub(super) fn predictions(bridge: &Bridge<'_>, from: Version<'_>, to: Version<'_
         let speakers_before = LazyCell::new(|| Speakers::new(from.theory, before.0, before.1));
         let speakers = LazyCell::new(|| Speakers::new(to.theory, after.0, after.1));
         for (old, new) in &phrases {
-            let was = old.map_or(Pair::UNKNOWN, |old| before.1.predicted(old.phrase).under(old)).value();
-            let is = new.map_or(Pair::UNKNOWN, |new| after.1.predicted(new)).value();
-            if was == is {
+            let was = old.map_or(Pair::UNKNOWN, |old| before.1.predicted(old.phrase).under(old));
+            let is = new.map_or(Pair::UNKNOWN, |new| after.1.predicted(new));
+            if !differ((was, is), was.value() == is.value()) {
                 continue;
             }
             let old = old.map(|old| old.phrase);
-            let spoken_before = old.filter(|_| is_said(was)).map(|old| speakers_before.of(old)).unwrap_or_default();
-            let spoken = new.filter(|_| is_said(is)).map(|new| speakers.of(new)).unwrap_or_default();
+            let spoken_before =
+                old.filter(|_| is_said(was.value())).map(|old| speakers_before.of(old)).unwrap_or_default();
+            let spoken = new.filter(|_| is_said(is.value())).map(|new| speakers.of(new)).unwrap_or_default();
             all.push(PredictionChange {
                 case: after.0.name.clone(),
                 phrase: name(bridge, old, *new),
-                from: was.into(),
-                to: is.into(),
+                from: was.value().into(),
+                to: is.value().into(),
+                degrees_before: was.into(),
+                degrees: is.into(),
                 by_before: spoken_before.by,
                 by: spoken.by,
                 implied_by_before: spoken_before.implied_by,
@@ -89,6 +94,11 @@ pub(super) fn predictions(bridge: &Bridge<'_>, from: Version<'_>, to: Version<'_
         }
     }
     all
+}
+
+/// Whether two pairs differ in what is shown of them: in the word for them, or in a degree.
+fn differ((was, is): (Pair, Pair), is_one_word: bool) -> bool {
+    !is_one_word || Degrees::from(was).hundredths() != Degrees::from(is).hundredths()
 }
 
 fn is_said(value: Value) -> bool {

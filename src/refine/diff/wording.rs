@@ -70,3 +70,65 @@ impl Wording {
         }
     }
 }
+
+/// Whether a wording is another one with what stood open in it filled in, at least some of it, and nothing else changed.
+pub(super) fn is_filled_in(before: &Wording, after: &Wording) -> bool {
+    after.open_parts() < before.open_parts() && before.becomes(after)
+}
+
+impl Wording {
+    /// In how many places it is open.
+    fn open_parts(&self) -> usize {
+        match self {
+            Self::Phrase(_) => 0,
+            Self::Open => 1,
+            Self::Not(of) => of.open_parts(),
+            Self::All(of) | Self::Any(of) | Self::NoneOf(of) | Self::AtLeast(_, of) => {
+                of.iter().map(Self::open_parts).sum()
+            }
+            Self::Unless(holds, fails) => holds.open_parts() + fails.open_parts(),
+        }
+    }
+
+    fn is_open(&self) -> bool {
+        match self {
+            Self::Open => true,
+            Self::Not(of) => of.is_open(),
+            Self::Phrase(_) | Self::All(_) | Self::Any(_) | Self::NoneOf(_) | Self::AtLeast(..) | Self::Unless(..) => {
+                false
+            }
+        }
+    }
+
+    /// Whether it is the same, what stands open in it aside.
+    fn becomes(&self, after: &Self) -> bool {
+        match (self, after) {
+            (one, _) if one.is_open() => true,
+            (Self::Not(one), Self::Not(other)) => one.becomes(other),
+            (Self::All(one), Self::All(other))
+            | (Self::Any(one), Self::Any(other))
+            | (Self::NoneOf(one), Self::NoneOf(other)) => all_become(one, other),
+            (Self::AtLeast(least, one), Self::AtLeast(other_least, other)) => {
+                least == other_least && one.len() == other.len() && all_become(one, other)
+            }
+            (Self::Unless(one, except), Self::Unless(other, other_except)) => {
+                one.becomes(other) && except.becomes(other_except)
+            }
+            (one, other) => one == other,
+        }
+    }
+}
+
+/// Whether each of some wordings becomes one of the others; what is left of those fills in what stood open.
+fn all_become(before: &[Wording], after: &[Wording]) -> bool {
+    let (open, said): (Vec<&Wording>, Vec<&Wording>) = before.iter().partition(|one| one.is_open());
+    let mut left: Vec<&Wording> = after.iter().collect();
+    // What stayed as it is comes first, so that nothing else takes its place.
+    let (same, others): (Vec<&Wording>, Vec<&Wording>) = said.into_iter().partition(|one| after.contains(one));
+    let taken = same.into_iter().chain(others).all(|one| {
+        let at =
+            left.iter().position(|other| *other == one).or_else(|| left.iter().position(|other| one.becomes(other)));
+        at.map(|at| left.remove(at)).is_some()
+    });
+    taken && left.len() >= open.len() && (!open.is_empty() || left.is_empty())
+}

@@ -1,8 +1,9 @@
 //! A diff as Markdown: for the comment of a pull request, or the appendix of a paper.
 
 use crate::refine::diff::{Diff, ItemChange, PartChange, PredictionChange, VerdictChange};
+use crate::report::diff::degrees::{predictions, verdicts};
 use crate::report::diff::part_words;
-use crate::report::diff::summary::{item_title, mark, reasons, speakers, summary, title, verdicts};
+use crate::report::diff::summary::{item_title, mark, reasons, speakers, summary, title};
 
 /// The Markdown of a diff.
 #[must_use]
@@ -39,7 +40,7 @@ fn verdict(one: &VerdictChange) -> [String; 4] {
 fn prediction(one: &PredictionChange) -> [String; 4] {
     let by = speakers(one);
     let by = by.trim_start_matches(" (").trim_end_matches(')');
-    [plain(&one.case), plain(&one.phrase), format!("{} → {}", one.from.word(), one.to.word()), plain(by)]
+    [plain(&one.case), plain(&one.phrase), predictions(one), plain(by)]
 }
 
 /// A table below its heading; nothing where it has no row.

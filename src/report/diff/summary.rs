@@ -2,7 +2,6 @@
 
 use crate::explain::matched::VerdictWord;
 use crate::refine::diff::{Change, ConfigurationChange, Diff, ItemChange, PredictionChange, VerdictChange};
-use crate::report::matched::Told;
 
 /// What differs, in a sentence or two.
 pub(super) fn summary(diff: &Diff) -> String {
@@ -16,10 +15,11 @@ pub(super) fn summary(diff: &Diff) -> String {
 }
 
 /// The kinds of change in the order in which they are counted.
-const COUNTED: [Change; 9] = [
+const COUNTED: [Change; 10] = [
     Change::Added,
     Change::Dropped,
     Change::Retired,
+    Change::FilledIn,
     Change::Narrowed,
     Change::Widened,
     Change::Changed,
@@ -65,16 +65,11 @@ const fn plural(number: usize, one: &'static str, several: &'static str) -> &'st
     if number == 1 { one } else { several }
 }
 
-/// A verdict before and after, as people are told it.
-pub(super) fn verdicts(one: &VerdictChange) -> String {
-    let [before, after] = one.forms;
-    format!("{} → {}", Told::from(before, one.from).word(), Told::from(after, one.to).word())
-}
-
 /// A change as people read it.
 pub(in crate::report) const fn mark(change: Change) -> &'static str {
     match change {
         Change::Equivalent => "reworded",
+        Change::FilledIn => "filled in",
         Change::Added
         | Change::Dropped
         | Change::Retired
@@ -121,9 +116,13 @@ fn said(when: &str, (by, implied_by, defined): (&[String], &[String], bool)) -> 
     (!all.is_empty()).then(|| format!("{when} {}", all.join(", ")))
 }
 
-/// The reasons that tell a verdict from the one before: those of what does not fire, which are what is lacking.
+/// The reasons that tell a verdict from the one before: those of what does not fire, which are what is lacking; where only
+/// its degree differs, those of what it is now.
 pub(super) fn reasons(one: &VerdictChange) -> Vec<(&'static str, &[String])> {
     let both = [("before", one.from, &*one.because_before), ("now", one.to, &*one.because)];
-    let lacking = both.into_iter().filter(|(_, verdict, _)| *verdict != VerdictWord::Fires);
+    let is_told = |when, verdict| {
+        if one.from == one.to { when == "now" } else { verdict != VerdictWord::Fires }
+    };
+    let lacking = both.into_iter().filter(|(when, verdict, _)| is_told(*when, *verdict));
     lacking.map(|(when, _, reasons)| (when, reasons)).collect()
 }

@@ -1,14 +1,29 @@
 //! Turns BibTeX and BibLaTeX into keys.
 
-use biblatex::{ParseError, RawBibliography};
+use biblatex::{ParseError, RawBibliography, RawEntry};
 
-use super::{Key, Malformed, lines};
+use super::{Key, Malformed, lines, paper};
+
+/// What tells a paper from another.
+const TELLING: [&str; 5] = ["author", "title", "year", "date", "doi"];
 
 pub(super) fn keys(content: &str) -> Result<Vec<Key>, Malformed> {
     let raw = RawBibliography::parse(content).map_err(|error| malformed(content, &error))?;
     let spans = raw.entries.iter().map(|entry| entry.v.key.span.clone());
     let lines = lines(content, spans);
-    Ok(raw.entries.iter().zip(lines).map(|(entry, line)| Key { name: entry.v.key.v.trim().to_owned(), line }).collect())
+    let key = |(entry, line): (&biblatex::Spanned<RawEntry<'_>>, usize)| Key {
+        name: entry.v.key.v.trim().to_owned(),
+        line,
+        paper: paper(told(content, &entry.v)),
+    };
+    Ok(raw.entries.iter().zip(lines).map(key).collect())
+}
+
+/// The fields that tell a paper from another, as they are written.
+fn told<'c>(content: &'c str, entry: &RawEntry<'_>) -> impl Iterator<Item = &'c str> {
+    let field = |name: &str| entry.fields.iter().find(|pair| pair.key.v.trim().eq_ignore_ascii_case(name));
+    let spans = TELLING.map(|name| field(name).map(|pair| pair.value.span.clone()));
+    spans.into_iter().flatten().filter_map(|span| content.get(span))
 }
 
 fn malformed(content: &str, error: &ParseError) -> Malformed {

@@ -3,12 +3,16 @@
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::{Key, Malformed, lines};
+use super::{Key, Malformed, lines, paper};
 
 #[derive(Deserialize)]
 struct Entry<'c> {
     #[serde(borrow)]
     id: &'c RawValue,
+    #[serde(borrow, default)]
+    title: Option<&'c RawValue>,
+    #[serde(borrow, default, rename = "DOI")]
+    doi: Option<&'c RawValue>,
 }
 
 #[derive(Deserialize)]
@@ -25,13 +29,14 @@ pub(super) fn keys(content: &str) -> Result<Vec<Key>, Malformed> {
         let at = entry.id.get().as_ptr() as usize - start;
         at..at
     });
-    entries.iter().zip(lines(content, places)).map(|(entry, line)| key(entry.id, line)).collect()
+    entries.iter().zip(lines(content, places)).map(|(entry, line)| key(entry, line)).collect()
 }
 
-fn key(id: &RawValue, line: usize) -> Result<Key, Malformed> {
-    match serde_json::from_str(id.get()) {
-        Ok(Id::Text(name)) => Ok(Key { name, line }),
-        Ok(Id::Number(number)) => Ok(Key { name: number.to_string(), line }),
+fn key(entry: &Entry<'_>, line: usize) -> Result<Key, Malformed> {
+    let paper = paper([entry.title, entry.doi].into_iter().flatten().map(RawValue::get));
+    match serde_json::from_str(entry.id.get()) {
+        Ok(Id::Text(name)) => Ok(Key { name, line, paper }),
+        Ok(Id::Number(number)) => Ok(Key { name: number.to_string(), line, paper }),
         Err(_) => Err(Malformed { line, column: 1, why: "an `id` is a text or a number".to_owned() }),
     }
 }

@@ -1,12 +1,22 @@
 //! Turns RIS into keys: the `ID` of each reference between its `TY` and its `ER`.
 
-use super::Key;
+use super::{Key, paper};
+
+/// What tells a paper from another.
+const TELLING: [&str; 6] = ["AU", "TI", "T1", "PY", "Y1", "DO"];
 
 pub(super) fn keys(content: &str) -> Vec<Key> {
-    let mut keys = Vec::new();
+    let mut keys: Vec<Key> = Vec::new();
+    let (mut told, mut first) = (Vec::new(), 0);
     for (index, line) in content.lines().enumerate() {
         if let Some(name) = value(line, "ID").filter(|name| !name.is_empty()) {
-            keys.push(Key { name: name.to_owned(), line: index + 1 });
+            keys.push(Key { name: name.to_owned(), line: index + 1, paper: String::new() });
+        }
+        told.extend(TELLING.iter().find_map(|tag| value(line, tag)));
+        if value(line, "ER").is_some() {
+            let paper = paper(told.drain(..));
+            keys[first..].iter_mut().for_each(|key| key.paper.clone_from(&paper));
+            first = keys.len();
         }
     }
     keys
