@@ -13,6 +13,7 @@ pub mod quotation;
 mod rivals;
 mod rules;
 mod settled;
+mod short_names;
 mod texts;
 mod twins;
 mod uses;
@@ -21,6 +22,7 @@ pub use ground::Ground;
 pub use mended::mended;
 pub use rules::ALL;
 pub use settled::{Accepted, Level, Settings, Settled, settle};
+pub use short_names::ShortNames;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Place;

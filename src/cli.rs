@@ -22,6 +22,7 @@ mod man;
 mod matches;
 mod means;
 mod narrow;
+mod needs;
 mod new;
 mod parse;
 mod problem;
@@ -78,6 +79,7 @@ Environment: NO_COLOR turns colour off; CMO_SIMD=baseline|v3|v4 forces a set of 
 enum Command {
     Match(matches::Args),
     Why(why::Args),
+    Needs(needs::Args),
     Check(check::Args),
     Diff(diff::Args),
     History(history::Args),
@@ -137,6 +139,7 @@ fn read(arguments: &[OsString]) -> Result<Command, clap::Error> {
     match arguments.get(1).and_then(|first| first.to_str()) {
         Some("match") => alone::<matches::Args>("match", arguments).map(Command::Match),
         Some("why") => alone::<why::Args>("why", arguments).map(Command::Why),
+        Some("needs") => alone::<needs::Args>("needs", arguments).map(Command::Needs),
         Some("diff") => alone::<diff::Args>("diff", arguments).map(Command::Diff),
         Some("check") => alone::<check::Args>("check", arguments).map(Command::Check),
         Some("history") => alone::<history::Args>("history", arguments).map(Command::History),
@@ -155,6 +158,7 @@ impl Command {
         match self {
             Self::Match(args) => args.look,
             Self::Why(args) => args.look,
+            Self::Needs(args) => args.look,
             Self::Check(args) => args.look,
             Self::Diff(args) => args.look,
             Self::History(args) => args.look,
@@ -177,6 +181,7 @@ impl Command {
         match self {
             Self::Match(args) => matches::run(args, terminal),
             Self::Why(args) => why::run(args, terminal),
+            Self::Needs(args) => needs::run(args, terminal),
             Self::Check(args) => check::run(args, terminal),
             Self::Diff(args) => diff::run(args, terminal),
             Self::History(args) => history::run(args, terminal),

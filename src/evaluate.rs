@@ -1,5 +1,6 @@
 //! Turns a theory and columns of cases into an [`Evaluation`]: every phrase's pair and every configuration's verdict.
 
+mod algebra;
 mod cell;
 mod code;
 mod count;
@@ -20,6 +21,7 @@ mod singly;
 mod value;
 mod wide;
 
+pub use algebra::{Algebra, Description, Sought};
 pub use count::{Counting, Counts};
 pub use instructions::{Instructions, InstructionsError};
 pub use means::Means;

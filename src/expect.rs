@@ -64,14 +64,14 @@ impl Judging<'_> {
             return self.not_weighed(configuration, (expected, words), place);
         };
         let deciding = deciding(self.theory, self.evaluation, id);
-        let rests_on = finding::rests_on(found, deciding.iter().map(|phrase| self.name(*phrase)));
+        let rests_on = finding::rests_on((configuration.form, found), deciding.iter().map(|phrase| self.name(*phrase)));
         let without: Vec<String> =
             by.iter().filter(|one| !deciding.contains(&one.phrase())).map(|one| self.name(one.phrase())).collect();
         let at = (place, name.as_str(), self.case.name.as_str());
         let finding = match without.as_slice() {
-            _ if found != expected => Some(finding::verdict(at, (configuration.form, expected), &rests_on)),
+            _ if found != expected => Some(finding::verdict(at, (configuration.form, expected), (found, &rests_on))),
             [] => None,
-            without => Some(finding::by(at, without, &rests_on)),
+            without => Some(finding::by(at, without, (configuration.form, found), &rests_on)),
         };
         Judged { place, expected: words, found: rests_on, is_met: finding.is_none(), finding }
     }

@@ -49,7 +49,7 @@
 //! The floors, from the ground up: [`source`], [`diagnostic`], [`theory`] (types only), [`syntax`] (text to tree),
 //! [`mod@format`] (text to its canonical form), [`resolve`] (trees to a theory), [`cases`] and [`evaluate`] (a theory and
 //! cases to pairs and verdicts), [`logic`], [`explain`], [`expect`] and [`check`] (answers from a theory and its
-//! evaluation), [`refine`] (two versions to what a refinement changes), [`vocabulary`] and [`rename`]
+//! evaluation), [`needs`] (what would have to be in place), [`refine`] (two versions to what a refinement changes), [`vocabulary`] and [`rename`]
 //! (its phrases), `report` (answers to text and JSON, with the feature `cli`).
 
 pub mod cases;
@@ -60,6 +60,7 @@ pub mod expect;
 pub mod explain;
 pub mod format;
 pub mod logic;
+pub mod needs;
 pub mod refine;
 pub mod rename;
 #[cfg(feature = "cli")]

@@ -10,6 +10,7 @@
 //! exactly, by binary decision diagrams; past a bound on their size the answer is that it is not decided.
 
 pub(crate) mod demand;
+pub(crate) mod diagrams;
 mod premises;
 mod rails;
 

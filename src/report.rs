@@ -7,6 +7,7 @@ pub mod diff;
 pub mod history;
 pub mod json;
 pub mod matched;
+pub mod needs;
 mod page;
 pub mod tested;
 pub mod vocabulary;

@@ -43,6 +43,26 @@ impl Span {
     }
 }
 
+/// The first mark that a merge left in a text, between two versions of some lines. A line of `=======` alone may be a
+/// heading's, so it is none.
+#[must_use]
+pub fn merge_mark(text: &str) -> Option<Span> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ") {
+            return Some(Span::new(at, at + 7));
+        }
+        at += line.len() as u32;
+    }
+    None
+}
+
+/// The line of a byte of a text, from 1.
+#[must_use]
+pub fn line_of(text: &str, byte: u32) -> usize {
+    1 + memchr::memchr_iter(b'\n', &text.as_bytes()[..(byte as usize).min(text.len())]).count()
+}
+
 /// Which source of a theory set a place is in: an index into [`Sources`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SourceId(pub u32);

@@ -15,6 +15,7 @@ pub use same::difference;
 pub use tree::{Clause, Item, Kind, Node, Part, Term, Tree};
 
 use build::Build;
+use fault::Fault;
 use layout::{Layout, Piece};
 
 use crate::diagnostic::Diagnostic;
@@ -40,6 +41,9 @@ pub fn parse(source: SourceId, text: &str) -> Parsed {
         layout.comments.drain(..).for_each(|comment| build.tree.comment(comment));
     }
     build.faults.append(&mut layout.faults);
+    if let Some(merge) = Fault::of_merge(&build.faults, text) {
+        build.faults = vec![merge];
+    }
     let mut diagnostics: Vec<Diagnostic> = build.faults.iter().map(|fault| fault.diagnostic(source, text)).collect();
     diagnostics.sort_by_key(Diagnostic::place);
     Parsed { tree: build.tree.finish(), diagnostics }

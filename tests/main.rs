@@ -12,6 +12,7 @@ mod evaluate;
 mod explain;
 mod format;
 mod logic;
+mod needs;
 mod refine;
 mod rename;
 #[cfg(feature = "cli")]

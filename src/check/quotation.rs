@@ -1,51 +1,50 @@
-//! Looks quotations up in the texts that they are taken from, by their letters and digits alone.
+//! Looks quotations up in the texts that they are taken from, word by word.
 //!
 //! Line breaks, hyphens at their ends, ligatures, curly quotes, white space and punctuation differ between a page and what is
-//! quoted from it; the words do not. What a quotation leaves out (`…`, `...`, `[…]`) or adds in brackets is no part of it.
+//! quoted from it; words, numbers and the signs at them do not. A quotation begins and ends where a word does. What it leaves
+//! out (`…`, `...`, `[…]`) or adds in brackets is no part of it.
 
-use unicode_normalization::UnicodeNormalization;
+mod part;
+mod words;
 
-/// A text as quotations are looked up in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Letters(String);
+use memchr::memmem;
 
-impl Letters {
-    /// The letters and digits of a text, each in lower case.
-    #[must_use]
-    pub fn of(text: &str) -> Self {
-        let letters = text.nfkc().filter(|letter| letter.is_alphanumeric());
-        Self(letters.flat_map(char::to_lowercase).collect())
-    }
+use part::{Edge, Part, parts};
+pub use words::Words;
 
+impl Words {
     /// Whether a quotation stands in the text, its parts in their order.
     #[must_use]
     pub fn hold(&self, quotation: &str) -> bool {
-        let mut rest = &*self.0;
-        parts(quotation).all(|part| match rest.split_once(&*Self::of(&part).0) {
-            Some((_, after)) => {
-                rest = after;
+        let mut from = 0;
+        parts(quotation).iter().all(|part| match self.find(part, from) {
+            Some(end) => {
+                from = end;
                 true
             }
             None => false,
         })
     }
-}
 
-/// The parts of a quotation between what it leaves out or adds.
-fn parts(quotation: &str) -> impl Iterator<Item = String> {
-    let mut parts = vec![String::new()];
-    let mut depth = 0_usize;
-    for mark in quotation.replace("...", "…").chars() {
-        match mark {
-            '[' => depth += 1,
-            ']' => depth = depth.saturating_sub(1),
-            _ => {}
+    /// Where the first place of a part ends, from a place on.
+    fn find(&self, part: &Part, from: usize) -> Option<usize> {
+        let finder = memmem::Finder::new(part.words.letters());
+        let mut start = from;
+        while let Some(found) = finder.find(self.letters().get(start..)?) {
+            let at = start + found;
+            if self.has_at(part, at) {
+                return Some(at + part.words.letters().len());
+            }
+            start = at + 1;
         }
-        if matches!(mark, '[' | '…') {
-            parts.push(String::new());
-        } else if let (0, Some(part)) = (depth, parts.last_mut()) {
-            part.push(mark);
-        }
+        None
     }
-    parts.into_iter().filter(|part| part.chars().any(char::is_alphanumeric))
+
+    /// Whether a part, of which the letters stand at a place, begins and ends with words there, and is joined as they are.
+    fn has_at(&self, part: &Part, at: usize) -> bool {
+        let end = at + part.words.letters().len();
+        let begins = part.begins == Edge::Within || self.joint(at).begins_word();
+        let ends = part.ends == Edge::Within || self.joint(end).ends_word();
+        begins && ends && (1..end - at).all(|byte| self.joint(at + byte).agrees(part.words.joint(byte)))
+    }
 }

@@ -2,6 +2,7 @@
 
 mod context_always_holds;
 mod context_never_holds;
+mod contradicts_itself;
 mod declared_and_never_used;
 mod degree_beside_share;
 mod factor_without_its_state;
@@ -57,4 +58,5 @@ pub const ALL: &[Rule] = &[
     sentence_in_a_bullet::RULE,
     not_decided::RULE,
     said_by_two_theories::RULE,
+    contradicts_itself::RULE,
 ];

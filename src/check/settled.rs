@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::idle::idle;
+use crate::check::short_names::ShortNames;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Place;
 use crate::theory::identity;
@@ -36,6 +37,8 @@ pub struct Settings {
     pub levels: FxHashMap<Code, Level>,
     /// What is accepted.
     pub accepted: Vec<Accepted>,
+    /// The configurations that may be named without their theory.
+    pub short_names: ShortNames,
 }
 
 /// Findings, settled.
@@ -56,7 +59,7 @@ pub fn settle(found: Vec<Diagnostic>, settings: &Settings) -> Settled {
     let mut used: FxHashSet<usize> = FxHashSet::default();
     for finding in found {
         let Some(finding) = levelled(finding, settings) else { continue };
-        let accepting = settings.accepted.iter().position(|accepted| accepts(accepted, &finding));
+        let accepting = settings.accepted.iter().position(|accepted| accepts(accepted, &finding, settings));
         match accepting {
             Some(at) => {
                 used.insert(at);
@@ -66,7 +69,9 @@ pub fn settle(found: Vec<Diagnostic>, settings: &Settings) -> Settled {
         }
     }
     let unused = settings.accepted.iter().enumerate().filter(|(at, _)| !used.contains(at));
-    settled.idle = unused.filter_map(|(_, accepted)| levelled(idle(accepted), settings)).collect();
+    let of_kind = |code: Code| settled.open.iter().filter(move |open| open.code == code);
+    let idle = unused.map(|(_, accepted)| idle(accepted, of_kind(accepted.code), &settings.short_names));
+    settled.idle = idle.filter_map(|idle| levelled(idle, settings)).collect();
     settled
 }
 
@@ -82,10 +87,12 @@ fn levelled(mut finding: Diagnostic, settings: &Settings) -> Option<Diagnostic> 
     Some(finding)
 }
 
-fn accepts(accepted: &Accepted, finding: &Diagnostic) -> bool {
-    let same = |one: &String, other: &String| identity(one) == identity(other);
-    let within = |some: &[String], all: &[String]| some.iter().all(|one| all.iter().any(|other| same(one, other)));
-    let about = &finding.about;
-    let named = !about.is_empty() && within(about, &accepted.ids) && within(&accepted.ids, about);
+fn accepts(accepted: &Accepted, finding: &Diagnostic, settings: &Settings) -> bool {
+    let means = |id: &String, name: &String| {
+        identity(id) == identity(name) || settings.short_names.full(id).is_some_and(|full| full == name)
+    };
+    let (ids, about) = (&accepted.ids, &finding.about);
+    let all_named = about.iter().all(|name| ids.iter().any(|id| means(id, name)));
+    let named = !about.is_empty() && all_named && ids.iter().all(|id| about.iter().any(|name| means(id, name)));
     !finding.is_error() && accepted.code == finding.code && named
 }

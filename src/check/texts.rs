@@ -1,6 +1,6 @@
 //! Turns the `text` clauses of studies into texts to look quotations up in.
 
-use crate::check::quotation::Letters;
+use crate::check::quotation::Words;
 use crate::resolve::Files;
 use crate::theory::{Study, StudyId, Theory};
 
@@ -8,7 +8,7 @@ use crate::theory::{Study, StudyId, Theory};
 #[derive(Debug)]
 pub struct StudyTexts {
     /// Those that could be read.
-    pub read: Vec<Letters>,
+    pub read: Vec<Words>,
     /// Those that could not, by their paths.
     pub missing: Vec<String>,
 }
@@ -33,7 +33,7 @@ fn texts(study: &Study, files: &dyn Files) -> StudyTexts {
     let mut texts = StudyTexts { read: Vec::new(), missing: Vec::new() };
     for path in &study.texts {
         match files.read(study.place.source, path) {
-            Ok(text) => texts.read.push(Letters::of(&text)),
+            Ok(text) => texts.read.push(Words::of(&text)),
             Err(_) => texts.missing.push(path.clone()),
         }
     }

@@ -10,7 +10,7 @@ use crate::cli::answer::Answer;
 use crate::cli::arguments::{Look, Which};
 use crate::cli::find::near_here;
 use crate::cli::problem::snapshots;
-use crate::cli::snapshots::{Chosen, Pending, accept, chosen, nobody_looks, today};
+use crate::cli::snapshots::{Chosen, Pending, accept, chosen, nobody_looks, still_found, today};
 use crate::cli::stop::Stop;
 
 /// Accept pending snapshots, for a reason that is kept
@@ -23,7 +23,7 @@ pub struct Args {
     #[command(flatten)]
     pub which: Which,
     /// Why: what the evidence says, in a sentence
-    #[arg(long, value_name = "REASON")]
+    #[arg(long, value_name = "REASON", allow_hyphen_values = true, value_parser = sentence)]
     pub because: Option<String>,
     /// What the evidence did to the theory
     #[arg(long, value_name = "WHAT", value_enum)]
@@ -70,10 +70,11 @@ pub fn run(args: &Args) -> Result<Answer, Stop> {
         return Err(snapshots::nobody_looks("accept").into());
     }
     let because = reason(args.because.as_deref().unwrap_or_default()).ok_or_else(snapshots::no_reason)?;
-    let Chosen { pending, foreign } = chosen(&args.which)?;
+    let Chosen { pending, foreign, beside } = chosen(&args.which)?;
     if pending.is_empty() {
-        return Ok(nothing(&foreign));
+        return Ok(nothing(&foreign, &beside));
     }
+    still_found(&args.which.paths, &pending)?;
     let accepted = Accepted { date: today(), refinement: args.refinement.map(Refinement::from), because };
     let logs = accept(&pending, &accepted)?;
     let logs: Vec<String> = logs.iter().map(|log| near_here(log).display().to_string()).collect();
@@ -86,8 +87,22 @@ pub fn reason(text: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// The answer where nothing waits: which files bear the names of what would, and are of other programs.
-pub fn nothing(foreign: &[PathBuf]) -> Answer {
+/// A reason as an argument: one that begins with a hyphen is no option by that, as long as it has more than a word.
+pub fn sentence(text: &str) -> Result<String, String> {
+    if text.starts_with('-') && text.split_whitespace().nth(1).is_none() {
+        return Err("this is an option, and no reason; write the reason in quotes behind `--because`".to_owned());
+    }
+    Ok(text.to_owned())
+}
+
+/// The answer where nothing waits: which files bear the names of what would, and are of other programs; and the cases of
+/// other files, beside those that are asked about, that wait.
+pub fn nothing(foreign: &[PathBuf], beside: &[String]) -> Answer {
+    if !beside.is_empty() {
+        let names = beside.join(", ");
+        let says = "Nothing is pending of these PATHs; of other files beside them wait";
+        return Answer::fine(format!("{says}: {names}. Name those files, or their folder.\n"));
+    }
     let names: Vec<String> = foreign.iter().map(|path| format!("`{}`", path.display())).collect();
     let of_others = match names.as_slice() {
         [] => return Answer::fine("Nothing is pending.\n"),

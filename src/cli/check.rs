@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use clap::ValueEnum;
 
-use cmo::check::{Ground, Settled, settle};
+use cmo::check::{Ground, Settled, ShortNames, settle};
 use cmo::diagnostic::{Code, Diagnostic, Severity};
 use cmo::evaluate::World;
 use cmo::explain::findings as at_odds;
@@ -124,6 +124,7 @@ fn found_in(args: &Args) -> Result<Found, Stop> {
     if let Some(scope) = scope {
         narrow(&loaded.theory, &mut loaded.diagnostics, scope);
     }
+    loaded.settings.short_names = ShortNames::of(&loaded.theory);
     let mut settled = settle(std::mem::take(&mut loaded.diagnostics), &loaded.settings);
     // An expectation that is not met may be accepted, as any other warning.
     let met = if met == Met::NotAll && !settled.open.iter().any(is_unmet) { Met::All } else { met };

@@ -24,6 +24,9 @@ use crate::cli::stop::{Faulty, Stop};
 /// Bytes that are no text: the one finding that stands before syntax.
 const BAD_TEXT: Code = Code(100);
 
+/// Two versions of one text, as a merge sets them into it.
+const MERGED: Code = Code(128);
+
 /// A theory set.
 #[derive(Debug)]
 pub struct Loaded {
@@ -157,7 +160,9 @@ impl Texts {
     pub fn resolved(self, files: &dyn Files, threads: Option<NonZeroUsize>, purpose: Purpose) -> Loaded {
         let Self { sources, whole, mut diagnostics, case_sources, settings, .. } = self;
         let mut trees = Vec::with_capacity(whole.len());
+        let mut is_merged = false;
         for (id, mut parsed) in parse_all(&sources, &whole, threads) {
+            is_merged |= parsed.diagnostics.iter().any(|one| one.code == MERGED);
             diagnostics.append(&mut parsed.diagnostics);
             trees.push((id, parsed.tree));
         }
@@ -168,6 +173,8 @@ impl Texts {
             Purpose::Answer => resolve_to_answer(&sources, &trees, files),
         };
         drop(progress);
+        // Where two versions of an item stand, what a name means is not known.
+        resolved.diagnostics.retain(|one| !is_merged || one.code == MERGED);
         diagnostics.append(&mut resolved.diagnostics);
         diagnostics.sort_by_key(|diagnostic| (diagnostic.place().source, diagnostic.place().span.start));
         let files = Folder::new(&[], Vec::new());

@@ -10,6 +10,7 @@ use crate::cli::answer::Answer;
 use crate::cli::arguments::Look;
 use crate::cli::find::{first_below, is_theory, near_here, system_says};
 use crate::cli::problem::{Problem, WriteProblem};
+use crate::cli::typed::as_typed;
 
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/new");
 
@@ -55,16 +56,35 @@ fn already_there(folder: &Path) -> Option<PathBuf> {
     FILES.files().map(|file| folder.join(file.path())).find(|path| path.symlink_metadata().is_ok())
 }
 
+/// How another theory stands to a new folder.
+#[derive(Clone, Copy)]
+enum Stands {
+    /// In the folder that it is in, or in one beside it.
+    Near,
+    /// Two folders up, or more.
+    Above,
+}
+
+impl Stands {
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Near => "near it",
+            Self::Above => "in a folder further up",
+        }
+    }
+}
+
 /// The nearest `.cmo` file that stands above a folder, or beside it in a folder of its own: a command further up reads
 /// both.
-fn beside(folder: &Path) -> Option<PathBuf> {
+fn beside(folder: &Path) -> Option<(PathBuf, Stands)> {
     let real = folder.canonicalize().ok()?;
     let parent = real.parent()?;
     let mut siblings: Vec<PathBuf> = fs::read_dir(parent).ok()?.flatten().map(|entry| entry.path()).collect();
     siblings.sort();
     let siblings = siblings.iter().map(PathBuf::as_path).filter(|sibling| *sibling != real);
-    let near = std::iter::once(parent).chain(siblings).chain(parent.ancestors().skip(1));
-    near.flat_map(theories_in).next()
+    let near = std::iter::once(parent).chain(siblings).flat_map(theories_in).next();
+    let above = || parent.ancestors().skip(1).flat_map(theories_in).next();
+    near.map(|near| (near, Stands::Near)).or_else(|| above().map(|above| (above, Stands::Above)))
 }
 
 /// The `.cmo` files of a folder, in order.
@@ -88,15 +108,16 @@ fn write(folder: &Path) -> io::Result<()> {
 }
 
 fn said(folder: &Path) -> String {
-    let shown = folder.display();
+    let typed = as_typed(&folder.display().to_string());
     let names: Vec<String> =
         FILES.files().map(|file: &File<'_>| format!("  {}\n", folder.join(file.path()).display())).collect();
-    let start = format!("A theory to start from:\n{}Try `cmo match {shown}`.\n", names.concat());
+    let start = format!("A theory to start from:\n{}Try `cmo match {typed}`.\n", names.concat());
     match beside(folder) {
         None => start,
-        Some(other) => format!(
-            "{start}There are other `.cmo` files near it, such as `{}`.\nA command on a folder above both reads them \
-             together, as one theory set; `cmo match {shown}` reads this one alone.\n",
+        Some((other, is)) => format!(
+            "{start}There are other `.cmo` files {}, such as `{}`.\nA command on a folder above both reads them \
+             together, as one theory set; `cmo match {typed}` reads this one alone.\n",
+            is.words(),
             near_here(&other).display()
         ),
     }

@@ -281,7 +281,7 @@ impl fmt::Display for Problem {
             }
             Self::Both { name } => write!(f, "`{name}` is both a configuration and a phrase"),
             Self::Several { name, .. } => write!(f, "several theories have a configuration `{name}`"),
-            Self::OneCase { cases } => write!(f, "JSON reasons are about one case, and these are {}", ticked(cases)),
+            Self::OneCase { cases } => write!(f, "a JSON answer is about one case, and these are {}", ticked(cases)),
             Self::Git(problem) => problem.fmt(f),
             Self::Write(problem) => problem.fmt(f),
             Self::NoSuchCode { code, .. } => write!(f, "there is no code `{code}`"),

@@ -27,10 +27,10 @@ pub fn run(args: &Args) -> Result<Answer, Stop> {
     if nobody_looks() {
         return Err(snapshots::nobody_looks("reject").into());
     }
-    let Chosen { mut pending, foreign } = chosen(&args.which)?;
+    let Chosen { mut pending, foreign, beside } = chosen(&args.which)?;
     pending.retain(|one: &Pending| !one.is_late());
     if pending.is_empty() {
-        return Ok(nothing(&foreign));
+        return Ok(nothing(&foreign, &beside));
     }
     reject(&pending)?;
     Ok(Answer::fine(format!("{}.\n", done("Rejected", &pending))))

@@ -7,11 +7,11 @@ use cmo::report::tested::change;
 
 use asking::{Asking, Choice};
 
-use crate::cli::accept::{Did, nothing, reason};
+use crate::cli::accept::{Did, nothing, reason, sentence};
 use crate::cli::answer::Answer;
 use crate::cli::arguments::{Look, Which};
 use crate::cli::problem::{Problem, snapshots};
-use crate::cli::snapshots::{Chosen, Pending, accept, chosen, nobody_looks, reject, today};
+use crate::cli::snapshots::{Chosen, Pending, accept, chosen, nobody_looks, reject, still_found, today};
 use crate::cli::stop::Stop;
 use crate::cli::terminal::Terminal;
 
@@ -25,7 +25,7 @@ pub struct Args {
     #[command(flatten)]
     pub which: Which,
     /// The reason for all that is accepted; else each is asked for
-    #[arg(long, value_name = "REASON")]
+    #[arg(long, value_name = "REASON", allow_hyphen_values = true, value_parser = sentence)]
     pub because: Option<String>,
     /// What the evidence did to the theory
     #[arg(long, value_name = "WHAT", value_enum)]
@@ -42,10 +42,11 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     if nobody_looks() {
         return Err(snapshots::nobody_looks("review").into());
     }
-    let Chosen { pending, foreign } = chosen(&args.which)?;
+    let Chosen { pending, foreign, beside } = chosen(&args.which)?;
     if pending.is_empty() {
-        return Ok(nothing(&foreign));
+        return Ok(nothing(&foreign, &beside));
     }
+    still_found(&args.which.paths, &pending)?;
     let mut review = Review { args, asking: Asking::new(), counts: Counts::default() };
     for (index, one) in pending.iter().enumerate() {
         review.show(one, (index + 1, pending.len()), terminal);
@@ -57,6 +58,9 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let Counts { accepted, rejected, skipped } = review.counts;
     Ok(Answer::fine(format!("\n{accepted} accepted, {rejected} rejected, {skipped} left pending.\n")))
 }
+
+/// What is said of a configuration that is told no more.
+const LEFT: &str = "nothing is known of it any more, or it is weighed no more";
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Next {
@@ -84,7 +88,7 @@ impl Review<'_> {
         let head = format!("\n[{number}/{of}] {}  {what}", one.found.description);
         let was = one.accepted.as_ref().and_then(|before| before.accepted.as_ref());
         let was = was.map_or_else(String::new, |was| format!("accepted {}: {}\n", was.date, was.because));
-        let changed = change(&one.change(), terminal.result);
+        let changed = change(&one.change().with(|_| LEFT.to_owned()), terminal.result);
         self.asking.say(&format!("{}\n{}\n{was}{changed}", head.trim_end(), one.file().display()));
     }
 

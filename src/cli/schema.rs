@@ -5,6 +5,7 @@ use schemars::{JsonSchema, schema_for};
 
 use cmo::explain::matched::Match;
 use cmo::explain::reasons::Why;
+use cmo::needs::Needs;
 use cmo::refine::diff::Diff;
 use cmo::refine::history::History;
 use cmo::refine::tested::Tested;
@@ -33,6 +34,8 @@ pub enum Contract {
     Match,
     /// `cmo.why/1`, of `cmo why`
     Why,
+    /// `cmo.needs/1`, of `cmo needs`
+    Needs,
     /// `cmo.check/1`, of `cmo check`
     Check,
     /// `cmo.diff/1`, of `cmo diff`
@@ -50,6 +53,7 @@ pub fn run(args: &Args) -> Answer {
     Answer::fine(match args.name {
         Contract::Match => schema::<Match>(),
         Contract::Why => schema::<Why>(),
+        Contract::Needs => schema::<Needs>(),
         Contract::Check => schema::<Findings>(),
         Contract::Diff => schema::<Diff>(),
         Contract::History => schema::<History>(),

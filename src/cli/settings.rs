@@ -9,7 +9,7 @@ use cmo::check::{Accepted, Level, Settings};
 use cmo::diagnostic::{Code, Diagnostic, Severity};
 use cmo::report::codes;
 use cmo::resolve::Nearest;
-use cmo::source::{Place, SourceId, Span};
+use cmo::source::{Place, SourceId, Span, merge_mark};
 
 /// What may stand in a `cmo.toml`, with what it is.
 const KEYS: [(&str, Form); 5] = [
@@ -46,7 +46,11 @@ const LEVELS: [(&str, Level); 4] = [
 
 /// The settings of a theory set as far as they can be read, and what is wrong with them, by place.
 pub fn settings(source: SourceId, text: &str) -> (Settings, Vec<Diagnostic>) {
-    let mut reader = Reader { source, settings: Settings::default(), found: Vec::new() };
+    let mut reader = Reader { source, settings: Settings::default(), levels: Vec::new(), found: Vec::new() };
+    if let Some(mark) = merge_mark(text) {
+        reader.merged(mark);
+        return (reader.settings, reader.found);
+    }
     let (table, errors) = DeTable::parse_recoverable(text);
     match errors.first() {
         Some(error) => reader.not_toml(error, text),
@@ -59,6 +63,8 @@ pub fn settings(source: SourceId, text: &str) -> (Settings, Vec<Diagnostic>) {
 struct Reader {
     source: SourceId,
     settings: Settings,
+    /// The levels so far, each with how its finding is written, and where.
+    levels: Vec<(Code, (String, Place))>,
     found: Vec<Diagnostic>,
 }
 
@@ -135,29 +141,23 @@ impl Reader {
 
     /// The code of a finding that may be accepted.
     fn code(&mut self, code: &str, at: Range<usize>) -> Option<Code> {
-        let known = codes::all().into_iter().find(|known| known.to_string().eq_ignore_ascii_case(code));
-        if known.is_none() {
-            let all: Vec<String> = codes::all().iter().map(Code::to_string).collect();
-            self.unknown(code, at, &all.iter().map(String::as_str).collect::<Vec<_>>());
-            return None;
+        let known = codes::find(code);
+        match known {
+            None => self.no_finding(code, at),
+            Some(code) if !codes::has_level(code) => self.always_an_error(code, at),
+            Some(_) => {}
         }
-        let has_level = known.filter(|code| codes::has_level(*code));
-        if let (Some(code), None) = (known, has_level) {
-            self.always_an_error(code, at);
-        }
-        has_level
+        known.filter(|code| codes::has_level(*code))
     }
 
     /// One level, by the name of a finding or its code.
     fn level(&mut self, name: &str, at: Range<usize>, value: &Spanned<DeValue<'_>>) {
-        let called = |code: &Code| codes::name(*code) == name || code.to_string().eq_ignore_ascii_case(name);
-        let Some(code) = codes::all().into_iter().find(called) else {
-            let names: Vec<String> = cmo::check::ALL.iter().map(|rule| codes::name(rule.code)).collect();
-            return self.unknown(name, at, &names.iter().map(String::as_str).collect::<Vec<_>>());
-        };
-        if !codes::has_level(code) {
-            return self.always_an_error(code, at);
+        let Some(code) = self.code(name, at.clone()) else { return };
+        let place = self.place(at);
+        if let Some((_, (first, before))) = self.levels.iter().find(|(of, _)| *of == code) {
+            return self.found.push(twice(code, (first, *before), (name, place)));
         }
+        self.levels.push((code, (name.to_owned(), place)));
         let word = match value.get_ref() {
             DeValue::String(word) => LEVELS.iter().find(|(level, _)| level == word),
             _ => None,
@@ -169,6 +169,23 @@ impl Reader {
                 self.form(name, value.span(), &format!("one of {words} in quotation marks"));
             }
         }
+    }
+
+    /// What is neither the code nor the name of a finding that may be set.
+    fn no_finding(&mut self, written: &str, at: Range<usize>) {
+        let known = codes::all().into_iter().filter(|code| codes::has_level(*code));
+        let names: Vec<String> = known.flat_map(|code| [codes::name(code), code.to_string()]).collect();
+        let near = Nearest::default().names(written, names.iter().map(String::as_str));
+        let help = match near.first() {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => {
+                "write the code or the name of a finding, as `CMO524` or `unmarked-rivals`: `cmo explain-code` lists \
+                     the codes with their titles, and a name is a title with hyphens"
+                    .to_owned()
+            }
+        };
+        let says = format!("`{written}` is no finding that `cmo.toml` can set");
+        self.found.push(Diagnostic::error(Code(241), self.place(at), says).saying("not known").help(help));
     }
 
     fn unknown(&mut self, key: &str, at: Range<usize>, known: &[&str]) {
@@ -213,6 +230,18 @@ impl Reader {
         );
     }
 
+    fn merged(&mut self, mark: Span) {
+        let place = Place { source: self.source, span: mark };
+        self.found.push(
+            Diagnostic::error(Code(128), place, "a merge left its marks in this file")
+                .saying("two versions meet here")
+                .help(
+                    "keep either version, or what both mean to set, and delete the lines that begin with `<<<<<<<`, \
+                     `=======` and `>>>>>>>`",
+                ),
+        );
+    }
+
     fn not_toml(&mut self, error: &toml::de::Error, text: &str) {
         let at = error.span().unwrap_or(text.len()..text.len());
         self.found.push(
@@ -225,6 +254,15 @@ impl Reader {
     fn place(&self, at: Range<usize>) -> Place {
         Place { source: self.source, span: Span::new(at.start as u32, at.end as u32) }
     }
+}
+
+/// A finding whose level is set a second time, by its code and by its name; each with its place.
+fn twice(code: Code, one: (&str, Place), other: (&str, Place)) -> Diagnostic {
+    let ((first, before), (_, place)) = if one.1 < other.1 { (one, other) } else { (other, one) };
+    Diagnostic::error(Code(246), place, format!("the level of `{code}` is set twice"))
+        .saying("set again")
+        .label(before, format!("set as `{first}`"))
+        .help("keep one of the two lines: a finding has a code and a name, and both set the same")
 }
 
 /// What is set under a key, with where each text stands.

@@ -3,6 +3,7 @@
 mod bodies;
 mod date;
 mod folders;
+mod fresh;
 mod lock;
 mod pending;
 mod settle;
@@ -11,6 +12,7 @@ mod shelf;
 pub use bodies::{Body, Evaluated, bodies};
 pub use date::today;
 pub use folders::{orphans, source_folders};
+pub use fresh::still_found;
 pub use lock::Lock;
 pub use pending::{Chosen, Pending, chosen};
 pub use settle::{accept, reject};

@@ -26,7 +26,7 @@ use crate::cli::narrow::concerns;
 use crate::cli::problem::{Problem, snapshots};
 use crate::cli::programs::Programs;
 use crate::cli::snapshots::{nobody_looks, orphans, source_folders};
-use crate::cli::stop::{Stop, remarks};
+use crate::cli::stop::{Stop, findings, remarks};
 use crate::cli::terminal::Terminal;
 
 /// Hold the theory to what its cases expect, and to what was accepted before
@@ -91,7 +91,7 @@ fn percent(text: &str) -> Result<f64, String> {
 /// Runs `cmo test`.
 ///
 /// # Errors
-/// Paths or names that cannot be used, a theory with errors, and snapshots that are not whole.
+/// Paths or names that cannot be used, and a theory with errors.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     match (args.watch, args.format) {
         (false, _) => once(args, terminal),
@@ -110,7 +110,8 @@ fn once(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let mut programs = Programs::new(theory, wanted);
     let evaluations = programs.evaluate(&cases, World::Open);
     let both: Vec<_> = cases.iter().copied().zip(&evaluations).collect();
-    let Compared { mut tested, unmet, notes } = compare(theory, sources, &both, (&programs.cited(), wanted, scope))?;
+    let compared = compare(theory, sources, &both, (&programs.cited(), wanted, scope))?;
+    let Compared { mut tested, unmet, notes, faults } = compared;
     if args.called.is_none() && scope.is_none() {
         tested.orphans = orphans(&source_folders(&args.paths.paths)?, &theory.cases, sources)?;
     }
@@ -122,7 +123,24 @@ fn once(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     if args.format == TestFormat::Text {
         answer.diagnostics += &remarked(&unmet, found, sources, terminal);
     }
+    let answer = if faults.is_empty() { answer } else { broken(&faults, &unmet, answer, sources, terminal) };
     Ok(if nobody_looks() { answer } else { written(&notes, answer, terminal) })
+}
+
+/// The answer where snapshots cannot be compared: what is wrong with them, beside what is found of the other cases.
+fn broken(
+    faults: &[Diagnostic],
+    unmet: &[Diagnostic],
+    answer: Answer,
+    sources: &Sources,
+    terminal: &Terminal,
+) -> Answer {
+    let diagnostics = match terminal.form {
+        // One document.
+        DiagnosticForm::Json => findings(&[faults, unmet].concat(), sources, terminal),
+        DiagnosticForm::Human | DiagnosticForm::Plain => answer.diagnostics + &findings(faults, sources, terminal),
+    };
+    Answer { diagnostics, exit: Exit::Faulty, ..answer }
 }
 
 /// The answer after what is pending was written; what keeps it from that is said beside the result.

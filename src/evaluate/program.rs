@@ -4,10 +4,10 @@ use crate::cases::Columns;
 use crate::evaluate::code::{Code, Operand};
 use crate::evaluate::graph::NodeId;
 use crate::evaluate::lower::Lowering;
-use crate::evaluate::rules::{Rules, Side};
-use crate::evaluate::scope::closed_phrases;
+use crate::evaluate::rules::{Rules, Side, Source};
+use crate::evaluate::scope::{asked, closed_phrases};
 use crate::evaluate::{Evaluation, Means, World, singly};
-use crate::theory::{HeadingId, PhraseId, Theory};
+use crate::theory::{ConfigurationId, HeadingId, Mention, PhraseId, Theory};
 
 /// A theory set, or one theory in it, ready to be evaluated.
 #[derive(Debug)]
@@ -35,6 +35,50 @@ impl<'t> Program<'t> {
     #[must_use]
     pub fn compile(theory: &'t Theory, scope: Option<HeadingId>) -> Self {
         Self { theory, rules: Rules::of(theory, scope), closes: closed_phrases(theory, scope) }
+    }
+
+    /// Whether a configuration is weighed: it is not retired, and of the theory that concerns the cases.
+    #[must_use]
+    pub fn weighs(&self, id: ConfigurationId) -> bool {
+        self.rules.live.binary_search(&id).is_ok()
+    }
+
+    /// The configurations that are weighed, in file order.
+    #[must_use]
+    pub fn weighed(&self) -> &[ConfigurationId] {
+        &self.rules.live
+    }
+
+    /// The phrases that may bear on some of them, they included, in vocabulary order: through the conditions and
+    /// mechanisms of whatever speaks of them, through `when` and `implies`.
+    #[must_use]
+    pub fn behind(&self, phrases: Vec<PhraseId>) -> Vec<PhraseId> {
+        let mut seen = vec![false; self.theory.vocabulary.len()];
+        let mut open = phrases;
+        while let Some(phrase) = open.pop() {
+            if !std::mem::replace(&mut seen[phrase.0 as usize], true) {
+                self.bears_on(phrase, &mut open);
+            }
+        }
+        let phrases = self.theory.vocabulary.iter().map(|(id, _)| id);
+        phrases.filter(|phrase| seen[phrase.0 as usize]).collect()
+    }
+
+    /// Adds the phrases that bear on one directly.
+    fn bears_on(&self, phrase: PhraseId, found: &mut Vec<PhraseId>) {
+        for source in [Side::For, Side::Against].into_iter().flat_map(|side| self.rules.sources(phrase, side)) {
+            match *source {
+                Source::Degree(id) | Source::Ripple(id) => {
+                    let configuration = &self.theory.configurations[id.0 as usize];
+                    asked(configuration, found);
+                    found.extend(configuration.mechanisms.iter().map(Mention::phrase));
+                }
+                Source::Implied(other, _) => found.push(other),
+            }
+        }
+        if let Some(when) = &self.theory.vocabulary.get(phrase).declared().when {
+            when.each_mention(&mut |mention| found.push(mention.phrase()));
+        }
     }
 
     /// Evaluates the cases of some columns, one by one.

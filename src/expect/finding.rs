@@ -12,15 +12,20 @@ type At<'a> = (Place, &'a str, &'a str);
 /// ```text
 /// expect cmoc 1a fires
 /// ```
-pub(super) fn verdict((place, name, case): At<'_>, (form, expected): (Form, Verdict), found: &str) -> Diagnostic {
-    let is = if found == Verdict::Fires.word() { "" } else { "is " };
-    let message = format!("`{name}` is expected {} in case `{case}`, but {is}{found}", to_be(expected));
+pub(super) fn verdict(
+    (place, name, case): At<'_>,
+    (form, expected): (Form, Verdict),
+    (found, words): (Verdict, &str),
+) -> Diagnostic {
+    let (to_be, is) = (to_be_of(form, expected), is(form, found));
+    let message = format!("`{name}` is expected {to_be} in case `{case}`, but {is}{words}");
     let reasons = reasons(name, case);
     let help = match form {
         Form::If => reasons,
         Form::OnlyIf => {
             format!(
-                "an `only if` fires where what it requires is lacking, and is blocked where that is in place; {reasons}"
+                "an `only if` speaks against (`fires`) where what it requires is lacking, and says nothing (`blocked`) \
+                 where that is in place; {reasons}"
             )
         }
     };
@@ -59,9 +64,14 @@ pub(super) fn retired(
 /// ```text
 /// expect cmoc 1a blocked by data shared
 /// ```
-pub(super) fn by((place, name, case): At<'_>, without: &[String], found: &str) -> Diagnostic {
-    let without = listed(without.iter().cloned());
-    let message = format!("`{name}` in case `{case}` does not rest on {without}: it is {found}");
+pub(super) fn by(
+    (place, name, case): At<'_>,
+    without: &[String],
+    (form, found): (Form, Verdict),
+    words: &str,
+) -> Diagnostic {
+    let (without, is) = (listed(without.iter().cloned()), is(form, found));
+    let message = format!("`{name}` in case `{case}` does not rest on {without}: it {is}{words}");
     Diagnostic::warning(Code(402), place, message)
         .saying("expected here")
         .about(name)
@@ -103,10 +113,32 @@ const fn to_be(verdict: Verdict) -> &'static str {
     }
 }
 
+/// The same of an `only if`, which neither fires nor is blocked; with the word that an expectation has for it.
+const fn to_be_of(form: Form, verdict: Verdict) -> &'static str {
+    match (form, verdict) {
+        (Form::OnlyIf, Verdict::Fires) => "to speak against (`fires`)",
+        (Form::OnlyIf, Verdict::Blocked) => "to say nothing (`blocked`)",
+        (Form::OnlyIf, Verdict::Undetermined | Verdict::Contested) | (Form::If, _) => to_be(verdict),
+    }
+}
+
+/// What stands before the words of a verdict.
+const fn is(form: Form, verdict: Verdict) -> &'static str {
+    match (form, verdict) {
+        (_, Verdict::Fires) | (Form::OnlyIf, Verdict::Blocked) => "",
+        (Form::If, Verdict::Blocked) | (_, Verdict::Undetermined | Verdict::Contested) => "is ",
+    }
+}
+
 /// A verdict with what it rests on.
-pub(super) fn rests_on(found: Verdict, deciding: impl Iterator<Item = String>) -> String {
+pub(super) fn rests_on((form, found): (Form, Verdict), deciding: impl Iterator<Item = String>) -> String {
     let deciding = listed(deciding);
     match found {
+        Verdict::Fires if form == Form::OnlyIf => "speaks against".to_owned(),
+        Verdict::Blocked if form == Form::OnlyIf && deciding.is_empty() => "says nothing".to_owned(),
+        Verdict::Blocked if form == Form::OnlyIf => {
+            format!("says nothing: what it requires is in place, by {deciding}")
+        }
         Verdict::Fires | Verdict::Contested => found.word().to_owned(),
         Verdict::Blocked if deciding.is_empty() => "blocked".to_owned(),
         Verdict::Blocked => format!("blocked by {deciding}"),

@@ -105,7 +105,7 @@ fn configuration(
         verdict: verdict.into(),
         in_favour: rounded(firing.in_favour),
         against: rounded(firing.against),
-        form: form(says.form),
+        form: says.form.into(),
         conditions: tally(&context),
         missing: named(Verdict::Undetermined),
         missing_complete: decisive.complete,
@@ -128,13 +128,6 @@ fn configuration(
         because: says.because.clone(),
         notes: says.notes.clone(),
     })
-}
-
-const fn form(form: Form) -> FormWord {
-    match form {
-        Form::If => FormWord::If,
-        Form::OnlyIf => FormWord::OnlyIf,
-    }
 }
 
 /// The phrases that leave a verdict open, or that block, of one configuration: `missing` or `blocked_by`, in
@@ -180,7 +173,7 @@ fn retired(reading: &Reading<'_>) -> Vec<RetiredEntry> {
 
 /// What is told of one of which nothing is known.
 fn silently(reading: &Reading<'_>, id: ConfigurationId) -> Option<SilentMatch> {
-    let form = form(reading.configuration(id).form);
+    let form = FormWord::from(reading.configuration(id).form);
     reading.verdict(id).map(|verdict| SilentMatch { verdict: verdict.into(), form })
 }
 

@@ -1,6 +1,7 @@
 //! Words in a row that can be wrapped: turns them into lines no wider than a page.
 
 use super::WIDTH;
+use crate::syntax::bare::looks_like_bullet;
 
 #[derive(Clone, Debug)]
 struct Word {
@@ -34,10 +35,13 @@ impl Run {
         self.words.push(Word { text: text.into(), may_begin_line: false, together: 0 });
     }
 
-    /// Adds to the last word.
+    /// Adds to the last word. One that would open a list then, as `1)` does, stays beside what stands before it.
     pub(super) fn glue(&mut self, text: &str) {
         match self.words.last_mut() {
-            Some(last) => last.text.push_str(text),
+            Some(last) => {
+                last.text.push_str(text);
+                last.may_begin_line &= !looks_like_bullet(&last.text);
+            }
             None => self.word(text),
         }
     }

@@ -1,22 +1,14 @@
 //! Turns demands into decision diagrams over their phrases: two variables a phrase, or one where cases are complete.
 
-use std::cell::Cell;
-
-use biodivine_lib_bdd::{Bdd, BddVariable, BddVariableSet, op_function};
+use biodivine_lib_bdd::{Bdd, BddVariable};
 use rustc_hash::FxHashMap;
 
 use crate::logic::demand::{Demand, Shape};
+use crate::logic::diagrams::{Bound, Diagrams};
 use crate::theory::{Literal, PhraseId};
 
-/// A diagram with more nodes than this is not built.
-const NODES: usize = 5_000;
-
-/// A question is given up when the diagrams on the way to its answer have more nodes than this, all together: about a
-/// tenth of a second.
-const WORK: usize = 1_000_000;
-
-/// Questions about more phrases than this are not asked.
-const PHRASES: usize = 5_000;
+/// About a tenth of a second, and 5,000 phrases.
+const BOUND: Bound = Bound { nodes: 5_000, work: 1_000_000, variables: 10_000 };
 
 /// Which cases a question is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,30 +25,25 @@ type Rail = [Bdd; 2];
 /// The variables of a question.
 pub(super) struct Rails {
     pub(super) universe: Universe,
-    set: BddVariableSet,
+    diagrams: Diagrams,
     rails: FxHashMap<PhraseId, Rail>,
-    /// How many nodes may still be looked at.
-    left: Cell<usize>,
 }
 
 impl Rails {
     /// Variables for some phrases, in the order in which they shall stand; none where they are too many.
     pub(super) fn of(universe: Universe, phrases: &[PhraseId]) -> Option<Self> {
-        if phrases.len() > PHRASES {
-            return None;
-        }
         let each = match universe {
             Universe::All => 2,
             Universe::Crisp => 1,
         };
-        let set = BddVariableSet::new_anonymous((phrases.len() * each) as u16);
-        let variables = set.variables();
+        let diagrams = Diagrams::over(phrases.len() * each, BOUND)?;
+        let variables = diagrams.variables();
         let rail = |of: &[BddVariable]| match of {
-            [both] => [set.mk_var(*both), set.mk_not_var(*both)],
-            of => [set.mk_var(of[0]), set.mk_var(of[1])],
+            [both] => [diagrams.variable(*both), diagrams.without(*both)],
+            of => [diagrams.variable(of[0]), diagrams.variable(of[1])],
         };
         let rails = phrases.iter().copied().zip(variables.chunks_exact(each).map(rail)).collect();
-        Some(Self { universe, set, rails, left: Cell::new(WORK) })
+        Some(Self { universe, diagrams, rails })
     }
 
     /// Where a literal holds.
@@ -66,12 +53,12 @@ impl Rails {
 
     /// Nowhere.
     pub(super) fn never(&self) -> Bdd {
-        self.set.mk_false()
+        self.diagrams.never()
     }
 
     /// Everywhere.
     pub(super) fn always(&self) -> Bdd {
-        self.set.mk_true()
+        self.diagrams.always()
     }
 
     /// Where a demand holds, with its literals in the numbering of the question; `?` holds nowhere.
@@ -88,45 +75,22 @@ impl Rails {
 
     /// Where at least so many of these hold.
     pub(super) fn at_least(&self, least: usize, of: &[Bdd]) -> Option<Bdd> {
-        if least == of.len() {
-            return of.iter().try_fold(self.always(), |all, one| self.and(&all, one));
-        }
-        // `rows[k]`: at least k of those that were looked at.
-        let mut rows = vec![self.never(); least + 1];
-        rows[0] = self.always();
-        for one in of {
-            for k in (1..=least).rev() {
-                rows[k] = self.or(&rows[k], &self.and(&rows[k - 1], one)?)?;
-            }
-        }
-        rows.pop()
+        self.diagrams.at_least(least, of)
     }
 
     /// Where both hold.
     pub(super) fn and(&self, one: &Bdd, other: &Bdd) -> Option<Bdd> {
-        self.join(one, other, op_function::and)
-    }
-
-    /// Where either holds.
-    pub(super) fn or(&self, one: &Bdd, other: &Bdd) -> Option<Bdd> {
-        self.join(one, other, op_function::or)
+        self.diagrams.and(one, other)
     }
 
     /// Where the one holds only if the other does.
     pub(super) fn only_if(&self, one: &Bdd, other: &Bdd) -> Option<Bdd> {
-        self.join(one, other, op_function::imp)
+        self.diagrams.only_if(one, other)
     }
 
     /// Whether, under a premise, the one holds only where the other does.
     pub(super) fn is_within(&self, premise: &Bdd, one: &Bdd, other: &Bdd) -> Option<bool> {
-        let beyond = self.join(one, other, op_function::and_not)?;
+        let beyond = self.diagrams.and_not(one, other)?;
         Some(self.and(premise, &beyond)?.is_false())
-    }
-
-    /// Two diagrams as one, where there is room and work left.
-    fn join(&self, one: &Bdd, other: &Bdd, by: fn(Option<bool>, Option<bool>) -> Option<bool>) -> Option<Bdd> {
-        let joined = Bdd::binary_op_with_limit(NODES, one, other, by)?;
-        self.left.set(self.left.get().checked_sub(one.size() + other.size() + joined.size())?);
-        Some(joined)
     }
 }

@@ -1,6 +1,7 @@
 //! Turns what was accepted, and why, into an entry of the log that stands beside the theory, and such a log into reasons.
 
 use crate::refine::snapshot::{Accepted, Refinement, apart, together};
+use crate::source;
 
 /// The file of a log, beside the theory.
 pub const FILE: &str = "refinements.md";
@@ -74,8 +75,7 @@ pub fn reasons(log: &str) -> Vec<Reason> {
 /// The line, from 1, of the first mark that a merge left. A line of `=======` alone may be a heading's.
 #[must_use]
 pub fn merge_mark(log: &str) -> Option<usize> {
-    let is_mark = |line: &str| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ");
-    log.lines().position(is_mark).map(|index| index + 1)
+    source::merge_mark(log).map(|mark| source::line_of(log, mark.start))
 }
 
 fn reason(entry: &str) -> Option<Reason> {

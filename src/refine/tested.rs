@@ -22,7 +22,7 @@ pub struct Tested {
     pub schema: &'static str,
     /// How many cases pass.
     pub passed: usize,
-    /// How many have an expectation that is not met.
+    /// How many have an expectation that is not met, or a snapshot that cannot be compared.
     pub failed: usize,
     /// How many wait for their snapshot to be accepted or rejected.
     pub pending: usize,
@@ -43,7 +43,7 @@ pub struct Tested {
 pub enum CaseStatus {
     /// All its expectations are met, and its snapshot is as accepted.
     Passed,
-    /// An expectation is not met.
+    /// An expectation is not met, or its snapshot cannot be compared.
     Failed,
     /// Its snapshot is new or changed.
     Pending,
@@ -94,6 +94,8 @@ pub enum SnapshotStatus {
     New,
     /// Something else was accepted.
     Changed,
+    /// What stands there, or waits, is not whole, or no snapshot of this program; nothing is compared with it.
+    Broken,
 }
 
 /// One snapshot.
@@ -139,11 +141,12 @@ impl CaseTested {
     /// A case with its judged expectations and its snapshot.
     #[must_use]
     pub fn of(case: &Case, judged: &[Judged], sources: &Sources, snapshot: Option<SnapshotTested>) -> Self {
-        let waits = snapshot.as_ref().is_some_and(|one| one.status != SnapshotStatus::Same);
-        let status = match (judged.iter().all(|one| one.is_met), waits) {
-            (false, _) => CaseStatus::Failed,
-            (true, true) => CaseStatus::Pending,
-            (true, false) => CaseStatus::Passed,
+        let is_met = judged.iter().all(|one| one.is_met);
+        let status = match snapshot.as_ref().map(|one| one.status) {
+            Some(SnapshotStatus::Broken) => CaseStatus::Failed,
+            _ if !is_met => CaseStatus::Failed,
+            Some(SnapshotStatus::New | SnapshotStatus::Changed) => CaseStatus::Pending,
+            Some(SnapshotStatus::Same) | None => CaseStatus::Passed,
         };
         Self {
             case: case.name.clone(),
@@ -166,7 +169,7 @@ impl SnapshotTested {
             Some(_) => SnapshotStatus::Changed,
         };
         let change = match status {
-            SnapshotStatus::Same => Change::default(),
+            SnapshotStatus::Same | SnapshotStatus::Broken => Change::default(),
             SnapshotStatus::New | SnapshotStatus::Changed => Change::between(body, found),
         };
         let on = |side| change.lines.iter().filter(|line| line.side == side).map(|line| line.text.clone()).collect();
@@ -180,12 +183,31 @@ impl SnapshotTested {
         }
     }
 
+    /// With what is so now of what no line is told of any more; see [`Change::with`].
+    #[must_use]
+    pub fn with(self, unsaid: impl Fn(&str) -> String) -> Self {
+        Self { change: self.change.with(unsaid), ..self }
+    }
+
+    /// A snapshot at a path with which nothing can be compared.
+    #[must_use]
+    pub fn broken(path: String) -> Self {
+        Self {
+            path,
+            status: SnapshotStatus::Broken,
+            because: None,
+            gone: Vec::new(),
+            found: Vec::new(),
+            change: Change::default(),
+        }
+    }
+
     /// The lines that differ, each with its sign: `-` what was accepted, `+` what is found.
     #[must_use]
     pub fn signed(&self) -> String {
         let sign = |side| match side {
             Side::Accepted => '-',
-            Side::Found => '+',
+            Side::Found | Side::Unsaid => '+',
         };
         let lines = self.change.lines.iter().map(|line| format!("{} {}", sign(line.side), line.text));
         lines.collect::<Vec<_>>().join("\n")

@@ -34,6 +34,14 @@ pub fn has_level(code: Code) -> bool {
     WARNINGS.contains(&code.0) || check::ALL.iter().any(|rule| rule.code == code)
 }
 
+/// The code that a person writes: as `CMO524`, or by its name or title.
+#[must_use]
+pub fn find(written: &str) -> Option<Code> {
+    let wanted = hyphenated(written);
+    let is_meant = |code: &Code| code.to_string().eq_ignore_ascii_case(written.trim()) || name(*code) == wanted;
+    all().into_iter().find(is_meant)
+}
+
 /// What a code is called, the text of its page's title; the code itself where it has no page.
 #[must_use]
 pub fn title(code: Code) -> String {
@@ -45,7 +53,11 @@ pub fn title(code: Code) -> String {
 /// The stable name of a code, its title in lower-case words joined by hyphens: `unknown-study`.
 #[must_use]
 pub fn name(code: Code) -> String {
-    let title = title(code).to_lowercase();
+    hyphenated(&title(code))
+}
+
+fn hyphenated(title: &str) -> String {
+    let title = title.to_lowercase();
     let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-")
 }

@@ -16,7 +16,7 @@ mod whole;
 use crate::explain::matched::{CaseMatch, Match, RetiredEntry, VerdictWord};
 use crate::report::canvas::Canvas;
 use crate::report::page::{Page, Tone};
-use told::Told;
+pub(super) use told::Told;
 
 /// The text of a match; only of the configurations with one verdict where that is asked for.
 #[must_use]

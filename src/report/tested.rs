@@ -53,7 +53,7 @@ fn one_case(page: &mut Page, case: &CaseTested) {
 /// What is new is named only: its file says what is found.
 fn one_snapshot(page: &mut Page, snapshot: &SnapshotTested) {
     page.flow(&[label(Tone::Faint, standing(snapshot))], LABEL, &snapshot.path);
-    if snapshot.status == SnapshotStatus::New {
+    if matches!(snapshot.status, SnapshotStatus::New | SnapshotStatus::Broken) {
         return;
     }
     if let Some(because) = &snapshot.because {
@@ -67,6 +67,7 @@ const fn standing(snapshot: &SnapshotTested) -> &'static str {
         SnapshotStatus::Same => "as accepted",
         SnapshotStatus::New => "new",
         SnapshotStatus::Changed => "changed",
+        SnapshotStatus::Broken => "broken",
     }
 }
 
@@ -87,7 +88,7 @@ fn counts(tested: &Tested) -> String {
 /// What there is to do, or to know, besides.
 fn asides(page: &mut Page, tested: &Tested) {
     let snapshots = || tested.cases.iter().filter_map(|case| case.snapshot.as_ref());
-    if snapshots().any(|one| one.status != SnapshotStatus::Same) {
+    if snapshots().any(|one| matches!(one.status, SnapshotStatus::New | SnapshotStatus::Changed)) {
         page.flow(&[], 0, "`cmo review` goes through what is pending; `cmo accept --because \"…\"` accepts all of it.");
     }
     let late = snapshots().filter(|one| one.status == SnapshotStatus::Same && one.because.is_none()).count();

@@ -7,7 +7,7 @@ use super::bibliography::{self, Key};
 use super::names::{Declares, declares};
 use super::problem::BibliographyProblem;
 use super::set::{Placed, Resolver};
-use crate::source::Place;
+use crate::source::{Place, line_of, merge_mark};
 use crate::syntax::{Item, Kind, Part};
 use crate::theory::Bibliography;
 
@@ -58,6 +58,12 @@ impl Shelf {
         if let Some(&same) = self.contents.get(&content) {
             let Bibliography { keys, papers, .. } = resolver.theory.bibliographies[same].clone();
             resolver.theory.bibliographies.push(Bibliography { path, keys, papers, place });
+            return;
+        }
+        if let Some(mark) = merge_mark(&content) {
+            resolver.names.keys_missing = true;
+            let line = line_of(&content, mark.start);
+            resolver.found.push(BibliographyProblem::Merged { path, place, line }.diagnostic());
             return;
         }
         let keys = match bibliography::keys(&path, &content) {

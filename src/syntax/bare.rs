@@ -89,6 +89,12 @@ pub fn ends_with_stop(line: &str) -> bool {
     line.ends_with(',') || line.strip_suffix('.').is_some_and(|before| !is_abbreviation(before))
 }
 
+/// Whether a line that begins with a word, and goes on, looks like a bullet of other writing: `1)`.
+#[must_use]
+pub fn looks_like_bullet(word: &str) -> bool {
+    list_mark(&format!("{word} on")).is_some()
+}
+
 /// Whether the rest of a phrase without quotation marks may begin a line that continues a clause of an item: it is no
 /// keyword, bullet or comment there.
 #[must_use]

@@ -97,6 +97,16 @@ impl Fault {
         Self { at, wrong: Wrong::Evidence(wrong) }
     }
 
+    /// Where a merge set two versions into the text, what is to be said instead of all faults: what else seems wrong may
+    /// come of their meeting.
+    pub(super) fn of_merge(faults: &[Self], text: &str) -> Option<Self> {
+        let is_mark = |fault: &&Self| matches!(fault.wrong, Wrong::Layout(LayoutFault::ConflictMark { .. }));
+        let marks = |mark| faults.iter().filter(is_mark).filter(move |fault| fault.at.of(text) == mark);
+        let first = marks("<<<<<<<").chain(marks(">>>>>>>")).map(|fault| fault.at).min()?;
+        let below = marks("<<<<<<<").count().saturating_sub(1);
+        Some(Self::layout(first, LayoutFault::ConflictMark { below }))
+    }
+
     /// Says it.
     pub(super) fn diagnostic(&self, source: SourceId, text: &str) -> Diagnostic {
         let said = match &self.wrong {

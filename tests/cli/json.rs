@@ -90,6 +90,18 @@ fn why_follows_its_schema() {
 }
 
 #[test]
+fn needs_follows_its_schema() {
+    let place = Place::new("needs_schema").with("theory.cmo", THEORY);
+    for question in [["1", "--case", "trust"], ["1", "--prevent", "--case=trust"]] {
+        let said = place.cmo(&[&["needs", "--format", "json"][..], &question].concat());
+        let document = parsed(&said.result);
+        assert_valid(&place, "needs", &document);
+        assert_eq!((said.exit, &document["status"]), (0, &"reachable".into()), "{said:?}");
+        assert_ne!(document["sets"].as_array().unwrap().len(), 0);
+    }
+}
+
+#[test]
 fn check_follows_its_schema() {
     let place = Place::new("check_schema").with("theory.cmo", "cmoc 1\n  if a and b or c\n  supported by CMR\n");
     let said = place.cmo(&["check", "theory.cmo", "--format", "json"]);

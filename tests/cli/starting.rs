@@ -59,7 +59,7 @@ fn what_new_writes_works_beside_and_below_other_theories() {
     let place = Place::new("new_beside").with("other.cmo", other).with("cmo.toml", "language = 9\n");
     let said = place.cmo(&["new", "deep/mine"]);
     assert_eq!(said.exit, 0, "{said:?}");
-    assert!(said.result.contains("such as `other.cmo`"), "{said:?}");
+    assert!(said.result.contains("files in a folder further up, such as `other.cmo`"), "{said:?}");
     assert!(said.result.contains("`cmo match deep/mine` reads this one alone"), "{said:?}");
     let said = place.cmo(&["match", "deep/mine"]);
     assert_eq!((said.exit, said.diagnostics.as_str()), (0, ""));
@@ -67,7 +67,13 @@ fn what_new_writes_works_beside_and_below_other_theories() {
     assert_eq!(said.exit, 0, "{said:?}");
     assert_eq!(place.cmo(&["check", "deep/theirs", "--deny", "warnings"]).exit, 0);
     let place = Place::new("new_sibling").with("theirs/other.cmo", other);
-    assert!(place.cmo(&["new", "mine"]).result.contains("such as `theirs/other.cmo`"));
+    assert!(place.cmo(&["new", "mine"]).result.contains("files near it, such as `theirs/other.cmo`"));
+}
+
+#[test]
+fn the_command_that_new_offers_can_be_typed() {
+    let said = Place::new("new_typed").cmo(&["new", "mon théâtre"]);
+    assert!(said.result.contains("Try `cmo match 'mon théâtre'`"), "{said:?}");
 }
 
 #[test]
@@ -103,5 +109,10 @@ fn a_code_is_found_however_it_is_written() {
     assert!(page.exit == 0 && page.result.starts_with("# CMO100: "), "{page:?}");
     assert_eq!(place.cmo(&["explain-code", "cmo100"]).result, page.result);
     assert_eq!(place.cmo(&["explain-code", "100"]).result, page.result);
+    let rivals = place.cmo(&["explain-code", "unmarked-rivals"]);
+    assert!(rivals.exit == 0 && rivals.result.starts_with("# CMO524: "), "{rivals:?}");
+    assert_eq!(place.cmo(&["explain-code", "Unmarked rivals"]).result, rivals.result);
+    let near = place.cmo(&["explain-code", "unmarkd-rivals"]);
+    assert!(near.exit == 2 && near.diagnostics.contains("near it: `unmarked-rivals`"), "{near:?}");
     assert!(place.cmo(&["explain-code"]).result.contains("CMO100  text that is not UTF-8"));
 }

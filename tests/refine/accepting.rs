@@ -235,3 +235,61 @@ fn any_name_of_a_case_makes_a_file() {
     let said = place.cmo(&["test"]);
     assert_eq!((said.exit, said.result.as_str()), (0, "6 cases: 6 passed\n"));
 }
+
+#[test]
+fn what_the_theory_says_no_more_is_not_accepted() {
+    let place = accepted("refine_stale").with("theory.cmo", &narrowed());
+    place.cmo(&["test"]);
+    let place = place.with("theory.cmo", &narrowed().replace("staff trained", "staff settled"));
+    let before = read(&place, "snapshots/north.snap");
+    for arguments in [&["accept", "--because", "seen"][..], &["review", "--because", "seen"]] {
+        let said = place.cmo_reading(arguments, "a\n");
+        assert_eq!((said.exit, said.result.as_str()), (2, ""), "{arguments:?}");
+        assert!(said.diagnostics.contains("the theory has changed since `cmo test`"), "{}", said.diagnostics);
+        assert!(said.diagnostics.contains("`north`") && said.diagnostics.contains("run `cmo test` again"));
+    }
+    assert_eq!(read(&place, "snapshots/north.snap"), before);
+    // A theory with errors says nothing at all.
+    let place = place.with("theory.cmo", &(narrowed() + "\ncmoc 3\n  then\n"));
+    assert_eq!(place.cmo(&["accept", "--because", "seen"]).exit, 3);
+    assert_eq!(read(&place, "snapshots/north.snap"), before);
+    assert_eq!(place.cmo(&["reject"]).exit, 0);
+}
+
+#[test]
+fn a_part_of_a_theory_set_is_accepted_as_the_whole_set_has_it() {
+    let place = Place::new("refine_part").with("cmo.toml", "").with("theory.cmo", THEORY);
+    let place = place.with("cases/east.cmo", "case east\n  trust, data shared, review done\n");
+    place.cmo(&["test"]);
+    let said = place.cmo(&["accept", "cases/east.cmo", "--because", "seen"]);
+    assert_eq!((said.exit, said.diagnostics.as_str()), (0, ""));
+    assert!(said.result.starts_with("Accepted 1 snapshot: east;"), "{}", said.result);
+}
+
+#[test]
+fn a_reason_may_begin_with_a_hyphen() {
+    let place = Place::new("refine_hyphen").with("theory.cmo", THEORY);
+    place.cmo(&["test"]);
+    for no_reason in ["--refinement", "-k"] {
+        let said = place.cmo(&["accept", "--because", no_reason, "modify"]);
+        assert_eq!(said.exit, 2, "{said:?}");
+        assert!(said.diagnostics.contains("this is an option, and no reason"), "{}", said.diagnostics);
+    }
+    assert_eq!(place.cmo(&["accept", "--because", "- trust came first"]).exit, 0);
+    assert!(read(&place, "snapshots/north.snap").contains("because: \"- trust came first\""));
+}
+
+#[test]
+fn what_waits_beside_the_paths_is_named() {
+    let place = Place::new("refine_beside").with("theory.cmo", THEORY).with("other.cmo", "case east\n  trust\n");
+    place.cmo(&["test"]);
+    place.cmo(&["accept", "other.cmo", "--because", "seen"]);
+    for arguments in
+        [&["accept", "other.cmo", "--because", "seen"][..], &["reject", "other.cmo"], &["review", "other.cmo"]]
+    {
+        let said = place.cmo(arguments);
+        let says = "Nothing is pending of these PATHs; of other files beside them wait: north, south. Name those files, or \
+                    their folder.\n";
+        assert_eq!((said.exit, said.result.as_str()), (0, says), "{arguments:?}");
+    }
+}

@@ -37,6 +37,33 @@ fn an_empty_reason_accepts_nothing() {
 }
 
 #[test]
+fn an_answer_that_is_none_is_told_what_answers_there_are() {
+    let place = pending("review_answers");
+    let said = place.cmo_reading(&["review"], "?\nq\n");
+    assert!(said.result.contains("\na accepts it and asks for the reason, r rejects it"), "{}", said.result);
+}
+
+#[test]
+fn the_marks_of_arrow_keys_are_no_reason() {
+    let place = pending("review_arrows");
+    let said = place.cmo_reading(&["review"], "a\nseen in the\x1b[D\x1b[D north\nseen in the north\nq\n");
+    assert!(said.result.contains("Write it again; backspace corrects it."), "{}", said.result);
+    assert!(read(&place, "snapshots/north.snap").contains("because: \"seen in the north\""));
+    assert!(!read(&place, "refinements.md").contains('\u{1b}'));
+}
+
+#[test]
+fn what_is_told_no_more_is_named() {
+    let place = accepted("review_unsaid");
+    let text = read(&place, "snapshots/north.snap").replace("PT1.1: fires\n", "PT1.0: fires\nPT1.1: fires\n");
+    let place = place.with("snapshots/north.snap", &text);
+    place.cmo(&["test"]);
+    let said = place.cmo_reading(&["review"], "s\n");
+    let both = "  - PT1.0: fires\n  + PT1.0: nothing is known of it any more, or it is weighed no more\n";
+    assert!(said.result.contains(both), "{}", said.result);
+}
+
+#[test]
 fn whoever_goes_away_leaves_the_rest() {
     for input in ["", "q\n", "s\n"] {
         let place = pending("review_leave");

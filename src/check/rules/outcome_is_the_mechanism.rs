@@ -27,9 +27,9 @@ pub(super) const RULE: Rule = Rule { code: Code(529), level: Severity::Warning, 
 fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (_, one) in ground.live() {
-        let mechanism = |phrase| one.mechanisms.iter().find(|mention| mention.phrase() == phrase);
+        let mechanism = |literal| one.mechanisms.iter().find(|mention| mention.literal == literal);
         for outcome in &one.outcomes {
-            let Some(mechanism) = mechanism(outcome.mention.phrase()) else { continue };
+            let Some(mechanism) = mechanism(outcome.literal()) else { continue };
             let message =
                 format!("`{}` is mechanism and outcome of `{}`", ground.name(mechanism.phrase()), one.full_name);
             found.push(

@@ -1,7 +1,7 @@
 //! # CMO516: quotation not in its text
 //!
 //! A quotation is given as evidence, and the text of its study does not hold it; nor, for a case, does the text of any study that is its `source`. It was changed in copying, or is taken from another paper: then `via` names that
-//! one. Line breaks, hyphenation, ligatures, quotation marks and punctuation may differ; what is left out (`…`) or added in brackets is passed over. This is a warning.
+//! one. Line breaks, hyphenation, ligatures, quotation marks and punctuation may differ; words, numbers and the signs at them (`<`, `-`, `%`) may not, and a quotation begins and ends where a word does. What is left out (`…`) or added in brackets is passed over. This is a warning.
 //!
 //! ```cmo
 //! study CHIPPS
@@ -85,7 +85,7 @@ fn missing(ground: &Ground<'_>, quoted: &Quoted<'_>) -> Option<Diagnostic> {
     let name = &ground.theory.studies[quoted.studies.first()?.0 as usize].name;
     (at_hand && !held).then(|| {
         RULE.says(quoted.place, format!("the text of `{name}` does not hold this quotation"))
-            .saying("not found, letter by letter")
+            .saying("not found, word by word")
             .about(name)
             .about(quoted.by)
             .help("quote what stands there, with `…` for what is left out; or name the paper that it is taken from with `via`")

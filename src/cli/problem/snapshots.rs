@@ -23,6 +23,16 @@ pub fn changed_meanwhile(path: &Path) -> Problem {
     problem(says, "nothing was changed; run `cmo test`, and look at it again")
 }
 
+/// A theory says something else than was found.
+pub fn no_longer_found(cases: &[String]) -> Problem {
+    let some = ticked(&cases[..cases.len().min(SOME)]);
+    let more = if cases.len() > SOME { ", …" } else { "" };
+    problem(
+        format!("the theory has changed since `cmo test` found what is pending of {some}{more}"),
+        "nothing was accepted; run `cmo test` again on the same PATHs, and look at what it finds",
+    )
+}
+
 /// The log is no text.
 pub fn log_no_text(path: &Path) -> Problem {
     problem(format!("`{}` is not UTF-8", path.display()), "save it again with the encoding UTF-8")

@@ -41,6 +41,12 @@ pub enum Asking {
 /// Stands for what is no letter.
 const OTHER: char = '?';
 
+const ANSWERS: &str =
+    "\na accepts it and asks for the reason, r rejects it, s leaves it for later, q leaves this and the rest.\n";
+
+const NO_TEXT: &str =
+    "That holds the marks of keys that write no text, such as the arrows. Write it again; backspace corrects it.\n";
+
 const KEYS: &str = "a accept, r reject, s skip, q leave the rest: ";
 
 impl Asking {
@@ -65,10 +71,8 @@ impl Asking {
                 self.say("\n");
                 return choice;
             }
-            // A line that says nothing ended the question; a key did not.
-            if matches!(self, Self::Lines) {
-                self.say(KEYS);
-            }
+            self.say(ANSWERS);
+            self.say(KEYS);
         }
     }
 
@@ -89,10 +93,16 @@ impl Asking {
         }
     }
 
-    /// The reason; none where nobody gives one.
+    /// The reason, without the marks that arrows and the like leave in a line; none where nobody gives one.
     pub fn reason(&self) -> Option<String> {
-        self.say("because: ");
-        line()
+        loop {
+            self.say("because: ");
+            let reason = line()?;
+            if !reason.trim_end().chars().any(|mark| mark.is_control() && mark != '\t') {
+                return Some(reason);
+            }
+            self.say(NO_TEXT);
+        }
     }
 }
 

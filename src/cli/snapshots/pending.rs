@@ -69,6 +69,8 @@ pub struct Chosen {
     pub pending: Vec<Pending>,
     /// Files of other programs that bear the names of pending snapshots, and are left alone.
     pub foreign: Vec<PathBuf>,
+    /// The cases of other files, beside those that are asked about, whose snapshots wait.
+    pub beside: Vec<String>,
 }
 
 /// The snapshots that wait and are asked for.
@@ -117,14 +119,14 @@ fn waiting(paths: &[PathBuf]) -> Result<Chosen, Stop> {
             reading.late(&path, |source| is_asked(&folder, &names, source))?;
         }
     }
-    let Reading { mut pending, late, foreign, diagnostics, sources } = reading;
+    let Reading { mut pending, late, foreign, beside, diagnostics, sources } = reading;
     if !diagnostics.is_empty() {
         return Err(Stop::Faulty(Box::new(Faulty { diagnostics, sources })));
     }
     let is_other = |one: &Pending| pending.iter().all(|other| other.shelf != one.shelf);
     let late: Vec<Pending> = late.into_iter().filter(is_other).collect();
     pending.extend(late);
-    Ok(Chosen { pending, foreign })
+    Ok(Chosen { pending, foreign, beside })
 }
 
 #[derive(Default)]
@@ -132,6 +134,7 @@ struct Reading {
     pending: Vec<Pending>,
     late: Vec<Pending>,
     foreign: Vec<PathBuf>,
+    beside: Vec<String>,
     diagnostics: Vec<Diagnostic>,
     sources: Sources,
 }
@@ -141,6 +144,7 @@ impl Reading {
         let shelf = Shelf::of_pending(path);
         let Some((text, found)) = self.snapshot(path)? else { return self.foreign(&shelf) };
         if !is_asked(&found.source) {
+            self.beside.push(case_of(&shelf.kept));
             return Ok(());
         }
         let accepted = shelf.accepted(&mut self.sources, &mut self.diagnostics)?;

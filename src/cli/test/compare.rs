@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use cmo::diagnostic::Diagnostic;
 use cmo::expect::Judged;
 use cmo::explain::CitedVerdicts;
-use cmo::refine::snapshot::Snapshot;
+use cmo::refine::snapshot::{Prose, Snapshot};
 use cmo::refine::tested::{CaseTested, SnapshotStatus, SnapshotTested, Tested};
 use cmo::source::Sources;
 use cmo::theory::{Case, HeadingId, Theory};
@@ -17,7 +17,6 @@ use crate::cli::means::Wanted;
 use crate::cli::narrow::judged;
 use crate::cli::problem::Problem;
 use crate::cli::snapshots::{Body, Evaluated, Lock, Shelf, bodies, home};
-use crate::cli::stop::{Faulty, Stop};
 use crate::cli::write::{Draft, remove, write_all};
 
 /// What is found, what to say of it, and what to write.
@@ -27,6 +26,8 @@ pub struct Compared {
     pub unmet: Vec<Diagnostic>,
     /// What is to stand beside each snapshot.
     pub notes: Vec<Note>,
+    /// What keeps snapshots from being compared.
+    pub faults: Vec<Diagnostic>,
 }
 
 /// What is to stand beside the snapshot of a case.
@@ -47,26 +48,23 @@ impl Note {
 /// Holds cases against what they expect, and against their snapshots.
 ///
 /// # Errors
-/// Snapshots that cannot be read, or are not whole.
+/// Snapshots that cannot be read.
 pub fn compare(
     theory: &Theory,
     sources: &mut Sources,
     cases: &[Evaluated<'_>],
     (cited, wanted, scope): (&CitedVerdicts, Wanted, Option<HeadingId>),
-) -> Result<Compared, Stop> {
-    let bodies = bodies(theory, cases, cited, wanted);
+) -> Result<Compared, Problem> {
+    let (prose, bodies) = (Prose::of(theory), bodies(theory, cases, cited, wanted));
     let (mut faults, mut unmet, mut notes, mut tested) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (&(case, evaluation), found) in cases.iter().zip(bodies) {
         let judged: Vec<Judged> = judged(theory, (case, evaluation), scope).collect();
         let snapshot = snapshot(sources, case, found, (&mut notes, &mut faults))?;
+        let snapshot = snapshot.map(|one| one.with(|label| prose.unsaid(evaluation, label)));
         tested.push(CaseTested::of(case, &judged, sources, snapshot));
         unmet.extend(judged.into_iter().filter_map(|one| one.finding));
     }
-    if !faults.is_empty() {
-        let sources = std::mem::take(sources);
-        return Err(Stop::Faulty(Box::new(Faulty { diagnostics: faults, sources })));
-    }
-    Ok(Compared { tested: Tested::of(tested), unmet, notes })
+    Ok(Compared { tested: Tested::of(tested), unmet, notes, faults })
 }
 
 /// How the snapshot of a case stands; none for a case from standard input.
@@ -81,15 +79,19 @@ fn snapshot(
         return Ok(None);
     }
     let shelf = Shelf::of(&file, &case.name);
+    let before = faults.len();
     let kept = shelf.accepted(sources, faults)?;
     // It is written over or removed: what is not ours, or not whole, is reported before that.
     shelf.waiting(sources, faults)?;
+    if faults.len() > before {
+        return Ok(Some(SnapshotTested::broken(shelf.kept.display().to_string())));
+    }
     let reason = |kept: &'_ Snapshot| kept.accepted.as_ref().map(|accepted| accepted.because.clone());
     let because = kept.as_ref().and_then(reason);
     let accepted = kept.as_ref().map(|kept| (kept.body.as_str(), because.as_deref()));
     let tested = SnapshotTested::of(shelf.kept.display().to_string(), accepted, &found.prose);
     let text = match tested.status {
-        SnapshotStatus::Same => None,
+        SnapshotStatus::Same | SnapshotStatus::Broken => None,
         SnapshotStatus::New | SnapshotStatus::Changed => Some(pending(&file, case, found).written()),
     };
     notes.push(Note { shelf, text });

@@ -1,7 +1,6 @@
 //! What is said of configurations, groups and theories: evidence, judgements, relations.
 
 use crate::explain::cited::CitedVerdicts;
-use crate::explain::match_case::form;
 use crate::explain::matched::{ConfidenceEntry, EvidenceEntry, RelationEntry, TheoryNote};
 use crate::explain::reading::Reading;
 use crate::theory::{
@@ -111,7 +110,7 @@ pub(super) fn relations(reading: &Reading<'_>, id: ConfigurationId) -> Vec<Relat
         relation: relation_words(relation.kind),
         to: reading.configuration(relation.to).full_name.clone(),
         title: reading.configuration(relation.to).title.clone(),
-        form: form(reading.configuration(relation.to).form),
+        form: reading.configuration(relation.to).form.into(),
         verdict: reading.verdict(relation.to).map(Into::into),
     };
     reading.configuration(id).relations.iter().map(entry).collect()

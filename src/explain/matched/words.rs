@@ -5,7 +5,7 @@ use serde::Serialize;
 #[cfg(feature = "cli")]
 use schemars::JsonSchema;
 
-use crate::theory::{Stance, Value, Verdict};
+use crate::theory::{Form, Stance, Value, Verdict};
 
 /// `open` or `closed`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -155,6 +155,15 @@ impl From<Verdict> for VerdictWord {
             Verdict::Blocked => Self::Blocked,
             Verdict::Undetermined => Self::Undetermined,
             Verdict::Contested => Self::Contested,
+        }
+    }
+}
+
+impl From<Form> for FormWord {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::If => Self::If,
+            Form::OnlyIf => Self::OnlyIf,
         }
     }
 }

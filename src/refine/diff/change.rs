@@ -6,7 +6,7 @@ use serde::Serialize;
 use schemars::JsonSchema;
 
 use crate::evaluate::Pair;
-use crate::explain::matched::{ValueWord, VerdictWord};
+use crate::explain::matched::{FormWord, ValueWord, VerdictWord};
 
 /// `cmo.diff/1`
 #[derive(Clone, Debug, Serialize)]
@@ -186,6 +186,9 @@ pub struct VerdictChange {
     pub degrees_before: Degrees,
     /// The degrees of its firing condition after.
     pub degrees: Degrees,
+    /// Whether it was, and is, an `only if`: people are told its verdicts in other words.
+    #[serde(skip)]
+    pub forms: [FormWord; 2],
     /// Why it was so, in sentences.
     pub because_before: Vec<String>,
     /// Why it is so, in sentences.

@@ -3,6 +3,7 @@
 use std::cell::LazyCell;
 
 use crate::evaluate::{Evaluation, Pair};
+use crate::explain::matched::FormWord;
 use crate::explain::{Speakers, Subject, Told, why};
 use crate::refine::diff::bridge::Bridge;
 use crate::refine::diff::change::Degrees;
@@ -28,6 +29,8 @@ pub(super) fn verdicts(pairs: &Pairs, from: Version<'_>, to: Version<'_>) -> Vec
             let [old, new] = [old, new].map(|index| ConfigurationId(index as u32));
             let (Some(was), Some(is)) = (before.1.firing(old), after.1.firing(new)) else { continue };
             if differ((was, is), was.verdict() == is.verdict()) {
+                let form =
+                    |version: Version<'_>, ConfigurationId(index)| version.theory.configurations[index as usize].form;
                 all.push(VerdictChange {
                     case: after.0.name.clone(),
                     id: to.theory.configurations[new.0 as usize].full_name.clone(),
@@ -35,6 +38,7 @@ pub(super) fn verdicts(pairs: &Pairs, from: Version<'_>, to: Version<'_>) -> Vec
                     to: is.verdict().into(),
                     degrees_before: was.into(),
                     degrees: is.into(),
+                    forms: [form(from, old), form(to, new)].map(FormWord::from),
                     because_before: reasons(from, before, old),
                     because: reasons(to, after, new),
                 });

@@ -11,6 +11,8 @@ pub enum Side {
     Accepted,
     /// In what is found now.
     Found,
+    /// In neither: what is so now of what no line is told of any more.
+    Unsaid,
 }
 
 /// A line that stands on one side only.
@@ -54,6 +56,33 @@ impl Change {
             labels.into_iter().map(str::to_owned).collect()
         };
         Self { lines, configurations: labels(Part::Configurations), predictions: labels(Part::Predictions) }
+    }
+}
+
+impl Change {
+    /// Adds below each line that no other takes the place of what is so now: that a prediction is none any more, and of a
+    /// configuration what `unsaid` has to say of it, by its label.
+    #[must_use]
+    pub fn with(self, unsaid: impl Fn(&str) -> String) -> Self {
+        let about = |line: &Line| {
+            let part = if line.text.starts_with('“') { Part::Predictions } else { Part::Configurations };
+            (part, label(part, &line.text).to_owned())
+        };
+        let found: Vec<_> = self.lines.iter().filter(|line| line.side != Side::Accepted).map(about).collect();
+        let mut lines = Vec::with_capacity(self.lines.len());
+        for line in self.lines {
+            let about = about(&line);
+            let is_alone = line.side == Side::Accepted && !found.contains(&about) && about.1 != line.text;
+            lines.push(line);
+            if is_alone {
+                let text = match about {
+                    (Part::Configurations, label) => format!("{label}: {}", unsaid(&label)),
+                    (Part::Predictions, label) => format!("{label} not predicted"),
+                };
+                lines.push(Line { side: Side::Unsaid, text });
+            }
+        }
+        Self { lines, ..self }
     }
 }
 

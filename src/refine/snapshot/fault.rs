@@ -15,6 +15,8 @@ pub enum Fault {
     },
     /// Something else.
     Foreign,
+    /// A snapshot of a form that only a newer version of this program knows.
+    Newer,
     /// A merge left its marks in it.
     Conflict {
         /// From 1.
@@ -37,6 +39,12 @@ impl Fault {
                 Diagnostic::error(Code(421), place(source, text, 1), message)
                     .saying("not written by `cmo test`")
                     .help("move it to another folder: nothing is written over it")
+            }
+            Self::Newer => {
+                let line = text.lines().position(|line| line.trim_start().starts_with("cmo:")).unwrap_or_default() + 1;
+                Diagnostic::error(Code(421), place(source, text, line), "this snapshot is of a newer `cmo`")
+                    .saying("a form that this one does not know")
+                    .help("get the newer `cmo`: nothing is written over what this one cannot read")
             }
             Self::Conflict { line } => {
                 Diagnostic::error(Code(422), place(source, text, *line), "a merge left its marks in this snapshot")

@@ -7,7 +7,7 @@ use super::header::scalars;
 use super::names::{apart, together};
 
 /// What a snapshot says that it is: the first form of this program's.
-const FORM: &str = "1";
+const FORM: u32 = 1;
 
 /// What is kept of a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,8 +80,9 @@ impl Snapshot {
         }
         let (header, body) = parts(text)?;
         let mut found = scalars(header).map_err(|one| Fault::Cut { line: one.line + 1, why: one.why })?;
-        match found.get("info.cmo") {
-            Some(form) if form == FORM => {}
+        match found.get("info.cmo").and_then(|form| form.parse().ok()) {
+            Some(FORM) => {}
+            Some(form) if form > FORM => return Err(Fault::Newer),
             Some(_) | None => return Err(Fault::Foreign),
         }
         if !text.ends_with('\n') {

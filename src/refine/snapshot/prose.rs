@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
+use crate::evaluate::{Evaluation, Pair};
 use crate::explain::matched::{
-    Agreement, BlockedThrough, CaseMatch, ConfigurationMatch, Prediction, ValueWord, VerdictWord,
+    Agreement, BlockedThrough, CaseMatch, ConfigurationMatch, FormWord, Prediction, ValueWord, VerdictWord,
 };
-use crate::theory::{Configuration, Theory};
+use crate::theory::{Configuration, ConfigurationId, Form, Theory, Verdict};
 
 use super::content::{label, quoted};
 
@@ -55,6 +56,23 @@ impl<'t> Prose<'t> {
             (quoted(&one.phrase), names.into_iter().collect())
         };
         spoken.map(by).collect()
+    }
+
+    /// What is so of a configuration, by its label, that the body of an evaluated case does not tell of.
+    #[must_use]
+    pub fn unsaid(&self, evaluation: &Evaluation, name: &str) -> String {
+        let configurations = (0_u32..).map(ConfigurationId).zip(&self.theory.configurations);
+        let mut weighed = configurations.filter_map(|(id, one)| Some((one, evaluation.firing(id).map(Pair::verdict)?)));
+        match weighed.find(|(one, _)| label(self.theory, one) == name).map(|(one, verdict)| (one.form, verdict)) {
+            None => "weighed in this case no more",
+            Some((_, Verdict::Undetermined)) => "undetermined, nothing known of it",
+            Some((Form::OnlyIf, Verdict::Fires)) => "speaks against, the case says nothing of it",
+            Some((Form::OnlyIf, Verdict::Blocked)) => "says nothing, nor does the case of it",
+            Some((Form::If, Verdict::Fires)) => "fires, the case says nothing of it",
+            Some((Form::If, Verdict::Blocked)) => "blocked, the case says nothing of it",
+            Some((_, Verdict::Contested)) => "contested, the case says nothing of it",
+        }
+        .to_owned()
     }
 
     /// A line a configuration of which the case says something, by what it is about.
@@ -108,10 +126,22 @@ fn runs(label: &str) -> Vec<Run> {
 }
 
 fn verdict(one: &ConfigurationMatch) -> String {
+    let words = match one.form {
+        FormWord::If => sufficient(one),
+        FormWord::OnlyIf => necessary(one),
+    };
+    match one.ripple_stopped_by.as_slice() {
+        [] => words,
+        stopped => format!("{words}; goes no further, {} absent", listed(stopped)),
+    }
+}
+
+/// What an `if` does.
+fn sufficient(one: &ConfigurationMatch) -> String {
     let degree = |degree: f64| if hundredths(degree) == 100 { String::new() } else { format!(" to {degree:.2}") };
     let both = format!(" ({:.2} for, {:.2} against)", one.in_favour, one.against);
     let sums = hundredths(one.in_favour + one.against) == 100;
-    let words = match one.verdict {
+    match one.verdict {
         VerdictWord::Fires if sums => format!("fires{}", degree(one.in_favour)),
         VerdictWord::Fires => format!("fires{both}"),
         VerdictWord::Blocked if sums => format!("blocked{}{}", degree(one.against), blocked_by(one)),
@@ -122,11 +152,33 @@ fn verdict(one: &ConfigurationMatch) -> String {
             format!("undetermined{}", missing(one))
         }
         VerdictWord::Undetermined => format!("undetermined{both}{}", missing(one)),
-    };
-    match one.ripple_stopped_by.as_slice() {
-        [] => words,
-        stopped => format!("{words}; goes no further, {} absent", listed(stopped)),
     }
+}
+
+/// What an `only if` does, which neither fires nor is blocked: it speaks against, or says nothing.
+fn necessary(one: &ConfigurationMatch) -> String {
+    let sums = hundredths(one.in_favour + one.against) == 100;
+    let to = |degree: f64| if hundredths(degree) == 100 { String::new() } else { format!(" to {degree:.2}") };
+    let both = format!("{:.2} for, {:.2} against", one.in_favour, one.against);
+    match one.verdict {
+        VerdictWord::Fires if sums => format!("speaks against{}", to(one.in_favour)),
+        VerdictWord::Fires => format!("speaks against ({both})"),
+        VerdictWord::Blocked => {
+            let place =
+                in_place(one).map(|place| format!("{place}{}", if sums { to(one.against) } else { String::new() }));
+            let told: Vec<String> = (!sums).then_some(both).into_iter().chain(place).collect();
+            if told.is_empty() { "says nothing".to_owned() } else { format!("says nothing ({})", told.join("; ")) }
+        }
+        VerdictWord::Contested | VerdictWord::Undetermined => sufficient(one),
+    }
+}
+
+/// What an `only if` requires and has, in the author's words.
+fn in_place(one: &ConfigurationMatch) -> Option<String> {
+    let asked = |phrase: &String| one.context.iter().find(|entry| entry.phrase == *phrase).map(|entry| &entry.words);
+    let words: Vec<String> = one.blocked_by.iter().map(|phrase| asked(phrase).unwrap_or(phrase).clone()).collect();
+    let verb = if words.len() == 1 { "is" } else { "are" };
+    (!words.is_empty()).then(|| format!("{} {verb} in place", listed(&words)))
 }
 
 fn blocked_by(one: &ConfigurationMatch) -> String {

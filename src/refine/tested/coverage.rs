@@ -8,6 +8,7 @@ use serde::Serialize;
 use schemars::JsonSchema;
 
 use crate::evaluate::{Evaluation, Pair};
+use crate::explain::matched::FormWord;
 use crate::theory::{Case, Configuration, ConfigurationId, HeadingId, Mention, Theory, Value, Verdict};
 
 /// What the cases show of one configuration.
@@ -16,6 +17,9 @@ use crate::theory::{Case, Configuration, ConfigurationId, HeadingId, Mention, Th
 pub struct Coverage {
     /// Its full name.
     pub id: String,
+    /// Whether it is an `only if`: people are told its verdicts in other words.
+    #[serde(skip)]
+    pub form: FormWord,
     /// The cases in which it fires.
     pub fires: Vec<String>,
     /// Those in which it is blocked.
@@ -68,6 +72,7 @@ fn of_configuration(
     };
     Coverage {
         id: one.full_name.clone(),
+        form: one.form.into(),
         fires: with(Verdict::Fires),
         blocked: with(Verdict::Blocked),
         undetermined: with(Verdict::Undetermined),

@@ -1,11 +1,13 @@
 //! The words for what becomes of a verdict or a prediction, with degrees where these say more: `fires → fires to 0.55`.
 
-use crate::explain::matched::{ValueWord, VerdictWord};
+use crate::explain::matched::{FormWord, ValueWord, VerdictWord};
 use crate::refine::diff::{Degrees, PredictionChange, VerdictChange};
+use crate::report::matched::Told;
 
 /// The verdict before and after.
 pub(super) fn verdicts(one: &VerdictChange) -> String {
-    format!("{} → {}", verdict(one.from, one.degrees_before), verdict(one.to, one.degrees))
+    let [before, after] = one.forms;
+    format!("{} → {}", verdict(before, one.from, one.degrees_before), verdict(after, one.to, one.degrees))
 }
 
 /// The prediction before and after.
@@ -13,8 +15,8 @@ pub(super) fn predictions(one: &PredictionChange) -> String {
     format!("{} → {}", prediction(one.from, one.degrees_before), prediction(one.to, one.degrees))
 }
 
-fn verdict(word: VerdictWord, degrees: Degrees) -> String {
-    let word_alone = word.word();
+fn verdict(form: FormWord, word: VerdictWord, degrees: Degrees) -> String {
+    let word_alone = Told::from(form, word).word();
     let [in_favour, against] = degrees.hundredths();
     let sums = in_favour + against == 100;
     match word {

@@ -5,7 +5,7 @@ use crate::report::page::Tone;
 
 /// What a verdict means for people, in the order in which configurations are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Told {
+pub(in crate::report) enum Told {
     /// An `if` whose conditions hold.
     Fires,
     /// An `only if` whose conditions are lacking.
@@ -37,7 +37,7 @@ impl Told {
     }
 
     /// What a verdict on a statement of a form means.
-    pub(super) const fn from(form: FormWord, verdict: VerdictWord) -> Self {
+    pub(in crate::report) const fn from(form: FormWord, verdict: VerdictWord) -> Self {
         match (verdict, form) {
             (VerdictWord::Fires, FormWord::If) => Self::Fires,
             (VerdictWord::Fires, FormWord::OnlyIf) => Self::SpeaksAgainst,
@@ -49,7 +49,7 @@ impl Told {
     }
 
     /// In a word or two.
-    pub(super) const fn word(self) -> &'static str {
+    pub(in crate::report) const fn word(self) -> &'static str {
         match self {
             Self::Fires => "fires",
             Self::SpeaksAgainst => "speaks against",

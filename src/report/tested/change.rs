@@ -16,7 +16,7 @@ pub(super) fn write(page: &mut Page, change: &Change) {
     for line in &change.lines {
         let (tone, sign) = match line.side {
             Side::Accepted => (Tone::Inactive, "  - "),
-            Side::Found => (Tone::Active, "  + "),
+            Side::Found | Side::Unsaid => (Tone::Active, "  + "),
         };
         page.flow(&[Cell { tone, text: sign, width: 4 }], 6, &line.text);
     }

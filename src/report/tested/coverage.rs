@@ -1,6 +1,8 @@
 //! Turns what the cases show of each configuration into text.
 
+use crate::explain::matched::{FormWord, VerdictWord};
 use crate::refine::tested::{Coverage, PhraseSide, Tested};
+use crate::report::matched::Told;
 use crate::report::page::{Cell, Page, Tone};
 
 use super::counted;
@@ -19,18 +21,29 @@ pub(super) fn write(page: &mut Page, tested: &Tested) {
         page.blank();
     }
     let of = counted(tested.coverage.len(), "configuration", "configurations");
-    page.flow(&[], 0, &format!("Covered: {covered}% (of {of}: that each fires in a case, and is blocked in one)"));
+    let (sufficient, necessary): (Vec<&Coverage>, Vec<&Coverage>) =
+        tested.coverage.iter().partition(|one| one.form == FormWord::If);
+    let counts = match (sufficient.len(), necessary.len()) {
+        (_, 0) => "that each fires in a case, and is blocked in one",
+        (0, _) => "that each speaks against in a case, and says nothing in one",
+        _ => {
+            "that each fires in a case, and is blocked in one; of an `only if` that it speaks against, and says nothing"
+        }
+    };
+    page.flow(&[], 0, &format!("Covered: {covered}% (of {of}: {counts})"));
 }
 
 fn rows(page: &mut Page, one: &Coverage) {
     let cases = [
-        ("fires in", &one.fires),
-        ("blocked in", &one.blocked),
-        ("undetermined in", &one.undetermined),
-        ("contested in", &one.contested),
+        (VerdictWord::Fires, &one.fires),
+        (VerdictWord::Blocked, &one.blocked),
+        (VerdictWord::Undetermined, &one.undetermined),
+        (VerdictWord::Contested, &one.contested),
     ];
-    for (what, cases) in cases.into_iter().filter(|(what, cases)| !cases.is_empty() || *what != "contested in") {
-        row(page, what, &few(cases));
+    for (verdict, cases) in
+        cases.into_iter().filter(|(verdict, cases)| !cases.is_empty() || *verdict != VerdictWord::Contested)
+    {
+        row(page, &format!("{} in", Told::from(one.form, verdict).word()), &few(cases));
     }
     let side = |negated: bool| {
         let sides = one.never_seen.iter().filter(|side: &&PhraseSide| side.negated == negated);

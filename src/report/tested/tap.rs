@@ -25,6 +25,9 @@ pub fn tap(tested: &Tested) -> String {
                     ("at", one.path.clone()),
                     ("change", one.signed()),
                 ],
+                SnapshotStatus::Broken => {
+                    vec![("message", "this is not whole, or no snapshot of cmo".to_owned()), ("at", one.path.clone())]
+                }
             };
             tests.push(Test { name: format!("{}: snapshot", case.case), why });
         }

@@ -15,6 +15,8 @@ pub enum BibliographyProblem {
     Unreadable { path: String, place: Place, why: String },
     /// `bibliography "studies.bib"`, where an entry of the file is not closed.
     Malformed { path: String, place: Place, line: usize, column: usize, why: String },
+    /// `bibliography "studies.bib"`, where a merge set two versions into the file.
+    Merged { path: String, place: Place, line: usize },
     /// `bibliography "studies.bib"`, where two entries have one key; the lines in their files.
     KeyTwice { key: String, path: String, line: usize, place: Place, other: String, other_line: usize, first: Place },
     /// `bibliography "studies.ris"`, where no entry has an `ID`.
@@ -50,6 +52,14 @@ impl BibliographyProblem {
             )
             .saying(why)
             .help("mend the entry there; BibTeX, hayagriva YAML, CSL-JSON and RIS are read"),
+            Self::Merged { path, place, line } => {
+                Diagnostic::error(Code(128), place, format!("a merge left its marks in `{path}`"))
+                    .saying(format!("two versions meet in its line {line}"))
+                    .help(
+                        "keep either version, or the entries of both, and delete the lines that begin with `<<<<<<<`, \
+                         `=======` and `>>>>>>>`",
+                    )
+            }
             Self::KeyTwice { key, path, line, place, other, other_line, first } => {
                 let found =
                     Diagnostic::error(Code(234), place, format!("two bibliography entries have the key `{key}`"))

@@ -10,8 +10,8 @@ pub(in crate::syntax) enum LayoutFault {
     NoItem { word: String, nearest: Option<&'static str> },
     /// `and data shared` at column 0.
     NotIndented { word: String, line: String },
-    /// `<<<<<<< HEAD` at column 0.
-    ConflictMark,
+    /// `<<<<<<< HEAD` at column 0, and that many below it.
+    ConflictMark { below: usize },
     /// An indented line before the first item.
     OutsideItem,
     /// A line between column 0 and the clauses of its item.
@@ -46,10 +46,14 @@ impl LayoutFault {
                 "stands at column 0",
                 format!("it goes on with what stands above: indent it, as in `{line}`"),
             ),
-            Self::ConflictMark => Said::new(
+            Self::ConflictMark { below } => Said::new(
                 Code(128),
                 "a merge left its marks in this file",
-                "two versions meet here",
+                match below {
+                    0 => "two versions meet here".to_owned(),
+                    1 => "two versions meet here, and in one place below".to_owned(),
+                    _ => format!("two versions meet here, and in {below} places below"),
+                },
                 "keep either version, or what both mean to say, and delete the lines that begin with `<<<<<<<`, \
                  `=======` and `>>>>>>>`",
             ),

@@ -13,7 +13,7 @@ impl Layout<'_> {
         let text = &self.source[line.text..line.end];
         if let Some(mark) = conflict_mark(text) {
             self.start_item(line, Item::Broken);
-            return self.faults.push(Fault::layout(line.keyword(mark), LayoutFault::ConflictMark));
+            return self.faults.push(Fault::layout(line.keyword(mark), LayoutFault::ConflictMark { below: 0 }));
         }
         let word = keyword::first_word(text);
         let at = line.keyword(word);

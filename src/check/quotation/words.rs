@@ -1,0 +1,233 @@
+//! Turns a text into its letters, numbers and signs, with what joins them.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A text as quotations are looked up in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// The letters, in lower case, the numbers, and the signs that stand at a number.
+    letters: String,
+    /// What stands before each byte of them.
+    joints: Vec<Joint>,
+}
+
+/// What stands between two letters, numbers or signs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// Nothing: they are of one word.
+    Nothing,
+    /// White space, or marks that a page and a quotation may set otherwise.
+    Gap,
+    /// `can't`
+    Apostrophe,
+    /// `self-care`
+    Hyphen,
+    /// A hyphen at the end of a line, which is the line's or the word's.
+    LineEnd,
+    /// A hyphen before a space: where two lines were joined, or in `pre- and post-test`.
+    Loose,
+}
+
+impl Joint {
+    /// Whether a page and a quotation of it may have these two at one place.
+    pub(super) const fn agrees(self, other: Self) -> bool {
+        use Joint::{Apostrophe, Gap, Hyphen, LineEnd, Loose, Nothing};
+        match (self, other) {
+            (Loose, _) | (_, Loose) => true,
+            (Nothing | Apostrophe | LineEnd, Nothing | Apostrophe | LineEnd) => true,
+            (Gap | Hyphen, Gap | Hyphen) | (LineEnd, Hyphen) | (Hyphen, LineEnd) => true,
+            (Nothing | Apostrophe | LineEnd, Gap) | (Gap, Nothing | Apostrophe | LineEnd) => false,
+            (Nothing | Apostrophe, Hyphen) | (Hyphen, Nothing | Apostrophe) => false,
+        }
+    }
+
+    /// Whether a quotation may begin after it: after the article of `l'équipe`, not after the `non` of `non-compliant`.
+    pub(super) const fn begins_word(self) -> bool {
+        matches!(self, Self::Gap | Self::Loose | Self::Apostrophe)
+    }
+
+    /// Whether a quotation may end before it: not before the end of `can't`.
+    pub(super) const fn ends_word(self) -> bool {
+        matches!(self, Self::Gap | Self::Loose)
+    }
+}
+
+impl Words {
+    /// The words of a text.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let marks = normalized(text);
+        let (mut words, mut joint, mut last) = (Self::default(), Joint::Gap, None);
+        for (at, &mark) in marks.iter().enumerate() {
+            match kind(&marks, at) {
+                Kind::Said(said) => {
+                    words.push(mark, last.map_or(Joint::Gap, |last| between(last, joint, said, mark)));
+                    (joint, last) = (Joint::Nothing, Some(said));
+                }
+                // White space after a hyphen is told with it already.
+                Kind::Joins(Joint::Nothing) => {}
+                Kind::Joins(_) if matches!(joint, Joint::LineEnd | Joint::Loose) => {}
+                Kind::Joins(new) => joint = new,
+            }
+        }
+        words
+    }
+
+    /// The letters, numbers and signs, one after the other.
+    pub(super) fn letters(&self) -> &[u8] {
+        self.letters.as_bytes()
+    }
+
+    /// What stands before a byte of the letters; a gap at the end of the text.
+    pub(super) fn joint(&self, byte: usize) -> Joint {
+        self.joints.get(byte).copied().unwrap_or(Joint::Gap)
+    }
+
+    fn push(&mut self, mark: char, joint: Joint) {
+        self.letters.push(if is_dash(mark) { '-' } else { mark });
+        self.joints.push(joint);
+        self.joints.resize(self.letters.len(), Joint::Nothing);
+    }
+}
+
+/// What a mark is to a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// A part of what is said.
+    Said(Said),
+    /// It stands between two.
+    Joins(Joint),
+}
+
+/// What a mark that is said is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Said {
+    Letter,
+    /// A digit, or a mark within a number.
+    Number,
+    /// `<`, `%` and others at a number.
+    Sign,
+}
+
+/// The joint between two marks that are said, by the marks that stand between them: a sign stands close to its number, and
+/// apart from letters, however they are set; so do letters and numbers.
+const fn between(last: Said, joint: Joint, next: Said, mark: char) -> Joint {
+    match (last, next, joint) {
+        (Said::Letter, Said::Letter, _) | (Said::Number, Said::Number, _) => joint,
+        // The mark of a note is no part of the number.
+        (_, Said::Sign, _) if mark == '^' => Joint::Gap,
+        (Said::Sign, Said::Sign | Said::Number, _) | (Said::Number, Said::Sign, _) => Joint::Nothing,
+        (Said::Sign, Said::Letter, _) | (Said::Letter, Said::Sign, _) => Joint::Gap,
+        (_, _, Joint::Nothing | Joint::Apostrophe) => Joint::Gap,
+        // A number is never parted at a line's end.
+        (_, _, Joint::LineEnd) => Joint::Hyphen,
+        (_, _, Joint::Gap | Joint::Hyphen | Joint::Loose) => joint,
+    }
+}
+
+/// A text in lower case, each mark in one form, fractions and raised numbers parted from what stands before them.
+fn normalized(text: &str) -> Vec<char> {
+    let mut spelled = String::with_capacity(text.len());
+    for mark in text.chars() {
+        let last = spelled.chars().next_back().unwrap_or(' ');
+        match mark {
+            _ if is_raised(mark) && last.is_ascii_digit() => spelled.push('^'),
+            _ if is_raised(mark) && !is_raised(last) => spelled.push(' '),
+            '¼'..='¾' | '⅐'..='⅞' | '↉' => spelled.push(' '),
+            _ => {}
+        }
+        spelled.push(mark);
+    }
+    spelled.nfkc().flat_map(char::to_lowercase).map(one_form).collect()
+}
+
+const fn is_raised(mark: char) -> bool {
+    matches!(mark, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')
+}
+
+const fn one_form(mark: char) -> char {
+    match mark {
+        '·' | '∙' => '.',
+        '⁄' | '∕' => '/',
+        '‐' => '-',
+        '‒' | '—' | '―' => '–',
+        '’' | '‘' | 'ʼ' => '\'',
+        _ => mark,
+    }
+}
+
+const fn is_dash(mark: char) -> bool {
+    matches!(mark, '-' | '–' | '−')
+}
+
+const fn is_sign(mark: char) -> bool {
+    matches!(mark, '<' | '>' | '=' | '≤' | '≥' | '±' | '+' | '~' | '≈' | '×' | '%' | '‰' | '^' | '£' | '$' | '€' | '¥')
+}
+
+/// What the mark at a place is.
+fn kind(marks: &[char], at: usize) -> Kind {
+    let mark = marks[at];
+    let before = at.checked_sub(1).and_then(|at| marks.get(at)).copied();
+    let after = marks.get(at + 1).copied();
+    let are_both = |is: fn(char) -> bool| before.is_some_and(is) && after.is_some_and(is);
+    match mark {
+        _ if mark.is_numeric() => Kind::Said(Said::Number),
+        _ if mark.is_alphanumeric() => Kind::Said(Said::Letter),
+        '.' | ',' | '/' | ':' if are_both(char::is_numeric) => Kind::Said(Said::Number),
+        '.' if after.is_some_and(char::is_numeric)
+            && !before.is_some_and(|before| before == '.' || before.is_alphanumeric()) =>
+        {
+            Kind::Said(Said::Number)
+        }
+        '\'' if are_both(char::is_alphabetic) => Kind::Joins(Joint::Apostrophe),
+        '\u{ad}' if after.is_some_and(char::is_whitespace) => Kind::Joins(Joint::LineEnd),
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => Kind::Joins(Joint::Nothing),
+        _ if is_combining_mark(mark) => Kind::Joins(Joint::Nothing),
+        _ if is_dash(mark) => dash(marks, at, before.is_some_and(char::is_alphanumeric)),
+        _ if is_sign(mark) && (number_before(marks, at) || number_after(marks, at)) => Kind::Said(Said::Sign),
+        _ => Kind::Joins(Joint::Gap),
+    }
+}
+
+/// What a hyphen or dash is: the sign of a number or of a range, what joins two words, or a mark like any other.
+fn dash(marks: &[char], at: usize, after_word: bool) -> Kind {
+    let rest = &marks[at + 1..];
+    let at_number = match rest {
+        [first, second, ..] => first.is_numeric() || (*first == '.' && second.is_numeric()),
+        rest => rest.iter().any(|mark| mark.is_numeric()),
+    };
+    let of_number = (at_number && !after_word) || number_before(marks, at) || marks[at] == '−';
+    if of_number && number_after(marks, at) {
+        return Kind::Said(Said::Sign);
+    }
+    if marks[at] != '-' || !after_word {
+        return Kind::Joins(Joint::Gap);
+    }
+    let space = rest.iter().take_while(|mark| mark.is_whitespace());
+    let (count, breaks) = space.fold((0, 0), |(count, breaks), mark| (count + 1, breaks + usize::from(*mark == '\n')));
+    Kind::Joins(match rest.get(count) {
+        Some(next) if next.is_alphanumeric() && count == 0 => Joint::Hyphen,
+        Some(next) if next.is_alphanumeric() && breaks == 0 => Joint::Loose,
+        Some(next) if next.is_alphanumeric() => Joint::LineEnd,
+        _ => Joint::Gap,
+    })
+}
+
+/// How far a sign may stand from its number: the blank of a table, not a line of signs.
+const NEAR: usize = 16;
+
+fn number_before(marks: &[char], at: usize) -> bool {
+    let mut before = marks[..at].iter().rev().take(NEAR);
+    before.find(|mark| !is_passed_over(**mark)).is_some_and(|mark| mark.is_numeric())
+}
+
+fn number_after(marks: &[char], at: usize) -> bool {
+    let mut after = marks[at + 1..].iter().take(NEAR);
+    after.find(|mark| !is_passed_over(**mark) && **mark != '.').is_some_and(|mark| mark.is_numeric())
+}
+
+/// Whether a mark may stand between a sign and its number.
+const fn is_passed_over(mark: char) -> bool {
+    is_sign(mark) || is_dash(mark) || matches!(mark, ' ' | '\t' | '\n' | '\r' | '\u{a0}')
+}

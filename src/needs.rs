@@ -1,0 +1,154 @@
+//! Turns a theory, a case and a goal into the smallest sets of further facts that would bring the goal about.
+//!
+//! What the case leaves open, and what it says that may be changed, becomes a choice each; the program of the theory is
+//! run once on all choices together, on decision diagrams instead of degrees, so that there is no second reading of what
+//! a theory means. A set is minimal: no set within it does. The answer is exact, or it is that the question is too large.
+
+mod answer;
+mod choices;
+mod limits;
+mod membership;
+mod path;
+mod smallest;
+
+pub use answer::{AimWord, Because, Limit, Needs, NeedsGoal, NeedsSet, Signed, Status, StudyStance};
+
+use crate::evaluate::{Evaluation, Program, Sought, World};
+use crate::logic::diagrams::{Bound, Diagrams};
+use crate::theory::{Case, ConfigurationId, Fact, Literal, Said, Theory};
+use biodivine_lib_bdd::Bdd;
+use choices::Choices;
+use membership::{Degree, Membership};
+use smallest::Smallest;
+
+/// About two seconds, and 1,000 phrases.
+const BOUND: Bound = Bound { nodes: 200_000, work: 40_000_000, variables: 2_000 };
+
+/// What is to come about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// A configuration fires.
+    Fires(ConfigurationId),
+    /// A phrase is present, or where the literal is negated absent.
+    Holds(Literal),
+}
+
+/// Whether the goal is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aim {
+    /// It is to come about.
+    Reach,
+    /// It is not: a configuration is to be blocked; a phrase is not to be brought about any more, whatever else is
+    /// found out.
+    Prevent,
+}
+
+/// What is asked of a case.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// What is to come about, or not.
+    pub goal: Goal,
+    /// Which of the two.
+    pub aim: Aim,
+    /// Phrases that are not proposed.
+    pub without: Vec<Literal>,
+    /// What is not to be predicted alongside.
+    pub avoid: Vec<Literal>,
+    /// So many sets at most.
+    pub max: usize,
+}
+
+/// One set of facts as it was found, with what it leads to.
+#[derive(Clone, Debug)]
+struct Found {
+    facts: Vec<choices::Choice>,
+    evaluation: Evaluation,
+}
+
+/// The smallest sets of further facts for one case. A case that is `complete` is read in a closed world whatever `world`
+/// says.
+#[must_use]
+pub fn needs(theory: &Theory, case: &Case, world: World, question: &Question) -> Needs {
+    let world = if case.complete { World::Closed } else { world };
+    let program = Program::compile(theory, case.theory);
+    let choices = Choices::of(theory, &program, case, question);
+    let solved = solve(&program, &choices, world, question);
+    let (sets, complete, decided) = match solved {
+        Some(Smallest { sets, complete }) => (sets, complete, true),
+        None => (Vec::new(), false, false),
+    };
+    let found: Vec<Found> = sets
+        .into_iter()
+        .map(|set| {
+            let facts: Vec<choices::Choice> = set.into_iter().map(|index| choices.all[index]).collect();
+            let changed = with(case, &facts);
+            let evaluation = crate::evaluate::evaluate(theory, &changed, world);
+            Found { facts, evaluation }
+        })
+        .collect();
+    let before = crate::evaluate::evaluate(theory, case, world);
+    answer::answer(theory, &program, (case, &before), question, &choices, (&found, complete, decided))
+}
+
+/// The case with some facts established or changed.
+fn with(case: &Case, facts: &[choices::Choice]) -> Case {
+    let mut case = case.clone();
+    case.facts.retain(|fact| facts.iter().all(|one| one.literal.phrase != fact.literal.phrase));
+    case.facts.extend(facts.iter().map(|one| Fact {
+        literal: Literal { negated: false, ..one.literal },
+        said: if one.literal.negated { Said::Absent } else { Said::Present },
+        observed: false,
+        locator: None,
+        quotation: None,
+        place: case.place,
+    }));
+    case
+}
+
+/// The smallest sets of choices; none where the question is too large.
+fn solve(program: &Program<'_>, choices: &Choices, world: World, question: &Question) -> Option<Smallest> {
+    let diagrams = Diagrams::over(choices.all.len(), BOUND)?;
+    let algebra = Membership::new(&diagrams);
+    let description = choices.description(&algebra)?;
+    let goal = match question.goal {
+        Goal::Fires(id) if !program.weighs(id) => return Some(Smallest { sets: Vec::new(), complete: true }),
+        Goal::Fires(id) => Sought::Firing(id),
+        Goal::Holds(literal) => Sought::Value(literal.phrase),
+    };
+    let goal = &program.solve(&[goal], &description, world, &algebra)?.pop()?;
+    let consistent = choices.consistent(&diagrams)?;
+    let wanted = match (question.aim, question.goal) {
+        (Aim::Reach, goal_of) => reached(&diagrams, goal, goal_of)?,
+        (Aim::Prevent, Goal::Fires(_)) => {
+            let [holds, fails] = goal;
+            diagrams.and_not(fails.above(), holds.above())?
+        }
+        (Aim::Prevent, Goal::Holds(literal)) => {
+            let possible = diagrams.and(side(goal, literal).above(), &consistent)?;
+            diagrams.not(&smallest::may_become(&diagrams, possible, &choices.open())?)?
+        }
+    };
+    let mut wanted = diagrams.and(&wanted, &consistent)?;
+    for literal in &question.avoid {
+        // Judged as any prediction is: with the phrase's own facts withdrawn.
+        let mut others = description.clone();
+        others.described.retain(|(phrase, _)| *phrase != literal.phrase);
+        others.unknown.retain(|phrase| *phrase != literal.phrase);
+        let predicted = program.solve(&[Sought::Predicted(literal.phrase)], &others, world, &algebra)?.pop()?;
+        wanted = diagrams.and_not(&wanted, side(&predicted, *literal).above())?;
+    }
+    smallest::smallest(&diagrams, wanted, question.max)
+}
+
+/// Where the goal comes about, and is not contested.
+fn reached(diagrams: &Diagrams, [holds, fails]: &[Degree; 2], goal: Goal) -> Option<Bdd> {
+    match goal {
+        Goal::Holds(literal) if literal.negated => diagrams.and_not(fails.above(), holds.above()),
+        Goal::Holds(_) | Goal::Fires(_) => diagrams.and_not(holds.above(), fails.above()),
+    }
+}
+
+/// The side of a pair that speaks for a literal.
+fn side(pair: &[Degree; 2], literal: Literal) -> &Degree {
+    &pair[usize::from(literal.negated)]
+}

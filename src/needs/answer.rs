@@ -1,0 +1,277 @@
+//! What would have to be in place: the answer of `cmo needs`, in the fields of its JSON contract `cmo.needs/1`.
+
+use serde::Serialize;
+
+#[cfg(feature = "cli")]
+use schemars::JsonSchema;
+
+use super::choices::{Choices, Does};
+use super::{Aim, Found, Goal, Question, limits, path};
+use crate::evaluate::{Evaluation, Pair, Program};
+use crate::explain::matched::StanceWord;
+use crate::theory::{Case, ConfigurationId, EvidenceSource, Literal, Theory, Value, Verdict};
+
+/// `cmo.needs/1`
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+pub struct Needs {
+    /// `cmo.needs/1`.
+    pub schema: &'static str,
+    /// What is to come about, or to be prevented.
+    pub goal: NeedsGoal,
+    /// Whether it is to come about: `reach` or `prevent`.
+    pub aim: AimWord,
+    /// The case.
+    pub case: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// What becomes of it.
+    pub status: Status,
+    /// The smallest sets of facts, shortest first, then in vocabulary order.
+    pub sets: Vec<NeedsSet>,
+    /// Whether these are all.
+    pub complete: bool,
+    /// What stands in the way and is not proposed to be changed.
+    pub limits: Vec<Limit>,
+}
+
+/// What is asked about: a configuration, or a phrase.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+pub struct NeedsGoal {
+    /// The configuration's full name.
+    pub id: Option<String>,
+    /// The phrase.
+    pub phrase: Option<String>,
+    /// Whether the phrase's absence is meant.
+    pub negated: bool,
+    /// It in words: a configuration by its name, a phrase in quotation marks.
+    #[serde(skip)]
+    pub words: String,
+}
+
+/// What is to become of the goal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AimWord {
+    /// It is to come about.
+    Reach,
+    /// It is not to.
+    Prevent,
+}
+
+/// What becomes of a goal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// It is so already.
+    Already,
+    /// Some sets of facts lead there.
+    Reachable,
+    /// None does.
+    Unreachable,
+    /// The question is too large to be decided.
+    Undecided,
+}
+
+/// One set of facts.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+pub struct NeedsSet {
+    /// What is not known, and would have to be so.
+    pub establish: Vec<Signed>,
+    /// What the case says otherwise, and would have to change.
+    pub change: Vec<Signed>,
+    /// The configurations that then lead to the goal and fire, each after those that it rests on.
+    pub fires: Vec<String>,
+    /// The configurations that are then blocked and were not, where the goal is to be prevented.
+    pub blocks: Vec<String>,
+    /// The mechanisms of the configurations, in their order.
+    pub mechanisms: Vec<String>,
+    /// Who says so, by stance.
+    pub studies: Vec<StudyStance>,
+}
+
+/// A phrase, or its absence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+pub struct Signed {
+    /// The phrase.
+    pub phrase: String,
+    /// Whether its absence is meant.
+    pub negated: bool,
+    /// It in the author's words: the name of an opposite rather than `not`.
+    #[serde(skip)]
+    pub words: String,
+    /// Whether no programme can change it.
+    pub fixed: bool,
+}
+
+/// A source with what it says of some configurations.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+pub struct StudyStance {
+    /// The study; null for a case.
+    pub study: Option<String>,
+    /// The case; null for a study.
+    pub case: Option<String>,
+    /// What it does.
+    pub stance: StanceWord,
+}
+
+/// What stands in the way.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+pub struct Limit {
+    /// Why it is not proposed.
+    pub because: Because,
+    /// What would be needed; null where a configuration leaves it open.
+    pub needed: Option<Signed>,
+    /// The configuration that leaves it open.
+    pub id: Option<String>,
+}
+
+/// Why something is not proposed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Because {
+    /// The case says otherwise, and no programme can change it.
+    Fixed,
+    /// The case says otherwise, and it is for configurations to bring it about.
+    BroughtAbout,
+    /// A configuration asks for something that is not known yet (`?`).
+    Open,
+    /// The case says so of the goal itself.
+    Goal,
+}
+
+/// The answer to a question.
+pub(super) fn answer(
+    theory: &Theory,
+    program: &Program<'_>,
+    (case, before): (&Case, &Evaluation),
+    question: &Question,
+    choices: &Choices,
+    (found, complete, decided): (&[Found], bool, bool),
+) -> Needs {
+    let status = match found.first() {
+        _ if !decided => Status::Undecided,
+        None => Status::Unreachable,
+        Some(first) if first.facts.is_empty() => Status::Already,
+        Some(_) => Status::Reachable,
+    };
+    let sets = found.iter().map(|found| set(theory, program, before, question, found)).collect();
+    Needs {
+        schema: "cmo.needs/1",
+        goal: goal(theory, question.goal),
+        aim: match question.aim {
+            Aim::Reach => AimWord::Reach,
+            Aim::Prevent => AimWord::Prevent,
+        },
+        case: case.name.clone(),
+        title: case.title.clone(),
+        status,
+        sets,
+        complete,
+        limits: limits::limits(theory, program, question, choices),
+    }
+}
+
+fn goal(theory: &Theory, goal: Goal) -> NeedsGoal {
+    match goal {
+        Goal::Fires(id) => {
+            let one = &theory.configurations[id.0 as usize];
+            let words = format!("{} {}", if one.named { "CMOC" } else { "statement" }, one.full_name);
+            NeedsGoal { id: Some(one.full_name.clone()), phrase: None, negated: false, words }
+        }
+        Goal::Holds(literal) => {
+            let phrase = theory.vocabulary.get(literal.phrase);
+            let words = format!("“{}”", phrase.words(literal));
+            NeedsGoal { id: None, phrase: Some(phrase.name.clone()), negated: literal.negated, words }
+        }
+    }
+}
+
+fn set(theory: &Theory, program: &Program<'_>, before: &Evaluation, question: &Question, found: &Found) -> NeedsSet {
+    let of = |does: Does| {
+        let facts = found.facts.iter().filter(move |choice| choice.does == does);
+        facts.map(|choice| signed(theory, choice.literal)).collect()
+    };
+    let fires = match question.aim {
+        Aim::Reach => path::to(theory, program, &found.evaluation, question.goal),
+        Aim::Prevent => Vec::new(),
+    };
+    let blocks = match question.aim {
+        Aim::Reach => Vec::new(),
+        Aim::Prevent => newly_blocked(program, before, &found.evaluation),
+    };
+    let told = if fires.is_empty() { &blocks } else { &fires };
+    NeedsSet {
+        establish: of(Does::Establish),
+        change: of(Does::Change),
+        mechanisms: mechanisms(theory, told),
+        studies: studies(theory, told),
+        fires: names(theory, &fires),
+        blocks: names(theory, &blocks),
+    }
+}
+
+/// A literal as JSON has it.
+pub(super) fn signed(theory: &Theory, literal: Literal) -> Signed {
+    let phrase = theory.vocabulary.get(literal.phrase);
+    Signed {
+        phrase: phrase.name.clone(),
+        negated: literal.negated,
+        words: phrase.words(literal),
+        fixed: phrase.declared().fixed,
+    }
+}
+
+fn newly_blocked(program: &Program<'_>, before: &Evaluation, after: &Evaluation) -> Vec<ConfigurationId> {
+    let is_blocked = |evaluation: &Evaluation, id: ConfigurationId| {
+        evaluation.firing(id).map(Pair::verdict) == Some(Verdict::Blocked)
+    };
+    let all = program.weighed().iter().copied();
+    all.filter(|&id| is_blocked(after, id) && !is_blocked(before, id)).collect()
+}
+
+fn names(theory: &Theory, ids: &[ConfigurationId]) -> Vec<String> {
+    ids.iter().map(|id| theory.configurations[id.0 as usize].full_name.clone()).collect()
+}
+
+fn mechanisms(theory: &Theory, ids: &[ConfigurationId]) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for mention in ids.iter().flat_map(|id| &theory.configurations[id.0 as usize].mechanisms) {
+        let said = theory.vocabulary.get(mention.phrase()).words(mention.literal);
+        if !words.contains(&said) {
+            words.push(said);
+        }
+    }
+    words
+}
+
+/// Each source once a stance, by stance, then in the order of the configurations.
+fn studies(theory: &Theory, ids: &[ConfigurationId]) -> Vec<StudyStance> {
+    let mut all = Vec::new();
+    for evidence in ids.iter().flat_map(|id| &theory.configurations[id.0 as usize].evidence) {
+        let (study, case) = match &evidence.source {
+            EvidenceSource::Study(id) => (Some(theory.studies[id.0 as usize].name.clone()), None),
+            EvidenceSource::Key(key) => (Some(key.clone()), None),
+            EvidenceSource::Case(id) => (None, Some(theory.cases[id.0 as usize].name.clone())),
+        };
+        let one = (evidence.stance, StudyStance { study, case, stance: evidence.stance.into() });
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
+    all.sort_by_key(|(stance, _)| *stance);
+    all.into_iter().map(|(_, one)| one).collect()
+}
+
+/// Whether a value is that of a literal that holds.
+pub(super) fn holds(evaluation: &Evaluation, literal: Literal) -> bool {
+    evaluation.value(literal.phrase).under(literal).value() == Value::Present
+}

@@ -1,0 +1,145 @@
+//! Turns what would have to be in place into text for people.
+
+use crate::explain::matched::StanceWord;
+use crate::needs::{AimWord, Because, Limit, Needs, NeedsSet, Signed, Status, StudyStance};
+use crate::report::canvas::Canvas;
+use crate::report::page::{Cell, Page, Tone};
+
+/// Columns of the number of a set, and of the label of a line.
+const NUMBER: usize = 4;
+const LABEL: usize = 16;
+
+/// The answer in a sentence, the sets one below the other, and what is not proposed.
+#[must_use]
+pub fn text(needs: &Needs, canvas: Canvas) -> String {
+    let mut page = Page::new(canvas);
+    page.flow(&[], 0, &sentence(needs));
+    for (index, set) in needs.sets.iter().enumerate().filter(|_| needs.status == Status::Reachable) {
+        page.blank();
+        write(&mut page, index + 1, set);
+    }
+    let limits: Vec<String> = needs.limits.iter().map(limit).collect();
+    if needs.status != Status::Already && !limits.is_empty() {
+        page.blank();
+        page.heading(Tone::Strong, "Not proposed");
+        limits.iter().for_each(|limit| page.flow(&[Cell { tone: Tone::Plain, text: "  ", width: 2 }], 4, limit));
+    }
+    page.into_text()
+}
+
+fn sentence(needs: &Needs) -> String {
+    let (goal, case) = (&needs.goal.words, &needs.case);
+    let facts = match needs.sets.len() {
+        1 => "with one set of facts".to_owned(),
+        number => format!("with any one of {number} sets of facts"),
+    };
+    let all = match (needs.complete, needs.sets.len()) {
+        (true, 1) => "there is no other",
+        (true, _) => "these are all",
+        (false, _) => "there are more, which --max shows",
+    };
+    match (needs.aim, needs.status) {
+        (AimWord::Reach, Status::Already) => format!("In {case} {} already.", comes_about(needs, goal)),
+        (AimWord::Prevent, Status::Already) => format!("In {case} {} already.", is_prevented(needs, goal)),
+        (AimWord::Reach, Status::Reachable) => format!("In {case} {goal} would come about {facts}; {all}."),
+        (AimWord::Prevent, Status::Reachable) => {
+            format!("In {case} {goal} would be {} {facts}; {all}.", prevented(needs))
+        }
+        (AimWord::Reach, Status::Unreachable) => format!("In {case} no further facts would bring {goal} about."),
+        (AimWord::Prevent, Status::Unreachable) => format!("In {case} no further facts would prevent {goal}."),
+        (_, Status::Undecided) => {
+            format!("What {goal} needs in {case} is not decided: too much bears on it. --without leaves phrases out.")
+        }
+    }
+}
+
+fn comes_about(needs: &Needs, goal: &str) -> String {
+    let fires = needs.sets.first().map(|set| set.fires.join(" → ")).unwrap_or_default();
+    match (&needs.goal.id, fires.is_empty()) {
+        (Some(_), _) => format!("{goal} fires"),
+        (None, true) => format!("{goal} is so"),
+        (None, false) => format!("{goal} comes about (by {fires})"),
+    }
+}
+
+fn is_prevented(needs: &Needs, goal: &str) -> String {
+    match needs.goal.id {
+        Some(_) => format!("{goal} is blocked"),
+        None => format!("nothing can bring {goal} about any more"),
+    }
+}
+
+const fn prevented(needs: &Needs) -> &'static str {
+    match needs.goal.id {
+        Some(_) => "blocked",
+        None => "out of reach",
+    }
+}
+
+fn write(page: &mut Page, number: usize, set: &NeedsSet) {
+    let number = number.to_string();
+    let mut first = number.as_str();
+    let mut line = |label: &str, words: &str| {
+        let number = Cell { tone: Tone::Strong, text: std::mem::take(&mut first), width: NUMBER };
+        page.flow(&[number, Cell { tone: Tone::Faint, text: label, width: LABEL }], NUMBER + LABEL, words);
+    };
+    let fact = |one: &Signed| {
+        let fixed = if one.fixed { " (no programme can change it: to be found out)" } else { "" };
+        format!("{}{fixed}", one.words)
+    };
+    let each = |line: &mut dyn FnMut(&str, &str), label: &str, words: Vec<String>| {
+        words.iter().enumerate().for_each(|(index, words)| line(if index == 0 { label } else { "" }, words));
+    };
+    each(&mut line, "to establish", set.establish.iter().map(fact).collect());
+    each(&mut line, "would change", set.change.iter().map(fact).collect());
+    if !set.fires.is_empty() {
+        line("then fires", &set.fires.join(" → "));
+    }
+    if !set.blocks.is_empty() {
+        line("then blocks", &set.blocks.join(", "));
+    }
+    each(&mut line, "mechanism", set.mechanisms.clone());
+    for (label, studies) in by_stance(&set.studies) {
+        line(label, &studies.join(", "));
+    }
+    if set.studies.is_empty() {
+        line("evidence", "no study is named for it");
+    }
+}
+
+/// The sources of each stance, in the order of stances.
+fn by_stance(studies: &[StudyStance]) -> Vec<(&'static str, Vec<String>)> {
+    let mut all: Vec<(&'static str, Vec<String>)> = Vec::new();
+    for one in studies {
+        let label = match one.stance {
+            StanceWord::Supports => "supported by",
+            StanceWord::Refutes => "refuted by",
+            StanceWord::Modifies => "modified by",
+            StanceWord::Augments => "augmented by",
+            StanceWord::Neutral => "neutral in",
+        };
+        let name = match (&one.study, &one.case) {
+            (Some(study), _) => study.clone(),
+            (None, case) => format!("case {}", case.as_deref().unwrap_or_default()),
+        };
+        match all.last_mut().filter(|(last, _)| *last == label) {
+            Some((_, names)) => names.push(name),
+            None => all.push((label, vec![name])),
+        }
+    }
+    all
+}
+
+fn limit(limit: &Limit) -> String {
+    let needed = limit.needed.as_ref().map_or("", |needed| &needed.words);
+    match limit.because {
+        Because::Fixed => format!("“{needed}”: the case says otherwise, and no programme can change it"),
+        Because::BroughtAbout => {
+            format!("“{needed}”: the case says otherwise, and it is for configurations to bring it about")
+        }
+        Because::Goal => format!("“{needed}” itself: the case says otherwise, and what a case says stands"),
+        Because::Open => {
+            format!("what {} asks for and nobody knows yet (`?`)", limit.id.as_deref().unwrap_or_default())
+        }
+    }
+}
