@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::logic::demand::Asked;
 use crate::logic::{Decided, Logic, Order};
 use crate::theory::{Configuration, ConfigurationId, Form, Literal, Predicted, Theory};
 
@@ -47,7 +48,10 @@ pub fn twins(theory: &Theory, logic: &Logic<'_>) -> Twins {
             alike.entry(key).or_default().push(ConfigurationId(index as u32));
         }
     }
+    // What is open in both (`?`) may turn out to be two things.
+    let is_open = |id: &ConfigurationId| Asked::by(&theory.configurations[id.0 as usize]).open_parts() > 0;
     let pairs = alike.values().flat_map(|ids| pairs(ids));
+    let pairs = pairs.filter(|(first, second)| !(is_open(first) && is_open(second)));
     let mut twins: Vec<Twin> = pairs
         .map(|(first, second)| {
             let [one, other] = [first, second].map(|id| &theory.configurations[id.0 as usize]);

@@ -1,7 +1,8 @@
 //! # CMO530: refines neither way
 //!
 //! A configuration says that it refines another, and what it asks for is neither narrower nor wider than what that one asks for: what was refined is not the
-//! context, or it became another one. Where mechanism or outcomes changed that may be meant. This is advice.
+//! context, or it became another one. Where mechanism or outcomes changed that may be meant. Of one that asks for what was not known yet (`?`) nothing is said: to say what it is refines it. This is
+//! advice.
 //!
 //! ```cmo
 //! cmoc 1a
@@ -35,6 +36,7 @@ use crate::check::ground::Refinement;
 use crate::check::{Ground, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::logic::Order;
+use crate::logic::demand::Asked;
 
 pub(super) const RULE: Rule = Rule { code: Code(530), level: Severity::Advice, find };
 
@@ -44,6 +46,9 @@ fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
 
 fn finding(ground: &Ground<'_>, refinement: &Refinement<'_>) -> Option<Diagnostic> {
     let [one, refined] = [refinement.of, refinement.relation.to].map(|id| ground.configuration(id));
+    if Asked::by(refined).open_parts() > 0 {
+        return None;
+    }
     let is = match refinement.order {
         Order::Neither => "neither narrower nor wider than",
         Order::Equal => "the same as",

@@ -1,7 +1,8 @@
 //! # CMO522: same context and mechanism
 //!
 //! Two configurations of one theory name the same mechanism, and ask for the same: they fire, and are blocked, in the same cases, unknowns included. One of them
-//! is a repetition, or they are two halves of one. `implies`, `when` and `opposite` are taken as given. The same mechanism is the same phrases, all of them, in whatever order; of two theories CMO541 says it. This is a warning.
+//! is a repetition, or they are two halves of one. `implies`, `when` and `opposite` are taken as given. The same mechanism is the same phrases, all of them, in whatever order; of two theories CMO541 says it. Two that
+//! both ask for what is not known yet (`?`) are not compared: it may be two things. This is a warning.
 //!
 //! ```cmo
 //! cmoc 1a
