@@ -37,9 +37,19 @@ pub fn has_level(code: Code) -> bool {
 /// The code that a person writes: as `CMO524`, or by its name or title.
 #[must_use]
 pub fn find(written: &str) -> Option<Code> {
-    let wanted = hyphenated(written);
-    let is_meant = |code: &Code| code.to_string().eq_ignore_ascii_case(written.trim()) || name(*code) == wanted;
-    all().into_iter().find(is_meant)
+    // Every start reads the codes of a `cmo.toml`: to give each page its name takes longer than a theory does.
+    numbered(written.trim()).or_else(|| {
+        let wanted = hyphenated(written);
+        all().into_iter().find(|code| name(*code) == wanted)
+    })
+}
+
+/// `CMO524`, in any case, where it has a page.
+fn numbered(written: &str) -> Option<Code> {
+    let (prefix, digits) = written.split_at_checked(3)?;
+    let is_plain = prefix.eq_ignore_ascii_case("CMO") && digits.len() == 3;
+    let code = Code(digits.parse().ok().filter(|_| is_plain)?);
+    page(code).map(|_| code)
 }
 
 /// What a code is called, the text of its page's title; the code itself where it has no page.
