@@ -13,6 +13,7 @@ mod smallest;
 
 pub use answer::{AimWord, Because, Limit, Needs, NeedsGoal, NeedsSet, Signed, Status, StudyStance};
 
+use crate::cases::Columns;
 use crate::evaluate::{Evaluation, Program, Sought, World};
 use crate::logic::diagrams::{Bound, Diagrams};
 use crate::theory::{Case, ConfigurationId, Fact, Literal, Said, Theory};
@@ -77,16 +78,13 @@ pub fn needs(theory: &Theory, case: &Case, world: World, question: &Question) ->
         Some(Smallest { sets, complete }) => (sets, complete, true),
         None => (Vec::new(), false, false),
     };
-    let found: Vec<Found> = sets
-        .into_iter()
-        .map(|set| {
-            let facts: Vec<choices::Choice> = set.into_iter().map(|index| choices.all[index]).collect();
-            let changed = with(case, &facts);
-            let evaluation = crate::evaluate::evaluate(theory, &changed, world);
-            Found { facts, evaluation }
-        })
-        .collect();
-    let before = crate::evaluate::evaluate(theory, case, world);
+    let sets = sets.into_iter().map(|set| set.into_iter().map(|index| choices.all[index]).collect());
+    let sets: Vec<Vec<choices::Choice>> = sets.collect();
+    let cases: Vec<Case> = sets.iter().map(|facts| with(case, facts)).collect();
+    let evaluations = program.evaluate(&Columns::of(&cases.iter().collect::<Vec<_>>()), world);
+    let found = sets.into_iter().zip(evaluations).map(|(facts, evaluation)| Found { facts, evaluation });
+    let found: Vec<Found> = found.collect();
+    let before = program.evaluate(&Columns::of(&[case]), world).swap_remove(0);
     answer::answer(theory, &program, (case, &before), question, &choices, (&found, complete, decided))
 }
 

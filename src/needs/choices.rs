@@ -8,7 +8,7 @@ use crate::cases::{Degrees, described, stated_unknown};
 use crate::evaluate::{Algebra, Description, Program};
 use crate::logic::demand::Asked;
 use crate::logic::diagrams::Diagrams;
-use crate::theory::{Case, Form, Literal, PhraseId, Theory};
+use crate::theory::{Case, Configuration, Literal, PhraseId, Theory};
 
 /// What a choice does to the case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub(super) struct Choices {
     /// What the case says of them.
     pub(super) said: Vec<(PhraseId, Degrees)>,
     unknown: Vec<PhraseId>,
+    /// What configurations bring about, and is not for a choice.
+    pub(super) made: Made,
 }
 
 impl Choices {
@@ -52,7 +54,7 @@ impl Choices {
             let choice = |literal: Literal| Some(Choice { literal, does: does(theory, &said, literal)? });
             all.extend(signs.into_iter().filter(may_be).filter_map(choice));
         }
-        Self { all, bearing, said, unknown }
+        Self { all, bearing, said, unknown, made }
     }
 
     /// The case with all choices open.
@@ -131,21 +133,14 @@ fn does(theory: &Theory, said: &[(PhraseId, Degrees)], literal: Literal) -> Opti
 }
 
 /// What the configurations of a theory bring about when they fire.
+#[derive(Debug)]
 pub(super) struct Made(Vec<Literal>);
 
 impl Made {
     /// By the configurations that are weighed.
-    pub(super) fn by(theory: &Theory, program: &Program<'_>) -> Self {
-        let mut made = Vec::new();
-        for id in program.weighed() {
-            let one = &theory.configurations[id.0 as usize];
-            let spoken = one.mechanisms.iter().map(|mechanism| mechanism.literal);
-            let spoken = spoken.chain(one.outcomes.iter().map(crate::theory::Predicted::literal));
-            made.extend(spoken.map(|literal| match one.form {
-                Form::If => literal,
-                Form::OnlyIf => literal.contrary(),
-            }));
-        }
+    fn by(theory: &Theory, program: &Program<'_>) -> Self {
+        let weighed = program.weighed().iter().map(|id| &theory.configurations[id.0 as usize]);
+        let mut made: Vec<Literal> = weighed.flat_map(Configuration::speaks_for).collect();
         made.sort_unstable();
         made.dedup();
         Self(made)

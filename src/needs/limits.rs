@@ -2,7 +2,7 @@
 //! bring about, and what is not known yet.
 
 use super::answer::{Because, Limit, signed};
-use super::choices::{Choices, Made};
+use super::choices::Choices;
 use super::{Goal, Question};
 use crate::evaluate::{Pair, Program};
 use crate::logic::demand::Asked;
@@ -12,7 +12,6 @@ use crate::theory::{ConfigurationId, Literal, Theory, Value};
 pub(super) fn limits(theory: &Theory, program: &Program<'_>, question: &Question, choices: &Choices) -> Vec<Limit> {
     let bearing = bearing(theory, program, question, choices);
     let demanded = demanded(theory, &bearing, question);
-    let made = Made::by(theory, program);
     let mut limits = Vec::new();
     for &(phrase, [for_it, against]) in &choices.said {
         let needed = match Pair::new(for_it, against).value() {
@@ -24,7 +23,7 @@ pub(super) fn limits(theory: &Theory, program: &Program<'_>, question: &Question
         let because = match theory.vocabulary.get(phrase).declared().fixed {
             _ if is_goal => Because::Goal,
             true => Because::Fixed,
-            false if made.brings(needed) => Because::BroughtAbout,
+            false if choices.made.brings(needed) => Because::BroughtAbout,
             false => continue,
         };
         if is_goal || demanded.contains(&needed) {
@@ -42,9 +41,7 @@ fn bearing(theory: &Theory, program: &Program<'_>, question: &Question, choices:
     let bears = |literal: Literal| choices.bearing.binary_search(&literal.phrase).is_ok();
     let of = |id: &ConfigurationId| {
         let one = &theory.configurations[id.0 as usize];
-        question.goal == Goal::Fires(*id)
-            || one.mechanisms.iter().any(|mechanism| bears(mechanism.literal))
-            || one.outcomes.iter().any(|outcome| bears(outcome.literal()))
+        question.goal == Goal::Fires(*id) || one.speaks_for().any(bears)
     };
     program.weighed().iter().copied().filter(of).collect()
 }

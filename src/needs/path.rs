@@ -4,7 +4,7 @@ use super::Goal;
 use super::answer::holds;
 use crate::evaluate::{Evaluation, Program};
 use crate::logic::demand::{Asked, Demand};
-use crate::theory::{Configuration, ConfigurationId, Form, Literal, Theory};
+use crate::theory::{ConfigurationId, Literal, Theory};
 
 /// The configurations that fire on the way to a goal.
 pub(super) fn to(theory: &Theory, program: &Program<'_>, evaluation: &Evaluation, goal: Goal) -> Vec<ConfigurationId> {
@@ -36,7 +36,8 @@ impl Way<'_> {
         self.seen.push(literal);
         let theory = self.theory;
         for &id in self.program.weighed() {
-            if speaks_for(&theory.configurations[id.0 as usize], literal) && self.fires(id) {
+            let speaks = theory.configurations[id.0 as usize].speaks_for().any(|spoken| spoken == literal);
+            if speaks && self.fires(id) {
                 self.through(id);
             }
         }
@@ -76,14 +77,4 @@ impl Way<'_> {
     fn fires(&self, id: ConfigurationId) -> bool {
         self.evaluation.firing(id).is_some_and(|pair| pair.in_favour > 0.5)
     }
-}
-
-/// Whether a configuration speaks for a literal when it fires.
-pub(super) fn speaks_for(one: &Configuration, literal: Literal) -> bool {
-    let wanted = match one.form {
-        Form::If => literal,
-        Form::OnlyIf => literal.contrary(),
-    };
-    one.mechanisms.iter().any(|mechanism| mechanism.literal == wanted)
-        || one.outcomes.iter().any(|outcome| outcome.literal() == wanted)
 }
