@@ -9,6 +9,7 @@ pub mod json;
 pub mod matched;
 pub mod needs;
 mod page;
+pub mod rename;
 pub mod tested;
 pub mod vocabulary;
 pub mod why;

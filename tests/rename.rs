@@ -40,10 +40,10 @@ fn every_phrase_of_every_text_takes_any_name_and_its_own_again() {
             for new in ["another name", "one and another", "level of (all) \"this\"", "- dash, = 3 [p. 1]", "note then"]
             {
                 for marks in [Marks::WhereNeeded, Marks::InLines] {
-                    let there = rename(SourceId(0), source, &Change { old: &old, new, marks });
+                    let there = rename(SourceId(0), source, &Change { old: &old, new, marks, theory: None });
                     let (there, places) = there.unwrap_or_else(|| panic!("{old} -> {new}\n{source}"));
                     assert!(places > 0, "{old}\n{source}");
-                    let back = rename(SourceId(0), &there, &Change { old: new, new: &old, marks });
+                    let back = rename(SourceId(0), &there, &Change { old: new, new: &old, marks, theory: None });
                     let (back, again) = back.unwrap_or_else(|| panic!("{new} -> {old}\n{there}"));
                     assert!(again >= places, "{old}: {there}");
                     assert!(!phrases(&back).contains(&new.to_owned()), "{back}");
@@ -56,7 +56,7 @@ fn every_phrase_of_every_text_takes_any_name_and_its_own_again() {
 #[test]
 fn what_is_not_mentioned_leaves_the_text_as_it_is() {
     for source in whole_texts() {
-        let change = Change { old: "no such phrase here", new: "x", marks: Marks::WhereNeeded };
+        let change = Change { old: "no such phrase here", new: "x", marks: Marks::WhereNeeded, theory: None };
         assert_eq!(rename(SourceId(0), &source, &change), Some((source.clone(), 0)));
     }
 }

@@ -9,6 +9,7 @@ use cmo::needs::Needs;
 use cmo::refine::diff::Diff;
 use cmo::refine::history::History;
 use cmo::refine::tested::Tested;
+use cmo::rename::Renaming;
 use cmo::report::diagnostics::Findings;
 use cmo::report::json;
 use cmo::vocabulary::Phrases;
@@ -44,6 +45,8 @@ pub enum Contract {
     History,
     /// `cmo.vocabulary/1`, of `cmo vocabulary`
     Vocabulary,
+    /// `cmo.rename/1`, of `cmo rename`
+    Rename,
     /// `cmo.test/1`, of `cmo test`
     Test,
 }
@@ -58,6 +61,7 @@ pub fn run(args: &Args) -> Answer {
         Contract::Diff => schema::<Diff>(),
         Contract::History => schema::<History>(),
         Contract::Vocabulary => schema::<Phrases>(),
+        Contract::Rename => schema::<Renaming>(),
         Contract::Test => schema::<Tested>(),
     })
 }

@@ -187,3 +187,22 @@ fn vocabulary_follows_its_schema() {
     let ends: Vec<&Value> = document["open_ends"]["contexts"].as_array().unwrap().iter().collect();
     assert_eq!(ends.len(), 3);
 }
+
+#[test]
+fn rename_follows_its_schema() {
+    let place = Place::new("rename_schema").with("theory.cmo", THEORY);
+    let arguments = ["rename", "data shared", "clinical data shared", "--format", "json"];
+    let document = parsed(&place.cmo(&arguments).result);
+    assert_valid(&place, "rename", &document);
+    assert_eq!((&document["written"], &document["files"][0]["file"]), (&false.into(), &"theory.cmo".into()));
+    let first = &document["files"][0]["changes"][0];
+    let lines: Vec<&str> = THEORY.lines().collect();
+    let line = first["line"].as_u64().unwrap() as usize;
+    assert_eq!(first["before"], serde_json::json!([lines[line - 1]]));
+    assert_eq!(first["after"], serde_json::json!([lines[line - 1].replace("data shared", "clinical data shared")]));
+    let joined = place.cmo(&["rename", "staff short", "data shared", "--join", "--write", "--format", "json"]);
+    let document = parsed(&joined.result);
+    assert_valid(&place, "rename", &document);
+    assert_eq!((&document["joins"], &document["written"]), (&true.into(), &true.into()));
+    assert_eq!(document["verdicts"][0]["to"], "blocked");
+}
