@@ -42,6 +42,7 @@ mod test;
 mod typed;
 mod versions;
 mod vocabulary;
+mod what_if;
 mod why;
 mod write;
 

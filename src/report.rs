@@ -12,4 +12,5 @@ mod page;
 pub mod rename;
 pub mod tested;
 pub mod vocabulary;
+pub mod what_if;
 pub mod why;

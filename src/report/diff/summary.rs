@@ -99,11 +99,17 @@ pub(in crate::report) fn written_anew(was: &str, is: &str) -> String {
     format!("“{was}” is now written “{is}”")
 }
 
-/// Who predicts a phrase, before and now, and what else speaks for the prediction.
-pub(super) fn speakers(one: &PredictionChange) -> String {
+/// What the two sides of a change are called.
+pub(in crate::report) type Sides = [&'static str; 2];
+
+/// Those of two versions.
+pub(super) const VERSIONS: Sides = ["before", "now"];
+
+/// Who predicts a phrase, on either side, and what else speaks for the prediction.
+pub(super) fn speakers(one: &PredictionChange, [when_before, when_now]: Sides) -> String {
     let before = (&*one.by_before, &*one.implied_by_before, one.defined_before);
     let now = (&*one.by, &*one.implied_by, one.defined);
-    let both: Vec<String> = [said("before", before), said("now", now)].into_iter().flatten().collect();
+    let both: Vec<String> = [said(when_before, before), said(when_now, now)].into_iter().flatten().collect();
     if both.is_empty() { String::new() } else { format!(" ({})", both.join("; ")) }
 }
 
@@ -118,10 +124,10 @@ fn said(when: &str, (by, implied_by, defined): (&[String], &[String], bool)) -> 
 
 /// The reasons that tell a verdict from the one before: those of what does not fire, which are what is lacking; where only
 /// its degree differs, those of what it is now.
-pub(super) fn reasons(one: &VerdictChange) -> Vec<(&'static str, &[String])> {
-    let both = [("before", one.from, &*one.because_before), ("now", one.to, &*one.because)];
+pub(super) fn reasons(one: &VerdictChange, [before, now]: Sides) -> Vec<(&'static str, &[String])> {
+    let both = [(before, one.from, &*one.because_before), (now, one.to, &*one.because)];
     let is_told = |when, verdict| {
-        if one.from == one.to { when == "now" } else { verdict != VerdictWord::Fires }
+        if one.from == one.to { when == now } else { verdict != VerdictWord::Fires }
     };
     let lacking = both.into_iter().filter(|(when, verdict, _)| is_told(*when, *verdict));
     lacking.map(|(when, _, reasons)| (when, reasons)).collect()

@@ -5,6 +5,11 @@ use crate::explain::matched::{EvidenceEntry, StanceWord, VerdictWord};
 use crate::report::page::Page;
 
 pub(super) fn write(page: &mut Page, evidence: &[EvidenceEntry]) {
+    by_stance(evidence).iter().for_each(|(label, words)| says(page, label, words));
+}
+
+/// Each piece in words, in the order of stances; the first of a stance with its name before it.
+pub(in crate::report) fn by_stance(evidence: &[EvidenceEntry]) -> Vec<(&'static str, String)> {
     let stances = [
         (StanceWord::Supports, "supported by"),
         (StanceWord::Refutes, "refuted by"),
@@ -12,11 +17,11 @@ pub(super) fn write(page: &mut Page, evidence: &[EvidenceEntry]) {
         (StanceWord::Augments, "augmented by"),
         (StanceWord::Neutral, "neutral in"),
     ];
-    for (stance, label) in stances {
-        for (index, entry) in evidence.iter().filter(|entry| entry.stance == stance).enumerate() {
-            says(page, if index == 0 { label } else { "" }, &sentence(entry));
-        }
-    }
+    let of = |(stance, label): (StanceWord, &'static str)| {
+        let entries = evidence.iter().filter(move |entry| entry.stance == stance).enumerate();
+        entries.map(move |(index, entry)| (if index == 0 { label } else { "" }, sentence(entry)))
+    };
+    stances.into_iter().flat_map(of).collect()
 }
 
 /// `CHIPPS [p. 4], Care Home Independent Prescribing Pharmacist Study: “…” (via inch2019)`
