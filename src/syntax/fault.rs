@@ -122,9 +122,30 @@ impl Fault {
         let place = Place { source, span: whole_characters(self.at, text) };
         let new = if self.warned_of().is_some() { Diagnostic::warning } else { Diagnostic::error };
         let found = new(said.code, place, said.message).saying(said.label).help(said.help);
-        match self.warned_of() {
+        let found = match self.warned_of() {
             Some(phrase) => found.about(phrase),
             None => found,
+        };
+        match self.mended(text) {
+            Some((span, mended)) => found.fix(Place { source, span: whole_characters(span, text) }, mended),
+            None => found,
+        }
+    }
+
+    /// What to write, and where, if only one thing can be meant.
+    fn mended(&self, text: &str) -> Option<(Span, String)> {
+        match &self.wrong {
+            Wrong::Layout(wrong) => wrong.is_nothing_to_see().then(|| (self.at, String::new())),
+            Wrong::Case(wrong) => wrong.same_number().map(|number| (self.at, number)),
+            Wrong::Bullet(BulletFault::Semicolon { .. }) if self.at.of(text).ends_with(';') => {
+                Some((Span::new(self.at.end - 1, self.at.end), String::new()))
+            }
+            Wrong::Bullet(_)
+            | Wrong::Clause(_)
+            | Wrong::Phrase(_)
+            | Wrong::Condition(_)
+            | Wrong::Wording(_)
+            | Wrong::Evidence(_) => None,
         }
     }
 
