@@ -7,6 +7,7 @@ mod cases;
 mod check;
 mod completions;
 mod diff;
+mod each_case;
 mod explain_code;
 mod find;
 mod fix;

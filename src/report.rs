@@ -9,6 +9,7 @@ pub mod json;
 pub mod matched;
 pub mod needs;
 mod page;
+pub mod plural;
 pub mod tested;
 pub mod vocabulary;
 pub mod why;
