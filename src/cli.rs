@@ -3,6 +3,7 @@
 mod accept;
 mod answer;
 mod arguments;
+mod ask;
 mod cases;
 mod check;
 mod completions;
@@ -81,6 +82,7 @@ enum Command {
     Match(matches::Args),
     Why(why::Args),
     Needs(needs::Args),
+    Ask(ask::Args),
     Check(check::Args),
     Diff(diff::Args),
     History(history::Args),
@@ -141,6 +143,7 @@ fn read(arguments: &[OsString]) -> Result<Command, clap::Error> {
         Some("match") => alone::<matches::Args>("match", arguments).map(Command::Match),
         Some("why") => alone::<why::Args>("why", arguments).map(Command::Why),
         Some("needs") => alone::<needs::Args>("needs", arguments).map(Command::Needs),
+        Some("ask") => alone::<ask::Args>("ask", arguments).map(Command::Ask),
         Some("diff") => alone::<diff::Args>("diff", arguments).map(Command::Diff),
         Some("check") => alone::<check::Args>("check", arguments).map(Command::Check),
         Some("history") => alone::<history::Args>("history", arguments).map(Command::History),
@@ -160,6 +163,7 @@ impl Command {
             Self::Match(args) => args.look,
             Self::Why(args) => args.look,
             Self::Needs(args) => args.look,
+            Self::Ask(args) => args.look,
             Self::Check(args) => args.look,
             Self::Diff(args) => args.look,
             Self::History(args) => args.look,
@@ -183,6 +187,7 @@ impl Command {
             Self::Match(args) => matches::run(args, terminal),
             Self::Why(args) => why::run(args, terminal),
             Self::Needs(args) => needs::run(args, terminal),
+            Self::Ask(args) => ask::run(args, terminal),
             Self::Check(args) => check::run(args, terminal),
             Self::Diff(args) => diff::run(args, terminal),
             Self::History(args) => history::run(args, terminal),

@@ -1,5 +1,6 @@
 //! Turns plain results into what people and scripts read; one file per form.
 
+pub mod ask;
 pub mod canvas;
 pub mod codes;
 pub mod diagnostics;
