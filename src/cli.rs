@@ -10,6 +10,7 @@ mod completions;
 mod diff;
 mod each_case;
 mod explain_code;
+mod export;
 mod find;
 mod fix;
 mod fmt;
@@ -17,6 +18,7 @@ mod folder;
 mod git;
 mod goal;
 mod history;
+mod import;
 mod left_out;
 mod load;
 mod lookup;
@@ -93,6 +95,8 @@ enum Command {
     Review(review::Args),
     Accept(accept::Args),
     Reject(reject::Args),
+    Import(import::Args),
+    Export(export::Args),
     New(new::Args),
     Schema(schema::Args),
     ExplainCode(explain_code::Args),
@@ -174,6 +178,8 @@ impl Command {
             Self::Review(args) => args.look,
             Self::Accept(args) => args.look,
             Self::Reject(args) => args.look,
+            Self::Import(args) => args.look(),
+            Self::Export(args) => args.look,
             Self::New(args) => args.look,
             Self::Schema(args) => args.look,
             Self::ExplainCode(args) => args.look,
@@ -198,6 +204,8 @@ impl Command {
             Self::Review(args) => review::run(args, terminal),
             Self::Accept(args) => accept::run(args),
             Self::Reject(args) => reject::run(args),
+            Self::Import(args) => import::run(args, terminal),
+            Self::Export(args) => export::run(args, terminal),
             Self::New(args) => Ok(new::run(args)?),
             Self::Schema(args) => Ok(schema::run(args)),
             Self::ExplainCode(args) => Ok(explain_code::run(args)?),

@@ -59,7 +59,11 @@ pub mod diagnostic;
 pub mod evaluate;
 pub mod expect;
 pub mod explain;
+#[cfg(feature = "cli")]
+pub mod export;
 pub mod format;
+#[cfg(feature = "cli")]
+pub mod import;
 pub mod logic;
 pub mod needs;
 pub mod refine;

@@ -6,6 +6,7 @@ pub mod codes;
 pub mod diagnostics;
 pub mod diff;
 pub mod history;
+pub mod import;
 pub mod json;
 pub mod matched;
 pub mod needs;

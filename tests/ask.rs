@@ -59,7 +59,8 @@ fn the_best_order_settles_all_that_can_be_and_each_question_the_most_on_average(
             let others: Vec<PhraseId> = order.iter().copied().filter(|other| other != phrase).collect();
             prop_assert!(!reaches(&tried.shares(&others)), "{:?} can be left out", phrase);
         }
-        let never = tried.open.iter().zip(&most).filter(|(_, share)| **share == 0.0).map(|(id, _)| *id).collect::<Vec<_>>();
+        let never =
+            tried.open.iter().zip(&most).filter(|(_, share)| **share == 0.0).map(|(id, _)| *id).collect::<Vec<_>>();
         let unsettled: Vec<String> = found.unsettled.iter().map(|one| one.id.clone()).collect();
         prop_assert_eq!(unsettled, tried.names(&never));
         // Where none was found idle afterwards, each was the best at its place.

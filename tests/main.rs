@@ -12,6 +12,8 @@ mod documents;
 mod evaluate;
 mod explain;
 mod format;
+#[cfg(feature = "cli")]
+mod import;
 mod logic;
 mod needs;
 mod refine;

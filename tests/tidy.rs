@@ -10,7 +10,7 @@ use cmo::diagnostic::Code;
 use cmo::report::codes;
 
 /// The floors from the ground up: a floor may use the ones before it, and none after it.
-const FLOORS: [&str; 19] = [
+const FLOORS: [&str; 21] = [
     "source",
     "diagnostic",
     "theory",
@@ -27,6 +27,8 @@ const FLOORS: [&str; 19] = [
     "refine",
     "vocabulary",
     "ask",
+    "import",
+    "export",
     "rename",
     "report",
     "cli",

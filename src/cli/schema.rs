@@ -11,6 +11,7 @@ use cmo::refine::diff::Diff;
 use cmo::refine::history::History;
 use cmo::refine::tested::Tested;
 use cmo::report::diagnostics::Findings;
+use cmo::report::import::ImportReport;
 use cmo::report::json;
 use cmo::vocabulary::Phrases;
 
@@ -49,6 +50,8 @@ pub enum Contract {
     Vocabulary,
     /// `cmo.test/1`, of `cmo test`
     Test,
+    /// `cmo.import/1`, the report of `cmo import` with `--error-format json`
+    Import,
 }
 
 /// Runs `cmo schema`.
@@ -63,6 +66,7 @@ pub fn run(args: &Args) -> Answer {
         Contract::History => schema::<History>(),
         Contract::Vocabulary => schema::<Phrases>(),
         Contract::Test => schema::<Tested>(),
+        Contract::Import => schema::<ImportReport>(),
     })
 }
 

@@ -76,6 +76,19 @@ pub enum ConfidenceLevel {
     VeryLow,
 }
 
+impl ConfidenceLevel {
+    /// It as it is written.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::High => "high",
+            Self::Moderate => "moderate",
+            Self::Low => "low",
+            Self::VeryLow => "very low",
+        }
+    }
+}
+
 /// A judgement with its reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Confidence {
