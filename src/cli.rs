@@ -3,11 +3,14 @@
 mod accept;
 mod answer;
 mod arguments;
+mod ask;
 mod cases;
 mod check;
 mod completions;
 mod diff;
+mod each_case;
 mod explain_code;
+mod export;
 mod find;
 mod fix;
 mod fmt;
@@ -15,6 +18,7 @@ mod folder;
 mod git;
 mod goal;
 mod history;
+mod import;
 mod left_out;
 mod load;
 mod lookup;
@@ -81,6 +85,7 @@ enum Command {
     Match(matches::Args),
     Why(why::Args),
     Needs(needs::Args),
+    Ask(ask::Args),
     Check(check::Args),
     Diff(diff::Args),
     History(history::Args),
@@ -91,6 +96,8 @@ enum Command {
     Review(review::Args),
     Accept(accept::Args),
     Reject(reject::Args),
+    Import(import::Args),
+    Export(export::Args),
     New(new::Args),
     Schema(schema::Args),
     ExplainCode(explain_code::Args),
@@ -141,6 +148,7 @@ fn read(arguments: &[OsString]) -> Result<Command, clap::Error> {
         Some("match") => alone::<matches::Args>("match", arguments).map(Command::Match),
         Some("why") => alone::<why::Args>("why", arguments).map(Command::Why),
         Some("needs") => alone::<needs::Args>("needs", arguments).map(Command::Needs),
+        Some("ask") => alone::<ask::Args>("ask", arguments).map(Command::Ask),
         Some("diff") => alone::<diff::Args>("diff", arguments).map(Command::Diff),
         Some("check") => alone::<check::Args>("check", arguments).map(Command::Check),
         Some("history") => alone::<history::Args>("history", arguments).map(Command::History),
@@ -160,6 +168,7 @@ impl Command {
             Self::Match(args) => args.look,
             Self::Why(args) => args.look,
             Self::Needs(args) => args.look,
+            Self::Ask(args) => args.look,
             Self::Check(args) => args.look,
             Self::Diff(args) => args.look,
             Self::History(args) => args.look,
@@ -170,6 +179,8 @@ impl Command {
             Self::Review(args) => args.look,
             Self::Accept(args) => args.look,
             Self::Reject(args) => args.look,
+            Self::Import(args) => args.look(),
+            Self::Export(args) => args.look,
             Self::New(args) => args.look,
             Self::Schema(args) => args.look,
             Self::ExplainCode(args) => args.look,
@@ -183,6 +194,7 @@ impl Command {
             Self::Match(args) => matches::run(args, terminal),
             Self::Why(args) => why::run(args, terminal),
             Self::Needs(args) => needs::run(args, terminal),
+            Self::Ask(args) => ask::run(args, terminal),
             Self::Check(args) => check::run(args, terminal),
             Self::Diff(args) => diff::run(args, terminal),
             Self::History(args) => history::run(args, terminal),
@@ -193,6 +205,8 @@ impl Command {
             Self::Review(args) => review::run(args, terminal),
             Self::Accept(args) => accept::run(args),
             Self::Reject(args) => reject::run(args),
+            Self::Import(args) => import::run(args, terminal),
+            Self::Export(args) => export::run(args, terminal),
             Self::New(args) => Ok(new::run(args)?),
             Self::Schema(args) => Ok(schema::run(args)),
             Self::ExplainCode(args) => Ok(explain_code::run(args)?),

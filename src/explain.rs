@@ -14,4 +14,4 @@ pub use cited::{CitedVerdicts, findings};
 pub use match_case::{deciding, match_case, match_cases, rounded};
 pub use reasons::{Subject, Told, why};
 pub use spoken::{Speakers, Spoken};
-pub use what_if::{Supposed, supposing, what_if};
+pub use what_if::what_if;

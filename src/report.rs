@@ -1,14 +1,17 @@
 //! Turns plain results into what people and scripts read; one file per form.
 
+pub mod ask;
 pub mod canvas;
 pub mod codes;
 pub mod diagnostics;
 pub mod diff;
 pub mod history;
+pub mod import;
 pub mod json;
 pub mod matched;
 pub mod needs;
 mod page;
+pub mod plural;
 pub mod rename;
 pub mod tested;
 pub mod vocabulary;

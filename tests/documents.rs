@@ -1,4 +1,4 @@
-//! Runs the commands of the README, of the tour and of the pages on testing and on meaning, and holds what they print to what stands there.
+//! Runs the commands of the README, of the tour and of the pages on testing, meaning and exchange, and holds what they print to what stands there.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,13 @@ use std::process::Command;
 #[test]
 fn the_readme_and_the_tour_say_what_the_program_says() {
     let cases = trycmd::TestCases::new();
-    cases.env("CI", "true").case("README.md").case("docs/tour.md").case("docs/testing.md").case("docs/meaning.md");
+    cases
+        .env("CI", "true")
+        .case("README.md")
+        .case("docs/tour.md")
+        .case("docs/testing.md")
+        .case("docs/meaning.md")
+        .case("docs/exchange.md");
 }
 
 /// Blocks of `text` show commands that find something wrong: they exit with another code than 0, which is no part of

@@ -54,6 +54,16 @@ fn every_phrase_of_every_text_takes_any_name_and_its_own_again() {
 }
 
 #[test]
+fn a_theory_that_a_text_does_not_hold_has_no_phrase_in_it() {
+    for source in whole_texts() {
+        for old in phrases(&source) {
+            let change = Change { old: &old, new: "x", marks: Marks::WhereNeeded, theory: Some("no such theory") };
+            assert_eq!(rename(SourceId(0), &source, &change), Some((source.clone(), 0)));
+        }
+    }
+}
+
+#[test]
 fn what_is_not_mentioned_leaves_the_text_as_it_is() {
     for source in whole_texts() {
         let change = Change { old: "no such phrase here", new: "x", marks: Marks::WhereNeeded, theory: None };

@@ -10,7 +10,7 @@ use cmo::diagnostic::Code;
 use cmo::report::codes;
 
 /// The floors from the ground up: a floor may use the ones before it, and none after it.
-const FLOORS: [&str; 18] = [
+const FLOORS: [&str; 21] = [
     "source",
     "diagnostic",
     "theory",
@@ -26,6 +26,9 @@ const FLOORS: [&str; 18] = [
     "needs",
     "refine",
     "vocabulary",
+    "ask",
+    "import",
+    "export",
     "rename",
     "report",
     "cli",

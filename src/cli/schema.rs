@@ -3,6 +3,7 @@
 use clap::ValueEnum;
 use schemars::{JsonSchema, schema_for};
 
+use cmo::ask::Ask;
 use cmo::explain::matched::Match;
 use cmo::explain::reasons::Why;
 use cmo::needs::Needs;
@@ -11,6 +12,7 @@ use cmo::refine::history::History;
 use cmo::refine::tested::Tested;
 use cmo::rename::Renaming;
 use cmo::report::diagnostics::Findings;
+use cmo::report::import::ImportReport;
 use cmo::report::json;
 use cmo::vocabulary::Phrases;
 
@@ -37,6 +39,8 @@ pub enum Contract {
     Why,
     /// `cmo.needs/1`, of `cmo needs`
     Needs,
+    /// `cmo.ask/1`, of `cmo ask`
+    Ask,
     /// `cmo.check/1`, of `cmo check`
     Check,
     /// `cmo.diff/1`, of `cmo diff`
@@ -49,6 +53,8 @@ pub enum Contract {
     Rename,
     /// `cmo.test/1`, of `cmo test`
     Test,
+    /// `cmo.import/1`, the report of `cmo import` with `--error-format json`
+    Import,
 }
 
 /// Runs `cmo schema`.
@@ -57,12 +63,14 @@ pub fn run(args: &Args) -> Answer {
         Contract::Match => schema::<Match>(),
         Contract::Why => schema::<Why>(),
         Contract::Needs => schema::<Needs>(),
+        Contract::Ask => schema::<Ask>(),
         Contract::Check => schema::<Findings>(),
         Contract::Diff => schema::<Diff>(),
         Contract::History => schema::<History>(),
         Contract::Vocabulary => schema::<Phrases>(),
         Contract::Rename => schema::<Renaming>(),
         Contract::Test => schema::<Tested>(),
+        Contract::Import => schema::<ImportReport>(),
     })
 }
 

@@ -2,10 +2,10 @@
 
 use cmo::evaluate::Evaluation;
 use cmo::explain::matched::WhatIf;
-use cmo::explain::{Supposed, Told, supposing, what_if};
+use cmo::explain::{Told, what_if};
 use cmo::source::{Place, Source, SourceId, Span};
 use cmo::syntax::text::phrase;
-use cmo::theory::{Case, HeadingId, Said, Theory};
+use cmo::theory::{Case, HeadingId, Said, Supposed, Theory};
 
 use crate::cli::load::Loaded;
 use crate::cli::lookup::{after_keyword, phrase_named};
@@ -55,7 +55,7 @@ pub fn told(
     supposed: &[Supposed],
     mut evaluate: impl FnMut(&[&Case]) -> Vec<Evaluation>,
 ) -> Vec<WhatIf> {
-    let others: Vec<Case> = cases.iter().map(|case| supposing(case, supposed)).collect();
+    let others: Vec<Case> = cases.iter().map(|case| case.supposing(supposed.iter().copied())).collect();
     let then = evaluate(&others.iter().collect::<Vec<_>>());
     let told = |(case, evaluation)| Told { theory, case, evaluation, sources };
     let before = cases.iter().zip(evaluations).map(told);

@@ -1,39 +1,11 @@
-//! Turns a case and supposed facts into the case as it would be, and both into what changes.
+//! Turns a case as it is, and as it would be where facts are supposed, into what changes.
 
 use crate::cases::stated_unknown;
 use crate::evaluate::{Pair, World};
 use crate::explain::Told;
 use crate::explain::changed::{Predictions, verdict};
 use crate::explain::matched::{SupposedFact, WhatIf};
-use crate::source::Place;
-use crate::theory::{Case, ConfigurationId, Fact, Literal, Said};
-
-/// A fact that is supposed.
-#[derive(Clone, Copy, Debug)]
-pub struct Supposed {
-    /// The phrase, negated where it was named by an opposite.
-    pub literal: Literal,
-    /// What is supposed of it.
-    pub said: Said,
-    /// Where that is written.
-    pub place: Place,
-}
-
-/// A case with supposed facts in place of all that it says of their phrases.
-#[must_use]
-pub fn supposing(case: &Case, supposed: &[Supposed]) -> Case {
-    let mut case = case.clone();
-    case.facts.retain(|fact| supposed.iter().all(|one| one.literal.phrase != fact.literal.phrase));
-    case.facts.extend(supposed.iter().map(|Supposed { literal, said, place }| Fact {
-        literal: *literal,
-        said: *said,
-        observed: false,
-        locator: None,
-        quotation: None,
-        place: *place,
-    }));
-    case
-}
+use crate::theory::{ConfigurationId, Literal, Supposed};
 
 /// What changes between a case as it is and as it would be.
 #[must_use]

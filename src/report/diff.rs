@@ -5,6 +5,7 @@ mod markdown;
 mod summary;
 
 pub use markdown::markdown;
+pub(in crate::report) use markdown::plain;
 
 use std::collections::BTreeMap;
 

@@ -5,6 +5,7 @@ use csv::Writer;
 use crate::explain::matched::VerdictWord;
 use crate::rename::{LeftSince, LineChange, RenamedFile, RenamedSnapshot, RenamedVerdict, Renaming, SnapshotState};
 use crate::report::matched::Told;
+use crate::report::plural::counted;
 use crate::report::vocabulary::place;
 
 /// The change as text: the lines that differ while nothing is written, then what it means for cases and snapshots.
@@ -122,8 +123,4 @@ fn snapshot_line(which: &str, done: &str, snapshots: &[&RenamedSnapshot]) -> Str
     let counted = counted(snapshots.len(), &format!("{which} snapshot"), &format!("{which} snapshots"));
     let cases: Vec<&str> = snapshots.iter().map(|one| one.case.as_str()).collect();
     format!("{counted} {done} ({})\n", cases.join(", "))
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

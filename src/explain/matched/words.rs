@@ -135,6 +135,26 @@ pub enum StanceWord {
     Neutral,
 }
 
+impl StanceWord {
+    /// The clause that gives it, as it is written: `supported by`.
+    #[must_use]
+    pub const fn clause(self) -> &'static str {
+        self.stance().clause()
+    }
+
+    /// What it is a word for.
+    #[must_use]
+    pub const fn stance(self) -> Stance {
+        match self {
+            Self::Supports => Stance::Supports,
+            Self::Refutes => Stance::Refutes,
+            Self::Modifies => Stance::Modifies,
+            Self::Augments => Stance::Augments,
+            Self::Neutral => Stance::Neutral,
+        }
+    }
+}
+
 /// What blocks a configuration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -66,7 +66,7 @@ fn parts(parts: &[PartChange]) -> String {
 }
 
 /// A text in which nothing is a mark of Markdown or HTML.
-fn plain(text: &str) -> String {
+pub(in crate::report) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for mark in text.chars() {
         match mark {

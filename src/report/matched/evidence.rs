@@ -1,27 +1,21 @@
 //! Evidence by stance: which study or case says so, where, and in which words.
 
 use super::rows::says;
-use crate::explain::matched::{EvidenceEntry, StanceWord, VerdictWord};
+use crate::explain::matched::{EvidenceEntry, VerdictWord};
 use crate::report::page::Page;
+use crate::theory::Stance;
 
 pub(super) fn write(page: &mut Page, evidence: &[EvidenceEntry]) {
     by_stance(evidence).iter().for_each(|(label, words)| says(page, label, words));
 }
 
-/// Each piece in words, in the order of stances; the first of a stance with its name before it.
+/// Each piece in words, in the order of stances; the first of a stance with its clause before it.
 pub(in crate::report) fn by_stance(evidence: &[EvidenceEntry]) -> Vec<(&'static str, String)> {
-    let stances = [
-        (StanceWord::Supports, "supported by"),
-        (StanceWord::Refutes, "refuted by"),
-        (StanceWord::Modifies, "modified by"),
-        (StanceWord::Augments, "augmented by"),
-        (StanceWord::Neutral, "neutral in"),
-    ];
-    let of = |(stance, label): (StanceWord, &'static str)| {
-        let entries = evidence.iter().filter(move |entry| entry.stance == stance).enumerate();
-        entries.map(move |(index, entry)| (if index == 0 { label } else { "" }, sentence(entry)))
+    let of = |stance: Stance| {
+        let entries = evidence.iter().filter(move |entry| entry.stance.stance() == stance).enumerate();
+        entries.map(move |(index, entry)| (if index == 0 { stance.clause() } else { "" }, sentence(entry)))
     };
-    stances.into_iter().flat_map(of).collect()
+    Stance::ALL.into_iter().flat_map(of).collect()
 }
 
 /// `CHIPPS [p. 4], Care Home Independent Prescribing Pharmacist Study: “…” (via inch2019)`

@@ -1,0 +1,6 @@
+//! Turns a theory into what other programs read: a table that `cmo import table` reads again, and one document of all.
+
+mod condition;
+mod table;
+
+pub use table::{Left, table};
