@@ -85,6 +85,9 @@ fn one(
         ));
     }
     let name = phrase(written).into_owned();
+    if name.trim().is_empty() {
+        return Err(refused(format!("no phrase stands in `{part}`"), "write one, as in `+data shared`"));
+    }
     let literal = phrase_named(theory, &name, scope)?;
     if !theory.vocabulary.get(literal.phrase).in_theory {
         let says = format!("no theory uses `{name}`, so that nothing can change by it");
@@ -151,5 +154,5 @@ fn parts(text: &str) -> Vec<(usize, &str)> {
 fn joint(text: &str, at: usize) -> Option<(usize, usize)> {
     let after = after_keyword(&text[at..], "and")?;
     let is_signed = after.starts_with(['+', '-', '?']);
-    is_signed.then(|| (at, text.len() - after.len()))
+    is_signed.then(|| (at, text.trim_end().len() - after.len()))
 }
