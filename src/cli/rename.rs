@@ -144,11 +144,11 @@ fn draught(args: &Args, set: &Paths, found: &[Found]) -> Result<Draught, Stop> {
         (false, false) => shelves.left_alone(LeftSince::Parts),
         (false, true) => shelves,
     };
-    if stays.is_empty() {
-        let accepted = Accepted::of(&set.paths, found)?;
-        files.extend(accepted.as_ref().and_then(|accepted| accepted.renamed(&args.old, &new, theory)));
-    }
-    let compared = Compared { joins, cases: theory.cases.len(), verdicts, stays };
+    let accepted = Accepted::of(&set.paths, found)?;
+    let accepted = accepted.as_ref().and_then(|accepted| accepted.renamed(&args.old, &new, theory));
+    let left = accepted.as_ref().filter(|_| !stays.is_empty()).map_or(0, |accepted| accepted.places);
+    files.extend(accepted.filter(|_| stays.is_empty()));
+    let compared = Compared { joins, cases: theory.cases.len(), verdicts, stays, accepted_left: left };
     Ok(Draught { renaming: told(args, (set, &files), compared, &shelves), files, shelves })
 }
 
@@ -158,11 +158,12 @@ struct Compared {
     cases: usize,
     verdicts: Vec<RenamedVerdict>,
     stays: Vec<Use>,
+    accepted_left: usize,
 }
 
 fn told(args: &Args, (set, files): (&Paths, &[Renamed]), compared: Compared, shelves: &Shelves) -> Renaming {
     let is_part = set.paths.len() > args.paths.given().len();
-    let Compared { joins, cases, verdicts, stays } = compared;
+    let Compared { joins, cases, verdicts, stays, accepted_left } = compared;
     Renaming {
         schema: "cmo.rename/1",
         old: args.old.clone(),
@@ -175,6 +176,7 @@ fn told(args: &Args, (set, files): (&Paths, &[Renamed]), compared: Compared, she
         cases,
         verdicts,
         stays,
+        accepted_left,
         snapshots: shelves.told(),
     }
 }

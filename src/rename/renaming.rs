@@ -35,6 +35,8 @@ pub struct Renaming {
     pub verdicts: Vec<RenamedVerdict>,
     /// Where the phrase stays in other theories, as another phrase from then on; nothing where it stays one phrase.
     pub stays: Vec<Use>,
+    /// In how many places `cmo.toml` accepts a finding about the phrase and is left as it is, since one phrase becomes two.
+    pub accepted_left: usize,
     /// The snapshots that change, and those that are left though they name the phrase.
     pub snapshots: Vec<RenamedSnapshot>,
 }

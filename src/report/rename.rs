@@ -75,7 +75,7 @@ fn counts(renaming: &Renaming) -> String {
 
 fn meaning(renaming: &Renaming) -> String {
     let end = if renaming.written { "" } else { "nothing is written: `--write` writes it\n" };
-    stays(renaming) + &proof(renaming) + &snapshots(renaming) + end
+    stays(renaming) + &proof(renaming) + &accepted(renaming) + &snapshots(renaming) + end
 }
 
 /// Where the phrase stays, as another one.
@@ -85,6 +85,15 @@ fn stays(Renaming { old, new, stays, .. }: &Renaming) -> String {
     }
     let places: Vec<String> = stays.iter().map(place).collect();
     format!("`{old}` stays elsewhere, and is another phrase than `{new}`: {}\n", places.join("; "))
+}
+
+/// What is accepted of one phrase that becomes two.
+fn accepted(Renaming { old, new, accepted_left, .. }: &Renaming) -> String {
+    if *accepted_left == 0 {
+        return String::new();
+    }
+    let places = counted(*accepted_left, "place", "places");
+    format!("`cmo.toml` accepts findings about `{old}` in {places}, left as they are: see whether `{new}` is meant\n")
 }
 
 /// What the comparison of verdicts shows.

@@ -181,12 +181,15 @@ fn what_would_change_is_told_as_a_sentence() {
 fn where_one_phrase_becomes_two_the_snapshots_are_left_to_the_tests() {
     let of_one = THEORY.replace("case north \"The north\"\n", "case north \"The north\"\n  theory PT1\n");
     let theory = of_one + "\ntheory PT2\n\ncmoc 9\n  if staff short\n  then reviews late\n";
-    let place = Place::new("rename_parted").with("theory.cmo", &theory);
+    let settings = "[[accept]]\ncode = \"CMO525\"\nid = \"staff short\"\nbecause = \"for now\"\n";
+    let place = Place::new("rename_parted").with("theory.cmo", &theory).with("cmo.toml", settings);
     place.cmo(&["test"]);
     assert_eq!(place.cmo(&["accept", "--because", "first accepted"]).exit, 0);
     let said = place.cmo(&["rename", "staff short", "too few staff", "--theory", "PT1", "--write"]);
     assert_eq!(said.exit, 0, "{said:?}");
     assert!(said.result.contains("and is another phrase than `too few staff`: context of PT2.9"), "{said:?}");
+    assert!(said.result.contains("accepts findings about `staff short` in 1 place, left as they are"), "{said:?}");
+    assert_eq!(read(&place, "cmo.toml"), settings);
     assert!(said.result.ends_with("since one phrase becomes two: `cmo test` shows what changes (north)\n"), "{said:?}");
     assert_eq!(place.cmo(&["test"]).exit, 1);
 }
