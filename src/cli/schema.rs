@@ -6,6 +6,7 @@ use schemars::{JsonSchema, schema_for};
 use cmo::ask::Ask;
 use cmo::explain::matched::Match;
 use cmo::explain::reasons::Why;
+use cmo::export::Export;
 use cmo::needs::Needs;
 use cmo::refine::diff::Diff;
 use cmo::refine::history::History;
@@ -50,6 +51,8 @@ pub enum Contract {
     Vocabulary,
     /// `cmo.test/1`, of `cmo test`
     Test,
+    /// `cmo.export/1`, of `cmo export json`
+    Export,
     /// `cmo.import/1`, the report of `cmo import` with `--error-format json`
     Import,
 }
@@ -66,6 +69,7 @@ pub fn run(args: &Args) -> Answer {
         Contract::History => schema::<History>(),
         Contract::Vocabulary => schema::<Phrases>(),
         Contract::Test => schema::<Tested>(),
+        Contract::Export => schema::<Export>(),
         Contract::Import => schema::<ImportReport>(),
     })
 }
