@@ -6,6 +6,7 @@ use schemars::{JsonSchema, schema_for};
 use cmo::ask::Ask;
 use cmo::explain::matched::Match;
 use cmo::explain::reasons::Why;
+use cmo::export::Export;
 use cmo::needs::Needs;
 use cmo::refine::diff::Diff;
 use cmo::refine::history::History;
@@ -53,6 +54,8 @@ pub enum Contract {
     Rename,
     /// `cmo.test/1`, of `cmo test`
     Test,
+    /// `cmo.export/1`, of `cmo export json`
+    Export,
     /// `cmo.import/1`, the report of `cmo import` with `--error-format json`
     Import,
 }
@@ -70,6 +73,7 @@ pub fn run(args: &Args) -> Answer {
         Contract::Vocabulary => schema::<Phrases>(),
         Contract::Rename => schema::<Renaming>(),
         Contract::Test => schema::<Tested>(),
+        Contract::Export => schema::<Export>(),
         Contract::Import => schema::<ImportReport>(),
     })
 }
