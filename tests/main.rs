@@ -13,6 +13,7 @@ mod explain;
 mod format;
 mod logic;
 mod needs;
+mod quotation;
 mod refine;
 mod rename;
 #[cfg(feature = "cli")]

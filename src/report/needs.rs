@@ -1,9 +1,9 @@
 //! Turns what would have to be in place into text for people.
 
-use crate::explain::matched::StanceWord;
 use crate::needs::{AimWord, Because, Limit, Needs, NeedsSet, Signed, Status, StudyStance};
 use crate::report::canvas::Canvas;
 use crate::report::page::{Cell, Page, Tone};
+use crate::theory::Stance;
 
 /// Columns of the number of a set, and of the label of a line.
 const NUMBER: usize = 4;
@@ -111,13 +111,7 @@ fn write(page: &mut Page, number: usize, set: &NeedsSet) {
 fn by_stance(studies: &[StudyStance]) -> Vec<(&'static str, Vec<String>)> {
     let mut all: Vec<(&'static str, Vec<String>)> = Vec::new();
     for one in studies {
-        let label = match one.stance {
-            StanceWord::Supports => "supported by",
-            StanceWord::Refutes => "refuted by",
-            StanceWord::Modifies => "modified by",
-            StanceWord::Augments => "augmented by",
-            StanceWord::Neutral => "neutral in",
-        };
+        let label = Stance::from(one.stance).clause();
         let name = match (&one.study, &one.case) {
             (Some(study), _) => study.clone(),
             (None, case) => format!("case {}", case.as_deref().unwrap_or_default()),

@@ -18,6 +18,35 @@ pub enum Stance {
     Neutral,
 }
 
+impl Stance {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Self; 5] = [Self::Supports, Self::Refutes, Self::Modifies, Self::Augments, Self::Neutral];
+
+    /// The clause that gives it, as it is written.
+    #[must_use]
+    pub const fn clause(self) -> &'static str {
+        match self {
+            Self::Supports => "supported by",
+            Self::Refutes => "refuted by",
+            Self::Modifies => "modified by",
+            Self::Augments => "augmented by",
+            Self::Neutral => "neutral in",
+        }
+    }
+
+    /// What a source of this stance does, in a word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Supports => "supports",
+            Self::Refutes => "refutes",
+            Self::Modifies => "modifies",
+            Self::Augments => "augments",
+            Self::Neutral => "neutral",
+        }
+    }
+}
+
 /// Where evidence comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EvidenceSource {
@@ -57,6 +86,19 @@ pub enum ConfidenceLevel {
     Low,
     /// `very low`
     VeryLow,
+}
+
+impl ConfidenceLevel {
+    /// The words as they are written.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::High => "high",
+            Self::Moderate => "moderate",
+            Self::Low => "low",
+            Self::VeryLow => "very low",
+        }
+    }
 }
 
 /// A judgement with its reason.

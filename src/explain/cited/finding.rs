@@ -46,7 +46,7 @@ type Citation<'t> = (ConfigurationId, CaseId, &'t Evidence);
 pub(super) fn verdict(theory: &Theory, (id, case, evidence): Citation<'_>, verdict: Verdict) -> Diagnostic {
     let configuration = &theory.configurations[id.0 as usize];
     let case = &theory.cases[case.0 as usize];
-    let (name, stance) = (&configuration.full_name, stance_words(evidence.stance));
+    let (name, stance) = (&configuration.full_name, evidence.stance.clause());
     Diagnostic::warning(
         Code(501),
         evidence.place,
@@ -88,17 +88,6 @@ pub(super) fn denied(theory: &Theory, (id, case, evidence): Citation<'_>, denied
 
 fn said(theory: &Theory, literal: Literal) -> String {
     theory.vocabulary.get(literal.phrase).words(literal)
-}
-
-/// The clause that gives a stance, as it is written.
-const fn stance_words(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Supports => "supported by",
-        Stance::Refutes => "refuted by",
-        Stance::Modifies => "modified by",
-        Stance::Augments => "augmented by",
-        Stance::Neutral => "neutral in",
-    }
 }
 
 const fn but(verdict: Verdict) -> &'static str {

@@ -4,7 +4,7 @@ use crate::explain::cited::CitedVerdicts;
 use crate::explain::matched::{ConfidenceEntry, EvidenceEntry, RelationEntry, TheoryNote};
 use crate::explain::reading::Reading;
 use crate::theory::{
-    Confidence, ConfidenceLevel, ConfigurationId, Evidence, EvidenceSource, Group, Heading, Level, RelationKind,
+    Confidence, ConfigurationId, Evidence, EvidenceSource, Group, Heading, Level, RelationKind,
     Status, Theory,
 };
 
@@ -143,11 +143,5 @@ pub(super) const fn status(status: Status) -> &'static str {
 }
 
 pub(super) fn confidence(confidence: &Confidence) -> ConfidenceEntry {
-    let level = match confidence.level {
-        ConfidenceLevel::High => "high",
-        ConfidenceLevel::Moderate => "moderate",
-        ConfidenceLevel::Low => "low",
-        ConfidenceLevel::VeryLow => "very low",
-    };
-    ConfidenceEntry { level, reason: confidence.reason.clone() }
+    ConfidenceEntry { level: confidence.level.words(), reason: confidence.reason.clone() }
 }

@@ -191,6 +191,18 @@ impl From<Stance> for StanceWord {
     }
 }
 
+impl From<StanceWord> for Stance {
+    fn from(stance: StanceWord) -> Self {
+        match stance {
+            StanceWord::Supports => Self::Supports,
+            StanceWord::Refutes => Self::Refutes,
+            StanceWord::Modifies => Self::Modifies,
+            StanceWord::Augments => Self::Augments,
+            StanceWord::Neutral => Self::Neutral,
+        }
+    }
+}
+
 impl VerdictWord {
     /// The word as it is written.
     #[must_use]

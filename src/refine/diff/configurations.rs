@@ -2,13 +2,13 @@
 
 use crate::logic::Order;
 use crate::refine::diff::bridge::{Bridge, Side};
-use crate::refine::diff::evidence::{STANCES, confidence, level, of_stance, relation, status};
+use crate::refine::diff::evidence::{confidence, level, of_stance, relation, status};
 use crate::refine::diff::pairs::Pairs;
 use crate::refine::diff::parts::Parts;
 use crate::refine::diff::wording::{Wording, is_filled_in};
 use crate::refine::diff::words::{Said, conjuncts, unlike};
 use crate::refine::diff::{Change, ConfigurationChange};
-use crate::theory::{Condition, Configuration, Form, Literal, Mention, Predicted, Relation, Status};
+use crate::theory::{Condition, Configuration, Form, Literal, Mention, Predicted, Relation, Stance, Status};
 
 /// All configurations of two versions.
 pub(super) struct Compared<'b, 't> {
@@ -134,9 +134,9 @@ impl<'b, 't> Compared<'b, 't> {
         parts.text("form", both.map(|one| (one.form == Form::OnlyIf).then(|| "only if".to_owned())));
         parts.compare("mechanism", mentions(old, &before.mechanisms), mentions(new, &after.mechanisms));
         self.outcomes(sides, both, parts);
-        for (stance, word) in STANCES {
+        for stance in Stance::ALL {
             let of = |side: Side<'_>, one: &Configuration| of_stance(side.theory, &one.evidence, stance);
-            parts.compare(word, of(old, before), of(new, after));
+            parts.compare(stance.word(), of(old, before), of(new, after));
         }
         parts.text("confidence", both.map(|one| one.confidence.as_ref().map(confidence)));
         parts.compare(

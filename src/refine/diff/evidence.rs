@@ -2,17 +2,8 @@
 
 use crate::refine::diff::words::Said;
 use crate::theory::{
-    Confidence, ConfidenceLevel, Evidence, EvidenceSource, Level, RelationKind, Stance, Status, Theory,
+    Confidence, Evidence, EvidenceSource, Level, RelationKind, Stance, Status, Theory,
 };
-
-/// The stances, with what each is called in `cmo.match/1`.
-pub(super) const STANCES: [(Stance, &str); 5] = [
-    (Stance::Supports, "supports"),
-    (Stance::Refutes, "refutes"),
-    (Stance::Modifies, "modifies"),
-    (Stance::Augments, "augments"),
-    (Stance::Neutral, "neutral"),
-];
 
 /// The evidence of one stance, each piece with the words for it.
 pub(super) fn of_stance(theory: &Theory, evidence: &[Evidence], stance: Stance) -> Said<String> {
@@ -44,12 +35,7 @@ fn source(theory: &Theory, source: &EvidenceSource) -> String {
 
 /// A judgement as it is written.
 pub(super) fn confidence(confidence: &Confidence) -> String {
-    let level = match confidence.level {
-        ConfidenceLevel::High => "high",
-        ConfidenceLevel::Moderate => "moderate",
-        ConfidenceLevel::Low => "low",
-        ConfidenceLevel::VeryLow => "very low",
-    };
+    let level = confidence.level.words();
     confidence.reason.as_ref().map_or_else(|| level.to_owned(), |reason| format!("{level}: {reason}"))
 }
 

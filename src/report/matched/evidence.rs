@@ -1,20 +1,14 @@
 //! Evidence by stance: which study or case says so, where, and in which words.
 
 use super::rows::says;
-use crate::explain::matched::{EvidenceEntry, StanceWord, VerdictWord};
+use crate::explain::matched::{EvidenceEntry, VerdictWord};
 use crate::report::page::Page;
+use crate::theory::Stance;
 
 pub(super) fn write(page: &mut Page, evidence: &[EvidenceEntry]) {
-    let stances = [
-        (StanceWord::Supports, "supported by"),
-        (StanceWord::Refutes, "refuted by"),
-        (StanceWord::Modifies, "modified by"),
-        (StanceWord::Augments, "augmented by"),
-        (StanceWord::Neutral, "neutral in"),
-    ];
-    for (stance, label) in stances {
-        for (index, entry) in evidence.iter().filter(|entry| entry.stance == stance).enumerate() {
-            says(page, if index == 0 { label } else { "" }, &sentence(entry));
+    for stance in Stance::ALL {
+        for (index, entry) in evidence.iter().filter(|entry| Stance::from(entry.stance) == stance).enumerate() {
+            says(page, if index == 0 { stance.clause() } else { "" }, &sentence(entry));
         }
     }
 }

@@ -5,15 +5,6 @@ use crate::explain::reading::Reading;
 use crate::explain::reasons::language::{joined, joined_few};
 use crate::theory::{ConfigurationId, Evidence, Heading, Stance, Theory};
 
-/// The order in which stances are told, with their words.
-const STANCES: [(Stance, &str); 5] = [
-    (Stance::Supports, "supported by"),
-    (Stance::Refutes, "refuted by"),
-    (Stance::Modifies, "modified by"),
-    (Stance::Augments, "augmented by"),
-    (Stance::Neutral, "neutral in"),
-];
-
 /// Who bears a configuration out; where no study is named for it alone, who does so for its group or its theory.
 pub(in crate::explain::reasons) fn studies(reading: &Reading<'_>, id: ConfigurationId) -> String {
     let (theory, configuration) = (reading.theory, reading.configuration(id));
@@ -36,9 +27,9 @@ fn title(heading: &Heading) -> String {
 }
 
 fn by_stance(theory: &Theory, evidence: &[Evidence]) -> String {
-    let clauses = STANCES.iter().filter_map(|(stance, words)| {
-        let sources = sources(theory, evidence.iter().filter(|one| one.stance == *stance));
-        (!sources.is_empty()).then(|| format!("{words} {}", joined_few(&sources, "and")))
+    let clauses = Stance::ALL.into_iter().filter_map(|stance| {
+        let sources = sources(theory, evidence.iter().filter(|one| one.stance == stance));
+        (!sources.is_empty()).then(|| format!("{} {}", stance.clause(), joined_few(&sources, "and")))
     });
     joined(&clauses.collect::<Vec<_>>(), "and")
 }

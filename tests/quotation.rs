@@ -1,6 +1,6 @@
 //! A quotation is found where its words are, whatever a page does to them.
 
-use cmo::check::quotation::Words;
+use cmo::quotation::Words;
 
 const PAGE: &str = "The phar-\nmacist was “trusted” by the GPs’ practice;\u{a0}eﬃcient follow-\nup helped. Trust grew.";
 
