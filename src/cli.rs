@@ -7,6 +7,7 @@ mod cases;
 mod check;
 mod completions;
 mod diff;
+mod evidence;
 mod explain_code;
 mod find;
 mod fix;
@@ -24,6 +25,7 @@ mod means;
 mod narrow;
 mod needs;
 mod new;
+mod output;
 mod parse;
 mod problem;
 mod programs;
@@ -33,6 +35,7 @@ mod rename;
 mod review;
 mod schema;
 mod settings;
+mod shelves;
 mod snapshots;
 mod spread;
 mod stop;
@@ -80,6 +83,7 @@ enum Command {
     Match(matches::Args),
     Why(why::Args),
     Needs(needs::Args),
+    Evidence(evidence::Args),
     Check(check::Args),
     Diff(diff::Args),
     History(history::Args),
@@ -140,6 +144,7 @@ fn read(arguments: &[OsString]) -> Result<Command, clap::Error> {
         Some("match") => alone::<matches::Args>("match", arguments).map(Command::Match),
         Some("why") => alone::<why::Args>("why", arguments).map(Command::Why),
         Some("needs") => alone::<needs::Args>("needs", arguments).map(Command::Needs),
+        Some("evidence") => alone::<evidence::Args>("evidence", arguments).map(Command::Evidence),
         Some("diff") => alone::<diff::Args>("diff", arguments).map(Command::Diff),
         Some("check") => alone::<check::Args>("check", arguments).map(Command::Check),
         Some("history") => alone::<history::Args>("history", arguments).map(Command::History),
@@ -159,6 +164,7 @@ impl Command {
             Self::Match(args) => args.look,
             Self::Why(args) => args.look,
             Self::Needs(args) => args.look,
+            Self::Evidence(args) => args.look,
             Self::Check(args) => args.look,
             Self::Diff(args) => args.look,
             Self::History(args) => args.look,
@@ -182,6 +188,7 @@ impl Command {
             Self::Match(args) => matches::run(args, terminal),
             Self::Why(args) => why::run(args, terminal),
             Self::Needs(args) => needs::run(args, terminal),
+            Self::Evidence(args) => evidence::run(args, terminal),
             Self::Check(args) => check::run(args, terminal),
             Self::Diff(args) => diff::run(args, terminal),
             Self::History(args) => history::run(args, terminal),

@@ -3,6 +3,7 @@
 use clap::ValueEnum;
 use schemars::{JsonSchema, schema_for};
 
+use cmo::evidence::Matrix;
 use cmo::explain::matched::Match;
 use cmo::explain::reasons::Why;
 use cmo::needs::Needs;
@@ -36,6 +37,8 @@ pub enum Contract {
     Why,
     /// `cmo.needs/1`, of `cmo needs`
     Needs,
+    /// `cmo.evidence/1`, of `cmo evidence`
+    Evidence,
     /// `cmo.check/1`, of `cmo check`
     Check,
     /// `cmo.diff/1`, of `cmo diff`
@@ -54,6 +57,7 @@ pub fn run(args: &Args) -> Answer {
         Contract::Match => schema::<Match>(),
         Contract::Why => schema::<Why>(),
         Contract::Needs => schema::<Needs>(),
+        Contract::Evidence => schema::<Matrix>(),
         Contract::Check => schema::<Findings>(),
         Contract::Diff => schema::<Diff>(),
         Contract::History => schema::<History>(),

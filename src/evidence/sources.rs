@@ -20,7 +20,7 @@ struct Cited<'t> {
 pub(super) fn sources(theory: &Theory, view: &View<'_>, kinds: &Kinds<'_>) -> Vec<SourceRow> {
     let cited = cited(theory, view);
     let rows = all(theory).into_iter().map(|source| row(theory, (view, kinds), source, &cited));
-    let is_whole = !view.is_narrow() && view.only.is_empty();
+    let is_whole = !view.is_narrow() && view.only.is_empty() && view.theory.is_none();
     rows.filter(|row| (is_whole && row.kind == SourceWord::Study) || is_cited(row)).collect()
 }
 

@@ -35,7 +35,14 @@ impl View<'_> {
     }
 
     fn is_of_source(&self, theory: &Theory, evidence: &Evidence) -> bool {
-        let is_named = |source: &EvidenceSource| witnesses(theory, source).iter().any(|one| self.sources.contains(one));
+        let itself = |source: &EvidenceSource| match source {
+            // Of a case the studies that describe it are the witnesses; asked for by its name, it is that case.
+            EvidenceSource::Case(id) => self.sources.contains(&Witness::Case(*id)),
+            EvidenceSource::Study(_) | EvidenceSource::Key(_) => false,
+        };
+        let is_named = |source: &EvidenceSource| {
+            itself(source) || witnesses(theory, source).iter().any(|one| self.sources.contains(one))
+        };
         self.sources.is_empty() || is_named(&evidence.source) || evidence.via.as_ref().is_some_and(is_named)
     }
 
