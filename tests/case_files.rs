@@ -18,7 +18,7 @@ macro_rules! floors {
     )*};
 }
 
-floors!(syntax, format, resolve, evaluate, explain, expect, check, needs, refine, vocabulary, rename, cli);
+floors!(syntax, format, resolve, evaluate, explain, expect, evidence, check, needs, refine, vocabulary, rename, cli);
 
 fn run_floor(floor: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(floor).join("cases");

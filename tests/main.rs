@@ -9,6 +9,8 @@ mod cli;
 #[cfg(feature = "cli")]
 mod documents;
 mod evaluate;
+#[cfg(feature = "cli")]
+mod evidence;
 mod explain;
 mod format;
 mod logic;

@@ -102,3 +102,75 @@ fn a_long_line_of_signs_is_read_at_once() {
     let page = Words::of(&"= - 1 ".repeat(100_000));
     assert!(!page.hold(&"= - 1 ".repeat(1000).replace('-', "+")));
 }
+
+use cmo::quotation::{Look, Piece, Text, Where};
+
+fn look(text: &str, quotation: &str) -> Look {
+    Text::new("page.txt".to_owned(), text.to_owned()).look(quotation)
+}
+
+/// The words on both sides, those that differ between marks.
+fn differences(text: &str, quotation: &str) -> Vec<(String, String)> {
+    let Look::Differs(parts) = look(text, quotation) else { panic!("{:?}", look(text, quotation)) };
+    let marked = |pieces: &[Piece]| {
+        let words = pieces.iter().map(|one| if one.differs { format!("<{}>", one.words) } else { one.words.clone() });
+        words.collect::<Vec<_>>().join(" ")
+    };
+    parts.iter().map(|part| (marked(&part.quoted), marked(&part.stands))).collect()
+}
+
+const PAGES: &str = "First line.\nGPs were happy to dele-\ngate it.\u{c}On page two\nGPs were glad.\r\nThe end: e\u{301}quipe, \u{fb01}nd.";
+
+#[test]
+fn a_quotation_is_found_by_line_column_and_page() {
+    let at = |line, column, page| Look::Found(Where { line, column, page: Some(page) });
+    assert_eq!(look(PAGES, "happy to delegate it"), at(2, 10, 1));
+    assert_eq!(look(PAGES, "page two GPs"), at(3, 4, 2));
+    assert_eq!(look(PAGES, "equipe, find"), Look::Missing);
+    assert_eq!(look(PAGES, "\u{e9}quipe, find"), at(5, 10, 2));
+    assert_eq!(look("no pages here", "pages"), Look::Found(Where { line: 1, column: 4, page: None }));
+}
+
+#[test]
+fn parts_are_found_as_close_together_as_they_stand() {
+    let text = "the GP said no\nand the GP\nsaid yes";
+    assert_eq!(look(text, "the GP … yes"), Look::Found(Where { line: 2, column: 5, page: None }));
+}
+
+#[test]
+fn what_is_nearly_there_is_shown_word_by_word() {
+    let pair = |quoted: &str, stands: &str| vec![(quoted.to_owned(), stands.to_owned())];
+    assert_eq!(
+        differences(PAGES, "GPs were glad to delegate it"),
+        pair("GPs were <glad> to delegate it", "GPs were <happy> to dele- gate it.")
+    );
+    assert_eq!(
+        differences("The low rate of the change was seen.", "the low rate of change was seen"),
+        pair("the low rate of change was seen", "The low rate of <the> change was seen.")
+    );
+    assert_eq!(
+        differences("Nothing at first. Then staff grew in trust and skill. Then nothing.", "[S]taff grew in trust … staff gained in trust and skill"),
+        pair("staff <gained> in trust and skill", "staff <grew> in trust and skill.")
+    );
+    assert_eq!(differences("the non-compliant homes left", "compliant homes left"), pair("compliant homes left", "<non-compliant> homes left"));
+}
+
+#[test]
+fn parts_in_another_order_are_told_to_be_so() {
+    let pairs = differences("First trust grew. Then data were shared.", "data were shared … trust grew");
+    assert_eq!(pairs, [("data were shared", "data were shared."), ("trust grew", "trust grew.")].map(|(one, other)| (one.to_owned(), other.to_owned())));
+}
+
+#[test]
+fn what_is_not_nearly_there_is_missing() {
+    for quotation in ["GPs hated all of this", "happy … never once in all these years", "unseen"] {
+        assert_eq!(look(PAGES, quotation), Look::Missing, "{quotation}");
+    }
+    assert_eq!(look("", "anything at all"), Look::Missing);
+}
+
+#[test]
+fn a_long_text_is_looked_through_at_once() {
+    let text = "words that go on and on without an end ".repeat(20_000);
+    assert_eq!(look(&text, &"nothing like it is ever said here ".repeat(20)), Look::Missing);
+}

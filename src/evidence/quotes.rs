@@ -84,6 +84,8 @@ pub struct QuotePlace {
     pub text: String,
     /// The line, from 1.
     pub line: u32,
+    /// The column of the line, from 1, in characters.
+    pub column: u32,
     /// The page, from 1, where form feeds part the text into pages; else null.
     pub page: Option<u32>,
 }
@@ -173,7 +175,7 @@ fn looked_up_in(theory: &Theory, one: &Quoted<'_>) -> Option<String> {
 }
 
 fn place(text: &str, at: Where) -> QuotePlace {
-    QuotePlace { text: text.to_owned(), line: at.line, page: at.page }
+    QuotePlace { text: text.to_owned(), line: at.line, column: at.column, page: at.page }
 }
 
 fn difference(text: &str, part: Difference) -> QuoteDifference {

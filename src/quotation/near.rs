@@ -7,7 +7,7 @@ use crate::quotation::text::Where;
 use crate::quotation::{Letters, Words};
 
 /// Words of a part times words of a text that are compared at most; beyond, nothing near is looked for.
-const LARGEST: usize = 400_000_000;
+const LARGEST: usize = 200_000_000;
 
 /// A part of a quotation, and the passage that is nearest to it.
 #[derive(Clone, Debug, PartialEq, Eq)]

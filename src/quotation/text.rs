@@ -20,6 +20,8 @@ pub struct Text {
 pub struct Where {
     /// The line, from 1.
     pub line: u32,
+    /// The column of its line, from 1, in characters.
+    pub column: u32,
     /// The page, from 1, where form feeds part the text into pages.
     pub page: Option<u32>,
 }
@@ -41,6 +43,12 @@ impl Text {
     pub fn new(path: String, text: String) -> Self {
         let words = Words::of(&text);
         Self { path, text, words }
+    }
+
+    /// Whether a quotation stands in it.
+    #[must_use]
+    pub fn holds(&self, quotation: &str) -> bool {
+        self.words.hold(quotation)
     }
 
     /// Looks a quotation up. One without a word stands everywhere.
@@ -75,10 +83,12 @@ impl Text {
     }
 
     fn at(&self, letters: &Letters) -> Where {
-        let before = self.text.get(..self.stretch(letters).start).unwrap_or("").as_bytes();
+        let before = self.text.get(..self.stretch(letters).start).unwrap_or("");
         let pages = memchr::memchr(b'\x0c', self.text.as_bytes()).is_some();
-        let count = |mark: u8| 1 + memchr::memchr_iter(mark, before).count() as u32;
-        Where { line: count(b'\n'), page: pages.then(|| count(b'\x0c')) }
+        let count = |mark: u8| 1 + memchr::memchr_iter(mark, before.as_bytes()).count() as u32;
+        let line = before.rsplit(['\n', '\x0c']).next().unwrap_or("");
+        let column = 1 + line.chars().count() as u32;
+        Where { line: count(b'\n'), column, page: pages.then(|| count(b'\x0c')) }
     }
 
     fn stretch(&self, letters: &Letters) -> Range<usize> {

@@ -108,6 +108,14 @@ impl Texts {
         }
     }
 
+    /// Whether all texts of its studies are at hand, and none holds a quotation. What is near it is not looked for.
+    #[must_use]
+    pub fn lack(&self, quoted: &Quoted<'_>) -> bool {
+        let LookedUpIn::Studies(studies) = &quoted.looked_up_in else { return false };
+        let mut texts = studies.iter().flat_map(|study| &self.get(*study).read);
+        self.lacking(studies).is_none() && !texts.any(|text| text.holds(quoted.words))
+    }
+
     /// Why not all texts of some studies are at hand.
     fn lacking(&self, studies: &[StudyId]) -> Option<NoText> {
         let lacking = studies.iter().find_map(|&study| {

@@ -62,24 +62,32 @@ pub fn text(matrix: &Matrix, by: By, about: About, canvas: Canvas) -> String {
 /// Columns between two columns.
 const GAP: usize = 2;
 
-/// Rows by columns, where a line holds them.
+/// Rows by columns, where a line holds them: the sources by their names, else by numbers.
 fn grid(page: &mut Page, matrix: &Matrix, width: usize) {
-    let columns = tables::columns(matrix);
-    let rows: Vec<&Row> = ordered(matrix).into_iter().filter(|row| !row.entries.is_empty()).collect();
+    let sources = tables::columns(matrix);
+    let rows: Vec<&Row> = ordered(matrix);
     let first = rows.iter().map(|row| row.id.width()).max().unwrap_or(0) + GAP;
-    let all: usize = columns.iter().map(|column| column.width() + GAP).sum();
-    if rows.is_empty() || first + all > width + GAP {
-        return;
-    }
+    let numbers: Vec<String> = (1..=sources.len()).map(|number| number.to_string()).collect();
+    let fits = |heads: &&Vec<String>| first + heads.iter().map(|head| column(head)).sum::<usize>() <= width + GAP;
+    let Some(heads) = [&sources, &numbers].into_iter().find(fits).filter(|_| !sources.is_empty()) else { return };
     page.blank();
-    let heads: Vec<PageCell<'_>> = columns.iter().map(|column| cell(column, column.width() + GAP)).collect();
-    line(page, "", first, &heads);
+    let cells: Vec<PageCell<'_>> = heads.iter().map(|head| cell(head, column(head))).collect();
+    line(page, "", first, &cells);
     for row in rows {
-        let marks: Vec<String> = columns.iter().map(|column| letters(row, column)).collect();
-        let marks = marks.iter().zip(&columns).map(|(marks, column)| cell(marks, column.width() + GAP));
+        let marks: Vec<String> = sources.iter().map(|source| letters(row, source)).collect();
+        let marks = marks.iter().zip(heads).map(|(marks, head)| cell(marks, column(head)));
         line(page, &row.id, first, &marks.collect::<Vec<_>>());
     }
     page.flow(&[], 0, LETTERS);
+    if *heads != sources {
+        let names: Vec<String> = numbers.iter().zip(&sources).map(|(number, name)| format!("{number} {name}")).collect();
+        page.flow(&[], 0, &names.join(", "));
+    }
+}
+
+/// Columns that a source takes; two letters stand below a number.
+fn column(head: &str) -> usize {
+    head.width().max(2) + GAP
 }
 
 const fn cell(text: &str, width: usize) -> PageCell<'_> {

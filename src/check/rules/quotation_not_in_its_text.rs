@@ -29,7 +29,7 @@
 
 use crate::check::{Ground, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::quotation::{LookedUpIn, Lookup, Quoted, quotations};
+use crate::quotation::{LookedUpIn, Quoted, quotations};
 
 pub(super) const RULE: Rule = Rule { code: Code(516), level: Severity::Warning, find };
 
@@ -40,9 +40,8 @@ fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
 /// A finding where all texts of the studies are at hand, there is one, and none holds the quotation.
 fn missing(ground: &Ground<'_>, quoted: &Quoted<'_>) -> Option<Diagnostic> {
     let LookedUpIn::Studies(studies) = &quoted.looked_up_in else { return None };
-    match ground.texts.look_up(quoted) {
-        Lookup::Found { .. } | Lookup::NoText(_) => return None,
-        Lookup::Differs { .. } | Lookup::Missing => {}
+    if !ground.texts.lack(quoted) {
+        return None;
     }
     let name = &ground.theory.studies[studies.first()?.0 as usize].name;
     let found = RULE.says(quoted.place, format!("the text of `{name}` does not hold this quotation"));

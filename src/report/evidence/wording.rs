@@ -170,8 +170,12 @@ pub(super) fn kind(row: &Row) -> Option<&'static str> {
     }
 }
 
+/// Characters of a line that a reader takes in: beyond them, the column is told.
+const LONG: u32 = 200;
+
 /// `papers/inch2019.txt, line 12, page 3`
 pub(super) fn place(place: &QuotePlace) -> String {
     let page = place.page.map(|page| format!(", page {page}")).unwrap_or_default();
-    format!("{}, line {}{page}", place.text, place.line)
+    let column = if place.column > LONG { format!(", column {}", place.column) } else { String::new() };
+    format!("{}, line {}{column}{page}", place.text, place.line)
 }
