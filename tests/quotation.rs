@@ -142,23 +142,33 @@ fn what_is_nearly_there_is_shown_word_by_word() {
     let pair = |quoted: &str, stands: &str| vec![(quoted.to_owned(), stands.to_owned())];
     assert_eq!(
         differences(PAGES, "GPs were glad to delegate it"),
-        pair("GPs were <glad> to delegate it", "GPs were <happy> to dele- gate it.")
+        pair("GPs were <glad> to delegate it", "GPs were <happy> to dele-gate it.")
     );
     assert_eq!(
         differences("The low rate of the change was seen.", "the low rate of change was seen"),
         pair("the low rate of change was seen", "The low rate of <the> change was seen.")
     );
     assert_eq!(
-        differences("Nothing at first. Then staff grew in trust and skill. Then nothing.", "[S]taff grew in trust … staff gained in trust and skill"),
+        differences(
+            "Nothing at first. Then staff grew in trust and skill. Then nothing.",
+            "[S]taff grew in trust … staff gained in trust and skill"
+        ),
         pair("staff <gained> in trust and skill", "staff <grew> in trust and skill.")
     );
-    assert_eq!(differences("the non-compliant homes left", "compliant homes left"), pair("compliant homes left", "<non-compliant> homes left"));
+    assert_eq!(
+        differences("the non-compliant homes left", "compliant homes left"),
+        pair("compliant homes left", "<non-compliant> homes left")
+    );
 }
 
 #[test]
 fn parts_in_another_order_are_told_to_be_so() {
     let pairs = differences("First trust grew. Then data were shared.", "data were shared … trust grew");
-    assert_eq!(pairs, [("data were shared", "data were shared."), ("trust grew", "trust grew.")].map(|(one, other)| (one.to_owned(), other.to_owned())));
+    assert_eq!(
+        pairs,
+        [("data were shared", "data were shared."), ("trust grew", "trust grew.")]
+            .map(|(one, other)| (one.to_owned(), other.to_owned()))
+    );
 }
 
 #[test]

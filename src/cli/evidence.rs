@@ -51,7 +51,7 @@ pub struct Args {
     #[arg(long)]
     pub quotes: bool,
     /// Where texts lie that are not in the theory's folder; repeat it for several folders
-    #[arg(long, value_name = "DIR", requires = "quotes")]
+    #[arg(long, value_name = "DIR")]
     pub texts: Vec<PathBuf>,
     /// What is printed
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text, help_heading = "Output")]
@@ -121,6 +121,9 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     if args.format == Format::Xlsx && args.output.is_none() {
         return Err(no_file().into());
     }
+    if !args.texts.is_empty() && !args.quotes {
+        return Err(no_quotes().into());
+    }
     let wanted = Wanted::of(args.paths.threads)?;
     let loaded = load(&args.paths, &[], Purpose::Answer)?.whole()?;
     let view = view(args, &loaded.theory)?;
@@ -143,9 +146,8 @@ fn remarked(loaded: &Loaded, terminal: &Terminal) -> String {
 
 fn view<'t>(args: &'t Args, theory: &'t Theory) -> Result<View<'t>, Problem> {
     let scope: Option<HeadingId> = args.theory.as_ref().map(|name| heading(theory, name)).transpose()?;
-    let id = |name: &String| {
-        configuration(theory, name, scope)?.ok_or_else(|| unknown_configuration(theory, name, scope))
-    };
+    let id =
+        |name: &String| configuration(theory, name, scope)?.ok_or_else(|| unknown_configuration(theory, name, scope));
     Ok(View {
         stances: args.stance.iter().copied().map(Stance::from).collect(),
         sources: args.study.iter().map(|name| source(theory, name)).collect::<Result<_, Problem>>()?,
@@ -167,7 +169,9 @@ fn refuse_nothing(theory: &Theory, view: &View<'_>, matrix: &Matrix) -> Result<(
     let there: Vec<&str> = Stance::ALL.into_iter().filter(|one| all.contains(one)).map(Stance::word).collect();
     let help = match there.as_slice() {
         [] => "the theory cites no study and no case".to_owned(),
-        there => format!("leave one of the filters out; the stances that the theory gives are `{}`", there.join("`, `")),
+        there => {
+            format!("leave one of the filters out; the stances that the theory gives are `{}`", there.join("`, `"))
+        }
     };
     Err(Problem::Arguments { says: "no evidence is left by these filters".to_owned(), help })
 }
@@ -176,6 +180,13 @@ fn no_file() -> Problem {
     Problem::Arguments {
         says: "a workbook is no text, and is written to a file only".to_owned(),
         help: "write `--format xlsx --output evidence.xlsx`".to_owned(),
+    }
+}
+
+fn no_quotes() -> Problem {
+    Problem::Arguments {
+        says: "`--texts` says where quotations are looked up, and nothing asks for that".to_owned(),
+        help: "write `--quotes` beside it".to_owned(),
     }
 }
 

@@ -11,8 +11,7 @@ use crate::explain::CitedVerdicts;
 use crate::explain::matched::ConfidenceEntry;
 use crate::source::Sources;
 use crate::theory::{
-    Confidence, Configuration, ConfigurationId, Evidence, EvidenceSource, Heading, HeadingId, Stance, Status,
-    Theory,
+    Confidence, Configuration, ConfigurationId, Evidence, EvidenceSource, Heading, HeadingId, Stance, Status, Theory,
 };
 
 /// What rows are made of.
@@ -75,7 +74,8 @@ impl Rows<'_> {
 
     fn groups(&self, heading: Option<HeadingId>) -> impl Iterator<Item = Row> {
         let groups = self.theory.groups.iter().filter(move |group| group.heading == heading);
-        groups.filter_map(|group| self.whole(ItemWord::Group, &group.full_name(self.theory), group.heading, &group.says))
+        groups
+            .filter_map(|group| self.whole(ItemWord::Group, &group.full_name(self.theory), group.heading, &group.says))
     }
 
     fn whole(&self, kind: ItemWord, name: &str, heading: Option<HeadingId>, says: &Heading) -> Option<Row> {
@@ -93,8 +93,7 @@ impl Rows<'_> {
         at_odds: impl Fn(&Evidence) -> bool,
     ) -> Row {
         let shown: Vec<&Evidence> = evidence.iter().filter(|one| self.view.shows(self.theory, one)).collect();
-        let sources: BTreeSet<Witness<'_>> =
-            shown.iter().flat_map(|one| witnesses(self.theory, &one.source)).collect();
+        let sources: BTreeSet<Witness<'_>> = shown.iter().flat_map(|one| witnesses(self.theory, &one.source)).collect();
         Row {
             id: id.to_owned(),
             kind: ItemWord::Theory,

@@ -54,12 +54,7 @@ fn cited<'t>(theory: &'t Theory, view: &View<'_>) -> Vec<Cited<'t>> {
     each.filter(|one| view.shows(theory, one.evidence)).collect()
 }
 
-fn row(
-    theory: &Theory,
-    (view, kinds): (&View<'_>, &Kinds<'_>),
-    source: Witness<'_>,
-    cited: &[Cited<'_>],
-) -> SourceRow {
+fn row(theory: &Theory, (view, kinds): (&View<'_>, &Kinds<'_>), source: Witness<'_>, cited: &[Cited<'_>]) -> SourceRow {
     let known = kinds.kind(source);
     let row = SourceRow {
         id: source.name(theory),
@@ -112,9 +107,7 @@ fn marks(theory: &Theory, source: Witness<'_>, cited: &[Cited<'_>]) -> Marks {
 }
 
 fn quoted_for(theory: &Theory, source: Witness<'_>, cited: &[Cited<'_>]) -> Vec<About> {
-    let via = |one: &Cited<'_>| {
-        one.evidence.via.as_ref().is_some_and(|via| witnesses(theory, via).contains(&source))
-    };
+    let via = |one: &Cited<'_>| one.evidence.via.as_ref().is_some_and(|via| witnesses(theory, via).contains(&source));
     cited.iter().filter(|one| via(one)).map(|one| about(theory, one)).collect()
 }
 

@@ -37,8 +37,17 @@ pub(super) fn same(part: &Part, passage: &str, at: Where) -> Difference {
     Difference { quoted: piece(&part.text), stands: piece(passage), at, cost: 0 }
 }
 
+/// A text on one line; a word that a line's end parts is one again, its hyphen kept, which may be its own.
 fn on_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for (index, part) in text.lines().map(str::trim).filter(|part| !part.is_empty()).enumerate() {
+        let parts_word = line.ends_with(['-', '\u{ad}']) && part.starts_with(char::is_alphanumeric);
+        if index > 0 && !parts_word {
+            line.push(' ');
+        }
+        line += &part.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    line
 }
 
 impl Difference {
@@ -158,7 +167,7 @@ struct Stretch {
 }
 
 /// The stretch of words that is the fewest changes away from others (Sellers 1980): a column of costs by word, each
-/// with where its stretch begins.
+/// with where its stretch begins. Of several, the first that is as long as the part, or nearly so.
 fn best_end(part: &[u32], text: &[u32]) -> Option<Stretch> {
     let mut column: Vec<(usize, usize)> = (0..=part.len()).map(|cost| (cost, 0)).collect();
     let mut best: Option<Stretch> = None;
@@ -172,8 +181,10 @@ fn best_end(part: &[u32], text: &[u32]) -> Option<Stretch> {
             column[row + 1] = changed.min((between.0 + 1, between.1)).min((left_out.0 + 1, left_out.1));
         }
         let (cost, start) = column[part.len()];
-        if best.is_none_or(|best| cost < best.cost) {
-            best = Some(Stretch { cost, start, end: at + 1 });
+        let stretch = Stretch { cost, start, end: at + 1 };
+        let rank = |one: &Stretch| (one.cost, (one.end - one.start).abs_diff(part.len()));
+        if best.is_none_or(|best| rank(&stretch) < rank(&best)) {
+            best = Some(stretch);
         }
     }
     best

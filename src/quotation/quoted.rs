@@ -2,9 +2,7 @@
 
 use crate::quotation::NoText;
 use crate::source::Place;
-use crate::theory::{
-    CaseId, ConfigurationId, Evidence, EvidenceSource, GroupId, HeadingId, StudyId, Theory,
-};
+use crate::theory::{CaseId, ConfigurationId, Evidence, EvidenceSource, GroupId, HeadingId, StudyId, Theory};
 
 /// A quotation where it stands.
 #[derive(Clone, Debug)]
@@ -122,8 +120,12 @@ fn of_case(theory: &Theory, id: CaseId) -> LookedUpIn {
 /// The study of which a paper is the only one; which of several papers a text is, nobody says.
 fn of_paper(theory: &Theory, key: &str) -> LookedUpIn {
     let cites = |cites: &[String]| cites.iter().any(|cited| cited == key);
-    let studies: Vec<StudyId> =
-        (0_u32..).map(StudyId).zip(&theory.studies).filter(|(_, study)| cites(&study.cites)).map(|(id, _)| id).collect();
+    let studies: Vec<StudyId> = (0_u32..)
+        .map(StudyId)
+        .zip(&theory.studies)
+        .filter(|(_, study)| cites(&study.cites))
+        .map(|(id, _)| id)
+        .collect();
     let several = studies.iter().find(|id| theory.studies[id.0 as usize].cites.len() > 1);
     match (studies.as_slice(), several) {
         ([], _) => LookedUpIn::Nowhere(NoText::NoStudyOf(key.to_owned())),

@@ -80,7 +80,8 @@ fn grid(page: &mut Page, matrix: &Matrix, width: usize) {
     }
     page.flow(&[], 0, LETTERS);
     if *heads != sources {
-        let names: Vec<String> = numbers.iter().zip(&sources).map(|(number, name)| format!("{number} {name}")).collect();
+        let names: Vec<String> =
+            numbers.iter().zip(&sources).map(|(number, name)| format!("{number} {name}")).collect();
         page.flow(&[], 0, &names.join(", "));
     }
 }

@@ -82,7 +82,8 @@ impl Shelf {
             self.add_key(resolver, key, &path, place);
         }
         self.contents.insert(content, resolver.theory.bibliographies.len());
-        let (types, keys): (Vec<_>, Vec<_>) = keys.into_iter().map(|key| (key.entry_type, (key.name, key.paper))).unzip();
+        let (types, keys): (Vec<_>, Vec<_>) =
+            keys.into_iter().map(|key| (key.entry_type, (key.name, key.paper))).unzip();
         let (keys, papers) = keys.into_iter().unzip();
         resolver.theory.bibliographies.push(Bibliography { path, keys, papers, types, place });
     }

@@ -120,7 +120,10 @@ fn evidence_follows_its_schema() {
     assert_eq!((&cmr["literature"], &cmr["supports"][0]["locator"]), (&"not known".into(), &"p. 2".into()));
     let quotes: Vec<_> = document["quotes"].as_array().unwrap().iter().map(|one| &one["status"]).collect();
     assert_eq!(quotes, ["found", "missing", "no text"]);
-    assert_eq!(document["quotes"][0]["where"], serde_json::json!({ "text": "cmr.txt", "line": 1, "column": 8, "page": null }));
+    assert_eq!(
+        document["quotes"][0]["where"],
+        serde_json::json!({ "text": "cmr.txt", "line": 1, "column": 8, "page": null })
+    );
     let without = parsed(&place.cmo(&["evidence", "--format", "json"]).result);
     assert_eq!(without["quotes"], serde_json::json!([]));
 }

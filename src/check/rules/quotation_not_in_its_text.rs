@@ -45,9 +45,7 @@ fn missing(ground: &Ground<'_>, quoted: &Quoted<'_>) -> Option<Diagnostic> {
     }
     let name = &ground.theory.studies[studies.first()?.0 as usize].name;
     let found = RULE.says(quoted.place, format!("the text of `{name}` does not hold this quotation"));
-    Some(
-        found.saying("not found, word by word").about(name).about(quoted.by.name(ground.theory)).help(
-            "quote what stands there, with `…` for what is left out; or name the paper that it is taken from with `via`",
-        ),
-    )
+    Some(found.saying("not found, word by word").about(name).about(quoted.by.name(ground.theory)).help(
+        "quote what stands there, with `…` for what is left out; or name the paper that it is taken from with `via`",
+    ))
 }

@@ -4,8 +4,7 @@ use crate::explain::cited::CitedVerdicts;
 use crate::explain::matched::{ConfidenceEntry, EvidenceEntry, RelationEntry, TheoryNote};
 use crate::explain::reading::Reading;
 use crate::theory::{
-    Confidence, ConfigurationId, Evidence, EvidenceSource, Group, Heading, Level, RelationKind,
-    Status, Theory,
+    Confidence, ConfigurationId, Evidence, EvidenceSource, Group, Heading, Level, RelationKind, Status, Theory,
 };
 
 /// The evidence of a configuration, in the order written.

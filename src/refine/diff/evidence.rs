@@ -1,9 +1,7 @@
 //! Turns evidence and people's judgements into the words in which they are compared.
 
 use crate::refine::diff::words::Said;
-use crate::theory::{
-    Confidence, Evidence, EvidenceSource, Level, RelationKind, Stance, Status, Theory,
-};
+use crate::theory::{Confidence, Evidence, EvidenceSource, Level, RelationKind, Stance, Status, Theory};
 
 /// The evidence of one stance, each piece with the words for it.
 pub(super) fn of_stance(theory: &Theory, evidence: &[Evidence], stance: Stance) -> Said<String> {

@@ -1,7 +1,7 @@
 //! Evidence as lists for people: by configuration, by study, and what lacks some.
 
 use super::wording::{about, confidence, counted, entry, kind};
-use crate::evidence::{About, LiteratureWord, Matrix, Row, SourceRow};
+use crate::evidence::{About, Gap, LiteratureWord, Matrix, Row, SourceRow};
 use crate::report::page::{Cell, Page, Tone};
 use crate::theory::Stance;
 
@@ -23,11 +23,12 @@ pub(super) fn row(page: &mut Page, row: &Row) {
     each(page, "lacks", row.gaps.iter().map(|gap| lacks(*gap, row)));
 }
 
-fn lacks(gap: crate::evidence::Gap, row: &Row) -> String {
-    use crate::evidence::Gap;
+fn lacks(gap: Gap, row: &Row) -> String {
     match gap {
         Gap::None => "evidence".to_owned(),
-        Gap::WholeOnly => format!("evidence of its own; some is given for the whole of {}", row.wholes.join(" and of ")),
+        Gap::WholeOnly => {
+            format!("evidence of its own; some is given for the whole of {}", row.wholes.join(" and of "))
+        }
         Gap::SingleSource => "a second source".to_owned(),
         Gap::OnlyGrey => "evidence beside grey literature".to_owned(),
         Gap::OnlyNeutral => "evidence that is not neutral".to_owned(),
@@ -111,7 +112,8 @@ pub(super) fn gaps(page: &mut Page, matrix: &Matrix) {
         return;
     }
     page.blank();
-    page.heading(Tone::Strong, "Gaps");
+    let is_narrow = !matrix.narrowed.stances.is_empty() || !matrix.narrowed.studies.is_empty();
+    page.heading(Tone::Strong, if is_narrow { "Gaps, judged on all evidence" } else { "Gaps" });
     for (label, ids) in gap_lists(matrix) {
         labelled(page, label, &if ids.is_empty() { "no configuration".to_owned() } else { ids.join(", ") });
     }
@@ -122,7 +124,6 @@ pub(super) fn gaps(page: &mut Page, matrix: &Matrix) {
 
 /// The configurations by what they lack; grey literature last, since what is said of it is said beside it.
 pub(super) fn gap_lists(matrix: &Matrix) -> [(&'static str, &[String]); 5] {
-    use crate::evidence::Gap;
     let gaps = &matrix.gaps;
     [
         (Gap::None.words(), &gaps.none),

@@ -64,7 +64,11 @@ fn by(quote: &Quote) -> String {
 
 fn side_by_side(page: &mut Page, one: &QuoteDifference) {
     if one.quoted_pieces.iter().chain(&one.standing_pieces).all(|piece| !piece.differs) {
-        labelled(page, "quoted", &format!("{} (joined or ordered otherwise in the text)", one.quoted));
+        labelled(
+            page,
+            "quoted",
+            &format!("{} (the words stand in another order there, or are joined otherwise)", one.quoted),
+        );
         labelled(page, &format!("line {}", one.place.line), &one.stands);
         return;
     }

@@ -107,14 +107,7 @@ pub(super) fn configurations(matrix: &Matrix) -> Table {
     let columns = columns(matrix);
     let row = |row: &Row| {
         let counts = row.counts;
-        let numbers = [
-            counts.supports,
-            counts.refutes,
-            counts.modifies,
-            counts.augments,
-            counts.neutral,
-            row.sources,
-        ];
+        let numbers = [counts.supports, counts.refutes, counts.modifies, counts.augments, counts.neutral, row.sources];
         let said = row.confidence.as_ref();
         let gaps: Vec<&str> = row.gaps.iter().map(|gap| gap.words()).collect();
         let what = [row.id.clone().into(), title(row), row.theory.clone().into(), row.group.clone().into()];

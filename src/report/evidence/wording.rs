@@ -34,9 +34,8 @@ pub(super) fn ordered(matrix: &Matrix) -> Vec<&Row> {
     let mut left: Vec<&Row> = matrix.wholes.iter().collect();
     let mut rows = Vec::new();
     for one in &matrix.configurations {
-        let is_whole = |whole: &Row| {
-            whole.theory == one.theory && (whole.kind == ItemWord::Theory || whole.group == one.group)
-        };
+        let is_whole =
+            |whole: &Row| whole.theory == one.theory && (whole.kind == ItemWord::Theory || whole.group == one.group);
         rows.extend(left.extract_if(.., |whole| is_whole(whole)));
         rows.push(one);
     }
@@ -56,7 +55,8 @@ pub(super) fn extent(matrix: &Matrix) -> String {
         (all.augments, "augments", "augment"),
         (all.neutral, "is neutral", "are neutral"),
     ];
-    let by: Vec<String> = by.into_iter().filter(|(count, ..)| *count > 0).map(|(n, one, many)| counted(n, one, many)).collect();
+    let by: Vec<String> =
+        by.into_iter().filter(|(count, ..)| *count > 0).map(|(n, one, many)| counted(n, one, many)).collect();
     let colon = if by.is_empty() { "" } else { ": " };
     format!(
         "{}, {}; {}{colon}{}.{}",
@@ -154,10 +154,10 @@ pub(super) fn about(about: &About) -> String {
 
 /// `moderate: three programmes`
 pub(super) fn confidence(confidence: &ConfidenceEntry) -> String {
-    confidence.reason.as_ref().map_or_else(
-        || confidence.level.to_owned(),
-        |reason| format!("{}: {reason}", confidence.level),
-    )
+    confidence
+        .reason
+        .as_ref()
+        .map_or_else(|| confidence.level.to_owned(), |reason| format!("{}: {reason}", confidence.level))
 }
 
 /// What a row is, where it is no configuration in force.

@@ -75,7 +75,8 @@ pub(super) fn keys(content: &str) -> Result<Vec<Key>, Malformed> {
                     told.clear();
                     let within = parent.iter().position(|name| name == "type").and_then(|at| parent.get(at + 1));
                     let within = within.map(String::as_str);
-                    key.entry_type = kind.take().map(|kind| literature::of_hayagriva(&kind, within)).unwrap_or_default();
+                    key.entry_type =
+                        kind.take().map(|kind| literature::of_hayagriva(&kind, within)).unwrap_or_default();
                     parent.clear();
                 }
                 next = Next::Key;
