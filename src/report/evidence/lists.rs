@@ -1,6 +1,6 @@
 //! Evidence as lists for people: by configuration, by study, and what lacks some.
 
-use super::wording::{about, confidence, counted, entry, kind};
+use super::wording::{about, by_stance, confidence, counted, entry, kind};
 use crate::evidence::{About, Gap, LiteratureWord, Matrix, Row, SourceRow};
 use crate::report::page::{Cell, Page, Tone};
 use crate::theory::Stance;
@@ -15,6 +15,13 @@ pub(super) fn row(page: &mut Page, row: &Row) {
     let title = row.title.as_deref().unwrap_or_default();
     let kind = kind(row).map(|kind| format!(" ({kind})")).unwrap_or_default();
     heading(page, &row.id, &format!("{title}{kind}"));
+    if !row.entries.is_empty() {
+        labelled(
+            page,
+            "evidence",
+            &format!("{}; {}", by_stance(row.counts), counted(row.sources, "source", "sources")),
+        );
+    }
     for stance in Stance::ALL {
         let of = row.entries.iter().filter(|entry| Stance::from(entry.stance) == stance);
         each(page, stance.clause(), of.map(entry));

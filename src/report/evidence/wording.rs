@@ -48,24 +48,28 @@ pub(super) fn extent(matrix: &Matrix) -> String {
     let rows = matrix.configurations.iter().chain(&matrix.wholes);
     let all = rows.fold(Counts::default(), |sum, row| added(sum, row.counts));
     let total = all.supports + all.refutes + all.modifies + all.augments + all.neutral;
-    let by = [
-        (all.supports, "supports", "support"),
-        (all.refutes, "refutes", "refute"),
-        (all.modifies, "modifies", "modify"),
-        (all.augments, "augments", "augment"),
-        (all.neutral, "is neutral", "are neutral"),
-    ];
-    let by: Vec<String> =
-        by.into_iter().filter(|(count, ..)| *count > 0).map(|(n, one, many)| counted(n, one, many)).collect();
-    let colon = if by.is_empty() { "" } else { ": " };
+    let colon = if total == 0 { "" } else { ": " };
     format!(
         "{}, {}; {}{colon}{}.{}",
         counted(matrix.configurations.len() as u32, "configuration", "configurations"),
         counted(matrix.studies.len() as u32, "source", "sources"),
         counted(total, "piece of evidence", "pieces of evidence"),
-        by.join(", "),
+        by_stance(all),
         narrowed(matrix)
     )
+}
+
+/// `2 support, 1 is neutral`
+pub(super) fn by_stance(counts: Counts) -> String {
+    let by = [
+        (counts.supports, "supports", "support"),
+        (counts.refutes, "refutes", "refute"),
+        (counts.modifies, "modifies", "modify"),
+        (counts.augments, "augments", "augment"),
+        (counts.neutral, "is neutral", "are neutral"),
+    ];
+    let some = by.into_iter().filter(|(count, ..)| *count > 0);
+    some.map(|(count, one, many)| counted(count, one, many)).collect::<Vec<_>>().join(", ")
 }
 
 fn added(one: Counts, other: Counts) -> Counts {
