@@ -10,7 +10,7 @@ use cmo::diagnostic::Code;
 use cmo::report::codes;
 
 /// The floors from the ground up: a floor may use the ones before it, and none after it.
-const FLOORS: [&str; 20] = [
+const FLOORS: [&str; 21] = [
     "source",
     "diagnostic",
     "theory",
@@ -28,6 +28,7 @@ const FLOORS: [&str; 20] = [
     "needs",
     "refine",
     "vocabulary",
+    "ask",
     "rename",
     "report",
     "cli",
