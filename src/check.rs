@@ -9,12 +9,10 @@ mod ground;
 mod idle;
 mod implied;
 mod mended;
-pub mod quotation;
 mod rivals;
 mod rules;
 mod settled;
 mod short_names;
-mod texts;
 mod twins;
 mod uses;
 

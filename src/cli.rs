@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod diff;
 mod each_case;
+mod evidence;
 mod explain_code;
 mod export;
 mod find;
@@ -28,6 +29,7 @@ mod means;
 mod narrow;
 mod needs;
 mod new;
+mod output;
 mod parse;
 mod problem;
 mod programs;
@@ -37,6 +39,7 @@ mod rename;
 mod review;
 mod schema;
 mod settings;
+mod shelves;
 mod snapshots;
 mod spread;
 mod stop;
@@ -86,6 +89,7 @@ enum Command {
     Why(why::Args),
     Needs(needs::Args),
     Ask(ask::Args),
+    Evidence(evidence::Args),
     Check(check::Args),
     Diff(diff::Args),
     History(history::Args),
@@ -149,6 +153,7 @@ fn read(arguments: &[OsString]) -> Result<Command, clap::Error> {
         Some("why") => alone::<why::Args>("why", arguments).map(Command::Why),
         Some("needs") => alone::<needs::Args>("needs", arguments).map(Command::Needs),
         Some("ask") => alone::<ask::Args>("ask", arguments).map(Command::Ask),
+        Some("evidence") => alone::<evidence::Args>("evidence", arguments).map(Command::Evidence),
         Some("diff") => alone::<diff::Args>("diff", arguments).map(Command::Diff),
         Some("check") => alone::<check::Args>("check", arguments).map(Command::Check),
         Some("history") => alone::<history::Args>("history", arguments).map(Command::History),
@@ -169,6 +174,7 @@ impl Command {
             Self::Why(args) => args.look,
             Self::Needs(args) => args.look,
             Self::Ask(args) => args.look,
+            Self::Evidence(args) => args.look,
             Self::Check(args) => args.look,
             Self::Diff(args) => args.look,
             Self::History(args) => args.look,
@@ -195,6 +201,7 @@ impl Command {
             Self::Why(args) => why::run(args, terminal),
             Self::Needs(args) => needs::run(args, terminal),
             Self::Ask(args) => ask::run(args, terminal),
+            Self::Evidence(args) => evidence::run(args, terminal),
             Self::Check(args) => check::run(args, terminal),
             Self::Diff(args) => diff::run(args, terminal),
             Self::History(args) => history::run(args, terminal),

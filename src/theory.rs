@@ -20,7 +20,7 @@ pub use heading::{Group, GroupId, Heading, HeadingId};
 pub use identity::{collapsed, identity, is_id};
 pub(crate) use phrase::Names;
 pub use phrase::{Declaration, Literal, Phrase, PhraseId, PhraseName, Polarity, Role, Roles, Vocabulary};
-pub use study::{Bibliography, Study, StudyId};
+pub use study::{Bibliography, EntryType, Literature, Study, StudyId};
 pub use verdict::{Value, Verdict};
 
 /// A theory set: everything that the files under the given paths say, with one vocabulary.

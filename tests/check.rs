@@ -4,5 +4,4 @@
 mod listed;
 mod mended;
 mod pages;
-mod quotation;
 mod settled;

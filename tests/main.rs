@@ -10,12 +10,15 @@ mod cli;
 #[cfg(feature = "cli")]
 mod documents;
 mod evaluate;
+#[cfg(feature = "cli")]
+mod evidence;
 mod explain;
 mod format;
 #[cfg(feature = "cli")]
 mod import;
 mod logic;
 mod needs;
+mod quotation;
 mod refine;
 mod rename;
 #[cfg(feature = "cli")]

@@ -3,11 +3,11 @@
 use std::cell::OnceCell;
 
 use crate::check::rivals::{Rivals, rivals};
-use crate::check::texts::Texts;
 use crate::check::twins::{Twins, twins};
 use crate::check::uses::Uses;
 use crate::logic::demand::Asked;
 use crate::logic::{Decided, Logic, Order};
+use crate::quotation::Texts;
 use crate::resolve::Files;
 use crate::source::{Place, Sources};
 use crate::theory::{Configuration, ConfigurationId, PhraseId, Relation, RelationKind, Theory};

@@ -28,7 +28,7 @@ pub fn fix(sources: &Sources, found: &[Diagnostic]) -> Result<String, Problem> {
     let all: Vec<Mended<'_>> = of.into_iter().filter_map(|id| one_file(sources, id, found)).collect();
     let draft = |one| {
         let Mended { source, after, .. }: &Mended<'_> = one;
-        Draft { path: Path::new(source.name()), before: Some(source.text()), after }
+        Draft { path: Path::new(source.name()), before: Some(source.text()), after: after.as_bytes() }
     };
     write_all(&all.iter().map(draft).collect::<Vec<_>>())?;
     let said = |one: &Mended<'_>| {

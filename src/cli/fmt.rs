@@ -166,7 +166,7 @@ fn written(formed: &[Formed<'_>]) -> Result<Answer, Problem> {
         match &form.found {
             Found::Standard => result += &form.after,
             Found::File(path) if form.source.text() != form.after => {
-                drafts.push(Draft { path, before: Some(form.source.text()), after: &form.after });
+                drafts.push(Draft { path, before: Some(form.source.text()), after: form.after.as_bytes() });
                 result += &format!("formatted {}\n", path.display());
             }
             Found::File(_) => {}

@@ -57,13 +57,25 @@ impl Files for Folder {
     fn read(&self, from: SourceId, path: &str) -> Result<String, FileProblem> {
         let real = self.real(from, path)?;
         let bytes = fs::read(&real).map_err(|error| problem(&real, &error))?;
-        String::from_utf8(bytes)
-            .map_err(|error| FileProblem::Unreadable(format!("byte {} is not UTF-8", error.utf8_error().valid_up_to())))
+        text(bytes)
     }
 
     fn stays(&self, from: SourceId, path: &str) -> Result<(), FileProblem> {
         self.real(from, path).map(|_| ())
     }
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// It is no plain text.
+pub fn text(bytes: Vec<u8>) -> Result<String, FileProblem> {
+    if bytes.starts_with(b"%PDF-") {
+        let why = "it is a PDF; save it as plain text, which `pdftotext FILE.pdf` does";
+        return Err(FileProblem::Unreadable(why.to_owned()));
+    }
+    String::from_utf8(bytes)
+        .map_err(|error| FileProblem::Unreadable(format!("byte {} is not UTF-8", error.utf8_error().valid_up_to())))
 }
 
 /// The settings of the theory set of some PATHs, where its folder has some, or the folder of all its files.

@@ -92,6 +92,6 @@ fn told(file: &Path, imported: &Imported, to: &To, terminal: &Terminal) -> Resul
     if output.symlink_metadata().is_ok() {
         return Err(WriteProblem::Overwrites { path: output.display().to_string() }.into());
     }
-    write_all(&[Draft { path: output, before: None, after: &imported.text }])?;
+    write_all(&[Draft { path: output, before: None, after: imported.text.as_bytes() }])?;
     Ok(Answer { result: format!("wrote {}\n", output.display()), diagnostics: remarks, exit: Exit::Fine })
 }

@@ -1,8 +1,9 @@
 //! Turns what a user names into what a theory has under that name.
 
 use cmo::evaluate::closed_phrases;
+use cmo::evidence::Witness;
 use cmo::resolve::Nearest;
-use cmo::theory::{CaseId, Configuration, ConfigurationId, HeadingId, Literal, Theory, identity};
+use cmo::theory::{CaseId, Configuration, ConfigurationId, HeadingId, Literal, StudyId, Theory, identity};
 
 use crate::cli::problem::{Named, Problem};
 
@@ -42,6 +43,25 @@ pub fn case(theory: &Theory, name: &str) -> Result<CaseId, Problem> {
     found
         .map(|index| CaseId(index as u32))
         .ok_or_else(|| unknown_among(Named::Case, name, || theory.cases.iter().map(|case| &*case.name)))
+}
+
+/// The source of evidence of a name: a study, a key of a bibliography, or `case` and a case.
+///
+/// # Errors
+/// There is none; with the nearest.
+pub fn source<'t>(theory: &'t Theory, name: &'t str) -> Result<Witness<'t>, Problem> {
+    if let Some(name) = after_keyword(name, "case") {
+        return case(theory, name).map(Witness::Case);
+    }
+    if let Some(index) = theory.studies.iter().position(|study| study.name == name) {
+        return Ok(Witness::Study(StudyId(index as u32)));
+    }
+    let keys = || theory.bibliographies.iter().flat_map(|one| &one.keys).map(String::as_str);
+    if keys().any(|key| key == name) {
+        return Ok(Witness::of_paper(theory, name));
+    }
+    let studies = || theory.studies.iter().map(|study| &*study.name);
+    Err(unknown_among(Named::Study, name, || studies().chain(keys())))
 }
 
 /// The declared case that is called so, upper and lower case aside.

@@ -152,6 +152,8 @@ pub enum Named {
     Phrase,
     /// Either.
     ConfigurationOrPhrase,
+    /// A study, or a paper of a bibliography.
+    Study,
 }
 
 impl Named {
@@ -162,6 +164,7 @@ impl Named {
             Self::Configuration => "configuration",
             Self::Phrase => "phrase",
             Self::ConfigurationOrPhrase => "configuration or phrase",
+            Self::Study => "study",
         }
     }
 }

@@ -4,6 +4,7 @@ use clap::ValueEnum;
 use schemars::{JsonSchema, schema_for};
 
 use cmo::ask::Ask;
+use cmo::evidence::Matrix;
 use cmo::explain::matched::Match;
 use cmo::explain::reasons::Why;
 use cmo::export::Export;
@@ -42,6 +43,8 @@ pub enum Contract {
     Needs,
     /// `cmo.ask/1`, of `cmo ask`
     Ask,
+    /// `cmo.evidence/1`, of `cmo evidence`
+    Evidence,
     /// `cmo.check/1`, of `cmo check`
     Check,
     /// `cmo.diff/1`, of `cmo diff`
@@ -67,6 +70,7 @@ pub fn run(args: &Args) -> Answer {
         Contract::Why => schema::<Why>(),
         Contract::Needs => schema::<Needs>(),
         Contract::Ask => schema::<Ask>(),
+        Contract::Evidence => schema::<Matrix>(),
         Contract::Check => schema::<Findings>(),
         Contract::Diff => schema::<Diff>(),
         Contract::History => schema::<History>(),

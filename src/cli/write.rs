@@ -15,7 +15,7 @@ pub struct Draft<'d> {
     /// What was read from it; none for a file that need not be there yet, and that is replaced whatever it holds.
     pub before: Option<&'d str>,
     /// What it is to hold.
-    pub after: &'d str,
+    pub after: &'d [u8],
 }
 
 /// A draft that stands beside its file.
@@ -130,7 +130,7 @@ fn permissions(file: &Path) -> io::Result<Option<Permissions>> {
 /// What was read, and is somebody's own text, is safe on the disk before another takes its name. Thousands of pending
 /// snapshots do not wait for the disk one by one: `cmo test` makes them again.
 fn fill(file: &mut File, draft: Draft<'_>) -> io::Result<()> {
-    file.write_all(draft.after.as_bytes())?;
+    file.write_all(draft.after)?;
     draft.before.map_or(Ok(()), |_| file.sync_all())
 }
 

@@ -5,7 +5,6 @@ mod markdown;
 mod summary;
 
 pub use markdown::markdown;
-pub(in crate::report) use markdown::plain;
 
 use std::collections::BTreeMap;
 

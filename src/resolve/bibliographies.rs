@@ -56,8 +56,8 @@ impl Shelf {
     /// Two sources may name one file: where the content is one that was read, its keys are no second ones.
     fn add(&mut self, resolver: &mut Resolver<'_>, path: String, place: Place, content: String) {
         if let Some(&same) = self.contents.get(&content) {
-            let Bibliography { keys, papers, .. } = resolver.theory.bibliographies[same].clone();
-            resolver.theory.bibliographies.push(Bibliography { path, keys, papers, place });
+            let same = resolver.theory.bibliographies[same].clone();
+            resolver.theory.bibliographies.push(Bibliography { path, place, ..same });
             return;
         }
         if let Some(mark) = merge_mark(&content) {
@@ -82,8 +82,10 @@ impl Shelf {
             self.add_key(resolver, key, &path, place);
         }
         self.contents.insert(content, resolver.theory.bibliographies.len());
-        let (keys, papers) = keys.into_iter().map(|key| (key.name, key.paper)).unzip();
-        resolver.theory.bibliographies.push(Bibliography { path, keys, papers, place });
+        let (types, keys): (Vec<_>, Vec<_>) =
+            keys.into_iter().map(|key| (key.entry_type, (key.name, key.paper))).unzip();
+        let (keys, papers) = keys.into_iter().unzip();
+        resolver.theory.bibliographies.push(Bibliography { path, keys, papers, types, place });
     }
 
     fn add_key(&mut self, resolver: &mut Resolver<'_>, key: &Key, path: &str, place: Place) {

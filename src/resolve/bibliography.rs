@@ -3,9 +3,12 @@
 mod bibtex;
 mod csl;
 mod hayagriva;
+mod literature;
 mod ris;
 
 use std::ops::Range;
+
+use crate::theory::EntryType;
 
 /// A key that can be cited, with where it stands in its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +19,8 @@ pub struct Key {
     pub line: usize,
     /// Which paper it is: author, title, year and DOI, as far as they are there and read.
     pub paper: String,
+    /// What kind of paper it is, as the file says.
+    pub entry_type: EntryType,
 }
 
 /// What tells a paper from another, its marks and line breaks aside.

@@ -33,6 +33,18 @@ impl Stance {
             Self::Neutral => "neutral in",
         }
     }
+
+    /// What a source of this stance does, in a word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Supports => "supports",
+            Self::Refutes => "refutes",
+            Self::Modifies => "modifies",
+            Self::Augments => "augments",
+            Self::Neutral => "neutral",
+        }
+    }
 }
 
 /// Where evidence comes from.

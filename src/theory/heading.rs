@@ -1,7 +1,7 @@
 //! Headings: a programme theory and the groups of its configurations.
 
 use crate::source::Place;
-use crate::theory::{Confidence, Evidence, Level, Mention};
+use crate::theory::{Confidence, Evidence, Level, Mention, Theory};
 
 /// Which `theory` heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -43,4 +43,13 @@ pub struct Group {
     pub heading: Option<HeadingId>,
     /// What a heading says.
     pub says: Heading,
+}
+
+impl Group {
+    /// `THEORY.ID`, or the ID alone where no theory owns it.
+    #[must_use]
+    pub fn full_name(&self, theory: &Theory) -> String {
+        let heading = self.heading.map(|heading| &theory.headings[heading.0 as usize].name);
+        heading.map_or_else(|| self.says.name.clone(), |heading| format!("{heading}.{}", self.says.name))
+    }
 }

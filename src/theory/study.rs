@@ -33,6 +33,27 @@ pub struct Study {
     pub place: Place,
 }
 
+/// What a bibliography calls the kind of a paper.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EntryType {
+    /// Its word for it (`article`, `techreport`, `JOUR`), where it has one.
+    pub word: Option<String>,
+    /// What kind of literature that is.
+    pub literature: Literature,
+}
+
+/// How a paper came out, as far as that is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Literature {
+    /// In a journal or a book.
+    Published,
+    /// Otherwise: a report, a thesis, a page of the web.
+    Grey,
+    /// Nobody says.
+    #[default]
+    NotKnown,
+}
+
 /// A bibliography file.
 #[derive(Clone, Debug)]
 pub struct Bibliography {
@@ -42,6 +63,8 @@ pub struct Bibliography {
     pub keys: Vec<String>,
     /// By key: which paper it is, as the file says: author, title, year, DOI, as far as they stand there.
     pub papers: Vec<String>,
+    /// By key: what kind of paper it is, as the file says.
+    pub types: Vec<EntryType>,
     /// Where it is declared.
     pub place: Place,
 }

@@ -102,6 +102,33 @@ fn needs_follows_its_schema() {
 }
 
 #[test]
+fn evidence_follows_its_schema() {
+    let place = Place::new("evidence_schema").with("theory.cmo", THEORY);
+    let place = place.with("cmr.txt", "It was a quota-\ntion.\n");
+    let place = place.with("more.cmo", "study Other\n  type grey literature\n  text \"cmr.txt\"\n\ncmoc 9\n  if trust\n  then harm falls\n  refuted by Other \"a quotation\", Other \"nothing of the kind was ever seen\"\n  confidence low \"few\"\n");
+    let said = place.cmo(&["evidence", "--quotes", "--format", "json"]);
+    let document = parsed(&said.result);
+    assert_valid(&place, "evidence", &document);
+    assert_eq!(said.exit, 1, "{said:?}");
+    let rows = document["configurations"].as_array().unwrap();
+    let refuted = rows.iter().find(|row| row["id"] == "9").unwrap();
+    assert_eq!((&refuted["refutes"], &refuted["sources"]), (&2.into(), &1.into()));
+    assert_eq!(refuted["gaps"], serde_json::json!(["single source", "only grey literature"]));
+    assert_eq!(refuted["confidence"], serde_json::json!({ "level": "low", "reason": "few" }));
+    let studies = document["studies"].as_array().unwrap();
+    let cmr = studies.iter().find(|study| study["id"] == "CMR").unwrap();
+    assert_eq!((&cmr["literature"], &cmr["supports"][0]["locator"]), (&"not known".into(), &"p. 2".into()));
+    let quotes: Vec<_> = document["quotes"].as_array().unwrap().iter().map(|one| &one["status"]).collect();
+    assert_eq!(quotes, ["found", "missing", "no text"]);
+    assert_eq!(
+        document["quotes"][0]["where"],
+        serde_json::json!({ "text": "cmr.txt", "line": 1, "column": 8, "page": null })
+    );
+    let without = parsed(&place.cmo(&["evidence", "--format", "json"]).result);
+    assert_eq!(without["quotes"], serde_json::json!([]));
+}
+
+#[test]
 fn ask_follows_its_schema() {
     let place = Place::new("ask_schema").with("theory.cmo", THEORY);
     let said = place.cmo(&["ask", "--case", "trust", "--format", "json"]);

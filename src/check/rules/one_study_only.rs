@@ -31,7 +31,8 @@ use std::collections::BTreeSet;
 
 use crate::check::{Ground, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::theory::{CaseId, Configuration, EvidenceSource, StudyId, Theory};
+use crate::evidence::{Witness, witnesses};
+use crate::theory::{Configuration, Theory};
 
 pub(super) const RULE: Rule = Rule { code: Code(513), level: Severity::Advice, find };
 
@@ -46,17 +47,6 @@ fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Who saw what is cited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Witness<'t> {
-    /// A study, by itself, by a paper of its own or by a case.
-    Study(StudyId),
-    /// A paper that is of no declared study.
-    Paper(&'t str),
-    /// A case of which nobody says whose it is.
-    Case(CaseId),
-}
-
 /// The study of which all evidence is.
 fn only_source<'t>(theory: &'t Theory, one: &'t Configuration) -> Option<&'t str> {
     let all: BTreeSet<Witness<'t>> =
@@ -66,21 +56,4 @@ fn only_source<'t>(theory: &'t Theory, one: &'t Configuration) -> Option<&'t str
         (Witness::Paper(key), 1) => Some(key),
         (Witness::Case(_) | Witness::Study(_) | Witness::Paper(_), _) => None,
     }
-}
-
-fn witnesses<'t>(theory: &'t Theory, source: &'t EvidenceSource) -> Vec<Witness<'t>> {
-    match source {
-        EvidenceSource::Study(id) => vec![Witness::Study(*id)],
-        EvidenceSource::Key(key) => vec![of_paper(theory, key)],
-        EvidenceSource::Case(id) => match theory.cases[id.0 as usize].sources.as_slice() {
-            [] => vec![Witness::Case(*id)],
-            studies => studies.iter().copied().map(Witness::Study).collect(),
-        },
-    }
-}
-
-/// The first study that has a paper under `cite`, else the paper itself.
-fn of_paper<'t>(theory: &'t Theory, key: &'t str) -> Witness<'t> {
-    let of = theory.studies.iter().position(|study| study.cites.iter().any(|cited| cited == key));
-    of.map_or(Witness::Paper(key), |index| Witness::Study(StudyId(index as u32)))
 }

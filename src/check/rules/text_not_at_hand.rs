@@ -14,7 +14,8 @@
 //!   supported by CHIPPS
 //! ```
 //!
-//! Put the text beside the theory where you have it; `pdftotext` makes one of a PDF.
+//! Put the text beside the theory where you have it; `pdftotext` makes one of a PDF. Where texts lie in a folder of their own, `cmo evidence --quotes --texts DIR`
+//! looks quotations up there.
 //!
 //! ```cmo
 //! study CHIPPS
@@ -35,7 +36,8 @@ pub(super) const RULE: Rule = Rule { code: Code(517), level: Severity::Advice, f
 
 fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
     let studies = (0_u32..).map(StudyId).zip(&ground.theory.studies);
-    let missing = studies.flat_map(|(id, study)| ground.texts.get(id).missing.iter().map(move |path| (study, path)));
+    let missing =
+        studies.flat_map(|(id, study)| ground.texts.get(id).missing.iter().map(move |one| (study, &one.path)));
     missing
         .map(|(study, path)| {
             RULE.says(study.place, format!("quotations of `{}` are not looked up: `{path}` cannot be read", study.name))

@@ -36,6 +36,15 @@ pub enum WriteProblem {
         /// The file.
         path: String,
     },
+    /// `--format xlsx` without `--output`.
+    NoText,
+    /// `--output theory.cmo`, which may be a file of the theory.
+    OtherEnding {
+        /// The file.
+        path: String,
+        /// How the names of files of the format end.
+        ending: &'static str,
+    },
     /// A file that another program has written since it was read.
     ChangedMeanwhile {
         /// The file.
@@ -97,6 +106,11 @@ impl WriteProblem {
             Self::SplitPhrase { .. } => {
                 Some("nothing is written: `cmo check` shows where, and what to write".to_owned())
             }
+            Self::NoText => Some("name one, as in `--output evidence.xlsx`".to_owned()),
+            Self::OtherEnding { path, ending } => {
+                let stem = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);
+                Some(format!("nothing is written; name a file that ends so, such as `{stem}.{ending}`"))
+            }
             Self::ChangedMeanwhile { .. } => Some("nothing is written: run the command again".to_owned()),
         }
     }
@@ -125,6 +139,10 @@ impl fmt::Display for WriteProblem {
             }
             Self::SplitPhrase { path } => {
                 write!(f, "`{path}` splits a phrase that another file of its theory uses whole")
+            }
+            Self::NoText => write!(f, "a workbook is no text, and is written to a file only"),
+            Self::OtherEnding { path, ending } => {
+                write!(f, "`{path}` does not end in `.{ending}`, as files of this format do")
             }
             Self::ChangedMeanwhile { path } => write!(f, "`{path}` was changed after it was read"),
         }

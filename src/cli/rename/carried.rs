@@ -84,7 +84,7 @@ impl Shelves {
 
     /// What is to be written.
     pub(super) fn drafts(&self) -> impl Iterator<Item = Draft<'_>> {
-        self.carried.iter().map(|one| Draft { path: &one.path, before: Some(&one.before), after: &one.after })
+        self.carried.iter().map(|one| Draft { path: &one.path, before: Some(&one.before), after: one.after.as_bytes() })
     }
 
     /// What becomes of them.

@@ -74,7 +74,7 @@ fn formed(before: &str, after: String) -> String {
 
 impl Renamed {
     pub(super) fn draft(&self) -> Draft<'_> {
-        Draft { path: &self.path, before: Some(&self.before), after: &self.after }
+        Draft { path: &self.path, before: Some(&self.before), after: self.after.as_bytes() }
     }
 
     /// What is told of it.

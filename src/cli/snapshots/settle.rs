@@ -33,7 +33,8 @@ pub fn accept(pending: &[Pending], accepted: &Accepted) -> Result<Vec<PathBuf>, 
         let text = appended(&read_log(&path)?, &entry(pending, accepted));
         texts.push((path, text));
     }
-    let drafts: Vec<Draft<'_>> = texts.iter().map(|(path, after)| Draft { path, before: None, after }).collect();
+    let drafts: Vec<Draft<'_>> =
+        texts.iter().map(|(path, after)| Draft { path, before: None, after: after.as_bytes() }).collect();
     write_all(&drafts)?;
     pending.iter().try_for_each(|one| remove(&one.shelf.pending))?;
     Ok(homes.into_keys().map(|home| home.join(log::FILE)).collect())

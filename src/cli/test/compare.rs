@@ -41,7 +41,7 @@ impl Note {
     /// The pending snapshot, which replaces one of before.
     fn draft(&self) -> Option<Draft<'_>> {
         let after = self.text.as_deref()?;
-        Some(Draft { path: &self.shelf.pending, before: None, after })
+        Some(Draft { path: &self.shelf.pending, before: None, after: after.as_bytes() })
     }
 }
 

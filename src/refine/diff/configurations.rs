@@ -2,13 +2,13 @@
 
 use crate::logic::Order;
 use crate::refine::diff::bridge::{Bridge, Side};
-use crate::refine::diff::evidence::{STANCES, confidence, of_stance};
+use crate::refine::diff::evidence::{confidence, of_stance};
 use crate::refine::diff::pairs::Pairs;
 use crate::refine::diff::parts::Parts;
 use crate::refine::diff::wording::{Wording, is_filled_in};
 use crate::refine::diff::words::{Said, conjuncts, unlike};
 use crate::refine::diff::{Change, ConfigurationChange};
-use crate::theory::{Condition, Configuration, Form, Literal, Mention, Predicted, Relation, Status};
+use crate::theory::{Condition, Configuration, Form, Literal, Mention, Predicted, Relation, Stance, Status};
 
 /// All configurations of two versions.
 pub(super) struct Compared<'b, 't> {
@@ -136,9 +136,9 @@ impl<'b, 't> Compared<'b, 't> {
         parts.open_or_said("mechanism", both.map(|one| one.open_mechanism.is_some()), said);
         let said = [predicted(old, &before.outcomes), predicted(new, &after.outcomes)];
         parts.open_or_said("outcome", both.map(|one| one.outcomes.is_empty() && !says_nothing(one)), said);
-        for (stance, word) in STANCES {
+        for stance in Stance::ALL {
             let of = |side: Side<'_>, one: &Configuration| of_stance(side.theory, &one.evidence, stance);
-            parts.compare(word, of(old, before), of(new, after));
+            parts.compare(stance.word(), of(old, before), of(new, after));
         }
         parts.text("confidence", both.map(|one| one.confidence.as_ref().map(confidence)));
         parts.compare(

@@ -1,12 +1,12 @@
 //! Compares what two versions say of a theory, a group, a study, a phrase or a case; what is not there says nothing.
 
 use crate::refine::diff::bridge::Side;
-use crate::refine::diff::evidence::{STANCES, confidence, of_stance};
+use crate::refine::diff::evidence::{confidence, of_stance};
 use crate::refine::diff::parts::Parts;
 use crate::refine::diff::words::{Said, conjuncts};
 use crate::theory::{
-    Case, Declaration, Expectation, Fact, Heading, Literal, PhraseName, Polarity, Role, Said as FactSaid, Study,
-    identity,
+    Case, Declaration, Expectation, Fact, Heading, Literal, PhraseName, Polarity, Role, Said as FactSaid, Stance,
+    Study, identity,
 };
 
 /// What a heading says.
@@ -21,9 +21,9 @@ pub(super) fn heading(sides: [Side<'_>; 2], both: [Option<&Heading>; 2]) -> Part
         mentions.map(|literal| (side.literal(literal), side.words(literal))).collect::<Said<Literal>>()
     });
     parts.compare("mechanism", before, after);
-    for (stance, word) in STANCES {
+    for stance in Stance::ALL {
         let [before, after] = of(sides, both, |side, one| of_stance(side.theory, &one.evidence, stance));
-        parts.compare(word, before, after);
+        parts.compare(stance.word(), before, after);
     }
     parts.text("confidence", text(|one| one.confidence.as_ref().map(confidence)));
     parts.texts("because", both.map(|one| one.map_or(&[][..], |one| &one.because)));

@@ -3,15 +3,6 @@
 use crate::refine::diff::words::Said;
 use crate::theory::{Confidence, Evidence, EvidenceSource, Stance, Theory};
 
-/// The stances, with what each is called in `cmo.match/1`.
-pub(super) const STANCES: [(Stance, &str); 5] = [
-    (Stance::Supports, "supports"),
-    (Stance::Refutes, "refutes"),
-    (Stance::Modifies, "modifies"),
-    (Stance::Augments, "augments"),
-    (Stance::Neutral, "neutral"),
-];
-
 /// The evidence of one stance, each piece with the words for it.
 pub(super) fn of_stance(theory: &Theory, evidence: &[Evidence], stance: Stance) -> Said<String> {
     let words = evidence.iter().filter(|one| one.stance == stance).map(|one| one_piece(theory, one));

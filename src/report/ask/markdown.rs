@@ -2,7 +2,7 @@
 
 use super::words::{answers, groups, summary, unsettled};
 use crate::ask::{Ask, Question};
-use crate::report::diff::plain;
+use crate::report::markdown::plain;
 
 /// The Markdown of an interview guide: a heading a group, an entry a question.
 #[must_use]

@@ -2,7 +2,7 @@
 
 use biblatex::{ParseError, RawBibliography, RawEntry};
 
-use super::{Key, Malformed, lines, paper};
+use super::{Key, Malformed, lines, literature, paper};
 
 /// What tells a paper from another.
 const TELLING: [&str; 5] = ["author", "title", "year", "date", "doi"];
@@ -15,6 +15,7 @@ pub(super) fn keys(content: &str) -> Result<Vec<Key>, Malformed> {
         name: entry.v.key.v.trim().to_owned(),
         line,
         paper: paper(told(content, &entry.v)),
+        entry_type: literature::of_bibtex(entry.v.kind.v),
     };
     Ok(raw.entries.iter().zip(lines).map(key).collect())
 }

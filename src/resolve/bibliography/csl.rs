@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::{Key, Malformed, lines, paper};
+use super::{Key, Malformed, lines, literature, paper};
 
 #[derive(Deserialize)]
 struct Entry<'c> {
@@ -13,6 +13,8 @@ struct Entry<'c> {
     title: Option<&'c RawValue>,
     #[serde(borrow, default, rename = "DOI")]
     doi: Option<&'c RawValue>,
+    #[serde(borrow, default, rename = "type")]
+    entry_type: Option<&'c RawValue>,
 }
 
 #[derive(Deserialize)]
@@ -34,9 +36,11 @@ pub(super) fn keys(content: &str) -> Result<Vec<Key>, Malformed> {
 
 fn key(entry: &Entry<'_>, line: usize) -> Result<Key, Malformed> {
     let paper = paper([entry.title, entry.doi].into_iter().flatten().map(RawValue::get));
+    let word = entry.entry_type.and_then(|word| serde_json::from_str::<String>(word.get()).ok());
+    let entry_type = word.map(|word| literature::of_csl(&word)).unwrap_or_default();
     match serde_json::from_str(entry.id.get()) {
-        Ok(Id::Text(name)) => Ok(Key { name, line, paper }),
-        Ok(Id::Number(number)) => Ok(Key { name: number.to_string(), line, paper }),
+        Ok(Id::Text(name)) => Ok(Key { name, line, paper, entry_type }),
+        Ok(Id::Number(number)) => Ok(Key { name: number.to_string(), line, paper, entry_type }),
         Err(_) => Err(Malformed { line, column: 1, why: "an `id` is a text or a number".to_owned() }),
     }
 }

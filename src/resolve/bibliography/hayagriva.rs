@@ -2,7 +2,8 @@
 
 use saphyr_parser::{Event, Parser, ScanError, Span};
 
-use super::{Key, Malformed, paper};
+use super::{Key, Malformed, literature, paper};
+use crate::theory::EntryType;
 
 /// What tells a paper from another.
 const TELLING: [&str; 4] = ["title", "author", "date", "serial-number"];
@@ -14,10 +15,32 @@ enum Next {
     Value,
 }
 
+/// What a field of an entry says.
+#[derive(Clone, Copy)]
+enum Field {
+    Telling,
+    Type,
+    /// What the paper appeared in, an entry of its own.
+    Parent,
+    Other,
+}
+
+impl Field {
+    fn of(name: &str) -> Self {
+        match name {
+            "type" => Self::Type,
+            "parent" => Self::Parent,
+            name if TELLING.contains(&name) => Self::Telling,
+            _ => Self::Other,
+        }
+    }
+}
+
 pub(super) fn keys(content: &str) -> Result<Vec<Key>, Malformed> {
     let mut parser = Parser::new_from_str(content);
     let (mut keys, mut depth, mut next) = (Vec::<Key>::new(), 0_usize, Next::Key);
-    let (mut told, mut field) = (Vec::<String>::new(), None::<bool>);
+    let (mut told, mut field) = (Vec::<String>::new(), None::<Field>);
+    let (mut kind, mut parent) = (None::<String>, Vec::<String>::new());
     while let Some(read) = parser.next_event() {
         let (event, span) = read.map_err(|error| malformed(&error))?;
         let is_key = depth == 1 && next == Next::Key;
@@ -26,9 +49,14 @@ pub(super) fn keys(content: &str) -> Result<Vec<Key>, Malformed> {
             && depth > 1
         {
             match field {
-                None => field = Some(TELLING.contains(&&**text)),
-                Some(tells) => {
-                    told.extend(tells.then(|| text.to_string()));
+                None => field = Some(Field::of(text)),
+                Some(of) => {
+                    match of {
+                        Field::Telling => told.push(text.to_string()),
+                        Field::Type => kind = Some(text.to_string()),
+                        Field::Parent => parent.push(text.to_string()),
+                        Field::Other => {}
+                    }
                     field = field.filter(|_| depth > 2);
                 }
             }
@@ -45,11 +73,17 @@ pub(super) fn keys(content: &str) -> Result<Vec<Key>, Malformed> {
                 {
                     key.paper = paper(told.iter().map(String::as_str));
                     told.clear();
+                    let within = parent.iter().position(|name| name == "type").and_then(|at| parent.get(at + 1));
+                    let within = within.map(String::as_str);
+                    key.entry_type =
+                        kind.take().map(|kind| literature::of_hayagriva(&kind, within)).unwrap_or_default();
+                    parent.clear();
                 }
                 next = Next::Key;
             }
             Event::Scalar(name, ..) if is_key => {
-                keys.push(Key { name: name.into_owned(), line: span.start.line(), paper: String::new() });
+                let (paper, entry_type) = (String::new(), EntryType::default());
+                keys.push(Key { name: name.into_owned(), line: span.start.line(), paper, entry_type });
                 next = Next::Value;
             }
             Event::Scalar(name, ..) if depth == 0 && !name.is_empty() => {

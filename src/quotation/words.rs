@@ -1,5 +1,7 @@
 //! Turns a text into its letters, numbers and signs, with what joins them.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -10,6 +12,17 @@ pub struct Words {
     letters: String,
     /// What stands before each byte of them.
     joints: Vec<Joint>,
+    /// Where what white space parts begins, as far as it has letters.
+    starts: Vec<Start>,
+}
+
+/// Where a piece of a text begins that white space parts from what stands before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Start {
+    /// The first byte of its letters.
+    letters: u32,
+    /// Its first byte in the text.
+    text: u32,
 }
 
 /// What stands between two letters, numbers or signs.
@@ -57,11 +70,17 @@ impl Words {
     /// The words of a text.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let marks = normalized(text);
+        let (marks, pieces) = normalized(text);
         let (mut words, mut joint, mut last) = (Self::default(), Joint::Gap, None);
+        let mut pieces = pieces.into_iter().peekable();
+        let mut piece = None;
         for (at, &mark) in marks.iter().enumerate() {
+            while let Some((_, start)) = pieces.next_if(|(first, _)| *first <= at) {
+                piece = Some(start);
+            }
             match kind(&marks, at) {
                 Kind::Said(said) => {
+                    words.starts.extend(piece.take().map(|text| Start { letters: words.letters.len() as u32, text }));
                     words.push(mark, last.map_or(Joint::Gap, |last| between(last, joint, said, mark)));
                     (joint, last) = (Joint::Nothing, Some(said));
                 }
@@ -72,6 +91,24 @@ impl Words {
             }
         }
         words
+    }
+
+    /// Where the pieces that hold some letters begin and end in the text, as white space parts them.
+    pub(super) fn stretch(&self, letters: Range<usize>, text: &str) -> Range<usize> {
+        let piece = |byte: usize| self.starts.partition_point(|start| start.letters as usize <= byte);
+        let after = |index: usize| self.starts.get(index).map_or(text.len(), |start| start.text as usize);
+        let start = after(piece(letters.start).saturating_sub(1));
+        let end = after(piece(letters.end.saturating_sub(1).max(letters.start)));
+        start..start + text.get(start..end).map_or(0, |piece| piece.trim_end().len())
+    }
+
+    /// The words, each as the bytes of its letters: what a gap or a hyphen within a line parts.
+    pub(super) fn each(&self) -> Vec<Range<usize>> {
+        let parts = |joint: &Joint| matches!(joint, Joint::Gap | Joint::Hyphen | Joint::Loose);
+        let starts = self.joints.iter().enumerate().filter(|(byte, joint)| *byte == 0 || parts(joint));
+        let starts: Vec<usize> = starts.map(|(byte, _)| byte).collect();
+        let ends = starts.iter().skip(1).copied().chain([self.letters.len()]);
+        starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
     }
 
     /// The letters, numbers and signs, one after the other.
@@ -126,10 +163,21 @@ const fn between(last: Said, joint: Joint, next: Said, mark: char) -> Joint {
     }
 }
 
-/// A text in lower case, each mark in one form, fractions and raised numbers parted from what stands before them.
-fn normalized(text: &str) -> Vec<char> {
-    let mut spelled = String::with_capacity(text.len());
-    for mark in text.chars() {
+/// A text in lower case, each mark in one form, fractions and raised numbers parted from what stands before them; with
+/// the first mark of each piece that white space parts, and its first byte in the text.
+fn normalized(text: &str) -> (Vec<char>, Vec<(usize, u32)>) {
+    let (mut marks, mut pieces, mut at) = (Vec::with_capacity(text.len()), Vec::new(), 0);
+    for piece in text.split_inclusive(char::is_whitespace) {
+        pieces.push((marks.len(), at as u32));
+        marks.extend(spelled(piece).nfkc().flat_map(char::to_lowercase).map(one_form));
+        at += piece.len();
+    }
+    (marks, pieces)
+}
+
+fn spelled(piece: &str) -> String {
+    let mut spelled = String::with_capacity(piece.len());
+    for mark in piece.chars() {
         let last = spelled.chars().next_back().unwrap_or(' ');
         match mark {
             _ if is_raised(mark) && last.is_ascii_digit() => spelled.push('^'),
@@ -139,7 +187,7 @@ fn normalized(text: &str) -> Vec<char> {
         }
         spelled.push(mark);
     }
-    spelled.nfkc().flat_map(char::to_lowercase).map(one_form).collect()
+    spelled
 }
 
 const fn is_raised(mark: char) -> bool {

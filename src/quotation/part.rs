@@ -1,6 +1,6 @@
 //! Turns a quotation into its parts between what it leaves out or adds.
 
-use crate::check::quotation::Words;
+use crate::quotation::Words;
 
 /// Where a part of a quotation begins or ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub(super) enum Edge {
 /// A part of a quotation that stands as it is in a text.
 #[derive(Debug)]
 pub(super) struct Part {
+    /// It as it is quoted.
+    pub(super) text: String,
     pub(super) words: Words,
     pub(super) begins: Edge,
     pub(super) ends: Edge,
@@ -27,13 +29,17 @@ pub(super) fn parts(quotation: &str) -> Vec<Part> {
     while let Some((before, gap, after)) = next_gap(rest) {
         let letters = gap.contains(char::is_alphanumeric);
         let ends = edge(letters && before.ends_with(char::is_alphanumeric));
-        parts.push(Part { words: Words::of(before), begins, ends });
+        parts.push(part(before, begins, ends));
         begins = edge(letters && after.starts_with(char::is_alphanumeric));
         rest = after;
     }
-    parts.push(Part { words: Words::of(rest), begins, ends: Edge::OfWord });
+    parts.push(part(rest, begins, Edge::OfWord));
     parts.retain(|part| !part.words.letters().is_empty());
     parts
+}
+
+fn part(text: &str, begins: Edge, ends: Edge) -> Part {
+    Part { text: text.trim().to_owned(), words: Words::of(text.trim()), begins, ends }
 }
 
 const fn edge(goes_on: bool) -> Edge {

@@ -1,0 +1,182 @@
+//! The words that all forms of evidence share.
+
+use crate::evidence::{About, Counts, Entry, ItemWord, Matrix, QuotePlace, Row};
+use crate::explain::matched::ConfidenceEntry;
+use crate::report::plural::counted;
+use crate::theory::Stance;
+
+/// What the letters of a matrix stand for.
+pub(super) const LETTERS: &str = "S supports, R refutes, M modifies, A augments, N neutral";
+
+const fn letter(stance: Stance) -> char {
+    match stance {
+        Stance::Supports => 'S',
+        Stance::Refutes => 'R',
+        Stance::Modifies => 'M',
+        Stance::Augments => 'A',
+        Stance::Neutral => 'N',
+    }
+}
+
+/// What a source says of a row, a letter a stance; `·` where it says nothing.
+pub(super) fn letters(row: &Row, source: &str) -> String {
+    let says = |stance: &Stance| of_source(row, source).any(|entry| entry.stance.stance() == *stance);
+    let letters: String = Stance::ALL.into_iter().filter(says).map(letter).collect();
+    if letters.is_empty() { "·".to_owned() } else { letters }
+}
+
+/// The evidence on a row that is of a source.
+pub(super) fn of_source<'r>(row: &'r Row, source: &'r str) -> impl Iterator<Item = &'r Entry> {
+    row.entries.iter().filter(move |entry| entry.of.iter().any(|of| of == source))
+}
+
+/// The theories and groups, each before its first configuration; those that have none that is shown at the end.
+pub(super) fn ordered(matrix: &Matrix) -> Vec<&Row> {
+    let mut left: Vec<&Row> = matrix.wholes.iter().collect();
+    let mut rows = Vec::new();
+    for one in &matrix.configurations {
+        let is_whole =
+            |whole: &Row| whole.theory == one.theory && (whole.kind == ItemWord::Theory || whole.group == one.group);
+        rows.extend(left.extract_if(.., |whole| is_whole(whole)));
+        rows.push(one);
+    }
+    rows.extend(left);
+    rows
+}
+
+/// `18 configurations, 12 sources; 25 pieces of evidence: 21 support, 4 are neutral.`
+pub(super) fn extent(matrix: &Matrix) -> String {
+    let rows = matrix.configurations.iter().chain(&matrix.wholes);
+    let all = rows.fold(Counts::default(), |sum, row| added(sum, row.counts));
+    let total = all.supports + all.refutes + all.modifies + all.augments + all.neutral;
+    let colon = if total == 0 { "" } else { ": " };
+    format!(
+        "{}, {}; {}{colon}{}.{}",
+        counted(matrix.configurations.len(), "configuration", "configurations"),
+        counted(matrix.studies.len(), "source", "sources"),
+        counted(total as usize, "piece of evidence", "pieces of evidence"),
+        by_stance(all),
+        narrowed(matrix)
+    )
+}
+
+/// `2 support, 1 is neutral`
+pub(super) fn by_stance(counts: Counts) -> String {
+    let by = [
+        (counts.supports, "supports", "support"),
+        (counts.refutes, "refutes", "refute"),
+        (counts.modifies, "modifies", "modify"),
+        (counts.augments, "augments", "augment"),
+        (counts.neutral, "is neutral", "are neutral"),
+    ];
+    let some = by.into_iter().filter(|(count, ..)| *count > 0);
+    some.map(|(count, one, many)| counted(count as usize, one, many)).collect::<Vec<_>>().join(", ")
+}
+
+fn added(one: Counts, other: Counts) -> Counts {
+    Counts {
+        supports: one.supports + other.supports,
+        refutes: one.refutes + other.refutes,
+        modifies: one.modifies + other.modifies,
+        augments: one.augments + other.augments,
+        neutral: one.neutral + other.neutral,
+    }
+}
+
+/// ` Shown is only evidence that refutes, and that is of CHIPPS.`
+fn narrowed(matrix: &Matrix) -> String {
+    let narrowed = &matrix.narrowed;
+    let stances: Vec<&str> = narrowed.stances.iter().map(|stance| stance.stance().word()).collect();
+    let mut only = Vec::new();
+    if !stances.is_empty() {
+        only.push(format!("whose stance is {}", stances.join(" or ")));
+    }
+    if !narrowed.studies.is_empty() {
+        only.push(format!("of {}, or quoted from there", narrowed.studies.join(" or ")));
+    }
+    only.extend(narrowed.theory.iter().map(|theory| format!("on theory {theory}")));
+    if !narrowed.only.is_empty() {
+        only.push(format!("on {}", narrowed.only.join(" or ")));
+    }
+    if only.is_empty() { String::new() } else { format!(" Shown is only evidence {}.", only.join(", ")) }
+}
+
+/// `CHIPPS [p. 4]: “…” (via GPReview)`
+pub(super) fn entry(entry: &Entry) -> String {
+    let mut text = source(entry);
+    if let Some(locator) = &entry.locator {
+        text += &format!(" [{locator}]");
+    }
+    if let Some(quote) = &entry.quote {
+        text += &format!(": “{quote}”");
+    }
+    if let Some(via) = &entry.via {
+        text += &format!(" (via {via})");
+    }
+    if entry.at_odds {
+        text += " — at odds with what the case describes";
+    }
+    text
+}
+
+/// `CHIPPS`; `case chipps of CHIPPS`; a paper with its study: `inch2019 of CHIPPS`.
+pub(super) fn source(entry: &Entry) -> String {
+    let name = match (&entry.study, &entry.case) {
+        (Some(study), _) => study.clone(),
+        (None, case) => format!("case {}", case.as_deref().unwrap_or_default()),
+    };
+    let of: Vec<&str> = entry.of.iter().map(String::as_str).filter(|of| *of != name).collect();
+    if of.is_empty() { name } else { format!("{name} of {}", of.join(" and ")) }
+}
+
+/// `supports [p. 4]; neutral (case cmr)`: what a source says of a row.
+pub(super) fn mark(row: &Row, source: &str) -> String {
+    let marks = of_source(row, source).map(|entry| {
+        let stance = entry.stance.stance().word();
+        let locator = entry.locator.as_ref().map(|locator| format!(" [{locator}]")).unwrap_or_default();
+        let case = entry.case.as_ref().filter(|case| source != format!("case {case}"));
+        let case = case.map(|case| format!(" (case {case})")).unwrap_or_default();
+        format!("{stance}{locator}{case}")
+    });
+    marks.collect::<Vec<_>>().join("; ")
+}
+
+/// What a source bears on: `PT1.1a [p. 4]`, `group PT1.1 (by case chipps)`.
+pub(super) fn about(about: &About) -> String {
+    let kind = match about.kind {
+        ItemWord::Configuration => "",
+        ItemWord::Group => "group ",
+        ItemWord::Theory => "theory ",
+    };
+    let locator = about.locator.as_ref().map(|locator| format!(" [{locator}]")).unwrap_or_default();
+    let case = about.case.as_ref().map(|case| format!(" (by case {case})")).unwrap_or_default();
+    format!("{kind}{}{locator}{case}", about.id)
+}
+
+/// `moderate: three programmes`
+pub(super) fn confidence(confidence: &ConfidenceEntry) -> String {
+    confidence
+        .reason
+        .as_ref()
+        .map_or_else(|| confidence.level.to_owned(), |reason| format!("{}: {reason}", confidence.level))
+}
+
+/// What a row is, where it is no configuration in force.
+pub(super) fn kind(row: &Row) -> Option<&'static str> {
+    match (row.kind, row.retired) {
+        (ItemWord::Configuration, true) => Some("retired"),
+        (ItemWord::Configuration, false) => None,
+        (ItemWord::Group, _) => Some("group as a whole"),
+        (ItemWord::Theory, _) => Some("theory as a whole"),
+    }
+}
+
+/// Characters of a line that a reader takes in: beyond them, the column is told.
+const LONG: u32 = 200;
+
+/// `papers/inch2019.txt, line 12, page 3`
+pub(super) fn place(place: &QuotePlace) -> String {
+    let page = place.page.map(|page| format!(", page {page}")).unwrap_or_default();
+    let column = if place.column > LONG { format!(", column {}", place.column) } else { String::new() };
+    format!("{}, line {}{column}{page}", place.text, place.line)
+}
