@@ -3,10 +3,12 @@
 mod accept;
 mod answer;
 mod arguments;
+mod ask;
 mod cases;
 mod check;
 mod completions;
 mod diff;
+mod each_case;
 mod evidence;
 mod explain_code;
 mod find;
@@ -83,6 +85,7 @@ enum Command {
     Match(matches::Args),
     Why(why::Args),
     Needs(needs::Args),
+    Ask(ask::Args),
     Evidence(evidence::Args),
     Check(check::Args),
     Diff(diff::Args),
@@ -144,6 +147,7 @@ fn read(arguments: &[OsString]) -> Result<Command, clap::Error> {
         Some("match") => alone::<matches::Args>("match", arguments).map(Command::Match),
         Some("why") => alone::<why::Args>("why", arguments).map(Command::Why),
         Some("needs") => alone::<needs::Args>("needs", arguments).map(Command::Needs),
+        Some("ask") => alone::<ask::Args>("ask", arguments).map(Command::Ask),
         Some("evidence") => alone::<evidence::Args>("evidence", arguments).map(Command::Evidence),
         Some("diff") => alone::<diff::Args>("diff", arguments).map(Command::Diff),
         Some("check") => alone::<check::Args>("check", arguments).map(Command::Check),
@@ -164,6 +168,7 @@ impl Command {
             Self::Match(args) => args.look,
             Self::Why(args) => args.look,
             Self::Needs(args) => args.look,
+            Self::Ask(args) => args.look,
             Self::Evidence(args) => args.look,
             Self::Check(args) => args.look,
             Self::Diff(args) => args.look,
@@ -188,6 +193,7 @@ impl Command {
             Self::Match(args) => matches::run(args, terminal),
             Self::Why(args) => why::run(args, terminal),
             Self::Needs(args) => needs::run(args, terminal),
+            Self::Ask(args) => ask::run(args, terminal),
             Self::Evidence(args) => evidence::run(args, terminal),
             Self::Check(args) => check::run(args, terminal),
             Self::Diff(args) => diff::run(args, terminal),

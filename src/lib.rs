@@ -48,10 +48,12 @@
 //!
 //! The floors, from the ground up: [`source`], [`diagnostic`], [`theory`] (types only), [`syntax`] (text to tree),
 //! [`mod@format`] (text to its canonical form), [`resolve`] (trees to a theory), [`cases`] and [`evaluate`] (a theory and
-//! cases to pairs and verdicts), [`logic`], [`explain`], [`expect`], [`references`], [`quotation`], [`evidence`] and [`check`] (answers from a theory and its
-//! evaluation), [`needs`] (what would have to be in place), [`refine`] (two versions to what a refinement changes), [`vocabulary`] and [`rename`]
-//! (its phrases), `report` (answers to text and JSON, with the feature `cli`).
+//! cases to pairs and verdicts), [`logic`], [`explain`], [`expect`], [`references`], [`quotation`], [`evidence`] and [`check`] (answers
+//! from a theory and its evaluation), [`needs`] (what would have to be in place), [`refine`] (two versions to what a
+//! refinement changes), [`vocabulary`] (its phrases), [`mod@ask`] (what to find out next), [`rename`], `report` (answers to
+//! text and JSON, with the feature `cli`).
 
+pub mod ask;
 pub mod cases;
 pub mod check;
 pub mod diagnostic;

@@ -11,6 +11,7 @@
 
 pub(crate) mod demand;
 pub(crate) mod diagrams;
+pub(crate) mod membership;
 mod premises;
 mod rails;
 

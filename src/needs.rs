@@ -7,19 +7,19 @@
 mod answer;
 mod choices;
 mod limits;
-mod membership;
 mod path;
 mod smallest;
 
+pub(crate) use answer::signed;
 pub use answer::{AimWord, Because, Limit, Needs, NeedsGoal, NeedsSet, Signed, Status, StudyStance};
 
 use crate::cases::Columns;
 use crate::evaluate::{Evaluation, Program, Sought, World};
 use crate::logic::diagrams::{Bound, Diagrams};
-use crate::theory::{Case, ConfigurationId, Fact, Literal, Said, Theory};
+use crate::logic::membership::{Degree, Membership};
+use crate::theory::{Case, ConfigurationId, Literal, Theory};
 use biodivine_lib_bdd::Bdd;
 use choices::Choices;
-use membership::{Degree, Membership};
 use smallest::Smallest;
 
 /// About two seconds, and 1,000 phrases.
@@ -80,27 +80,13 @@ pub fn needs(theory: &Theory, case: &Case, world: World, question: &Question) ->
     };
     let sets = sets.into_iter().map(|set| set.into_iter().map(|index| choices.all[index]).collect());
     let sets: Vec<Vec<choices::Choice>> = sets.collect();
-    let cases: Vec<Case> = sets.iter().map(|facts| with(case, facts)).collect();
+    let with = |facts: &Vec<choices::Choice>| case.with(facts.iter().map(|choice| choice.literal));
+    let cases: Vec<Case> = sets.iter().map(with).collect();
     let evaluations = program.evaluate(&Columns::of(&cases.iter().collect::<Vec<_>>()), world);
     let found = sets.into_iter().zip(evaluations).map(|(facts, evaluation)| Found { facts, evaluation });
     let found: Vec<Found> = found.collect();
     let before = program.evaluate(&Columns::of(&[case]), world).swap_remove(0);
     answer::answer(theory, &program, (case, &before), question, &choices, (&found, complete, decided))
-}
-
-/// The case with some facts established or changed.
-fn with(case: &Case, facts: &[choices::Choice]) -> Case {
-    let mut case = case.clone();
-    case.facts.retain(|fact| facts.iter().all(|one| one.literal.phrase != fact.literal.phrase));
-    case.facts.extend(facts.iter().map(|one| Fact {
-        literal: Literal { negated: false, ..one.literal },
-        said: if one.literal.negated { Said::Absent } else { Said::Present },
-        observed: false,
-        locator: None,
-        quotation: None,
-        place: case.place,
-    }));
-    case
 }
 
 /// The smallest sets of choices; none where the question is too large.

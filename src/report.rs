@@ -1,5 +1,6 @@
 //! Turns plain results into what people and scripts read; one file per form.
 
+pub mod ask;
 pub mod canvas;
 pub mod codes;
 pub mod diagnostics;
@@ -11,6 +12,7 @@ mod markdown;
 pub mod matched;
 pub mod needs;
 mod page;
+pub mod plural;
 pub mod tested;
 pub mod vocabulary;
 pub mod why;

@@ -89,6 +89,17 @@ impl RoleWord {
             Self::Outcome => "outcome",
         }
     }
+
+    /// The word at the head of a list.
+    #[must_use]
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::Context => "Context",
+            Self::Resource => "Resource",
+            Self::Mechanism => "Mechanism",
+            Self::Outcome => "Outcome",
+        }
+    }
 }
 
 impl From<Role> for RoleWord {

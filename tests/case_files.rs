@@ -18,7 +18,9 @@ macro_rules! floors {
     )*};
 }
 
-floors!(syntax, format, resolve, evaluate, explain, expect, evidence, check, needs, refine, vocabulary, rename, cli);
+floors!(
+    syntax, format, resolve, evaluate, explain, expect, evidence, check, needs, refine, vocabulary, ask, rename, cli
+);
 
 fn run_floor(floor: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(floor).join("cases");

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
+use serde_json::Value;
 
 use crate::cli::command::{Place, THEORY};
 
@@ -60,6 +61,51 @@ fn no_file_of_another_kind_is_written_over() {
     assert_eq!(written, place.cmo(&["evidence", "--format", "csv"]).result);
 }
 
+/// Each piece of evidence stands once in its row, and once with each source that it is of.
+#[test]
+fn nothing_that_is_cited_is_dropped() {
+    let place = Place::new("evidence_all");
+    let theories = concat!(env!("CARGO_MANIFEST_DIR"), "/theories");
+    let document: Value = serde_json::from_str(&place.cmo(&["evidence", theories, "--format", "json"]).result).unwrap();
+    let list = |value: &Value| value.as_array().unwrap().clone();
+    let rows = [list(&document["configurations"]), list(&document["wholes"])].concat();
+    let (mut in_rows, mut in_sources) = (Vec::new(), Vec::new());
+    for row in &rows {
+        for entry in list(&row["entries"]) {
+            let mark =
+                |of: &Value| format!("{of} {} {} {} {}", entry["stance"], row["id"], entry["case"], entry["locator"]);
+            in_rows.extend(list(&entry["of"]).iter().map(mark));
+        }
+    }
+    for source in list(&document["studies"]) {
+        for stance in ["supports", "refutes", "modifies", "augments", "neutral"] {
+            let of = &source["id"];
+            let mark = |one: &Value| format!("{of} \"{stance}\" {} {} {}", one["id"], one["case"], one["locator"]);
+            in_sources.extend(list(&source[stance]).iter().map(mark));
+        }
+    }
+    in_rows.sort();
+    in_sources.sort();
+    assert_eq!(in_rows, in_sources);
+    let written = clauses(Path::new(theories));
+    let entries: usize = rows.iter().map(|row| list(&row["entries"]).len()).sum();
+    assert!(entries >= written && written > 100, "{written} clauses, {entries} pieces of evidence");
+}
+
+/// The evidence clauses of a folder of theories; one may give several pieces.
+fn clauses(folder: &Path) -> usize {
+    let words = ["supported by ", "refuted by ", "modified by ", "augmented by ", "neutral in "];
+    let of = |entry: std::fs::DirEntry| match entry.path() {
+        path if path.is_dir() => clauses(&path),
+        path if path.extension().is_some_and(|extension| extension == "cmo") => {
+            let text = std::fs::read_to_string(path).unwrap();
+            text.lines().filter(|line| words.iter().any(|word| line.trim_start().starts_with(word))).count()
+        }
+        _ => 0,
+    };
+    std::fs::read_dir(folder).unwrap().map(|entry| of(entry.unwrap())).sum()
+}
+
 /// The papers are not ours to share: where they lie beside this folder, every quotation stands in them.
 #[test]
 fn every_quotation_of_the_shipped_theories_stands_in_its_paper() {
@@ -73,7 +119,7 @@ fn every_quotation_of_the_shipped_theories_stands_in_its_paper() {
     let arguments = ["evidence", theories.to_str().unwrap(), "--quotes", "--texts", papers.to_str().unwrap()];
     let said = place.cmo(&[&arguments[..], &["--format", "json"]].concat());
     assert_eq!(said.exit, 0, "{}", said.diagnostics);
-    let document: serde_json::Value = serde_json::from_str(&said.result).unwrap();
+    let document: Value = serde_json::from_str(&said.result).unwrap();
     let quotes = document["quotes"].as_array().unwrap();
     assert!(quotes.len() > 200, "{}", quotes.len());
     let other: Vec<_> = quotes.iter().filter(|quote| quote["status"] != "found").collect();

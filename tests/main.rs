@@ -1,6 +1,7 @@
 //! All tests, in one binary; the folders mirror `src/`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod ask;
 #[cfg(feature = "cli")]
 mod case_files;
 mod check;
@@ -16,6 +17,8 @@ mod format;
 mod logic;
 mod needs;
 mod quotation;
+#[cfg(feature = "references")]
+mod references;
 mod refine;
 mod rename;
 #[cfg(feature = "cli")]

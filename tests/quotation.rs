@@ -1,6 +1,9 @@
 //! A quotation is found where its words are, whatever a page does to them.
 
-use cmo::quotation::Words;
+use cmo::quotation::{Look, Piece, Text, Where, Words};
+use proptest::prelude::*;
+
+use crate::evaluate::laws::for_all;
 
 const PAGE: &str = "The phar-\nmacist was “trusted” by the GPs’ practice;\u{a0}eﬃcient follow-\nup helped. Trust grew.";
 
@@ -103,8 +106,6 @@ fn a_long_line_of_signs_is_read_at_once() {
     assert!(!page.hold(&"= - 1 ".repeat(1000).replace('-', "+")));
 }
 
-use cmo::quotation::{Look, Piece, Text, Where};
-
 fn look(text: &str, quotation: &str) -> Look {
     Text::new("page.txt".to_owned(), text.to_owned()).look(quotation)
 }
@@ -183,4 +184,45 @@ fn what_is_not_nearly_there_is_missing() {
 fn a_long_text_is_looked_through_at_once() {
     let text = "words that go on and on without an end ".repeat(20_000);
     assert_eq!(look(&text, &"nothing like it is ever said here ".repeat(20)), Look::Missing);
+}
+
+/// Words of a text with what stands between them.
+fn pages() -> impl Strategy<Value = (Vec<String>, Vec<&'static str>)> {
+    let gaps = prop::sample::select(vec![" ", "  ", "\n", "\r\n", "\u{c}", ", ", ".\n\n", "\u{a0}"]);
+    prop::collection::vec(("[a-zé]{1,6}", gaps), 1..40).prop_map(|all| all.into_iter().unzip())
+}
+
+#[test]
+fn what_is_copied_from_a_text_is_found_there() {
+    for_all(300, (pages(), any::<prop::sample::Index>(), 1..8_usize), |((words, gaps), first, length)| {
+        let first = first.index(words.len());
+        let copied = words[first..words.len().min(first + length)].join(" ");
+        let text: String = words.iter().zip(&gaps).map(|(word, gap)| format!("{word}{gap}")).collect();
+        let Look::Found(at) = look(&text, &copied) else {
+            return Err(TestCaseError::fail(format!("{copied} in {text:?}")));
+        };
+        let before: String = words[..first].iter().zip(&gaps).map(|(word, gap)| format!("{word}{gap}")).collect();
+        // The words may stand earlier, too.
+        let latest = 1 + before.matches('\n').count() as u32;
+        prop_assert!(at.line <= latest, "{} after {}", at.line, latest);
+        prop_assert_eq!(at.page.is_some(), text.contains('\u{c}'));
+        let line = text.split('\n').nth(at.line as usize - 1).unwrap();
+        prop_assert!(line.contains(&words[first]), "{} in {:?}", words[first], line);
+        Ok(())
+    });
+}
+
+#[test]
+fn any_text_and_any_quotation_are_looked_at() {
+    let any_text = || "(\\PC|[ \n\t…\\[\\]'\"’“”\u{ad}\u{301}ﬁ½²-]){0,60}";
+    for_all(1000, (any_text(), any_text()), |(text, quotation)| {
+        let is_found = matches!(look(&text, &quotation), Look::Found(_));
+        prop_assert_eq!(is_found, Words::of(&text).hold(&quotation));
+        let near = text.replace(['[', ']', '…', '.'], " ");
+        let told = look(&text, &near);
+        if let Look::Differs(parts) = &told {
+            prop_assert!(parts.iter().all(|part| !part.stands.is_empty()), "{told:?}");
+        }
+        Ok(())
+    });
 }

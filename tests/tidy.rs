@@ -29,6 +29,7 @@ const FLOORS: [&str; 21] = [
     "needs",
     "refine",
     "vocabulary",
+    "ask",
     "rename",
     "report",
     "cli",

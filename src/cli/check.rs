@@ -10,6 +10,7 @@ use cmo::evaluate::World;
 use cmo::explain::findings as at_odds;
 use cmo::report::codes;
 use cmo::report::diagnostics::{Findings, annotations, sarif};
+use cmo::report::plural::counted;
 use cmo::theory::{Case, HeadingId, Theory};
 
 use crate::cli::answer::{Answer, Exit};
@@ -246,7 +247,6 @@ fn accepted(accepted: &[(Diagnostic, String)]) -> String {
 
 /// What a theory set holds: `12 configurations, 8 studies, 9 cases`.
 fn extent(theory: &Theory) -> String {
-    let counted = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     [
         counted(theory.configurations.len(), "configuration", "configurations"),
         counted(theory.studies.len(), "study", "studies"),

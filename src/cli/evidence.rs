@@ -118,9 +118,6 @@ pub enum Format {
 /// Paths or names that cannot be used, filters that leave nothing, a theory with errors, and a file that cannot be written.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let output = Output::of(args.output.as_deref(), args.format.endings())?;
-    if args.format == Format::Xlsx && args.output.is_none() {
-        return Err(no_file().into());
-    }
     if !args.texts.is_empty() && !args.quotes {
         return Err(no_quotes().into());
     }
@@ -174,13 +171,6 @@ fn refuse_nothing(theory: &Theory, view: &View<'_>, matrix: &Matrix) -> Result<(
         }
     };
     Err(Problem::Arguments { says: "no evidence is left by these filters".to_owned(), help })
-}
-
-fn no_file() -> Problem {
-    Problem::Arguments {
-        says: "a workbook is no text, and is written to a file only".to_owned(),
-        help: "write `--format xlsx --output evidence.xlsx`".to_owned(),
-    }
 }
 
 fn no_quotes() -> Problem {

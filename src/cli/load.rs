@@ -94,21 +94,17 @@ pub fn load_instead(
     let mut texts = Texts::default();
     let found = find(&all)?;
     let progress = Progress::of(Work::Files, found.len() as u64);
+    let mut of_set = Vec::new();
     for found in &found {
         let id = texts.add(found, instead)?;
         progress.advance(1);
-        if case_files.iter().any(|file| found.is(file)) {
-            texts.case_sources.push(id);
+        match case_files.iter().any(|file| found.is(file)) {
+            true => texts.case_sources.push(id),
+            false => of_set.extend(found.file().map(Path::to_owned)),
         }
     }
     drop(progress);
     let files = Folder::new(&all, std::mem::take(&mut texts.folders));
-    let of_set: Vec<PathBuf> = found
-        .iter()
-        .filter(|one| !case_files.iter().any(|file| one.is(file)))
-        .filter_map(Found::file)
-        .map(Path::to_owned)
-        .collect();
     let settings = folder::settings_of(&paths, &of_set);
     if let Some(path) = &settings {
         texts.settings(path)?;

@@ -2,13 +2,13 @@
 
 use cmo::evaluate::World;
 use cmo::needs::{Aim, Goal, Needs, Question, Status, needs};
-use cmo::report::json;
 use cmo::report::needs::text;
 use cmo::theory::{HeadingId, Literal, Theory};
 
 use crate::cli::answer::{Answer, Exit};
 use crate::cli::arguments::{Format, Look, Paths};
 use crate::cli::cases::{CaseArgs, Chosen, choose};
+use crate::cli::each_case::written;
 use crate::cli::load::{Purpose, load};
 use crate::cli::lookup::{Asked, after_keyword, asked, heading};
 use crate::cli::problem::Problem;
@@ -78,7 +78,11 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let diagnostics = remarks(&diagnostics, sources, terminal);
     let is_found = |answer: &Needs| matches!(answer.status, Status::Already | Status::Reachable);
     let exit = if answers.iter().all(is_found) { Exit::Fine } else { Exit::Negative };
-    Ok(Answer { result: written(args, &answers, terminal)?, diagnostics, exit })
+    Ok(Answer {
+        result: written(args.format, &answers, |one| text(one, terminal.result), |one| &one.case)?,
+        diagnostics,
+        exit,
+    })
 }
 
 fn question(args: &Args, theory: &Theory, scope: Option<HeadingId>) -> Result<Question, Problem> {
@@ -110,17 +114,4 @@ fn phrase(theory: &Theory, name: &str, scope: Option<HeadingId>) -> Result<Liter
 
 fn negated(name: &str) -> Option<&str> {
     after_keyword(name, "not")
-}
-
-fn written(args: &Args, answers: &[Needs], terminal: &Terminal) -> Result<String, Problem> {
-    match (args.format, answers) {
-        (Format::Text, _) => {
-            let texts: Vec<String> = answers.iter().map(|answer| text(answer, terminal.result)).collect();
-            Ok(texts.join("\n"))
-        }
-        (Format::Json, [answer]) => Ok(json::document(answer)),
-        (Format::Json, several) => {
-            Err(Problem::OneCase { cases: several.iter().map(|answer| answer.case.clone()).collect() })
-        }
-    }
 }

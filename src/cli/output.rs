@@ -37,19 +37,15 @@ impl<'o> Output<'o> {
     /// Writes a result to its file and says so; gives it back for the terminal where there is none.
     ///
     /// # Errors
-    /// A file that cannot be written.
+    /// A file that cannot be written, and bytes without one.
     pub fn put(self, written: Written) -> Result<String, Problem> {
-        let Some(file) = self.0 else {
-            return Ok(match written {
-                Written::Text(text) => text,
-                Written::Bytes(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-            });
+        let (file, after) = match (self.0, written) {
+            (None, Written::Text(text)) => return Ok(text),
+            (None, Written::Bytes(_)) => return Err(WriteProblem::NoText.into()),
+            (Some(file), Written::Text(text)) => (file, text.into_bytes()),
+            (Some(file), Written::Bytes(bytes)) => (file, bytes),
         };
-        let after: &[u8] = match &written {
-            Written::Text(text) => text.as_bytes(),
-            Written::Bytes(bytes) => bytes,
-        };
-        write_all(&[Draft { path: file, before: None, after }])?;
+        write_all(&[Draft { path: file, before: None, after: &after }])?;
         Ok(format!("written to {}\n", file.display()))
     }
 }

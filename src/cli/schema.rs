@@ -3,6 +3,7 @@
 use clap::ValueEnum;
 use schemars::{JsonSchema, schema_for};
 
+use cmo::ask::Ask;
 use cmo::evidence::Matrix;
 use cmo::explain::matched::Match;
 use cmo::explain::reasons::Why;
@@ -37,6 +38,8 @@ pub enum Contract {
     Why,
     /// `cmo.needs/1`, of `cmo needs`
     Needs,
+    /// `cmo.ask/1`, of `cmo ask`
+    Ask,
     /// `cmo.evidence/1`, of `cmo evidence`
     Evidence,
     /// `cmo.check/1`, of `cmo check`
@@ -57,6 +60,7 @@ pub fn run(args: &Args) -> Answer {
         Contract::Match => schema::<Match>(),
         Contract::Why => schema::<Why>(),
         Contract::Needs => schema::<Needs>(),
+        Contract::Ask => schema::<Ask>(),
         Contract::Evidence => schema::<Matrix>(),
         Contract::Check => schema::<Findings>(),
         Contract::Diff => schema::<Diff>(),

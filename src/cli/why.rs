@@ -3,16 +3,15 @@
 use cmo::evaluate::World;
 use cmo::explain::reasons::Why;
 use cmo::explain::{Subject, Told, why};
-use cmo::report::json;
 use cmo::report::why::text;
 
 use crate::cli::answer::{Answer, Exit};
 use crate::cli::arguments::{Format, Look, Paths};
 use crate::cli::cases::{CaseArgs, Chosen, choose};
+use crate::cli::each_case::written;
 use crate::cli::load::{Purpose, load};
 use crate::cli::lookup::{Asked, asked, heading};
 use crate::cli::means::Wanted;
-use crate::cli::problem::Problem;
 use crate::cli::programs::Programs;
 use crate::cli::stop::{Stop, remarks};
 use crate::cli::swapped;
@@ -78,18 +77,9 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let answers: Vec<Why> = told.map(|told| why(told, subject, args.depth)).collect();
     diagnostics.splice(0..0, loaded.diagnostics.iter().cloned());
     let diagnostics = remarks(&diagnostics, sources, terminal);
-    Ok(Answer { result: written(args, &answers, terminal)?, diagnostics, exit: Exit::Fine })
-}
-
-fn written(args: &Args, answers: &[Why], terminal: &Terminal) -> Result<String, Problem> {
-    match (args.format, answers) {
-        (Format::Text, _) => {
-            let texts: Vec<String> = answers.iter().map(|answer| text(answer, terminal.result)).collect();
-            Ok(texts.join("\n"))
-        }
-        (Format::Json, [answer]) => Ok(json::document(answer)),
-        (Format::Json, several) => {
-            Err(Problem::OneCase { cases: several.iter().map(|answer| answer.case.clone()).collect() })
-        }
-    }
+    Ok(Answer {
+        result: written(args.format, &answers, |one| text(one, terminal.result), |one| &one.case)?,
+        diagnostics,
+        exit: Exit::Fine,
+    })
 }

@@ -49,6 +49,12 @@ impl<'t> Program<'t> {
         &self.rules.live
     }
 
+    /// The theory that it is of.
+    #[must_use]
+    pub const fn theory(&self) -> &'t Theory {
+        self.theory
+    }
+
     /// The phrases that may bear on some of them, they included, in vocabulary order: through the conditions and
     /// mechanisms of whatever speaks of them, through `when` and `implies`.
     #[must_use]

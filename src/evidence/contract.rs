@@ -258,18 +258,6 @@ pub enum LiteratureWord {
     NotKnown,
 }
 
-impl LiteratureWord {
-    /// It in words.
-    #[must_use]
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Published => "published",
-            Self::Grey => "grey",
-            Self::NotKnown => "not known",
-        }
-    }
-}
-
 impl From<Literature> for LiteratureWord {
     fn from(literature: Literature) -> Self {
         match literature {

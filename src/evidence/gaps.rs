@@ -37,7 +37,8 @@ fn is_of_whole(theory: &Theory, one: &Configuration) -> bool {
 /// The configurations that are shown, by what they lack.
 pub(super) fn summary(kinds: &Kinds<'_>, theory: &Theory, rows: &[Row]) -> Gaps {
     let with = |gap: Gap| rows.iter().filter(|row| row.gaps.contains(&gap)).map(|row| row.id.clone()).collect();
-    let shown = theory.configurations.iter().filter(|one| rows.iter().any(|row| row.id == one.full_name));
+    let ids: BTreeSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+    let shown = theory.configurations.iter().filter(|one| ids.contains(one.full_name.as_str()));
     let sources: BTreeSet<Witness<'_>> = shown.flat_map(|one| all_witnesses(theory, one)).collect();
     let unknown = sources.into_iter().filter(|source| kinds.kind(*source).literature == Literature::NotKnown);
     Gaps {

@@ -1,12 +1,12 @@
 //! Turns studies, papers and cases into rows with what each bears on.
 
+use rustc_hash::FxHashMap;
+
 use crate::evidence::contract::{About, Described, ItemWord, Marks, SourceRow, SourceWord};
 use crate::evidence::literature::Kinds;
 use crate::evidence::view::View;
 use crate::evidence::witness::{Witness, witnesses};
-use crate::theory::{
-    Case, CaseId, ConfigurationId, Evidence, EvidenceSource, HeadingId, Stance, Study, StudyId, Theory,
-};
+use crate::theory::{Case, ConfigurationId, Evidence, EvidenceSource, HeadingId, Stance, Study, StudyId, Theory};
 
 /// A piece of evidence with what it is for.
 struct Cited<'t> {
@@ -15,28 +15,48 @@ struct Cited<'t> {
     evidence: &'t Evidence,
 }
 
-/// The sources that are shown: all of them, or where some evidence is left out or configurations are named, those of what
-/// is shown.
+/// The evidence of a source, and what others are cited for in its words.
+#[derive(Default)]
+struct Of<'c, 't> {
+    cited: Vec<&'c Cited<'t>>,
+    quoted: Vec<&'c Cited<'t>>,
+}
+
+/// The sources that are shown: all studies and what else is cited; or where something is left out, those of what is shown.
 pub(super) fn sources(theory: &Theory, view: &View<'_>, kinds: &Kinds<'_>) -> Vec<SourceRow> {
     let cited = cited(theory, view);
-    let rows = all(theory).into_iter().map(|source| row(theory, (view, kinds), source, &cited));
+    let mut by_source: FxHashMap<Witness<'_>, Of<'_, '_>> = FxHashMap::default();
+    for one in &cited {
+        for source in witnesses(theory, &one.evidence.source) {
+            by_source.entry(source).or_default().cited.push(one);
+        }
+        for source in one.evidence.via.iter().flat_map(|via| witnesses(theory, via)) {
+            by_source.entry(source).or_default().quoted.push(one);
+        }
+    }
     let is_whole = !view.is_narrow() && view.only.is_empty() && view.theory.is_none();
-    rows.filter(|row| (is_whole && row.kind == SourceWord::Study) || is_cited(row)).collect()
+    let mut all: Vec<Witness<'_>> = by_source.keys().copied().collect();
+    if is_whole {
+        all.extend((0_u32..).take(theory.studies.len()).map(|id| Witness::Study(StudyId(id))));
+    }
+    let order = paper_order(theory);
+    all.sort_by_key(|source| place(&order, *source));
+    all.dedup();
+    let none = Of::default();
+    all.into_iter().map(|source| row(theory, (view, kinds), source, by_source.get(&source).unwrap_or(&none))).collect()
 }
 
-fn is_cited(row: &SourceRow) -> bool {
-    let marks = &row.marks;
-    let lists = [&marks.supports, &marks.refutes, &marks.modifies, &marks.augments, &marks.neutral, &row.quoted_for];
-    lists.iter().any(|list| !list.is_empty())
+/// Studies in file order, then papers in the order of their bibliographies, then cases in file order.
+fn place(papers: &FxHashMap<&str, u32>, source: Witness<'_>) -> (u8, u32) {
+    match source {
+        Witness::Study(id) => (0, id.0),
+        Witness::Paper(key) => (1, papers.get(key).copied().unwrap_or(u32::MAX)),
+        Witness::Case(id) => (2, id.0),
+    }
 }
 
-/// All studies, then the papers that are of none, then the cases of which nobody says whose they are.
-fn all(theory: &Theory) -> Vec<Witness<'_>> {
-    let studies = (0_u32..).take(theory.studies.len()).map(|id| Witness::Study(StudyId(id)));
-    let keys = theory.bibliographies.iter().flat_map(|one| &one.keys);
-    let papers = keys.map(|key| Witness::of_paper(theory, key)).filter(|one| matches!(one, Witness::Paper(_)));
-    let cases = (0_u32..).map(CaseId).zip(&theory.cases).filter(|(_, case)| case.sources.is_empty());
-    studies.chain(papers).chain(cases.map(|(id, _)| Witness::Case(id))).collect()
+fn paper_order(theory: &Theory) -> FxHashMap<&str, u32> {
+    theory.bibliographies.iter().flat_map(|one| &one.keys).map(String::as_str).zip(0_u32..).collect()
 }
 
 /// The evidence that is shown.
@@ -54,7 +74,7 @@ fn cited<'t>(theory: &'t Theory, view: &View<'_>) -> Vec<Cited<'t>> {
     each.filter(|one| view.shows(theory, one.evidence)).collect()
 }
 
-fn row(theory: &Theory, (view, kinds): (&View<'_>, &Kinds<'_>), source: Witness<'_>, cited: &[Cited<'_>]) -> SourceRow {
+fn row(theory: &Theory, (view, kinds): (&View<'_>, &Kinds<'_>), source: Witness<'_>, of: &Of<'_, '_>) -> SourceRow {
     let known = kinds.kind(source);
     let row = SourceRow {
         id: source.name(theory),
@@ -65,8 +85,8 @@ fn row(theory: &Theory, (view, kinds): (&View<'_>, &Kinds<'_>), source: Witness<
         cites: Vec::new(),
         literature: known.literature.into(),
         literature_from: known.from,
-        marks: marks(theory, source, cited),
-        quoted_for: quoted_for(theory, source, cited),
+        marks: marks(theory, &of.cited),
+        quoted_for: of.quoted.iter().map(|one| about(theory, one)).collect(),
         describes: Vec::new(),
     };
     match source {
@@ -91,9 +111,9 @@ fn study(row: SourceRow, study: &Study, describes: Vec<Described>) -> SourceRow 
     }
 }
 
-fn marks(theory: &Theory, source: Witness<'_>, cited: &[Cited<'_>]) -> Marks {
+fn marks(theory: &Theory, cited: &[&Cited<'_>]) -> Marks {
     let mut marks = Marks::default();
-    for one in cited.iter().filter(|one| witnesses(theory, &one.evidence.source).contains(&source)) {
+    for one in cited {
         match one.evidence.stance {
             Stance::Supports => &mut marks.supports,
             Stance::Refutes => &mut marks.refutes,
@@ -104,11 +124,6 @@ fn marks(theory: &Theory, source: Witness<'_>, cited: &[Cited<'_>]) -> Marks {
         .push(about(theory, one));
     }
     marks
-}
-
-fn quoted_for(theory: &Theory, source: Witness<'_>, cited: &[Cited<'_>]) -> Vec<About> {
-    let via = |one: &Cited<'_>| one.evidence.via.as_ref().is_some_and(|via| witnesses(theory, via).contains(&source));
-    cited.iter().filter(|one| via(one)).map(|one| about(theory, one)).collect()
 }
 
 fn about(theory: &Theory, one: &Cited<'_>) -> About {

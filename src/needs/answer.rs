@@ -220,7 +220,7 @@ fn set(theory: &Theory, program: &Program<'_>, before: &Evaluation, question: &Q
 }
 
 /// A literal as JSON has it.
-pub(super) fn signed(theory: &Theory, literal: Literal) -> Signed {
+pub(crate) fn signed(theory: &Theory, literal: Literal) -> Signed {
     let phrase = theory.vocabulary.get(literal.phrase);
     Signed {
         phrase: phrase.name.clone(),

@@ -2,12 +2,12 @@
 
 use biodivine_lib_bdd::Bdd;
 
-use super::membership::{Degree, Membership};
 use super::{Goal, Question};
 use crate::cases::{Degrees, described, stated_unknown};
 use crate::evaluate::{Algebra, Description, Program};
 use crate::logic::demand::Asked;
 use crate::logic::diagrams::Diagrams;
+use crate::logic::membership::{Degree, Membership};
 use crate::theory::{Case, Configuration, Literal, PhraseId, Theory};
 
 /// What a choice does to the case.

@@ -155,7 +155,7 @@ pub(super) fn nearest(words: &Words, part: &Part) -> Option<Letters> {
     let numbers: Vec<u32> = each.iter().map(|word| known.number(words, word)).collect();
     let best = best_end(&one.words, &numbers)?;
     let (first, last) = (each.get(best.start)?, each.get(best.end.checked_sub(1)?)?);
-    (best.cost * 5 <= one.words.len() * 2).then(|| first.start..last.end)
+    (best.cost * 5 <= one.words.len() * 2).then_some(first.start..last.end)
 }
 
 /// A stretch of words with how many differ.

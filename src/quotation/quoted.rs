@@ -85,19 +85,24 @@ fn of_cases(theory: &Theory) -> Vec<Quoted<'_>> {
             Some(Quoted { words, place, locator, by: By::Case(id), evidence: None, looked_up_in })
         })
         .collect();
-    let owner = |one: &Quoted<'_>| match one.by {
-        By::Case(id) => is_in(theory, id, one.place),
-        By::Theory(_) | By::Group(_) | By::Configuration(_) => true,
-    };
-    quoted.sort_by_key(|one| (one.place, !owner(one)));
-    quoted.dedup_by_key(|one| one.place);
+    let headings = headings(theory);
+    quoted.retain(|one| owner(&headings, one.place).is_none_or(|id| one.by == By::Case(id)));
     quoted
 }
 
-/// Whether a place is in a case: after its heading, and after that of no other in between.
-fn is_in(theory: &Theory, id: CaseId, place: Place) -> bool {
-    let before = theory.cases.iter().map(|case| case.place).filter(|at| at.source == place.source && *at < place);
-    before.max() == Some(theory.cases[id.0 as usize].place)
+/// Where each case begins, in the order of places.
+fn headings(theory: &Theory) -> Vec<(Place, CaseId)> {
+    let mut headings: Vec<(Place, CaseId)> =
+        theory.cases.iter().map(|case| case.place).zip((0_u32..).map(CaseId)).collect();
+    headings.sort_unstable();
+    headings
+}
+
+/// The case in which a place stands.
+fn owner(headings: &[(Place, CaseId)], place: Place) -> Option<CaseId> {
+    let before = headings.partition_point(|(start, _)| *start <= place);
+    let (start, id) = headings.get(before.checked_sub(1)?)?;
+    (start.source == place.source).then_some(*id)
 }
 
 /// The studies whose texts may hold a quotation: that of the paper that it is taken from at second hand, else that of

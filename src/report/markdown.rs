@@ -13,7 +13,7 @@ pub(super) fn table<T: AsRef<str>>(text: &mut String, heading: &str, columns: &[
 }
 
 /// A text in which nothing is a mark of Markdown or HTML.
-pub(super) fn plain(text: &str) -> String {
+pub(in crate::report) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for mark in text.chars() {
         match mark {

@@ -3,7 +3,6 @@
 use crate::needs::{AimWord, Because, Limit, Needs, NeedsSet, Signed, Status, StudyStance};
 use crate::report::canvas::Canvas;
 use crate::report::page::{Cell, Page, Tone};
-use crate::theory::Stance;
 
 /// Columns of the number of a set, and of the label of a line.
 const NUMBER: usize = 4;
@@ -111,7 +110,7 @@ fn write(page: &mut Page, number: usize, set: &NeedsSet) {
 fn by_stance(studies: &[StudyStance]) -> Vec<(&'static str, Vec<String>)> {
     let mut all: Vec<(&'static str, Vec<String>)> = Vec::new();
     for one in studies {
-        let label = Stance::from(one.stance).clause();
+        let label = one.stance.clause();
         let name = match (&one.study, &one.case) {
             (Some(study), _) => study.clone(),
             (None, case) => format!("case {}", case.as_deref().unwrap_or_default()),

@@ -12,6 +12,7 @@ pub use tap::tap;
 use crate::refine::tested::{CaseStatus, CaseTested, SnapshotStatus, SnapshotTested, Tested};
 use crate::report::canvas::Canvas;
 use crate::report::page::{Cell, Page, Tone};
+use crate::report::plural::counted;
 
 /// The text of a test run: what does not pass, then how many do.
 #[must_use]
@@ -99,8 +100,4 @@ fn asides(page: &mut Page, tested: &Tested) {
     for orphan in &tested.orphans {
         page.flow(&[], 0, &format!("{orphan}: its case is gone; delete the file, or bring the case back."));
     }
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

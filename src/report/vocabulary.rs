@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 
 use crate::report::canvas::Canvas;
 use crate::report::page::{Cell, Page, Tone};
+use crate::report::plural::counted;
 use crate::vocabulary::{Entry, Link, Name, PhraseRef, Phrases, Use, UsedAs};
 
 /// Open pairs that people are shown.
@@ -190,8 +191,4 @@ pub fn ends(all: &Phrases, canvas: Canvas) -> String {
 
 fn extent(all: &Phrases) -> String {
     counted(all.phrases.len(), "phrase", "phrases")
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -102,3 +102,21 @@ pub struct Case {
     /// Its heading.
     pub place: Place,
 }
+
+impl Case {
+    /// The case with some phrases found present, or where negated absent, whatever it says of them.
+    #[must_use]
+    pub fn with(&self, found: impl Iterator<Item = Literal> + Clone) -> Self {
+        let mut case = self.clone();
+        case.facts.retain(|fact| found.clone().all(|one| one.phrase != fact.literal.phrase));
+        case.facts.extend(found.map(|one| Fact {
+            literal: Literal { negated: false, ..one },
+            said: if one.negated { Said::Absent } else { Said::Present },
+            observed: false,
+            locator: None,
+            quotation: None,
+            place: self.place,
+        }));
+        case
+    }
+}

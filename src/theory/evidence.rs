@@ -22,7 +22,7 @@ impl Stance {
     /// All of them, in the order in which they are told.
     pub const ALL: [Self; 5] = [Self::Supports, Self::Refutes, Self::Modifies, Self::Augments, Self::Neutral];
 
-    /// The clause that gives it, as it is written.
+    /// The clause that gives it, as it is written: `supported by`.
     #[must_use]
     pub const fn clause(self) -> &'static str {
         match self {

@@ -129,6 +129,16 @@ fn evidence_follows_its_schema() {
 }
 
 #[test]
+fn ask_follows_its_schema() {
+    let place = Place::new("ask_schema").with("theory.cmo", THEORY);
+    let said = place.cmo(&["ask", "--case", "trust", "--format", "json"]);
+    let document = parsed(&said.result);
+    assert_valid(&place, "ask", &document);
+    assert_ne!(document["questions"].as_array().unwrap().len(), 0, "{said:?}");
+    assert_eq!(document["best_order"].as_array().unwrap().len(), document["questions"].as_array().unwrap().len());
+}
+
+#[test]
 fn check_follows_its_schema() {
     let place = Place::new("check_schema").with("theory.cmo", "cmoc 1\n  if a and b or c\n  supported by CMR\n");
     let said = place.cmo(&["check", "theory.cmo", "--format", "json"]);

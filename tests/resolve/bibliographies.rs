@@ -35,6 +35,41 @@ fn ris_gives_its_keys() {
 }
 
 #[test]
+fn entries_tell_published_from_grey_literature_where_their_word_does() {
+    use cmo::theory::Literature::{Grey, NotKnown, Published};
+    let literature = |name: &'static str, content: &str| -> Vec<_> {
+        let found = resolved_with(&[&format!("bibliography \"{name}\"\n")], &[(name, content)]);
+        assert!(found.diagnostics.is_empty(), "{:#?}", found.diagnostics);
+        found.theory.bibliographies[0]
+            .types
+            .iter()
+            .map(|one| (one.word.clone().unwrap_or_default(), one.literature))
+            .collect()
+    };
+    let told = |words: [(&str, cmo::theory::Literature); 3]| words.map(|(word, kind)| (word.to_owned(), kind));
+    assert_eq!(
+        literature("a.bib", "@Article{a, title={A}}\n@phdthesis{b, title={B}}\n@misc{c, title={C}}"),
+        told([("Article", Published), ("phdthesis", Grey), ("misc", NotKnown)])
+    );
+    assert_eq!(
+        literature(
+            "a.json",
+            "[{\"id\":1,\"type\":\"article-journal\"},{\"id\":2,\"type\":\"report\"},{\"id\":3,\"type\":\"article\"}]"
+        ),
+        told([("article-journal", Published), ("report", Grey), ("article", NotKnown)])
+    );
+    assert_eq!(
+        literature("a.ris", "TY  - JOUR\nID  - a\nER  - \nTY  - RPRT\nID  - b\nER  - \nID  - c\nER  - \n"),
+        told([("JOUR", Published), ("RPRT", Grey), ("", NotKnown)])
+    );
+    let hayagriva = "a:\n  type: article\n  parent:\n    type: periodical\n    title: BMJ\nb:\n  type: article\n  parent: { title: X, type: blog }\nc:\n  title: type\n  type: article\n";
+    assert_eq!(
+        literature("a.yml", hayagriva),
+        told([("article", Published), ("article", Grey), ("article", NotKnown)])
+    );
+}
+
+#[test]
 fn a_file_without_a_telling_name_is_known_by_its_content() {
     assert_eq!(
         keys("references", "@book{inch2019, title={A}}\n@book{pawson-97, title={B}}"),

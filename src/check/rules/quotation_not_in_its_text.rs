@@ -14,7 +14,7 @@
 //!   supported by CHIPPS [p. 4] "the general practitioners were happy to hand over"
 //! ```
 //!
-//! Quote what stands there.
+//! Quote what stands there: `cmo evidence --quotes` shows the passage that is nearest, beside your words.
 //!
 //! ```cmo
 //! study CHIPPS

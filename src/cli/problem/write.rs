@@ -36,6 +36,8 @@ pub enum WriteProblem {
         /// The file.
         path: String,
     },
+    /// `--format xlsx` without `--output`.
+    NoText,
     /// `--output theory.cmo`, which may be a file of the theory.
     OtherEnding {
         /// The file.
@@ -86,6 +88,7 @@ impl WriteProblem {
             Self::SplitPhrase { .. } => {
                 Some("nothing is written: `cmo check` shows where, and what to write".to_owned())
             }
+            Self::NoText => Some("name one, as in `--output evidence.xlsx`".to_owned()),
             Self::OtherEnding { path, ending } => {
                 let stem = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);
                 Some(format!("nothing is written; name a file that ends so, such as `{stem}.{ending}`"))
@@ -116,6 +119,7 @@ impl fmt::Display for WriteProblem {
             Self::SplitPhrase { path } => {
                 write!(f, "`{path}` splits a phrase that another file of its theory uses whole")
             }
+            Self::NoText => write!(f, "a workbook is no text, and is written to a file only"),
             Self::OtherEnding { path, ending } => {
                 write!(f, "`{path}` does not end in `.{ending}`, as files of this format do")
             }

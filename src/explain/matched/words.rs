@@ -135,6 +135,26 @@ pub enum StanceWord {
     Neutral,
 }
 
+impl StanceWord {
+    /// The clause that gives it, as it is written: `supported by`.
+    #[must_use]
+    pub const fn clause(self) -> &'static str {
+        self.stance().clause()
+    }
+
+    /// What it is a word for.
+    #[must_use]
+    pub const fn stance(self) -> Stance {
+        match self {
+            Self::Supports => Stance::Supports,
+            Self::Refutes => Stance::Refutes,
+            Self::Modifies => Stance::Modifies,
+            Self::Augments => Stance::Augments,
+            Self::Neutral => Stance::Neutral,
+        }
+    }
+}
+
 /// What blocks a configuration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -187,18 +207,6 @@ impl From<Stance> for StanceWord {
             Stance::Modifies => Self::Modifies,
             Stance::Augments => Self::Augments,
             Stance::Neutral => Self::Neutral,
-        }
-    }
-}
-
-impl From<StanceWord> for Stance {
-    fn from(stance: StanceWord) -> Self {
-        match stance {
-            StanceWord::Supports => Self::Supports,
-            StanceWord::Refutes => Self::Refutes,
-            StanceWord::Modifies => Self::Modifies,
-            StanceWord::Augments => Self::Augments,
-            StanceWord::Neutral => Self::Neutral,
         }
     }
 }

@@ -163,7 +163,7 @@ fn known(phrase: &Phrase, to: &Theory) -> Option<Literal> {
     let named = find(&phrase.name).or_else(|| declared.also.iter().find_map(|name| find(&name.text)));
     named.or_else(|| {
         let opposite = declared.opposites.iter().find_map(|name| find(&name.text))?;
-        Some(Literal { negated: !opposite.negated, ..opposite })
+        Some(opposite.contrary())
     })
 }
 
@@ -188,8 +188,8 @@ fn declares(premise: Premise<'_>, shared: &dyn Fn(Literal) -> Literal) -> Option
     match premise {
         Premise::Implies(phrase, literal) => {
             let (one, other) = (plain(phrase), shared(literal));
-            let back = |literal: Literal| Literal { negated: !literal.negated, ..literal };
-            Some(if one.negated { Declares::Implies(back(other), back(one)) } else { Declares::Implies(one, other) })
+            let back = Declares::Implies(other.contrary(), one.contrary());
+            Some(if one.negated { back } else { Declares::Implies(one, other) })
         }
         Premise::Defined(phrase, when) => {
             let defined = plain(phrase);

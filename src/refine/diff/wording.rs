@@ -23,7 +23,7 @@ pub(super) fn wording(condition: &Condition, shared: &dyn Fn(Literal) -> Literal
         Condition::Phrase(mention) => Wording::Phrase(shared(mention.literal)),
         Condition::Unknown(_) => Wording::Open,
         Condition::Not(of) => match inner(of) {
-            Wording::Phrase(literal) => Wording::Phrase(Literal { negated: !literal.negated, ..literal }),
+            Wording::Phrase(literal) => Wording::Phrase(literal.contrary()),
             other => Wording::Not(Box::new(other)),
         },
         Condition::All(of) => {

@@ -1,8 +1,9 @@
 //! Evidence as lists for people: by configuration, by study, and what lacks some.
 
-use super::wording::{about, confidence, counted, entry, kind};
+use super::wording::{about, by_stance, confidence, entry, kind};
 use crate::evidence::{About, Gap, LiteratureWord, Matrix, Row, SourceRow};
 use crate::report::page::{Cell, Page, Tone};
+use crate::report::plural::counted;
 use crate::theory::Stance;
 
 /// Columns before a label, and of it.
@@ -15,8 +16,15 @@ pub(super) fn row(page: &mut Page, row: &Row) {
     let title = row.title.as_deref().unwrap_or_default();
     let kind = kind(row).map(|kind| format!(" ({kind})")).unwrap_or_default();
     heading(page, &row.id, &format!("{title}{kind}"));
+    if !row.entries.is_empty() {
+        labelled(
+            page,
+            "evidence",
+            &format!("{}; {}", by_stance(row.counts), counted(row.sources as usize, "source", "sources")),
+        );
+    }
     for stance in Stance::ALL {
-        let of = row.entries.iter().filter(|entry| Stance::from(entry.stance) == stance);
+        let of = row.entries.iter().filter(|entry| entry.stance.stance() == stance);
         each(page, stance.clause(), of.map(entry));
     }
     each(page, "confidence", row.confidence.iter().map(confidence));
@@ -68,7 +76,7 @@ pub(super) fn studies(page: &mut Page, sources: &[SourceRow]) {
         }
         list_of(page, "quoted for", &source.quoted_for);
         let describes = source.describes.iter().map(|case| {
-            let facts = counted(case.facts, "fact", "facts");
+            let facts = counted(case.facts as usize, "fact", "facts");
             format!("case {} ({facts}, {} quoted)", case.case, case.quotations)
         });
         each(page, "describes", describes);

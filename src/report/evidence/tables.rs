@@ -155,7 +155,7 @@ fn entries(row: &Row) -> Vec<Vec<Cell>> {
     let entry = |entry: &crate::evidence::Entry| {
         let remark = if entry.at_odds { "at odds with what the case describes" } else { "" };
         let said = [
-            Stance::from(entry.stance).word().into(),
+            entry.stance.stance().word().into(),
             source(entry).into(),
             entry.locator.clone().into(),
             entry.quote.clone().into(),
@@ -238,7 +238,7 @@ fn quotation(quote: &Quote) -> Vec<Cell> {
         quote.status.words().into(),
         quote.id.clone().into(),
         quote.study.clone().into(),
-        quote.stance.map(|stance| Stance::from(stance).word().to_owned()).into(),
+        quote.stance.map(|stance| stance.stance().word().to_owned()).into(),
         quote.locator.clone().into(),
         quote.quote.clone().into(),
         stands.join(" … ").into(),

@@ -2,6 +2,7 @@
 
 use crate::evidence::{About, Counts, Entry, ItemWord, Matrix, QuotePlace, Row};
 use crate::explain::matched::ConfidenceEntry;
+use crate::report::plural::counted;
 use crate::theory::Stance;
 
 /// What the letters of a matrix stand for.
@@ -19,7 +20,7 @@ const fn letter(stance: Stance) -> char {
 
 /// What a source says of a row, a letter a stance; `·` where it says nothing.
 pub(super) fn letters(row: &Row, source: &str) -> String {
-    let says = |stance: &Stance| of_source(row, source).any(|entry| Stance::from(entry.stance) == *stance);
+    let says = |stance: &Stance| of_source(row, source).any(|entry| entry.stance.stance() == *stance);
     let letters: String = Stance::ALL.into_iter().filter(says).map(letter).collect();
     if letters.is_empty() { "·".to_owned() } else { letters }
 }
@@ -48,24 +49,28 @@ pub(super) fn extent(matrix: &Matrix) -> String {
     let rows = matrix.configurations.iter().chain(&matrix.wholes);
     let all = rows.fold(Counts::default(), |sum, row| added(sum, row.counts));
     let total = all.supports + all.refutes + all.modifies + all.augments + all.neutral;
-    let by = [
-        (all.supports, "supports", "support"),
-        (all.refutes, "refutes", "refute"),
-        (all.modifies, "modifies", "modify"),
-        (all.augments, "augments", "augment"),
-        (all.neutral, "is neutral", "are neutral"),
-    ];
-    let by: Vec<String> =
-        by.into_iter().filter(|(count, ..)| *count > 0).map(|(n, one, many)| counted(n, one, many)).collect();
-    let colon = if by.is_empty() { "" } else { ": " };
+    let colon = if total == 0 { "" } else { ": " };
     format!(
         "{}, {}; {}{colon}{}.{}",
-        counted(matrix.configurations.len() as u32, "configuration", "configurations"),
-        counted(matrix.studies.len() as u32, "source", "sources"),
-        counted(total, "piece of evidence", "pieces of evidence"),
-        by.join(", "),
+        counted(matrix.configurations.len(), "configuration", "configurations"),
+        counted(matrix.studies.len(), "source", "sources"),
+        counted(total as usize, "piece of evidence", "pieces of evidence"),
+        by_stance(all),
         narrowed(matrix)
     )
+}
+
+/// `2 support, 1 is neutral`
+pub(super) fn by_stance(counts: Counts) -> String {
+    let by = [
+        (counts.supports, "supports", "support"),
+        (counts.refutes, "refutes", "refute"),
+        (counts.modifies, "modifies", "modify"),
+        (counts.augments, "augments", "augment"),
+        (counts.neutral, "is neutral", "are neutral"),
+    ];
+    let some = by.into_iter().filter(|(count, ..)| *count > 0);
+    some.map(|(count, one, many)| counted(count as usize, one, many)).collect::<Vec<_>>().join(", ")
 }
 
 fn added(one: Counts, other: Counts) -> Counts {
@@ -81,7 +86,7 @@ fn added(one: Counts, other: Counts) -> Counts {
 /// ` Shown is only evidence that refutes, and that is of CHIPPS.`
 fn narrowed(matrix: &Matrix) -> String {
     let narrowed = &matrix.narrowed;
-    let stances: Vec<&str> = narrowed.stances.iter().map(|stance| Stance::from(*stance).word()).collect();
+    let stances: Vec<&str> = narrowed.stances.iter().map(|stance| stance.stance().word()).collect();
     let mut only = Vec::new();
     if !stances.is_empty() {
         only.push(format!("whose stance is {}", stances.join(" or ")));
@@ -94,10 +99,6 @@ fn narrowed(matrix: &Matrix) -> String {
         only.push(format!("on {}", narrowed.only.join(" or ")));
     }
     if only.is_empty() { String::new() } else { format!(" Shown is only evidence {}.", only.join(", ")) }
-}
-
-pub(super) fn counted(count: u32, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// `CHIPPS [p. 4]: “…” (via GPReview)`
@@ -131,7 +132,7 @@ pub(super) fn source(entry: &Entry) -> String {
 /// `supports [p. 4]; neutral (case cmr)`: what a source says of a row.
 pub(super) fn mark(row: &Row, source: &str) -> String {
     let marks = of_source(row, source).map(|entry| {
-        let stance = Stance::from(entry.stance).word();
+        let stance = entry.stance.stance().word();
         let locator = entry.locator.as_ref().map(|locator| format!(" [{locator}]")).unwrap_or_default();
         let case = entry.case.as_ref().filter(|case| source != format!("case {case}"));
         let case = case.map(|case| format!(" (case {case})")).unwrap_or_default();

@@ -7,7 +7,7 @@ use crate::theory::Stance;
 
 pub(super) fn write(page: &mut Page, evidence: &[EvidenceEntry]) {
     for stance in Stance::ALL {
-        for (index, entry) in evidence.iter().filter(|entry| Stance::from(entry.stance) == stance).enumerate() {
+        for (index, entry) in evidence.iter().filter(|entry| entry.stance.stance() == stance).enumerate() {
             says(page, if index == 0 { stance.clause() } else { "" }, &sentence(entry));
         }
     }

@@ -61,7 +61,7 @@ impl Told {
     }
 
     /// Behind a number of configurations, where it is 1 and where not.
-    pub(super) const fn counted(self) -> [&'static str; 2] {
+    pub(in crate::report) const fn counted(self) -> [&'static str; 2] {
         match self {
             Self::Fires => ["fires", "fire"],
             Self::SpeaksAgainst => {

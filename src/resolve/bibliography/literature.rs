@@ -44,9 +44,9 @@ pub(super) fn of_hayagriva(word: &str, within: Option<&str>) -> EntryType {
 
 fn of(word: &str, published: &[&str], grey: &[&str]) -> EntryType {
     let is = |other: &&str| other.eq_ignore_ascii_case(word.trim());
-    let literature = if published.iter().any(|one| is(one)) {
+    let literature = if published.iter().any(is) {
         Literature::Published
-    } else if grey.iter().any(|one| is(one)) {
+    } else if grey.iter().any(is) {
         Literature::Grey
     } else {
         Literature::NotKnown

@@ -12,20 +12,20 @@ use crate::logic::diagrams::Diagrams;
 
 /// A degree, by choices. Where no degree is 0.5, the two diagrams are one.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Degree {
+pub(crate) struct Degree {
     above: Rc<Bdd>,
     reached: Rc<Bdd>,
 }
 
 impl Degree {
     /// A degree that is 1 in some choices, and 0 in the others.
-    pub(super) fn crisp(is: Bdd) -> Self {
+    pub(crate) fn crisp(is: Bdd) -> Self {
         let is = Rc::new(is);
         Self { above: Rc::clone(&is), reached: is }
     }
 
     /// The choices where it is above 0.5.
-    pub(super) fn above(&self) -> &Bdd {
+    pub(crate) fn above(&self) -> &Bdd {
         &self.above
     }
 
@@ -35,22 +35,22 @@ impl Degree {
 }
 
 /// The algebra of such degrees.
-pub(super) struct Membership<'d> {
+pub(crate) struct Membership<'d> {
     diagrams: &'d Diagrams,
 }
 
 impl<'d> Membership<'d> {
-    pub(super) const fn new(diagrams: &'d Diagrams) -> Self {
+    pub(crate) const fn new(diagrams: &'d Diagrams) -> Self {
         Self { diagrams }
     }
 
     /// The diagrams that it is made of.
-    pub(super) const fn diagrams(&self) -> &'d Diagrams {
+    pub(crate) const fn diagrams(&self) -> &'d Diagrams {
         self.diagrams
     }
 
     /// A degree in [0, 1], the same in all choices.
-    pub(super) fn degree(&self, degree: f64) -> Degree {
+    pub(crate) fn degree(&self, degree: f64) -> Degree {
         let constant = |is: bool| Rc::new(if is { self.diagrams.always() } else { self.diagrams.never() });
         let above = constant(degree > 0.5);
         let reached = if degree == 0.5 { constant(true) } else { Rc::clone(&above) };
@@ -58,7 +58,7 @@ impl<'d> Membership<'d> {
     }
 
     /// The first where a choice is made, else the second.
-    pub(super) fn chosen(&self, choice: &Bdd, then: &Degree, otherwise: &Degree) -> Option<Degree> {
+    pub(crate) fn chosen(&self, choice: &Bdd, then: &Degree, otherwise: &Degree) -> Option<Degree> {
         let pick = |then: &Bdd, otherwise: &Bdd| {
             let otherwise = self.diagrams.and_not(otherwise, choice)?;
             self.diagrams.or(&self.diagrams.and(then, choice)?, &otherwise)
