@@ -13,6 +13,7 @@ pub mod matched;
 pub mod needs;
 mod page;
 pub mod plural;
+pub mod references;
 pub mod tested;
 pub mod vocabulary;
 pub mod why;

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use hayagriva::citationberg::json::{DateValue, FixedDate, FixedDateRange, Item, LiteralName, NameItem, NameValue, Value};
+use hayagriva::citationberg::json::{
+    DateValue, FixedDate, FixedDateRange, Item, LiteralName, NameItem, NameValue, Value,
+};
 
 use crate::theory::{Date, Entry, Name, Variable};
 
@@ -25,14 +27,32 @@ fn name(name: &Name) -> NameValue {
     match name {
         Name::Whole(whole) => NameValue::Literal(LiteralName { literal: whole.clone() }),
         Name::Person { family, given, particle, dropping, suffix } => NameValue::Item(NameItem {
-            family: family.clone(),
             given: said(given),
-            non_dropping_particle: said(particle),
-            // Said to be empty, it keeps `van der Berg` from being taken apart.
-            dropping_particle: Some(dropping.clone()).filter(|dropping| !dropping.is_empty() || particle.is_empty()),
+            dropping_particle: said(dropping),
             suffix: said(suffix),
             comma_suffix: None,
+            ..apart(particle, family)
         }),
+    }
+}
+
+/// The particle and the rest of a family name, so that the renderer does not take `van der Berg` apart in its own way.
+fn apart(particle: &str, family: &str) -> NameItem {
+    let is_small = |word: &&str| word.starts_with(char::is_lowercase);
+    let words: Vec<&str> = family.split_whitespace().collect();
+    let small = words.iter().take_while(|word| is_small(word)).count().min(words.len().saturating_sub(1));
+    let (before, family) = if particle.is_empty() {
+        (words[..small].join(" "), words[small..].join(" "))
+    } else {
+        (particle.to_owned(), family.to_owned())
+    };
+    NameItem {
+        family,
+        given: None,
+        non_dropping_particle: said(&before),
+        dropping_particle: None,
+        suffix: None,
+        comma_suffix: None,
     }
 }
 

@@ -1,11 +1,14 @@
 //! Turns a style into one that the renderer shows as it is meant: two things that it forgets are said outright.
 
-use hayagriva::citationberg::{Date, DatePartName, IndependentStyle, LayoutRenderingElement, Locale, Name, Names, NamesChild};
+use hayagriva::citationberg::{
+    Date, DatePartName, IndependentStyle, LayoutRenderingElement, Locale, Name, Names, NamesChild,
+};
 
 /// Says outright what the renderer forgets.
 pub(super) fn mend(style: &mut IndependentStyle) {
     style.locale.iter_mut().for_each(mend_locale);
-    let layouts = std::iter::once(&mut style.citation.layout).chain(style.bibliography.as_mut().map(|one| &mut one.layout));
+    let layouts =
+        std::iter::once(&mut style.citation.layout).chain(style.bibliography.as_mut().map(|one| &mut one.layout));
     let macros = style.macros.iter_mut().flat_map(|one| &mut one.children);
     layouts.flat_map(|layout| &mut layout.elements).chain(macros).for_each(element);
 }

@@ -15,9 +15,6 @@ const KEPT: [(&str, &str, &str); 4] = [
     ("ieee", "ieee", "en-US"),
 ];
 
-/// The names of the styles that are known by name; the first is taken where none is asked for.
-pub const STYLES: [&str; 4] = ["apa", "vancouver", "harvard", "ieee"];
-
 /// How deep the elements of a CSL file may stand in each other.
 const DEEPEST: usize = 100;
 

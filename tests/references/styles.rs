@@ -36,7 +36,7 @@ fn a_style_of_its_own_is_read_from_its_text() {
     let own = include_str!("own.csl");
     let theory = theory("a.bib", &file("same.bib"));
     let list = references(&theory, ["pawson1997"], &Style::read(own).unwrap());
-    assert_eq!(shown(&list), "Pawson 1997\n  Pawson R and Tilley N, Realistic evaluation\n");
+    assert_eq!(shown(&list), "Pawson and others 1997\n  Pawson R and Tilley N, Realistic evaluation\n");
 }
 
 #[test]

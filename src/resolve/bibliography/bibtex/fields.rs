@@ -67,7 +67,9 @@ impl Fields {
     /// A field in plain words.
     pub(super) fn text(&self, name: &str) -> Option<String> {
         let words = self.all.get(name)?.format_verbatim();
-        Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let is_address = matches!(name, "doi" | "url");
+        Some(if is_address { words } else { words.replace("``", "“").replace("''", "”").replace('~', "\u{a0}") })
     }
 
     /// The first of several fields that says something.
