@@ -1,4 +1,4 @@
-//! Runs the commands of the README, of the tour and of the pages on testing, on meaning and on evidence, and holds what they print to what stands there.
+//! Runs the commands of the README, of the tour and of the pages on testing, on meaning, on evidence and on references, and holds what they print to what stands there.
 
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,8 @@ fn the_readme_and_the_tour_say_what_the_program_says() {
         .case("docs/tour.md")
         .case("docs/testing.md")
         .case("docs/meaning.md")
-        .case("docs/evidence.md");
+        .case("docs/evidence.md")
+        .case("docs/references.md");
 }
 
 /// Blocks of `text` show commands that find something wrong: they exit with another code than 0, which is no part of
@@ -21,7 +22,7 @@ fn the_readme_and_the_tour_say_what_the_program_says() {
 #[test]
 fn the_readme_and_the_tour_show_errors_as_the_program_does() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for document in ["README.md", "docs/tour.md", "docs/testing.md", "docs/evidence.md"] {
+    for document in ["README.md", "docs/tour.md", "docs/testing.md", "docs/evidence.md", "docs/references.md"] {
         let text = fs::read_to_string(root.join(document)).unwrap();
         assert!(!text.contains("\n? "), "{document} shows an exit code");
         let blocks = text.split("```text\n$ cmo ").skip(1).filter_map(|rest| rest.split("\n```").next());

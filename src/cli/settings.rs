@@ -105,6 +105,7 @@ impl Reader {
                 let forms = format!("`style = \"apa\"`, one of `{}`, or the name of a CSL file", STYLES.join("`, `"));
                 self.form(key, value.span(), &forms);
             }
+            (key, _) if KEYS.iter().any(|(known, _)| *known == key) => self.nothing_in("bibliography", key, at),
             (key, _) => self.unknown(key, at, &["style"]),
         }
     }

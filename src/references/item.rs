@@ -17,7 +17,7 @@ pub(super) fn item(key: &str, entry: &Entry) -> Item {
 
 fn value(variable: &Variable) -> Value {
     match variable {
-        Variable::Text(text) => Value::String(text.clone()),
+        Variable::Text(text) => Value::String(guarded(text)),
         Variable::Names(names) => Value::Names(names.iter().map(name).collect()),
         Variable::Date(date) => Value::Date(DateValue::Raw { raw: range(*date), literal: None, season: None }),
     }
@@ -54,6 +54,21 @@ fn apart(particle: &str, family: &str) -> NameItem {
         suffix: None,
         comma_suffix: None,
     }
+}
+
+/// A closing quotation mark or an apostrophe at the end of a title, and how it is kept from the renderer, which takes it
+/// for the one that the style sets there and leaves one of the two out.
+const MARKS: [(char, char); 2] = [('”', '\u{e001}'), ('’', '\u{e002}')];
+
+fn guarded(text: &str) -> String {
+    let guard = |mark: char| MARKS.iter().find(|(own, _)| *own == mark).map_or(mark, |(_, guard)| *guard);
+    text.chars().map(guard).collect()
+}
+
+/// A rendered text with its own marks again.
+pub(super) fn unguarded(text: &str) -> String {
+    let own = |mark: char| MARKS.iter().find(|(_, guard)| *guard == mark).map_or(mark, |(own, _)| *own);
+    text.chars().map(own).collect()
 }
 
 fn said(text: &str) -> Option<String> {

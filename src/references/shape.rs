@@ -3,6 +3,7 @@
 use hayagriva::citationberg::{Display, FontStyle, FontVariant, FontWeight, TextDecoration, VerticalAlign};
 use hayagriva::{Elem, ElemChild, ElemChildren, Formatting};
 
+use super::item::unguarded;
 use super::piece::{Face, Piece};
 
 /// The marks that CSL-JSON allows in a title, each with how it changes the face.
@@ -34,13 +35,13 @@ pub(super) fn piece(child: &ElemChild) -> Vec<Piece> {
 
 fn take(child: &ElemChild, pieces: &mut Vec<Piece>) {
     match child {
-        ElemChild::Text(text) => marked(&text.text, face(text.formatting), pieces),
+        ElemChild::Text(text) => marked(&unguarded(&text.text), face(text.formatting), pieces),
         ElemChild::Elem(elem) => element(elem, pieces),
-        ElemChild::Markup(text) => pieces.push(Piece { text: text.clone(), ..Piece::default() }),
+        ElemChild::Markup(text) => pieces.push(Piece { text: unguarded(text), ..Piece::default() }),
         ElemChild::Link { text, url } => {
             let is_web = url.starts_with("https://") || url.starts_with("http://");
-            let link = is_web.then(|| url.clone());
-            pieces.push(Piece { text: text.text.clone(), face: face(text.formatting), link });
+            let link = is_web.then(|| unguarded(url));
+            pieces.push(Piece { text: unguarded(&text.text), face: face(text.formatting), link });
         }
         ElemChild::Transparent { .. } => {}
     }

@@ -86,3 +86,12 @@ fn many_papers_of_one_author_and_year_are_all_listed() {
         .collect();
     assert_eq!(all(&theory("a.bib", &text), &Style::named("apa").unwrap()).len(), 300);
 }
+
+#[test]
+fn a_quotation_mark_at_the_end_of_a_title_is_kept_beside_that_of_the_style() {
+    let text = "@article{a, title={What is “it”}, year=2019, journal={J}}\n@article{b, title={The nurses’}, year=2019, journal={J}}";
+    let theory = theory("a.bib", text);
+    let line = |style: &str, key: &str| references(&theory, [key], &Style::named(style).unwrap())[0].line();
+    assert!(line("ieee", "a").contains("“What is “it”,”"), "{}", line("ieee", "a"));
+    assert!(line("harvard", "b").contains("‘The nurses’’"), "{}", line("harvard", "b"));
+}

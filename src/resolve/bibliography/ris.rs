@@ -23,6 +23,10 @@ pub(super) fn shelved(content: &str) -> Shelved {
     let mut open: Option<Open> = None;
     for (index, line) in content.lines().enumerate() {
         let line_number = index + 1;
+        // Some programs leave out what kind of paper it is.
+        if open.is_none() && matches!(tag(line), Some(("ID", _))) {
+            open = Some(Open { line: line_number, ..Open::default() });
+        }
         match (tag(line), &mut open) {
             (Some(("TY", word)), _) => {
                 if let Some(before) = open.take() {
