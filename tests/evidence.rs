@@ -56,6 +56,9 @@ fn no_file_of_another_kind_is_written_over() {
     let said = place.cmo(&["evidence", "--format", "csv", "--output", "theory.cmo"]);
     assert_eq!(said.exit, 2, "{said:?}");
     assert_eq!(std::fs::read_to_string(place.0.join("theory.cmo")).unwrap(), THEORY);
+    assert_eq!(place.cmo(&["evidence", "--output", "new.txt", "--color", "always"]).exit, 0);
+    let written = std::fs::read_to_string(place.0.join("new.txt")).unwrap();
+    assert_eq!(written, place.cmo(&["evidence"]).result);
     assert_eq!(place.cmo(&["evidence", "--format", "csv", "--output", "old.csv"]).exit, 0);
     let written = std::fs::read_to_string(place.0.join("old.csv")).unwrap();
     assert_eq!(written, place.cmo(&["evidence", "--format", "csv"]).result);

@@ -8,6 +8,7 @@ use clap::ValueEnum;
 use cmo::evidence::list;
 use cmo::evidence::{Matrix, QuoteStatus, View, evidence, quotes};
 use cmo::quotation::Texts;
+use cmo::report::canvas::Canvas;
 use cmo::report::evidence::{About, By, csv, html, markdown, text, workbook};
 use cmo::report::json;
 use cmo::theory::{HeadingId, Stance, Theory};
@@ -195,6 +196,8 @@ fn no_quotes() -> Problem {
 fn written(args: &Args, matrix: &Matrix, terminal: &Terminal) -> Result<Written, Problem> {
     let (by, about) = (args.by.into(), if args.quotes { About::Quotations } else { About::Evidence });
     Ok(Written::Text(match args.format {
+        // What is written to a file is in no terminal's colours.
+        Format::Text if args.output.is_some() => text(matrix, by, about, Canvas::default()),
         Format::Text => text(matrix, by, about, terminal.result),
         Format::Markdown => markdown(matrix, by, about),
         Format::Csv => csv(matrix, by, about),

@@ -145,10 +145,10 @@ impl Known<'_> {
     }
 }
 
-/// The letters of the passage that differs from a part in the fewest words; none where more than two in five do.
-pub(super) fn nearest(words: &Words, part: &Part) -> Option<Letters> {
+/// The letters of the passage, of a text and its words, that differs from a part in the fewest words; none where more than two in five do.
+pub(super) fn nearest(words: &Words, each: &[Letters], part: &Part) -> Option<Letters> {
     let one = numbered(&part.words, part);
-    let (known, each) = (one.known(), words.each());
+    let known = one.known();
     if one.words.len().saturating_mul(each.len()) > LARGEST {
         return None;
     }

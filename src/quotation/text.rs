@@ -1,5 +1,6 @@
 //! Turns the text of a study and a quotation into whether the one stands in the other, and where.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::quotation::near::{Difference, nearest, same};
@@ -13,6 +14,8 @@ pub struct Text {
     pub path: String,
     text: String,
     words: Words,
+    /// Its words one by one, once something near is looked for.
+    each: OnceCell<Vec<Letters>>,
 }
 
 /// A place in a text as a reader finds it.
@@ -42,7 +45,7 @@ impl Text {
     #[must_use]
     pub fn new(path: String, text: String) -> Self {
         let words = Words::of(&text);
-        Self { path, text, words }
+        Self { path, text, words, each: OnceCell::new() }
     }
 
     /// Whether a quotation stands in it.
@@ -66,7 +69,7 @@ impl Text {
                 // All are there, and not in this order.
                 Some(place) if are_there => Some(same(part, self.passage(&place), self.at(&place))),
                 Some(_) => continue,
-                None => nearest(&self.words, part)
+                None => nearest(&self.words, self.each(), part)
                     .map(|place| Difference::between(part, self.passage(&place), self.at(&place))),
             };
             match difference {
@@ -75,6 +78,10 @@ impl Text {
             }
         }
         Look::Differs(differing)
+    }
+
+    fn each(&self) -> &[Letters] {
+        self.each.get_or_init(|| self.words.each())
     }
 
     /// What stands in the text where some letters do.

@@ -134,10 +134,17 @@ fn count(parts: &[Difference]) -> usize {
     parts.iter().map(|part| part.cost).sum()
 }
 
+/// Bytes of a text that is looked through: a shelf of books, and never a paper.
+const LONGEST: usize = 256 << 20;
+
 fn texts(study: &Study, files: &dyn Files) -> StudyTexts {
     let mut texts = StudyTexts { read: Vec::new(), missing: Vec::new() };
     for path in &study.texts {
         match files.read(study.place.source, path) {
+            Ok(text) if text.len() > LONGEST => {
+                let why = FileProblem::Unreadable("it is longer than the 256 MB that are looked through".to_owned());
+                texts.missing.push(Missing { path: path.clone(), why });
+            }
             Ok(text) => texts.read.push(Text::new(path.clone(), text)),
             Err(why) => texts.missing.push(Missing { path: path.clone(), why }),
         }
