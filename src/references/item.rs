@@ -18,8 +18,23 @@ pub(super) fn item(key: &str, entry: &Entry) -> Item {
 fn value(variable: &Variable) -> Value {
     match variable {
         Variable::Text(text) => Value::String(guarded(text)),
-        Variable::Names(names) => Value::Names(names.iter().map(name).collect()),
+        Variable::Names(names) => Value::Names(all(names)),
         Variable::Date(date) => Value::Date(DateValue::Raw { raw: range(*date), literal: None, season: None }),
+    }
+}
+
+/// What stands for names that a bibliography does not give; [`super::shape`] writes it as people do.
+pub(super) const OTHERS: char = '\u{e003}';
+
+fn all(names: &[Name]) -> Vec<NameValue> {
+    let is_others =
+        |name: &Name| matches!(name, Name::Whole(whole) if ["others", "et al.", "et al"].contains(&whole.as_str()));
+    match names.split_last() {
+        Some((last, before)) if !before.is_empty() && is_others(last) => {
+            let others = NameValue::Literal(LiteralName { literal: OTHERS.to_string() });
+            before.iter().map(name).chain([others]).collect()
+        }
+        Some(_) | None => names.iter().map(name).collect(),
     }
 }
 

@@ -3,11 +3,14 @@
 use hayagriva::citationberg::{Display, FontStyle, FontVariant, FontWeight, TextDecoration, VerticalAlign};
 use hayagriva::{Elem, ElemChild, ElemChildren, Formatting};
 
-use super::item::unguarded;
+use super::item::{OTHERS, unguarded};
 use super::piece::{Face, Piece};
 
+/// What a mark does to the face.
+type Change = fn(&mut Face);
+
 /// The marks that CSL-JSON allows in a title, each with how it changes the face.
-const MARKS: [(&str, fn(&mut Face)); 6] = [
+const MARKS: [(&str, Change); 6] = [
     ("<i>", |face| face.italic = !face.italic),
     ("<b>", |face| face.bold = true),
     ("<sup>", |face| face.raised = true),
@@ -105,7 +108,7 @@ fn marked(text: &str, base: Face, pieces: &mut Vec<Piece>) {
 }
 
 /// The mark that a text begins with, the name that closes it, and what it does.
-fn opened(text: &str) -> Option<(&'static str, &'static str, fn(&mut Face))> {
+fn opened(text: &str) -> Option<(&'static str, &'static str, Change)> {
     if text.starts_with(KEPT) {
         return Some((KEPT, "span", |_| {}));
     }
@@ -134,6 +137,22 @@ fn together(pieces: Vec<Piece>) -> Vec<Piece> {
     if let Some(last) = whole.last_mut() {
         last.text = last.text.trim_end().to_owned();
     }
+    whole.iter_mut().filter(|piece| piece.text.contains(OTHERS)).for_each(|piece| piece.text = and_others(&piece.text));
     whole.retain(|piece| !piece.text.is_empty());
+    whole
+}
+
+/// Writes `et al.` where the bibliography ends its names with `and others`: a style only knows names, and would set its
+/// `&` before them.
+fn and_others(text: &str) -> String {
+    let mut whole = String::new();
+    let mut parts = text.split(OTHERS);
+    whole.push_str(parts.next().unwrap_or_default());
+    for rest in parts {
+        let before = whole.trim_end();
+        let before = before.strip_suffix('&').or_else(|| before.strip_suffix(" and")).unwrap_or(before).trim_end();
+        let rest = rest.strip_prefix('.').unwrap_or(rest);
+        whole = format!("{before} et al.{rest}");
+    }
     whole
 }

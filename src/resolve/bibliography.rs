@@ -46,8 +46,6 @@ pub enum Wrong {
     Marks(String),
     /// `type: artcle`; the nearest types.
     Type(String, Vec<String>),
-    /// An entry without a type.
-    NoType,
     /// `TY  - JOUR` without an `ER  - ` before the next entry.
     NotClosed,
 }

@@ -88,6 +88,15 @@ fn many_papers_of_one_author_and_year_are_all_listed() {
 }
 
 #[test]
+fn others_that_the_bibliography_does_not_name_are_et_al() {
+    let text = "@book{a, author={Inch, J. and Bond, C. and others}, title={A}, year=2019}\n\
+                @book{b, author={Inch, J. and others}, title={B}, year=2020}";
+    let theory = theory("a.bib", text);
+    let shown = |style: &str| shown(&references(&theory, ["a", "b"], &Style::named(style).unwrap()));
+    insta::assert_snapshot!(["apa", "vancouver", "harvard", "ieee"].map(shown).concat(), @"");
+}
+
+#[test]
 fn a_quotation_mark_at_the_end_of_a_title_is_kept_beside_that_of_the_style() {
     let text = "@article{a, title={What is “it”}, year=2019, journal={J}}\n@article{b, title={The nurses’}, year=2019, journal={J}}";
     let theory = theory("a.bib", text);

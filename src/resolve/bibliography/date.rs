@@ -156,7 +156,7 @@ pub(super) fn month(text: &str) -> Option<u8> {
     ];
     let text = text.trim().trim_end_matches('.').to_lowercase();
     let named = |name: &&str| **name == text || (text.len() >= 3 && text.is_ascii() && name.starts_with(&text));
-    match NAMES.iter().position(|name| named(&name)) {
+    match NAMES.iter().position(named) {
         Some(index) => u8::try_from(index + 1).ok(),
         None => part(Some(&text), 12).flatten(),
     }

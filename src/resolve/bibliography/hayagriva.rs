@@ -21,7 +21,7 @@ pub(super) fn shelved(content: &str) -> Result<Shelved, Malformed> {
     };
     for (name, node) in entries {
         let Some(text) = name.text() else { return Err(name.malformed("expected a key")) };
-        shelved.faults.extend(faults(name, node));
+        shelved.faults.extend(faults(node));
         shelved.keys.push(key(text, name.line, node));
     }
     Ok(shelved)
@@ -52,16 +52,15 @@ fn words(node: &Node, told: &mut Vec<String>) {
     }
 }
 
-fn faults(name: &Node, node: &Node) -> Vec<Fault> {
+fn faults(node: &Node) -> Vec<Fault> {
     let at = |node: &Node, wrong| Fault { line: node.line, column: node.column, wrong };
     let mut faults = Vec::new();
     match node.get("type").map(|kind| (kind, kind.text().unwrap_or_default())) {
-        None => faults.push(at(name, Wrong::NoType)),
         Some((kind, word)) if !is_type(word) => {
             let nearest = Nearest::default().names(word, TYPES.iter().map(|(name, _)| *name));
             faults.push(at(kind, Wrong::Type(word.to_owned(), nearest)));
         }
-        Some(_) => {}
+        Some(_) | None => {}
     }
     let parents = node.get("parent").map_or(&[][..], Node::each);
     for said in std::iter::once(node).chain(parents).filter_map(|node| node.get("date")) {

@@ -135,11 +135,6 @@ fn in_words(wrong: Wrong, at: &str) -> (String, String, String) {
             let help = nearest_or(&nearest, "write a type of hayagriva, as `article`, `book`, `report` or `web`");
             (format!("an entry has a type that is not known {at}"), format!("`{word}` is there"), help)
         }
-        Wrong::NoType => words(
-            "an entry does not say what it is",
-            "no `type`".to_owned(),
-            "add a line `type: article`, or `book`, `report`, `thesis`, `web`",
-        ),
         Wrong::NotClosed => words(
             "a reference is not closed",
             "no `ER` before the next one or the end".to_owned(),

@@ -40,7 +40,7 @@ impl Tags {
     /// What stands under the first of several tags that says something.
     fn first(&self, tags: &[&str]) -> &str {
         let said = |tag: &&str| self.all.iter().find(|(known, value)| known == *tag && !value.is_empty());
-        tags.iter().find_map(|tag| said(tag)).map_or("", |(_, value)| value)
+        tags.iter().find_map(said).map_or("", |(_, value)| value)
     }
 
     fn names(&self, tags: &[&str]) -> Vec<Name> {
