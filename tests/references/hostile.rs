@@ -76,7 +76,7 @@ fn what_stands_deep_in_itself_is_refused_and_not_followed() {
     survives(
         "a.bib",
         "@book{a, crossref={b}}\n@book{b, crossref={a}}\n@book{c, crossref={c}, xdata={c}, ids={c}}",
-        &style,
+        style,
     );
     let bomb: String = (0..40).map(|at| format!("a{}: &a{} [*a{at}, *a{at}, *a{at}]\n", at + 1, at + 1)).collect();
     survives("a.yml", &format!("a0: &a0 {{type: book}}\n{bomb}"), style);

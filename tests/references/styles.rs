@@ -93,7 +93,24 @@ fn others_that_the_bibliography_does_not_name_are_et_al() {
                 @book{b, author={Inch, J. and others}, title={B}, year=2020}";
     let theory = theory("a.bib", text);
     let shown = |style: &str| shown(&references(&theory, ["a", "b"], &Style::named(style).unwrap()));
-    insta::assert_snapshot!(["apa", "vancouver", "harvard", "ieee"].map(shown).concat(), @"");
+    insta::assert_snapshot!(["apa", "vancouver", "harvard", "ieee"].map(shown).concat(), @r"
+    (Inch et al., 2020)
+      Inch, J., et al. (2020). B.
+    (Inch et al., 2019)
+      Inch, J., Bond, C., et al. (2019). A.
+    (1)
+      1. Inch J, Bond C, et al. A. 2019.
+    (2)
+      2. Inch J, et al. B. 2020.
+    (Inch et al., 2020)
+      Inch, J. et al. (2020) B.
+    (Inch, Bond et al., 2019)
+      Inch, J., Bond, C. et al. (2019) A.
+    [1]
+      [1] J. Inch, C. Bond, et al., A. 2019.
+    [2]
+      [2] J. Inch et al., B. 2020.
+    ");
 }
 
 #[test]
