@@ -11,6 +11,7 @@ mod diff;
 mod each_case;
 mod evidence;
 mod explain_code;
+mod export;
 mod find;
 mod fix;
 mod fmt;
@@ -18,6 +19,7 @@ mod folder;
 mod git;
 mod goal;
 mod history;
+mod import;
 mod left_out;
 mod load;
 mod lookup;
@@ -99,6 +101,8 @@ enum Command {
     Review(review::Args),
     Accept(accept::Args),
     Reject(reject::Args),
+    Import(import::Args),
+    Export(export::Args),
     New(new::Args),
     Schema(schema::Args),
     ExplainCode(explain_code::Args),
@@ -182,6 +186,8 @@ impl Command {
             Self::Review(args) => args.look,
             Self::Accept(args) => args.look,
             Self::Reject(args) => args.look,
+            Self::Import(args) => args.look(),
+            Self::Export(args) => args.look,
             Self::New(args) => args.look,
             Self::Schema(args) => args.look,
             Self::ExplainCode(args) => args.look,
@@ -207,6 +213,8 @@ impl Command {
             Self::Review(args) => review::run(args, terminal),
             Self::Accept(args) => accept::run(args),
             Self::Reject(args) => reject::run(args),
+            Self::Import(args) => import::run(args, terminal),
+            Self::Export(args) => export::run(args, terminal),
             Self::New(args) => Ok(new::run(args)?),
             Self::Schema(args) => Ok(schema::run(args)),
             Self::ExplainCode(args) => Ok(explain_code::run(args)?),

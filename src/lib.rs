@@ -61,7 +61,11 @@ pub mod evaluate;
 pub mod evidence;
 pub mod expect;
 pub mod explain;
+#[cfg(feature = "cli")]
+pub mod export;
 pub mod format;
+#[cfg(feature = "cli")]
+pub mod import;
 pub mod logic;
 pub mod needs;
 pub mod quotation;

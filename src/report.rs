@@ -7,6 +7,7 @@ pub mod diagnostics;
 pub mod diff;
 pub mod evidence;
 pub mod history;
+pub mod import;
 pub mod json;
 mod markdown;
 pub mod matched;

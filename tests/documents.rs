@@ -1,4 +1,4 @@
-//! Runs the commands of the README, of the tour and of the pages on testing, on meaning, on evidence and on references, and holds what they print to what stands there.
+//! Runs the commands of the README, of the tour and of the pages on testing, meaning, evidence, references and exchange, and holds what they print to what stands there.
 
 use std::fs;
 use std::path::Path;
@@ -14,7 +14,8 @@ fn the_readme_and_the_tour_say_what_the_program_says() {
         .case("docs/testing.md")
         .case("docs/meaning.md")
         .case("docs/evidence.md")
-        .case("docs/references.md");
+        .case("docs/references.md")
+        .case("docs/exchange.md");
 }
 
 /// Blocks of `text` show commands that find something wrong: they exit with another code than 0, which is no part of

@@ -12,7 +12,7 @@ fn a_workbook_has_a_sheet_a_table_and_words_stay_words() {
     let theory = THEORY.replace("\"Review\"", "\"=1+1\"");
     let place = Place::new("evidence_workbook").with("theory.cmo", &theory);
     let said = place.cmo(&["evidence", "--format", "xlsx", "--quotes", "--output", "out/evidence.xlsx"]);
-    assert_eq!((said.exit, said.result.as_str()), (0, "written to out/evidence.xlsx\n"), "{said:?}");
+    assert_eq!((said.exit, said.result.as_str()), (0, "wrote out/evidence.xlsx\n"), "{said:?}");
     let path = place.0.join("out/evidence.xlsx");
     let mut book: Xlsx<_> = open_workbook(&path).unwrap();
     assert_eq!(book.sheet_names(), ["Matrix", "Evidence", "Studies", "Gaps", "Quotations"]);

@@ -14,6 +14,8 @@ mod evaluate;
 mod evidence;
 mod explain;
 mod format;
+#[cfg(feature = "cli")]
+mod import;
 mod logic;
 mod needs;
 mod quotation;

@@ -10,7 +10,7 @@ use cmo::diagnostic::Code;
 use cmo::report::codes;
 
 /// The floors from the ground up: a floor may use the ones before it, and none after it.
-const FLOORS: [&str; 22] = [
+const FLOORS: [&str; 24] = [
     "source",
     "diagnostic",
     "theory",
@@ -30,6 +30,8 @@ const FLOORS: [&str; 22] = [
     "refine",
     "vocabulary",
     "ask",
+    "import",
+    "export",
     "rename",
     "report",
     "cli",

@@ -46,6 +46,6 @@ impl<'o> Output<'o> {
             (Some(file), Written::Bytes(bytes)) => (file, bytes),
         };
         write_all(&[Draft { path: file, before: None, after: &after }])?;
-        Ok(format!("written to {}\n", file.display()))
+        Ok(format!("wrote {}\n", file.display()))
     }
 }

@@ -7,11 +7,13 @@ use cmo::ask::Ask;
 use cmo::evidence::Matrix;
 use cmo::explain::matched::Match;
 use cmo::explain::reasons::Why;
+use cmo::export::Export;
 use cmo::needs::Needs;
 use cmo::refine::diff::Diff;
 use cmo::refine::history::History;
 use cmo::refine::tested::Tested;
 use cmo::report::diagnostics::Findings;
+use cmo::report::import::ImportReport;
 use cmo::report::json;
 use cmo::vocabulary::Phrases;
 
@@ -52,6 +54,10 @@ pub enum Contract {
     Vocabulary,
     /// `cmo.test/1`, of `cmo test`
     Test,
+    /// `cmo.export/1`, of `cmo export json`
+    Export,
+    /// `cmo.import/1`, the report of `cmo import` with `--error-format json`
+    Import,
 }
 
 /// Runs `cmo schema`.
@@ -67,6 +73,8 @@ pub fn run(args: &Args) -> Answer {
         Contract::History => schema::<History>(),
         Contract::Vocabulary => schema::<Phrases>(),
         Contract::Test => schema::<Tested>(),
+        Contract::Export => schema::<Export>(),
+        Contract::Import => schema::<ImportReport>(),
     })
 }
 

@@ -44,7 +44,7 @@ impl Rows<'_> {
         Row {
             kind: ItemWord::Configuration,
             group: group.map(|group| group.says.name.clone()),
-            status: one.status.map(status),
+            status: one.status.map(Status::word),
             retired: one.retired,
             wholes: wholes.into_iter().chain(whole).collect(),
             gaps: gaps(self.theory, self.kinds, one),
@@ -104,7 +104,7 @@ impl Rows<'_> {
             retired: false,
             counts: counts(&shown),
             sources: sources.len() as u32,
-            confidence: confidence.map(|one| ConfidenceEntry { level: one.level.words(), reason: one.reason.clone() }),
+            confidence: confidence.map(|one| ConfidenceEntry { level: one.level.word(), reason: one.reason.clone() }),
             entries: shown.iter().map(|one| Entry { at_odds: at_odds(one), ..self.entry(one) }).collect(),
             wholes: Vec::new(),
             gaps: Vec::new(),
@@ -157,12 +157,4 @@ fn counts(evidence: &[&Evidence]) -> Counts {
         } += 1;
     }
     counts
-}
-
-const fn status(status: Status) -> &'static str {
-    match status {
-        Status::Initial => "initial",
-        Status::Tested => "tested",
-        Status::Retired => "retired",
-    }
 }

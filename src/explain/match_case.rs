@@ -24,7 +24,7 @@ use crate::explain::matched::{
 use crate::explain::reading::Reading;
 use crate::logic::demand::Asked;
 use crate::theory::{
-    Case, Configuration, ConfigurationId, Form, Literal, PhraseId, RelationKind, Theory, Value, Verdict,
+    Case, Configuration, ConfigurationId, Form, Level, Literal, PhraseId, RelationKind, Status, Theory, Value, Verdict,
 };
 
 /// The whole answer: cases that were matched to an extent, with what the theory set says of its studies and phrases.
@@ -120,11 +120,11 @@ fn configuration(
         strengthened_by: results::dimmers(reading, &says.strengthened_by),
         weakened_by: results::dimmers(reading, &says.weakened_by),
         evidence: evidence::of_configuration(reading, cited, id),
-        status: says.status.map(evidence::status),
+        status: says.status.map(Status::word),
         confidence: says.confidence.as_ref().map(evidence::confidence),
         relations: evidence::relations(reading, id),
         actor: says.actor.clone(),
-        level: says.level.map(evidence::level),
+        level: says.level.map(Level::word),
         because: says.because.clone(),
         notes: says.notes.clone(),
     })

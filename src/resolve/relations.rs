@@ -42,7 +42,7 @@ fn round(configurations: &[Configuration], kind: RelationKind, circle: &[(usize,
     let start = circle.first();
     let names = circle.iter().chain(start).map(|(index, _)| configurations[*index].full_name.clone()).collect();
     let places = circle.iter().map(|(_, place)| *place).collect();
-    NameProblem::Circle { relation: word(kind), names, places }.diagnostic()
+    NameProblem::Circle { relation: kind.word(), names, places }.diagnostic()
 }
 
 fn to_itself(configurations: &[Configuration], kind: RelationKind) -> Vec<Diagnostic> {
@@ -53,14 +53,4 @@ fn to_itself(configurations: &[Configuration], kind: RelationKind) -> Vec<Diagno
         }
     }
     problems
-}
-
-const fn word(kind: RelationKind) -> &'static str {
-    match kind {
-        RelationKind::Refines => "refines",
-        RelationKind::Replaces => "replaces",
-        RelationKind::PartOf => "part of",
-        RelationKind::RivalOf => "rival of",
-        RelationKind::ContrastsWith => "contrasts with",
-    }
 }

@@ -97,7 +97,9 @@ pub(super) fn announces(phrase: &str, word: &str) -> bool {
 
 /// What follows `only`, or another word that announces `but also`, at the beginning of a phrase after `not`.
 pub(super) fn after_only(phrase: &str) -> Option<&str> {
-    let word = ["only", "just", "merely", "simply", "solely"].into_iter().find(|word| announces(phrase, word))?;
+    let first = phrase.as_bytes().first()? | 0x20;
+    let words = ["only", "just", "merely", "simply", "solely"];
+    let word = words.into_iter().find(|word| word.as_bytes()[0] == first && announces(phrase, word))?;
     Some(phrase[word.len()..].trim_ascii_start())
 }
 
@@ -222,14 +224,15 @@ impl<'t> Iterator for Words<'t> {
 
 /// What any word of a phrase can look like.
 fn inside(phrase: &str) -> Option<Look> {
-    let mut at = 0;
-    while let Some(&first) = phrase.as_bytes().get(at) {
-        if WORTH[usize::from(first)]
-            && let Some(look) = word_at(phrase, at)
+    let mut left = phrase.as_bytes();
+    while let [first, ..] = left {
+        if WORTH[usize::from(*first)]
+            && let Some(look) = word_at(phrase, phrase.len() - left.len())
         {
             return Some(look);
         }
-        at += phrase.as_bytes()[at..].iter().take_while(|&&byte| byte != b' ').count() + 1;
+        let blank = left.iter().position(|&byte| byte == b' ')?;
+        left = &left[blank + 1..];
     }
     None
 }

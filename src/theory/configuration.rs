@@ -27,6 +27,18 @@ pub enum Level {
     Macro,
 }
 
+impl Level {
+    /// It as it is written.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Micro => "micro",
+            Self::Meso => "meso",
+            Self::Macro => "macro",
+        }
+    }
+}
+
 /// How far a configuration has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Status {
@@ -36,6 +48,18 @@ pub enum Status {
     Tested,
     /// Kept for the record, never evaluated.
     Retired,
+}
+
+impl Status {
+    /// It as it is written.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Initial => "initial",
+            Self::Tested => "tested",
+            Self::Retired => "retired",
+        }
+    }
 }
 
 /// How one configuration stands to another.
@@ -51,6 +75,20 @@ pub enum RelationKind {
     RivalOf,
     /// Is another arrangement, a trade-off.
     ContrastsWith,
+}
+
+impl RelationKind {
+    /// The clause that gives it, as it is written.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Refines => "refines",
+            Self::Replaces => "replaces",
+            Self::PartOf => "part of",
+            Self::RivalOf => "rival of",
+            Self::ContrastsWith => "contrasts with",
+        }
+    }
 }
 
 /// One relation.

@@ -89,9 +89,9 @@ pub enum ConfidenceLevel {
 }
 
 impl ConfidenceLevel {
-    /// The words as they are written.
+    /// It as it is written.
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::High => "high",
             Self::Moderate => "moderate",

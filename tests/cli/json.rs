@@ -139,6 +139,21 @@ fn ask_follows_its_schema() {
 }
 
 #[test]
+fn export_follows_its_schema_and_has_all_that_the_files_say() {
+    let theories = concat!(env!("CARGO_MANIFEST_DIR"), "/theories");
+    let place = Place::new("export_schema").with("theory.cmo", THEORY);
+    assert_valid(&place, "export", &parsed(&place.cmo(&["export", "json", theories]).result));
+    let document = parsed(&place.cmo(&["export", "json", "theory.cmo"]).result);
+    assert_valid(&place, "export", &document);
+    let first = &document["configurations"][0];
+    assert_eq!((&first["id"], &first["place"]["line"]), (&"PT1.1".into(), &8.into()));
+    assert_eq!(first["context"]["all"][1]["literal"]["phrase"], "data shared");
+    assert_eq!(first["evidence"][0]["quote"], "a quotation");
+    let fact = &document["cases"][1]["facts"][0];
+    assert_eq!((&fact["phrase"], &fact["for"], &fact["against"]), (&"trust".into(), &0.0.into(), &1.0.into()));
+}
+
+#[test]
 fn check_follows_its_schema() {
     let place = Place::new("check_schema").with("theory.cmo", "cmoc 1\n  if a and b or c\n  supported by CMR\n");
     let said = place.cmo(&["check", "theory.cmo", "--format", "json"]);

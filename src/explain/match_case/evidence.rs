@@ -3,9 +3,7 @@
 use crate::explain::cited::CitedVerdicts;
 use crate::explain::matched::{ConfidenceEntry, EvidenceEntry, RelationEntry, TheoryNote};
 use crate::explain::reading::Reading;
-use crate::theory::{
-    Confidence, ConfigurationId, Evidence, EvidenceSource, Group, Heading, Level, RelationKind, Status, Theory,
-};
+use crate::theory::{Confidence, ConfigurationId, Evidence, EvidenceSource, Group, Heading, Level, Theory};
 
 /// The evidence of a configuration, in the order written.
 pub(super) fn of_configuration(
@@ -96,7 +94,7 @@ fn note(reading: &Reading<'_>, says: &Heading, (theory, group): (Option<String>,
         means: says.means.clone(),
         mechanisms: says.mechanisms.iter().map(|one| reading.words(one.literal)).collect(),
         evidence: says.evidence.iter().map(|evidence| entry(reading.theory, evidence)).collect(),
-        level: says.level.map(level),
+        level: says.level.map(Level::word),
         confidence: says.confidence.as_ref().map(confidence),
         because: says.because.clone(),
         notes: says.notes.clone(),
@@ -106,7 +104,7 @@ fn note(reading: &Reading<'_>, says: &Heading, (theory, group): (Option<String>,
 /// The relations of a configuration, in the order written.
 pub(super) fn relations(reading: &Reading<'_>, id: ConfigurationId) -> Vec<RelationEntry> {
     let entry = |relation: &crate::theory::Relation| RelationEntry {
-        relation: relation_words(relation.kind),
+        relation: relation.kind.word(),
         to: reading.configuration(relation.to).full_name.clone(),
         title: reading.configuration(relation.to).title.clone(),
         form: reading.configuration(relation.to).form.into(),
@@ -115,32 +113,6 @@ pub(super) fn relations(reading: &Reading<'_>, id: ConfigurationId) -> Vec<Relat
     reading.configuration(id).relations.iter().map(entry).collect()
 }
 
-const fn relation_words(kind: RelationKind) -> &'static str {
-    match kind {
-        RelationKind::Refines => "refines",
-        RelationKind::Replaces => "replaces",
-        RelationKind::PartOf => "part of",
-        RelationKind::RivalOf => "rival of",
-        RelationKind::ContrastsWith => "contrasts with",
-    }
-}
-
-pub(super) const fn level(level: Level) -> &'static str {
-    match level {
-        Level::Micro => "micro",
-        Level::Meso => "meso",
-        Level::Macro => "macro",
-    }
-}
-
-pub(super) const fn status(status: Status) -> &'static str {
-    match status {
-        Status::Initial => "initial",
-        Status::Tested => "tested",
-        Status::Retired => "retired",
-    }
-}
-
 pub(super) fn confidence(confidence: &Confidence) -> ConfidenceEntry {
-    ConfidenceEntry { level: confidence.level.words(), reason: confidence.reason.clone() }
+    ConfidenceEntry { level: confidence.level.word(), reason: confidence.reason.clone() }
 }

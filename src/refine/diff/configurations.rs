@@ -2,7 +2,7 @@
 
 use crate::logic::Order;
 use crate::refine::diff::bridge::{Bridge, Side};
-use crate::refine::diff::evidence::{confidence, level, of_stance, relation, status};
+use crate::refine::diff::evidence::{confidence, of_stance};
 use crate::refine::diff::pairs::Pairs;
 use crate::refine::diff::parts::Parts;
 use crate::refine::diff::wording::{Wording, is_filled_in};
@@ -151,7 +151,7 @@ impl<'b, 't> Compared<'b, 't> {
             parts.text("theory", [heading(old, before), heading(new, after)]);
         }
         parts.text("group", [group(old, before), group(new, after)]);
-        parts.text("level", both.map(|one| one.level.map(level)));
+        parts.text("level", both.map(|one| one.level.map(|level| level.word().to_owned())));
         parts.text("actor", both.map(|one| one.actor.clone()));
         parts.text("title", both.map(|one| one.title.clone()));
         parts.texts("because", both.map(|one| &*one.because));
@@ -179,7 +179,7 @@ impl<'b, 't> Compared<'b, 't> {
             now.unwrap_or(&side.theory.configurations[at]).full_name.clone()
         };
         let of = |one: &Relation| {
-            let (word, at) = (relation(one.kind), one.to.0 as usize);
+            let (word, at) = (one.kind.word(), one.to.0 as usize);
             ((word, name(at)), format!("{word} {}", side.theory.configurations[at].full_name))
         };
         one.relations.iter().map(of).collect()
@@ -255,7 +255,7 @@ fn predicted(side: Side<'_>, predicted: &[Predicted]) -> Said<Literal> {
 
 fn standing(one: &Configuration) -> Option<String> {
     let written = if one.retired { Some(Status::Retired) } else { one.status };
-    written.map(status)
+    written.map(|status| status.word().to_owned())
 }
 
 fn heading(side: Side<'_>, one: &Configuration) -> Option<String> {

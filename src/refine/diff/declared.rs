@@ -1,7 +1,7 @@
 //! Compares what two versions say of a theory, a group, a study, a phrase or a case; what is not there says nothing.
 
 use crate::refine::diff::bridge::Side;
-use crate::refine::diff::evidence::{confidence, level, of_stance};
+use crate::refine::diff::evidence::{confidence, of_stance};
 use crate::refine::diff::parts::Parts;
 use crate::refine::diff::words::{Said, conjuncts};
 use crate::theory::{
@@ -14,7 +14,7 @@ pub(super) fn heading(sides: [Side<'_>; 2], both: [Option<&Heading>; 2]) -> Part
     let mut parts = Parts::default();
     let text = |of: fn(&Heading) -> Option<String>| both.map(|one| one.and_then(of));
     parts.text("title", text(|one| one.title.clone()));
-    parts.text("level", text(|one| one.level.map(level)));
+    parts.text("level", text(|one| one.level.map(|level| level.word().to_owned())));
     parts.text("means", text(|one| one.means.clone()));
     let [before, after] = of(sides, both, |side, one| {
         let mentions = one.mechanisms.iter().map(|mention| mention.literal);

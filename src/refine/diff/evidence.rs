@@ -1,7 +1,7 @@
 //! Turns evidence and people's judgements into the words in which they are compared.
 
 use crate::refine::diff::words::Said;
-use crate::theory::{Confidence, Evidence, EvidenceSource, Level, RelationKind, Stance, Status, Theory};
+use crate::theory::{Confidence, Evidence, EvidenceSource, Stance, Theory};
 
 /// The evidence of one stance, each piece with the words for it.
 pub(super) fn of_stance(theory: &Theory, evidence: &[Evidence], stance: Stance) -> Said<String> {
@@ -33,37 +33,6 @@ fn source(theory: &Theory, source: &EvidenceSource) -> String {
 
 /// A judgement as it is written.
 pub(super) fn confidence(confidence: &Confidence) -> String {
-    let level = confidence.level.words();
+    let level = confidence.level.word();
     confidence.reason.as_ref().map_or_else(|| level.to_owned(), |reason| format!("{level}: {reason}"))
-}
-
-/// A level as it is written.
-pub(super) fn level(level: Level) -> String {
-    match level {
-        Level::Micro => "micro",
-        Level::Meso => "meso",
-        Level::Macro => "macro",
-    }
-    .to_owned()
-}
-
-/// A status as it is written.
-pub(super) fn status(status: Status) -> String {
-    match status {
-        Status::Initial => "initial",
-        Status::Tested => "tested",
-        Status::Retired => "retired",
-    }
-    .to_owned()
-}
-
-/// A relation as it is written.
-pub(super) const fn relation(kind: RelationKind) -> &'static str {
-    match kind {
-        RelationKind::Refines => "refines",
-        RelationKind::Replaces => "replaces",
-        RelationKind::PartOf => "part of",
-        RelationKind::RivalOf => "rival of",
-        RelationKind::ContrastsWith => "contrasts with",
-    }
 }

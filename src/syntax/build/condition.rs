@@ -163,11 +163,12 @@ impl Build<'_> {
         let start = read.start();
         let before = &read.text().as_bytes()[..operand.start() - start];
         let end = self.span(read).end;
-        let nots = memchr::memchr_iter(keyword::NOT_MARK, before).count();
+        let is_not = |byte: &u8| *byte == keyword::NOT_MARK;
+        let nots = before.iter().filter(|byte| is_not(byte)).count();
         self.check_not_only(self.here(start, start + "not".len()), operand, Among::Operands)?;
         self.deeper(nots, read, |build| {
             let mark = build.tree.mark();
-            for at in memchr::memchr_iter(keyword::NOT_MARK, before) {
+            for (at, _) in before.iter().enumerate().filter(|(_, byte)| is_not(byte)) {
                 let not = build.here(start + at, start + at).start;
                 build.tree.open(Kind::Term(Term::Not), Span::new(not, end));
             }

@@ -96,12 +96,9 @@ impl<'p> Read<'p> {
 
     /// Where it is in the text, the blanks at its end left out.
     pub(super) fn ink(self) -> Range<usize> {
-        let start = self.start();
-        let mut written = &self.input().as_bytes()[start..self.end()];
-        while let [before @ .., b' '] = written {
-            written = before;
-        }
-        start..start + written.len()
+        let written = &self.input().as_bytes()[self.start()..self.end()];
+        let blanks = written.iter().rev().take_while(|&&byte| byte == b' ').count();
+        self.start()..self.end() - blanks
     }
 
     /// Its text.

@@ -1,0 +1,85 @@
+//! `cmo export`: a theory for other programs.
+
+use clap::ValueEnum;
+
+use cmo::export::{Left, document, table};
+use cmo::report::json;
+use cmo::report::plural::counted;
+use cmo::theory::Configuration;
+
+use crate::cli::answer::{Answer, Exit};
+use crate::cli::arguments::{Look, Paths};
+use crate::cli::load::{Purpose, load};
+use crate::cli::lookup::heading;
+use crate::cli::stop::{Stop, remarks};
+use crate::cli::terminal::Terminal;
+
+/// Write a theory for other programs: as a table, or as one document
+///
+/// A table has a row a configuration and a column for each thing that one says; `cmo import table` reads it again. What a
+/// table has no place for is named on standard error. The JSON document has everything that the files say.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// What is written
+    #[arg(value_name = "FORM", value_enum)]
+    pub form: Form,
+    #[command(flatten)]
+    pub paths: Paths,
+    /// Write one theory only
+    #[arg(long, value_name = "ID")]
+    pub theory: Option<String>,
+    #[command(flatten)]
+    pub look: Look,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  cmo export table > cmocs.csv
+  cmo export table theories --theory PT1 > appendix.csv
+  cmo export json theories > theories.json";
+
+/// What a theory is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// A table of configurations, as CSV
+    Table,
+    /// Everything that the files say, as one document
+    Json,
+}
+
+/// Runs `cmo export`.
+///
+/// # Errors
+/// Paths that cannot be read, a theory with errors, and a name that no theory has.
+pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
+    let loaded = load(&args.paths, &[], Purpose::Answer)?.whole()?;
+    let theory = &loaded.theory;
+    let scope = args.theory.as_ref().map(|name| heading(theory, name)).transpose()?;
+    let (result, left) = match args.form {
+        Form::Table => {
+            let is_in = |one: &&Configuration| scope.is_none() || one.heading == scope;
+            let (text, left) = table(theory, &theory.configurations.iter().filter(is_in).collect::<Vec<_>>());
+            (text, left_out(left))
+        }
+        Form::Json => (json::document(&document(theory, &loaded.sources, scope)), String::new()),
+    };
+    let diagnostics = remarks(&loaded.diagnostics, &loaded.sources, terminal) + &left;
+    Ok(Answer { result, diagnostics, exit: Exit::Fine })
+}
+
+/// What a table has no place for.
+fn left_out(left: Left) -> String {
+    let all = [
+        (left.headings, "heading that says more than its name", "headings that say more than their names"),
+        (left.declarations, "declared phrase", "declared phrases"),
+        (left.studies, "study that says more than its name", "studies that say more than their names"),
+        (left.bibliographies, "bibliography", "bibliographies"),
+        (left.cases, "case", "cases"),
+    ];
+    let some = all.into_iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| counted(count, one, many));
+    match some.collect::<Vec<_>>() {
+        none if none.is_empty() => String::new(),
+        some => format!("not in a table of configurations: {}\n", some.join(", ")),
+    }
+}

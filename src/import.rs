@@ -1,0 +1,61 @@
+//! Turns what people have into `.cmo` text, with everything that could not be carried over as it stands.
+//!
+//! Nothing is guessed: what does not say beyond doubt how it is to be split stays one phrase in quotation marks, and is
+//! listed; what has no place in a theory is listed with its words.
+
+mod archive;
+mod names;
+pub mod table;
+mod text;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A text in the canonical form, with what is to be known of it.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The `.cmo` text.
+    pub text: String,
+    /// Configurations in it.
+    pub configurations: usize,
+    /// Studies in it.
+    pub studies: usize,
+    /// What could not be carried over as it stands, in the order of the file.
+    pub remarks: Vec<Remark>,
+}
+
+impl Imported {
+    /// A text with what is wrong with it beside what is to be known of it.
+    fn of(text: String, configurations: usize, studies: usize, mut remarks: Vec<Remark>) -> Self {
+        remarks.extend(text::faults(&text));
+        Self { text, configurations, studies, remarks }
+    }
+}
+
+/// Something that was not carried over as it stands, or that asks for a second look.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Remark {
+    /// The sheet of a spreadsheet, or the table of a document.
+    pub part: Option<String>,
+    /// The row, as people count: the first is 1.
+    pub row: Option<usize>,
+    /// The column, by its header.
+    pub column: Option<String>,
+    /// What was done, and why.
+    pub says: String,
+}
+
+/// Why a file is not read at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// What is wrong with it.
+    pub says: String,
+    /// What to do about it.
+    pub help: String,
+}
+
+impl Refused {
+    fn new(says: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { says: says.into(), help: help.into() }
+    }
+}

@@ -1,0 +1,82 @@
+//! The parts of a zip archive that somebody else made: refused where it is made to do harm.
+
+use std::io::{Cursor, Read, sink};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::Refused;
+
+/// Parts that an archive may have.
+const PARTS: usize = 20_000;
+/// Bytes that all parts together may have when they are unpacked.
+const UNPACKED: u64 = 512 * 1024 * 1024;
+/// Where a document type would stand in a part.
+const HEAD: u64 = 4096;
+
+/// An archive of which every part was looked at.
+pub(super) struct Archive<'b> {
+    zip: ZipArchive<Cursor<&'b [u8]>>,
+}
+
+impl<'b> Archive<'b> {
+    /// The archive in some bytes.
+    ///
+    /// # Errors
+    /// What is no archive, is encrypted, is far larger than it looks, has far too many parts, names a place outside, or
+    /// declares XML entities.
+    pub(super) fn of(bytes: &'b [u8]) -> Result<Self, Refused> {
+        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+        if zip.len() > PARTS {
+            let says = format!("this archive has {} parts, far more than a document has", zip.len());
+            return Err(Refused::new(says, UNTRUSTED));
+        }
+        let mut left = UNPACKED;
+        for index in 0..zip.len() {
+            let mut part = zip.by_index(index).map_err(|error| broken(&error))?;
+            let name = part.name().map_or_else(|_| String::from("?"), std::borrow::Cow::into_owned);
+            if part.enclosed_name().is_none() {
+                return Err(Refused::new(format!("`{}` in this archive names a place outside of it", name), UNTRUSTED));
+            }
+            let mut head = Vec::new();
+            let read = part.by_ref().take(HEAD).read_to_end(&mut head).and_then(|read| {
+                let rest = std::io::copy(&mut part.by_ref().take(left + 1), &mut sink())?;
+                Ok(read as u64 + rest)
+            });
+            let read = read.map_err(|error| Refused::new(format!("this archive is broken: {error}"), ANEW))?;
+            if memchr::memmem::find(&head, b"<!DOCTYPE").is_some() {
+                let says = format!("`{}` in this archive declares a document type, which no such document needs", name);
+                return Err(Refused::new(says, UNTRUSTED));
+            }
+            left = left
+                .checked_sub(read)
+                .ok_or_else(|| Refused::new("this archive is over 512 megabytes when it is unpacked", UNTRUSTED))?;
+        }
+        Ok(Self { zip })
+    }
+
+    /// The text of a part; none where there is none of that name.
+    ///
+    /// # Errors
+    /// A part that is no UTF-8 text.
+    pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, Refused> {
+        let Ok(mut part) = self.zip.by_name(name) else { return Ok(None) };
+        let mut text = String::new();
+        match part.by_ref().take(UNPACKED).read_to_string(&mut text) {
+            Ok(_) => Ok(Some(text)),
+            Err(_) => Err(Refused::new(format!("`{name}` in this archive is no UTF-8 text"), ANEW)),
+        }
+    }
+}
+
+const ANEW: &str = "save the file anew from the program that it comes from";
+const UNTRUSTED: &str = "take the file from where you trust it, or save it anew from the program that it comes from";
+
+fn broken(error: &ZipError) -> Refused {
+    match error {
+        ZipError::UnsupportedArchive(message) if *message == ZipError::PASSWORD_REQUIRED => {
+            Refused::new("this archive is encrypted", "save the file without a password")
+        }
+        error => Refused::new(format!("this is no archive that can be read: {error}"), ANEW),
+    }
+}

@@ -1,0 +1,116 @@
+//! The tables of a text document.
+
+use roxmltree::{Document, Node, ParsingOptions};
+
+use super::super::archive::Archive;
+use super::super::{Refused, Remark};
+use super::{Row, Table};
+
+/// Parts of a document that are looked at.
+const NODES: u32 = 5_000_000;
+/// Where a document keeps its text.
+const TEXT: &str = "word/document.xml";
+/// Columns that a table has at most.
+const COLUMNS: usize = 256;
+
+/// The tables, in reading order; a table within a cell is text of that cell.
+///
+/// # Errors
+/// What is no `.docx` file.
+pub(super) fn tables(bytes: &[u8]) -> Result<Vec<Table>, Refused> {
+    let Some(text) = Archive::of(bytes)?.text(TEXT)? else {
+        return Err(Refused::new("this is no text document: it has no `word/document.xml`", ANEW));
+    };
+    let options = ParsingOptions { nodes_limit: NODES, ..ParsingOptions::default() };
+    let parsed = Document::parse_with_options(&text, options);
+    let document = parsed.map_err(|error| Refused::new(format!("`{TEXT}` is broken: {error}"), ANEW))?;
+    let is_table = |node: &Node<'_, '_>| is(node, "tbl");
+    let outer =
+        document.descendants().filter(is_table).filter(|node| !node.ancestors().skip(1).any(|node| is_table(&node)));
+    Ok(outer.enumerate().map(|(index, node)| table(node, index + 1)).collect())
+}
+
+const ANEW: &str = "save it anew as `.docx`";
+
+fn table(node: Node<'_, '_>, number: usize) -> Table {
+    let mut table = Table { name: Some(format!("table {number}")), ..Table::default() };
+    let mut above: Vec<String> = Vec::new();
+    for (index, row) in node.children().filter(|node| is(node, "tr")).enumerate() {
+        let mut cells: Vec<String> = Vec::new();
+        for cell in row.children().filter(|node| is(node, "tc")) {
+            let text = match is_continued(cell) {
+                true => above.get(cells.len()).cloned().unwrap_or_default(),
+                false => words(cell),
+            };
+            remark(&mut table, index + 1, cell);
+            cells.push(text);
+            let width = cells.len().saturating_sub(1) + span(cell);
+            cells.resize(width.min(COLUMNS).max(cells.len()), String::new());
+        }
+        if cells.iter().any(|cell| !cell.trim().is_empty()) {
+            table.rows.push(Row { number: index + 1, cells: cells.clone() });
+        }
+        above = cells;
+    }
+    table
+}
+
+/// Whether a node is one of these, whatever the prefix of its name.
+fn is(node: &Node<'_, '_>, name: &str) -> bool {
+    node.is_element() && node.tag_name().name() == name
+}
+
+fn property<'a, 'd>(cell: Node<'a, 'd>, name: &str) -> Option<Node<'a, 'd>> {
+    cell.children().find(|node| is(node, "tcPr"))?.children().find(|node| is(node, name))
+}
+
+fn value<'d>(node: Node<'d, '_>) -> Option<&'d str> {
+    node.attributes().find(|attribute| attribute.name() == "val").map(|attribute| attribute.value())
+}
+
+/// Whether a cell goes on from the row above.
+fn is_continued(cell: Node<'_, '_>) -> bool {
+    property(cell, "vMerge").is_some_and(|merge| value(merge) != Some("restart"))
+}
+
+/// Columns that a cell takes.
+fn span(cell: Node<'_, '_>) -> usize {
+    property(cell, "gridSpan").and_then(value).and_then(|span| span.parse().ok()).unwrap_or(1).clamp(1, COLUMNS)
+}
+
+/// The text of a cell, a line a paragraph; what was deleted under tracking is not there.
+fn words(cell: Node<'_, '_>) -> String {
+    let mut words = String::new();
+    for node in cell.descendants().filter(|node| !is_deleted(*node)) {
+        match node.tag_name().name() {
+            "t" => words += node.text().unwrap_or_default(),
+            "tab" => words.push(' '),
+            "br" | "cr" | "p" => words.push('\n'),
+            "noBreakHyphen" => words.push('-'),
+            _ => {}
+        }
+    }
+    words.trim().to_owned()
+}
+
+fn is_deleted(node: Node<'_, '_>) -> bool {
+    node.ancestors().any(|node| is(&node, "del") || is(&node, "moveFrom"))
+}
+
+/// What stands in a cell and is no text of it.
+fn remark(table: &mut Table, row: usize, cell: Node<'_, '_>) {
+    let kinds = [
+        ("footnoteReference", "a footnote is left out"),
+        ("endnoteReference", "an endnote is left out"),
+        ("commentReference", "a comment is left out"),
+        ("drawing", "a picture is left out"),
+        ("tbl", "a table within this cell is read as its text"),
+        ("del", "deletions that are tracked are left out"),
+    ];
+    for (name, says) in kinds {
+        if cell.descendants().any(|node| is(&node, name)) {
+            let remark = Remark { part: table.name.clone(), row: Some(row), column: None, says: says.to_owned() };
+            table.remarks.push(remark);
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! Rows as configurations.
+
+use rustc_hash::FxHashMap;
+
+use super::super::names::Names;
+use super::super::text::{formed, one_line, quoted};
+use super::super::{Imported, Remark};
+use super::cell::{Place, is_read, written};
+use super::columns::{Columns, Part, Verbatim};
+use super::sources::Studies;
+use super::{Reading, Row, Table};
+use crate::theory::{Stance, is_id};
+
+/// The configurations of all tables.
+pub(super) struct Rows<'r> {
+    name: String,
+    reading: &'r Reading,
+    studies: Studies,
+    /// By theory: the IDs in it.
+    ids: FxHashMap<Option<String>, Names>,
+    drafts: Vec<Draft>,
+    remarks: Vec<Remark>,
+}
+
+/// A configuration as it is written.
+#[derive(Debug, Default)]
+struct Draft {
+    theory: Option<String>,
+    group: Option<String>,
+    text: String,
+}
+
+/// A row with what is read from it.
+struct Reader<'t> {
+    table: &'t Table,
+    row: &'t Row,
+    columns: &'t Columns,
+}
+
+impl Reader<'_> {
+    /// The text of the first column of a part; none where it is empty.
+    fn cell(&self, part: Part) -> Option<(&str, &str)> {
+        let mut cells = self.columns.all.iter().zip(&self.row.cells);
+        let found = cells.find(|((of, _), cell)| *of == part && !cell.trim().is_empty());
+        found.map(|((_, header), cell)| (header.as_str(), cell.trim()))
+    }
+
+    fn remark(&self, column: Option<&str>, says: impl Into<String>) -> Remark {
+        Remark {
+            part: self.table.name.clone(),
+            row: Some(self.row.number),
+            column: column.map(str::to_owned),
+            says: says.into(),
+        }
+    }
+
+    /// All that the row says, for where it is left out.
+    fn words(&self) -> String {
+        let cells = self.row.cells.iter().map(|cell| one_line(cell)).filter(|cell| !cell.is_empty());
+        cells.map(|cell| format!("“{cell}”")).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl<'r> Rows<'r> {
+    pub(super) fn new(name: &str, reading: &'r Reading) -> Self {
+        Self {
+            name: name.to_owned(),
+            reading,
+            studies: Studies::default(),
+            ids: FxHashMap::default(),
+            drafts: Vec::new(),
+            remarks: Vec::new(),
+        }
+    }
+
+    /// Adds the rows of a table.
+    pub(super) fn add(&mut self, table: &Table, columns: &Columns) {
+        self.remarks.extend(table.remarks.iter().cloned());
+        for row in &table.rows[..columns.header] {
+            let reader = Reader { table, row, columns };
+            self.remarks
+                .push(reader.remark(None, format!("left out, since it stands above the headers: {}", reader.words())));
+        }
+        for row in columns.rows(table) {
+            self.row(&Reader { table, row, columns });
+        }
+    }
+
+    /// Says that a table is left out.
+    pub(super) fn left_out(&mut self, table: &Table) {
+        let says =
+            format!("left out: no row has headers for a context and an outcome; the first says {}", table.header());
+        self.remarks.push(Remark { part: table.name.clone(), row: None, column: None, says });
+    }
+
+    fn row(&mut self, reader: &Reader<'_>) {
+        let parts = [Part::Context, Part::Resource, Part::Mechanism, Part::Outcome];
+        if parts.iter().all(|part| reader.cell(*part).is_none()) {
+            let says = format!("left out, since it has no context, mechanism or outcome: {}", reader.words());
+            self.remarks.push(reader.remark(None, says));
+            return;
+        }
+        let mut text = self.heading(reader);
+        text += &self.statement(reader);
+        text += &self.evidence(reader);
+        text += &self.clauses(reader);
+        text += &notes(reader);
+        self.beyond(reader);
+        let heading = |part: Part| reader.cell(part).map(|(_, words)| one_line(words));
+        self.drafts.push(Draft { theory: heading(Part::Theory), group: heading(Part::Group), text });
+    }
+
+    /// `cmoc 1a "title"`
+    fn heading(&mut self, reader: &Reader<'_>) -> String {
+        let title = reader.cell(Part::Title).map(|(_, title)| format!(" {}", quoted(title))).unwrap_or_default();
+        let theory = reader.cell(Part::Theory).map(|(_, words)| one_line(words));
+        let ids = self.ids.entry(theory).or_default();
+        let Some((header, words)) = reader.cell(Part::Id) else {
+            let (id, _) = ids.claim(&(self.drafts.len() + 1).to_string());
+            return format!("cmoc {id}{title}\n");
+        };
+        let words = one_line(words);
+        let short = words.strip_prefix("CMOC").or_else(|| words.strip_prefix("CMO")).map(str::trim_start);
+        let wanted = short.filter(|short| is_id(short)).unwrap_or(&words);
+        let (id, is_same) = ids.claim(wanted);
+        if !is_same {
+            self.remarks.push(reader.remark(
+                Some(header),
+                format!("“{words}” is called {id}: an ID is letters, digits, `_`, `.` and `-`, and stands once"),
+            ));
+        }
+        format!("cmoc {id}{title}\n")
+    }
+
+    fn statement(&mut self, reader: &Reader<'_>) -> String {
+        let form = match reader.cell(Part::Form) {
+            Some((_, form)) if form.eq_ignore_ascii_case("only if") => "only if",
+            Some((_, form)) if form.eq_ignore_ascii_case("if") => "if",
+            Some((header, form)) => {
+                self.remarks
+                    .push(reader.remark(Some(header), format!("“{form}” is neither `if` nor `only if`: read as `if`")));
+                "if"
+            }
+            None => "if",
+        };
+        let context =
+            self.part(reader, Part::Context, Place::Condition).unwrap_or_else(|| self.open(reader, Part::Context));
+        let resource = self.part(reader, Part::Resource, Place::Condition);
+        let mechanism = self.part(reader, Part::Mechanism, Place::Mechanism);
+        let outcome =
+            self.part(reader, Part::Outcome, Place::Outcome).unwrap_or_else(|| self.open(reader, Part::Outcome));
+        let mechanism = match (resource, mechanism) {
+            (Some(resource), Some(mechanism)) => format!("  then {resource} -> {mechanism}\n"),
+            (Some(resource), None) => format!("  then {resource} -> {}\n", self.open(reader, Part::Mechanism)),
+            (None, Some(mechanism)) => format!("  then {mechanism}\n"),
+            (None, None) => String::new(),
+        };
+        format!("  {form} {context}\n{mechanism}  then {outcome}\n")
+    }
+
+    fn part(&mut self, reader: &Reader<'_>, part: Part, place: Place) -> Option<String> {
+        let (header, cell) = reader.cell(part)?;
+        let written = written(cell, place);
+        if let Some(doubt) = written.doubt {
+            self.remarks.push(reader.remark(Some(header), format!("{doubt}: “{}”", one_line(cell))));
+        }
+        Some(written.text)
+    }
+
+    /// What is not there is said openly.
+    fn open(&mut self, reader: &Reader<'_>, part: Part) -> String {
+        self.remarks.push(reader.remark(None, format!("no {} is given: written as `?`", part.word())));
+        "?".to_owned()
+    }
+
+    fn evidence(&mut self, reader: &Reader<'_>) -> String {
+        let mut text = String::new();
+        let cells = reader.columns.all.iter().zip(&reader.row.cells);
+        for stance in Stance::ALL {
+            let of_stance = cells.clone().filter(|((part, _), _)| *part == Part::Studies(stance));
+            for ((_, header), cell) in of_stance {
+                let cited = self.studies.cited(cell);
+                let others = cited.others.iter().map(|other| {
+                    let says = format!("“{other}” is no study: kept as a note");
+                    self.remarks.push(reader.remark(Some(header), says));
+                    format!("  note {}\n", quoted(&format!("{} {other}", stance.clause())))
+                });
+                let others: String = others.collect();
+                if !cited.sources.is_empty() {
+                    text += &format!("  {} {}\n", stance.clause(), cited.sources.join(", "));
+                }
+                text += &others;
+            }
+        }
+        text
+    }
+
+    /// The clauses that are written as in the language; what cannot be read so is kept as a note.
+    fn clauses(&mut self, reader: &Reader<'_>) -> String {
+        let mut text = String::new();
+        for ((part, header), cell) in reader.columns.all.iter().zip(&reader.row.cells) {
+            let (Part::Clause(clause), false) = (part, cell.trim().is_empty()) else { continue };
+            let (keyword, words) = (clause.keyword(), one_line(cell));
+            text += &match clause {
+                Verbatim::Text(_) => format!("  {keyword} {}\n", quoted(cell)),
+                Verbatim::Phrases(_) => {
+                    let written = written(cell, Place::Clause(keyword));
+                    let doubt = written.doubt.map(|doubt| reader.remark(Some(header), format!("{doubt}: “{words}”")));
+                    self.remarks.extend(doubt);
+                    format!("  {keyword} {}\n", written.text)
+                }
+                Verbatim::Words(_) if is_read(&words, Place::Clause(keyword)) => format!("  {keyword} {words}\n"),
+                Verbatim::Words(_) => {
+                    let says = format!("“{words}” is nothing that `{keyword}` can say: kept as a note");
+                    self.remarks.push(reader.remark(Some(header), says));
+                    format!("  note {}\n", quoted(&format!("{header}: {words}")))
+                }
+            };
+        }
+        text
+    }
+
+    /// Cells to the right of all headers.
+    fn beyond(&mut self, reader: &Reader<'_>) {
+        let cells = reader.row.cells.iter().skip(reader.columns.all.len());
+        for cell in cells.filter(|cell| !cell.trim().is_empty()) {
+            self.remarks
+                .push(reader.remark(None, format!("left out, since it stands under no header: “{}”", one_line(cell))));
+        }
+    }
+
+    /// The text of all, and what is to be known of it.
+    pub(super) fn written(self) -> Imported {
+        let Self { name, reading, studies, drafts, remarks, .. } = self;
+        let mut text = format!("# From {}, read by `cmo import table`.\n\n", one_line(&name));
+        text += &studies.written();
+        let configurations = drafts.len();
+        text += &headed(drafts, reading.theory.as_deref());
+        Imported::of(formed(text), configurations, studies.len(), remarks)
+    }
+}
+
+/// What the columns without a part say.
+fn notes(reader: &Reader<'_>) -> String {
+    let cells = reader.columns.all.iter().zip(&reader.row.cells);
+    let notes = cells.filter(|((part, _), cell)| *part == Part::Note && !cell.trim().is_empty());
+    let line = |((_, header), cell): (&(Part, String), &String)| match header.to_lowercase().as_str() {
+        "" | "note" | "notes" => format!("  note {}\n", quoted(cell)),
+        _ => format!("  note {}\n", quoted(&format!("{header}: {cell}"))),
+    };
+    notes.map(line).collect()
+}
+
+/// The configurations below their theories and groups, in the order in which these first stand; what is in no group comes
+/// before the groups of its theory, since a group goes on to the next.
+fn headed(drafts: Vec<Draft>, theory: Option<&str>) -> String {
+    let mut theories: Vec<(Option<String>, Vec<Draft>)> = Vec::new();
+    for draft in drafts {
+        let of = draft.theory.clone().or_else(|| theory.map(str::to_owned));
+        match theories.iter_mut().find(|(one, _)| *one == of) {
+            Some((_, drafts)) => drafts.push(draft),
+            None => theories.push((of, vec![draft])),
+        }
+    }
+    theories.sort_by_key(|(theory, _)| theory.is_some());
+    let mut names = Names::default();
+    theories.into_iter().map(|(theory, drafts)| heading("theory", theory, &mut names) + &grouped(drafts)).collect()
+}
+
+fn grouped(drafts: Vec<Draft>) -> String {
+    let mut groups: Vec<(Option<String>, String)> = vec![(None, String::new())];
+    for draft in drafts {
+        match groups.iter_mut().find(|(group, _)| *group == draft.group) {
+            Some((_, text)) => *text += &format!("{}\n", draft.text),
+            None => groups.push((draft.group, format!("{}\n", draft.text))),
+        }
+    }
+    let mut names = Names::default();
+    groups.into_iter().map(|(group, text)| heading("group", group, &mut names) + &text).collect()
+}
+
+/// `theory T`, or `group G "what is no ID"`
+fn heading(item: &str, words: Option<String>, names: &mut Names) -> String {
+    let Some(words) = words else { return String::new() };
+    match names.claim(&words) {
+        (id, true) => format!("{item} {id}\n\n"),
+        (id, false) => format!("{item} {id} {}\n\n", quoted(&words)),
+    }
+}

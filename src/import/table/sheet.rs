@@ -1,0 +1,107 @@
+//! The sheets of a spreadsheet as tables.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use calamine::{DataRef, Dimensions, Reader, Xlsx, XlsxError};
+
+use super::super::archive::Archive;
+use super::super::{Refused, Remark};
+use super::{Row, Table};
+
+/// Rows and columns that are read of a sheet.
+const ROWS: u32 = 100_000;
+const COLUMNS: u32 = 256;
+
+/// The sheets that have cells; one of them where it is named.
+///
+/// # Errors
+/// What is no spreadsheet, or has no such sheet, or is larger than a table that people write.
+pub(super) fn tables(bytes: &[u8], only: Option<&str>) -> Result<Vec<Table>, Refused> {
+    Archive::of(bytes)?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let names = book.sheet_names();
+    if let Some(name) = only.filter(|name| !names.iter().any(|one| one == name)) {
+        let all = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        return Err(Refused::new(format!("this file has no sheet `{name}`"), format!("its sheets are {all}")));
+    }
+    let wanted = names.iter().filter(|name| only.is_none_or(|only| only == name.as_str()));
+    let tables: Result<Vec<Table>, Refused> = wanted.map(|name| table(&mut book, name)).collect();
+    Ok(tables?.into_iter().filter(|table| !table.rows.is_empty()).collect())
+}
+
+fn table(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Table, Refused> {
+    let merged = book.merge_cells_by_sheet_name(name).map_err(|error| broken(&error))?;
+    let mut rows: BTreeMap<u32, BTreeMap<u32, String>> = BTreeMap::new();
+    let mut remarks = Vec::new();
+    let mut cells = book.worksheet_cells_reader(name).map_err(|error| broken(&error))?;
+    while let Some(cell) = cells.next_cell().map_err(|error| broken(&error))? {
+        let (row, column) = cell.get_position();
+        let Some(text) = words(cell.get_value()) else { continue };
+        if row >= ROWS || column >= COLUMNS {
+            let says = format!(
+                "a cell of sheet `{name}` stands in row {}, column {}: further out than a table of configurations goes",
+                row + 1,
+                column + 1
+            );
+            return Err(Refused::new(says, "take the sheet out, or move the cell"));
+        }
+        if matches!(cell.get_value(), DataRef::Error(_)) {
+            remarks.push(error_in(name, row, &text));
+        }
+        rows.entry(row).or_default().insert(column, text);
+    }
+    merged.iter().for_each(|region| spread(&mut rows, region));
+    let rows = rows.into_iter().map(|(row, cells)| Row { number: row as usize + 1, cells: filled(&cells) });
+    Ok(Table { name: Some(format!("sheet “{name}”")), rows: rows.collect(), remarks })
+}
+
+/// What a cell shows; none where it is empty.
+fn words(value: &DataRef<'_>) -> Option<String> {
+    let words = match value {
+        DataRef::Empty => return None,
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::Bool(is) => is.to_string(),
+        DataRef::DateTime(time) => time.as_f64().to_string(),
+        DataRef::Error(error) => error.to_string(),
+    };
+    (!words.trim().is_empty()).then_some(words)
+}
+
+fn error_in(sheet: &str, row: u32, error: &str) -> Remark {
+    Remark {
+        part: Some(format!("sheet “{sheet}”")),
+        row: Some(row as usize + 1),
+        column: None,
+        says: format!("a formula gives {error}"),
+    }
+}
+
+/// A cell that was merged down says the same in each of its rows; the rows within the table that have cells of their own.
+fn spread(rows: &mut BTreeMap<u32, BTreeMap<u32, String>>, region: &Dimensions) {
+    let ((first, column), (last, _)) = (region.start, region.end);
+    let Some(text) = rows.get(&first).and_then(|cells| cells.get(&column)).cloned() else { return };
+    if first < last {
+        for (_, cells) in rows.range_mut(first + 1..=last) {
+            cells.entry(column).or_insert_with(|| text.clone());
+        }
+    }
+}
+
+fn filled(cells: &BTreeMap<u32, String>) -> Vec<String> {
+    let columns = cells.keys().next_back().map_or(0, |last| last + 1);
+    (0..columns).map(|column| cells.get(&column).cloned().unwrap_or_default()).collect()
+}
+
+fn broken(error: &XlsxError) -> Refused {
+    match error {
+        XlsxError::Password => Refused::new("this spreadsheet is encrypted", "save it without a password"),
+        error => Refused::new(
+            format!("this is no spreadsheet that can be read: {error}"),
+            "save it anew as `.xlsx`, or as `CSV UTF-8`",
+        ),
+    }
+}

@@ -1,0 +1,116 @@
+//! The studies that a cell names.
+
+use super::super::names::Names;
+use super::super::text::{one_line, quoted};
+use crate::source::SourceId;
+use crate::syntax::parse;
+use crate::theory::is_id;
+
+/// The studies of all cells, each once.
+#[derive(Debug, Default)]
+pub(super) struct Studies {
+    /// The words of a cell, the study that they name, and its title where these are not the same.
+    known: Vec<(String, String, Option<String>)>,
+    names: Names,
+}
+
+/// What a cell names.
+#[derive(Debug, Default)]
+pub(super) struct Cited {
+    /// As evidence clauses have it: `CHIPPS [p. 4]`.
+    pub(super) sources: Vec<String>,
+    /// What is cited and is no study.
+    pub(super) others: Vec<String>,
+}
+
+impl Studies {
+    /// What a cell cites: parted at semicolons and line breaks, and numbers at commas.
+    pub(super) fn cited(&mut self, cell: &str) -> Cited {
+        let mut cited = Cited::default();
+        for entry in entries(cell) {
+            match self.source(&entry) {
+                Some(source) => cited.sources.push(source),
+                None => cited.others.push(entry),
+            }
+        }
+        cited
+    }
+
+    /// An entry as an evidence clause has it; none where it names a case.
+    fn source(&mut self, entry: &str) -> Option<String> {
+        if entry.split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case("case")) {
+            return None;
+        }
+        let (words, detail) = parted(entry);
+        let via = detail.rsplit_once("via ").map(|(_, via)| via.trim()).filter(|via| is_id(via));
+        if let Some(via) = via {
+            self.study(via);
+        }
+        let study = self.study(words);
+        Some(if detail.is_empty() { study } else { format!("{study} {detail}") })
+    }
+
+    fn study(&mut self, words: &str) -> String {
+        let is_it = |(known, _, _): &&(String, String, Option<String>)| known.eq_ignore_ascii_case(words);
+        if let Some((_, id, _)) = self.known.iter().find(is_it) {
+            return id.clone();
+        }
+        let (id, is_same) = self.names.claim(words);
+        self.known.push((words.to_owned(), id.clone(), (!is_same).then(|| words.to_owned())));
+        id
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.known.len()
+    }
+
+    /// Each as an item.
+    pub(super) fn written(&self) -> String {
+        let item = |(_, id, title): &(String, String, Option<String>)| match title {
+            Some(title) => format!("study {id} {}\n\n", quoted(title)),
+            None => format!("study {id}\n\n"),
+        };
+        self.known.iter().map(item).collect()
+    }
+}
+
+/// The entries of a cell. Inside of quotation marks and brackets nothing parts.
+fn entries(cell: &str) -> Vec<String> {
+    let is_number = |part: &str| !part.trim().is_empty() && part.trim().bytes().all(|byte| byte.is_ascii_digit());
+    let plain = cell.trim().trim_start_matches('[').trim_end_matches(']');
+    if plain.split([',', ';']).all(is_number) {
+        return plain.split([',', ';']).map(|number| number.trim().to_owned()).collect();
+    }
+    let mut entries = vec![String::new()];
+    let (mut is_quoted, mut depth) = (false, 0_usize);
+    let mut before = ' ';
+    for mark in cell.chars() {
+        match mark {
+            '"' if before != '\\' => is_quoted = !is_quoted,
+            '[' if !is_quoted => depth += 1,
+            ']' if !is_quoted => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        match mark {
+            ';' | '\n' if !is_quoted && depth == 0 => entries.push(String::new()),
+            _ => entries.iter_mut().last().into_iter().for_each(|entry| entry.push(mark)),
+        }
+        before = mark;
+    }
+    entries.iter().map(|entry| one_line(entry)).filter(|entry| !entry.is_empty()).collect()
+}
+
+/// The words of a study, and what stands behind it as evidence clauses have it.
+fn parted(entry: &str) -> (&str, &str) {
+    let end = entry.find(|mark: char| mark == '[' || mark == '"' || mark.is_whitespace()).unwrap_or(entry.len());
+    let (words, detail) = (&entry[..end], entry[end..].trim());
+    if is_id(words) && (detail.is_empty() || is_read(words, detail)) { (words, detail) } else { (entry, "") }
+}
+
+/// Whether an evidence clause can say this of a study.
+fn is_read(study: &str, detail: &str) -> bool {
+    let clause = format!("if \"c\"\nthen \"o\"\n  supported by {study} {detail}\n");
+    let is_detail = detail.starts_with(['[', '"']) || detail.starts_with("via ");
+    is_detail && parse(SourceId(0), &clause).diagnostics.is_empty()
+}

@@ -1,0 +1,65 @@
+//! Words as they stand in a `.cmo` file.
+
+use super::Remark;
+use crate::diagnostic::Diagnostic;
+use crate::format::{Unformatted, format};
+use crate::resolve::{FileProblem, Files, resolve};
+use crate::source::{Source, SourceId, Sources};
+use crate::syntax::parse;
+
+/// A text in quotation marks, on one line.
+pub(super) fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for mark in one_line(text).chars() {
+        if matches!(mark, '"' | '\\') {
+            quoted.push('\\');
+        }
+        quoted.push(mark);
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// White space and line breaks as single spaces, and without what cannot be seen and is no space.
+pub(super) fn one_line(text: &str) -> String {
+    let seen: String = text.chars().map(|mark| if mark.is_control() { ' ' } else { mark }).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The canonical form; the text as it is where there is none, so that nothing is lost.
+pub(super) fn formed(text: String) -> String {
+    match format(SourceId(0), &text) {
+        Ok(formed) => formed,
+        Err(Unformatted::Faulty(_) | Unformatted::Differs(_)) => text,
+    }
+}
+
+/// What is wrong with a text that was written, each with its line: names that stand twice, and the like.
+pub(super) fn faults(text: &str) -> Vec<Remark> {
+    let mut sources = Sources::new();
+    let id = sources.add(Source::new("imported.cmo", text));
+    let parsed = parse(id, text);
+    let mut found = parsed.diagnostics;
+    found.extend(resolve(&sources, &[(id, parsed.tree)], &NoFiles).diagnostics);
+    let errors = found.iter().filter(|found| found.is_error());
+    let remark = |found: &Diagnostic| {
+        let line = sources.get(id).position(found.place().span.start).line;
+        let says = format!("line {line} of what is written has an error, to be mended there: {}", found.message);
+        Remark { part: None, row: None, column: None, says }
+    };
+    errors.map(remark).collect()
+}
+
+/// What is imported names no files.
+struct NoFiles;
+
+impl Files for NoFiles {
+    fn read(&self, _: SourceId, _: &str) -> Result<String, FileProblem> {
+        Err(FileProblem::NotFound(Vec::new()))
+    }
+
+    fn stays(&self, _: SourceId, _: &str) -> Result<(), FileProblem> {
+        Ok(())
+    }
+}

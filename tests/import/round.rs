@@ -1,0 +1,67 @@
+//! A table comes back as it was read, and a theory that went out as a table says the same.
+
+use super::read;
+use crate::cli::command::{Place, THEORY};
+
+#[test]
+fn a_table_comes_back_as_it_was_read() {
+    let table = "\
+CMOC,Context,Mechanism,Outcome,Supported by,Confidence,Because,Note,Note
+1a,Pharmacist trusted,GP is confident,Deprescribing,CHIPPS; Smith et al. (2020),\"low \"\"one site\"\"\",It was seen,first,second
+1b,\"Trusted, and data shared\",,\"\"\"a\"\", not \"\"b\"\"\",12; 15,,,,
+1c,\"\"\"a\"\" and (\"\"b\"\" or not \"\"c\"\")\",?,?,\"CHIPPS [p. 4] \"\"so; it went\"\"\",high,,,
+";
+    let place = Place::new("round_table").with("theory.cmo", &read(table).unwrap().text);
+    let said = place.cmo(&["export", "table", "theory.cmo"]);
+    assert_eq!(said.result, table, "{}", read(table).unwrap().text);
+}
+
+#[test]
+fn a_theory_that_went_out_as_a_table_says_the_same() {
+    let more = "\
+theory PT1
+group g
+cmoc 3
+  only if at least 2 of (trust, data shared, none of (staff short, \"a, b\"))
+  then any of (toolkit, seminar) unless blame -> staff confident, staff listen
+  then better care and not harm
+  strengthened by money
+  confidence moderate \"two sites\"
+  level meso
+  actor GP
+  refines 1
+  note \"a note\"
+";
+    let all = format!("{}\n{}", THEORY.replace(", case north", ""), &more["theory PT1\n".len()..]);
+    let place = Place::new("round_theory").with("a.cmo", &all);
+    let table = place.cmo(&["export", "table", "a.cmo"]);
+    assert_eq!(
+        table.diagnostics,
+        "not in a table of configurations: 1 heading that says more than its name, 1 declared phrase, 1 study that says \
+         more than its name, 2 cases\n"
+    );
+    let place = place.with("table.csv", &table.result);
+    assert_eq!(place.cmo(&["import", "table", "table.csv", "--output", "b.cmo"]).exit, 0);
+    let said = place.cmo(&["diff", "a.cmo", "b.cmo"]);
+    let changed = said.result.lines().filter(|line| line.starts_with("changed") && line.contains("PT1."));
+    assert_eq!(changed.collect::<Vec<_>>(), Vec::<&str>::new(), "{}\n{}", table.result, said.result);
+}
+
+#[test]
+fn the_shipped_theories_say_the_same_after_they_went_out_as_a_table() {
+    let place = Place::new("round_shipped");
+    let theories = concat!(env!("CARGO_MANIFEST_DIR"), "/theories");
+    let place = place.with("table.csv", &Place::new("round_none").cmo(&["export", "table", theories]).result);
+    let imported = place.cmo(&["import", "table", "table.csv", "--output", "b.cmo"]);
+    assert_eq!(imported.exit, 0);
+    assert!(!imported.diagnostics.contains("has an error"), "{}", imported.diagnostics);
+    let said = place.cmo(&["diff", theories, "b.cmo", "--format", "json"]);
+    let document: serde_json::Value = serde_json::from_str(&said.result).unwrap();
+    let parts = document["configurations"].as_array().unwrap().iter().flat_map(|one| one["parts"].as_array().unwrap());
+    // What a table has no place for: cases as evidence, which become notes, and names that are declared as opposites.
+    let may_differ =
+        |part: &str| matches!(part, "supports" | "refutes" | "modifies" | "augments" | "neutral" | "note" | "outcome");
+    let lost = parts.filter(|part| !may_differ(part["part"].as_str().unwrap()));
+    let lost: Vec<_> = lost.collect();
+    assert!(lost.is_empty(), "{lost:?}");
+}

@@ -1,0 +1,192 @@
+//! Tables as they come: of text, of spreadsheets, of documents.
+
+use cmo::import::table::{Chosen, Form, Part, Reading, import};
+
+use super::{document, read, remarks, row, spreadsheet};
+use crate::cli::command::Place;
+
+const TABLE: &str = "\
+CMOC,Context,Mechanism,Outcome,Studies,Quality
+1a,Pharmacist trusted,GP is confident,Deprescribing,CHIPPS; Smith et al. (2020),high
+CMOC 2,\"Trusted, and data shared\",,\"Fewer falls
+Better sleep\",\"[12, 15]\",
+3,\"\"\"trust\"\" and not \"\"blame\"\"\",?,\"not \"\"workload rises\"\"\",\"CHIPPS [p. 4] \"\"so; it went\"\"; case oak\",
+3,,Staff listen,Better care,,
+,,,,,stray
+";
+
+#[test]
+fn a_row_is_a_configuration_and_what_is_doubtful_is_kept_whole_and_listed() {
+    let imported = read(TABLE).unwrap();
+    assert_eq!(
+        imported.text,
+        "\
+# From cmocs.csv, read by `cmo import table`.
+
+study CHIPPS
+
+study Smith-et-al-2020 \"Smith et al. (2020)\"
+
+study 12
+
+study 15
+
+cmoc 1a
+  if   Pharmacist trusted
+  then GP is confident
+  then Deprescribing
+  supported by CHIPPS, Smith-et-al-2020
+  note \"Quality: high\"
+
+cmoc 2
+  if   \"Trusted, and data shared\"
+  then Fewer falls / Better sleep
+  supported by 12, 15
+
+cmoc 3
+  if   \"trust\" and not \"blame\"
+  then ?
+  then not workload rises
+  supported by CHIPPS [p. 4] \"so; it went\"
+  note \"supported by case oak\"
+
+cmoc 3-2
+  if   ?
+  then Staff listen
+  then Better care
+"
+    );
+    assert_eq!((imported.configurations, imported.studies), (4, 4));
+    assert_eq!(
+        remarks(&imported),
+        [
+            "row 3, Context: kept as one phrase: it holds `,`, and may say several things or their opposite: “Trusted, and data shared”",
+            "row 3, Outcome: kept as one phrase: it holds several lines, and may say several things or their opposite: “Fewer falls Better sleep”",
+            "row 4, Studies: “case oak” is no study: kept as a note",
+            "row 5, CMOC: “3” is called 3-2: an ID is letters, digits, `_`, `.` and `-`, and stands once",
+            "row 5: no context is given: written as `?`",
+            "row 6: left out, since it has no context, mechanism or outcome: “stray”",
+        ]
+    );
+}
+
+#[test]
+fn separators_are_told_by_the_headers() {
+    let plain = read("Context,Outcome\ntrust,better\n").unwrap();
+    for text in ["Context;Outcome\ntrust;better\n", "\u{feff}Context\tOutcome\r\ntrust\tbetter\r\n"] {
+        assert_eq!(read(text).unwrap().text, plain.text);
+    }
+}
+
+#[test]
+fn columns_are_named_where_their_headers_are_not_known() {
+    let text = "Circumstances,given,Result,Context\nstaff trained,last year,better care,an old draft\n";
+    let refused = read(text).unwrap_err();
+    assert_eq!(
+        refused.says,
+        "no table has a column for the context and one for the outcome: the first row says `Circumstances`, `given`, \
+         `Result`, `Context`"
+    );
+    let chosen = |part, header: &str| Chosen { part, header: header.to_owned() };
+    let columns = vec![chosen(Part::Context, "circumstances"), chosen(Part::Outcome, "Result")];
+    let reading = Reading { columns, theory: Some("PT1".to_owned()), ..Reading::default() };
+    let imported = import("t.csv", text.as_bytes(), Form::Delimited, &reading).unwrap();
+    let said = "theory PT1\n\ncmoc 1\n  if   staff trained\n  then better care\n  note \"given: last year\"\n  note \"Context: an old draft\"\n";
+    assert!(imported.text.ends_with(said), "{}", imported.text);
+}
+
+#[test]
+fn two_columns_for_one_part_are_refused() {
+    let refused = read("Context,Contexts,Outcome\na,b,c\n").unwrap_err();
+    assert_eq!(refused.says, "two columns may be the context: `Context` and `Contexts`");
+    assert_eq!(refused.help, "say which one it is: --columns \"context=Contexts\"");
+}
+
+#[test]
+fn a_spreadsheet_is_read_with_its_merged_cells() {
+    let rows = [
+        row(1, &[("A", "Table 3")]),
+        row(2, &[("A", "Context"), ("B", "Mechanism"), ("C", "Outcome")]),
+        row(3, &[("A", "time protected"), ("B", "staff learn"), ("C", "better care")]),
+        row(4, &[("B", "staff at ease"), ("C", "staff stay")]),
+    ];
+    let bytes = spreadsheet(&rows.concat(), "<mergeCells count=\"1\"><mergeCell ref=\"A3:A4\"/></mergeCells>");
+    let imported = import("cmocs.xlsx", &bytes, Form::Sheet, &Reading::default()).unwrap();
+    assert_eq!(imported.text.matches("if   time protected").count(), 2, "{}", imported.text);
+    assert_eq!(remarks(&imported), ["sheet “CMOCs”, row 1: left out, since it stands above the headers: “Table 3”"]);
+    let reading = Reading { sheet: Some("CMOC".to_owned()), ..Reading::default() };
+    let refused = import("cmocs.xlsx", &bytes, Form::Sheet, &reading).unwrap_err();
+    assert_eq!(
+        (refused.says.as_str(), refused.help.as_str()),
+        ("this file has no sheet `CMOC`", "its sheets are `CMOCs`")
+    );
+}
+
+#[test]
+fn a_cell_far_out_is_refused_before_room_is_made_for_it() {
+    let rows = row(1, &[("A", "Context"), ("B", "Outcome")]) + &row(1_048_576, &[("XFD", "far")]);
+    let refused = import("cmocs.xlsx", &spreadsheet(&rows, ""), Form::Sheet, &Reading::default()).unwrap_err();
+    assert!(refused.says.contains("row 1048576, column 16384"), "{refused:?}");
+}
+
+#[test]
+fn the_tables_of_a_document_are_read() {
+    let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+    let merged = |kind: &str, text: &str| {
+        format!("<w:tc><w:tcPr><w:vMerge{kind}/></w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>")
+    };
+    let tracked = "<w:tc><w:p><w:r><w:t>better care</w:t></w:r><w:del><w:r><w:delText>worse</w:delText></w:r></w:del>\
+                   <w:r><w:footnoteReference/></w:r></w:p></w:tc>";
+    let rows = [
+        [cell("Context"), cell("Mechanism"), cell("Outcome")].concat(),
+        [merged(" w:val=\"restart\"", "time protected"), cell("staff learn"), tracked.to_owned()].concat(),
+        [merged("", ""), cell("staff at ease"), cell("staff stay")].concat(),
+    ];
+    let rows: String = rows.iter().map(|cells| format!("<w:tr>{cells}</w:tr>")).collect();
+    let other = format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", cell("Year"));
+    let bytes = document(&format!("{other}<w:p/><w:tbl>{rows}</w:tbl>"));
+    let imported = import("appendix.docx", &bytes, Form::Document, &Reading::default()).unwrap();
+    assert_eq!(
+        imported.text,
+        "\
+# From appendix.docx, read by `cmo import table`.
+
+cmoc 1
+  if   time protected
+  then staff learn
+  then better care
+
+cmoc 2
+  if   time protected
+  then staff at ease
+  then staff stay
+"
+    );
+    assert_eq!(
+        remarks(&imported),
+        [
+            "table 1: left out: no row has headers for a context and an outcome; the first says `Year`",
+            "table 2, row 2: a footnote is left out",
+            "table 2, row 2: deletions that are tracked are left out",
+        ]
+    );
+}
+
+#[test]
+fn the_text_goes_to_a_new_file_and_the_report_to_standard_error() {
+    let place = Place::new("import_table").with("cmocs.csv", TABLE).with("odd.ods", "");
+    let said = place.cmo(&["import", "table", "cmocs.csv", "--output", "theory.cmo"]);
+    assert_eq!((said.exit, said.result.as_str()), (0, "wrote theory.cmo\n"));
+    assert!(said.diagnostics.contains("cmocs.csv, row 5: no context is given: written as `?`\n"), "{said:?}");
+    assert!(said.diagnostics.ends_with("cmocs.csv: 4 configurations, 4 studies carried over\n"), "{said:?}");
+    let again = place.cmo(&["import", "table", "cmocs.csv", "--output", "theory.cmo"]);
+    assert_eq!(again.exit, 2, "{again:?}");
+    assert_eq!(place.cmo(&["fmt", "--check", "theory.cmo"]).exit, 0);
+    let odd = place.cmo(&["import", "table", "odd.ods"]);
+    assert_eq!(odd.exit, 2);
+    assert!(odd.diagnostics.contains("its name ends in none of"), "{odd:?}");
+    let json = place.cmo(&["import", "table", "cmocs.csv", "--error-format", "json"]);
+    let document: serde_json::Value = serde_json::from_str(&json.diagnostics).unwrap();
+    crate::cli::json::assert_valid(&place, "import", &document);
+    assert_eq!(document["remarks"][4]["row"], 5);
+}
