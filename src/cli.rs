@@ -43,6 +43,8 @@ mod shelves;
 mod snapshots;
 mod spread;
 mod stop;
+#[cfg(feature = "references")]
+mod styled;
 mod swapped;
 mod terminal;
 mod test;

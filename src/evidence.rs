@@ -4,6 +4,8 @@
 
 mod contract;
 mod gaps;
+#[cfg(feature = "references")]
+mod listed;
 mod literature;
 mod quotes;
 mod rows;
@@ -15,6 +17,8 @@ pub use contract::{
     About, Counts, Described, Entry, Gap, Gaps, ItemWord, LiteratureWord, Marks, Matrix, Narrowed, Row, SourceRow,
     SourceWord,
 };
+#[cfg(feature = "references")]
+pub use listed::list;
 pub use quotes::{Quote, QuoteDifference, QuotePlace, QuoteStatus, quotes};
 pub use view::View;
 pub use witness::{Witness, witnesses};
@@ -40,5 +44,7 @@ pub fn evidence(theory: &Theory, files: &Sources, cited: &CitedVerdicts, view: &
         configurations,
         gaps,
         quotes: Vec::new(),
+        references: None,
+        without_reference: None,
     }
 }

@@ -48,7 +48,7 @@
 //!
 //! The floors, from the ground up: [`source`], [`diagnostic`], [`theory`] (types only), [`syntax`] (text to tree),
 //! [`mod@format`] (text to its canonical form), [`resolve`] (trees to a theory), [`cases`] and [`evaluate`] (a theory and
-//! cases to pairs and verdicts), [`logic`], [`explain`], [`expect`], [`quotation`], [`evidence`] and [`check`] (answers
+//! cases to pairs and verdicts), [`logic`], [`explain`], [`expect`], [`references`], [`quotation`], [`evidence`] and [`check`] (answers
 //! from a theory and its evaluation), [`needs`] (what would have to be in place), [`refine`] (two versions to what a
 //! refinement changes), [`vocabulary`] (its phrases), [`mod@ask`] (what to find out next), [`rename`], `report` (answers to
 //! text and JSON, with the feature `cli`).
@@ -69,6 +69,7 @@ pub mod import;
 pub mod logic;
 pub mod needs;
 pub mod quotation;
+pub mod references;
 pub mod refine;
 pub mod rename;
 #[cfg(feature = "cli")]

@@ -14,6 +14,7 @@ pub mod matched;
 pub mod needs;
 mod page;
 pub mod plural;
+pub mod references;
 pub mod rename;
 pub mod tested;
 pub mod vocabulary;

@@ -5,6 +5,7 @@
 mod case;
 mod condition;
 mod configuration;
+mod entry;
 mod evidence;
 mod heading;
 mod identity;
@@ -15,6 +16,7 @@ mod verdict;
 pub use case::{Case, CaseId, Expectation, Fact, Said, Supposed, Unrecognised};
 pub use condition::{Condition, Mention};
 pub use configuration::{Configuration, ConfigurationId, Form, Level, Predicted, Relation, RelationKind, Status};
+pub use entry::{Date, Entry, Name, Variable};
 pub use evidence::{Confidence, ConfidenceLevel, Evidence, EvidenceSource, Stance};
 pub use heading::{Group, GroupId, Heading, HeadingId};
 pub use identity::{collapsed, identity, is_id};

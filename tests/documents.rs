@@ -1,4 +1,4 @@
-//! Runs the commands of the README, of the tour and of the pages on testing, meaning, evidence and exchange, and holds what they print to what stands there.
+//! Runs the commands of the README, of the tour and of the pages on testing, meaning, evidence, references and exchange, and holds what they print to what stands there.
 
 use std::fs;
 use std::path::Path;
@@ -14,6 +14,7 @@ fn the_readme_and_the_tour_say_what_the_program_says() {
         .case("docs/testing.md")
         .case("docs/meaning.md")
         .case("docs/evidence.md")
+        .case("docs/references.md")
         .case("docs/exchange.md");
 }
 
@@ -22,7 +23,7 @@ fn the_readme_and_the_tour_say_what_the_program_says() {
 #[test]
 fn the_readme_and_the_tour_show_errors_as_the_program_does() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for document in ["README.md", "docs/tour.md", "docs/testing.md", "docs/evidence.md"] {
+    for document in ["README.md", "docs/tour.md", "docs/testing.md", "docs/evidence.md", "docs/references.md"] {
         let text = fs::read_to_string(root.join(document)).unwrap();
         assert!(!text.contains("\n? "), "{document} shows an exit code");
         let blocks = text.split("```text\n$ cmo ").skip(1).filter_map(|rest| rest.split("\n```").next());

@@ -19,6 +19,8 @@ mod import;
 mod logic;
 mod needs;
 mod quotation;
+#[cfg(feature = "references")]
+mod references;
 mod refine;
 mod rename;
 #[cfg(feature = "cli")]

@@ -10,7 +10,7 @@ use cmo::diagnostic::Code;
 use cmo::report::codes;
 
 /// The floors from the ground up: a floor may use the ones before it, and none after it.
-const FLOORS: [&str; 23] = [
+const FLOORS: [&str; 24] = [
     "source",
     "diagnostic",
     "theory",
@@ -22,6 +22,7 @@ const FLOORS: [&str; 23] = [
     "logic",
     "explain",
     "expect",
+    "references",
     "quotation",
     "evidence",
     "check",

@@ -39,6 +39,8 @@ pub struct Settings {
     pub accepted: Vec<Accepted>,
     /// The configurations that may be named without their theory.
     pub short_names: ShortNames,
+    /// How papers are cited and listed: the name of a style or of a CSL file, where one is set.
+    pub style: Option<String>,
 }
 
 /// Findings, settled.

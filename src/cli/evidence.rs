@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+#[cfg(feature = "references")]
+use cmo::evidence::list;
 use cmo::evidence::{Matrix, QuoteStatus, View, evidence, quotes};
 use cmo::quotation::Texts;
 use cmo::report::canvas::Canvas;
@@ -21,6 +23,8 @@ use crate::cli::problem::Problem;
 use crate::cli::programs::Programs;
 use crate::cli::shelves::Shelves;
 use crate::cli::stop::{Stop, remarks};
+#[cfg(feature = "references")]
+use crate::cli::styled::styled;
 use crate::cli::terminal::Terminal;
 
 /// Show who supports, refutes, modifies, augments or is neutral in what, and what lacks evidence
@@ -60,6 +64,10 @@ pub struct Args {
     /// Write it to a file; a workbook is always written to one
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,
+    /// How papers are cited and listed: apa, vancouver, harvard, ieee, or a CSL file; else as `cmo.toml` says, else apa
+    #[cfg(feature = "references")]
+    #[arg(long, value_name = "STYLE", help_heading = "Output")]
+    pub style: Option<String>,
     #[command(flatten)]
     pub look: Look,
 }
@@ -133,6 +141,10 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     }
     refuse_nothing(&loaded.theory, &view, &matrix)?;
     let is_missing = matrix.quotes.iter().any(|quote| quote.status == QuoteStatus::Missing);
+    #[cfg(feature = "references")]
+    if !args.quotes {
+        list(&mut matrix, &loaded.theory, &styled(args.style.as_deref(), &loaded)?);
+    }
     let exit = if is_missing { Exit::Negative } else { Exit::Fine };
     let result = output.put(written(args, &matrix, terminal)?)?;
     Ok(Answer { result, diagnostics: remarked(&loaded, terminal), exit })

@@ -36,6 +36,12 @@ impl Folder {
         }
     }
 
+    /// The path of a file that stands beside the `cmo.toml`.
+    #[cfg(feature = "references")]
+    pub fn beside_settings(&self, name: &str) -> PathBuf {
+        self.root().map_or_else(|_| PathBuf::from(name), |root| root.join(name))
+    }
+
     /// The real path of a file that a source names, its links followed as far as it is there.
     fn real(&self, from: SourceId, path: &str) -> Result<PathBuf, FileProblem> {
         let unreadable = |error: io::Error| FileProblem::Unreadable(system_says(&error));

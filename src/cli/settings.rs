@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use cmo::check::{Accepted, Level, Settings};
 use cmo::diagnostic::{Code, Diagnostic, Severity};
+use cmo::references::STYLES;
 use cmo::report::codes;
 use cmo::resolve::Nearest;
 use cmo::source::{Place, SourceId, Span, merge_mark};
@@ -17,7 +18,7 @@ const KEYS: [(&str, Form); 5] = [
     ("check", Form::Levels),
     ("accept", Form::Accepted),
     ("report", Form::Empty),
-    ("bibliography", Form::Empty),
+    ("bibliography", Form::References),
 ];
 
 /// What may stand in an `[[accept]]`.
@@ -32,6 +33,8 @@ enum Form {
     Levels,
     /// `[report]`, of which nothing can be set
     Empty,
+    /// `[bibliography]`
+    References,
     /// `[[accept]]`
     Accepted,
 }
@@ -81,11 +84,29 @@ impl Reader {
             (Some((_, Form::Empty)), DeValue::Table(keys)) => {
                 keys.iter().for_each(|(name, _)| self.nothing_in(key, name.get_ref(), name.span()));
             }
-            (Some((_, Form::Empty | Form::Levels)), _) => {
+            (Some((_, Form::References)), DeValue::Table(keys)) => {
+                keys.iter().for_each(|(name, value)| self.style(name.get_ref(), name.span(), value));
+            }
+            (Some((_, Form::Empty | Form::Levels | Form::References)), _) => {
                 self.form(key, value.span(), &format!("a line `[{key}]` above its settings"))
             }
             (Some((_, Form::Accepted)), DeValue::Array(all)) => all.iter().for_each(|one| self.accepted(one)),
             (Some((_, Form::Accepted)), _) => self.form(key, value.span(), "a line `[[accept]]` for each finding"),
+        }
+    }
+
+    /// How papers are cited and listed.
+    fn style(&mut self, key: &str, at: Range<usize>, value: &Spanned<DeValue<'_>>) {
+        let known =
+            |style: &str| STYLES.contains(&style.to_lowercase().as_str()) || style.to_lowercase().ends_with(".csl");
+        match (key, text(value)) {
+            ("style", Some((style, _))) if known(&style) => self.settings.style = Some(style),
+            ("style", _) => {
+                let forms = format!("`style = \"apa\"`, one of `{}`, or the name of a CSL file", STYLES.join("`, `"));
+                self.form(key, value.span(), &forms);
+            }
+            (key, _) if KEYS.iter().any(|(known, _)| *known == key) => self.nothing_in("bibliography", key, at),
+            (key, _) => self.unknown(key, at, &["style"]),
         }
     }
 

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 
 use crate::evidence::quotes::Quote;
 use crate::explain::matched::{ConfidenceEntry, StanceWord};
+use crate::references::Reference;
 use crate::theory::Literature;
 
 /// `cmo.evidence/1`
@@ -27,6 +28,11 @@ pub struct Matrix {
     pub gaps: Gaps,
     /// The quotations, where `--quotes` asks for them; else empty.
     pub quotes: Vec<Quote>,
+    /// The papers of the studies that are shown, in a style and in the order of its list; null where `--quotes` asks for
+    /// something else, and where this program was built without styles.
+    pub references: Option<Vec<Reference>>,
+    /// The studies that are shown of which no paper is in a bibliography; null as before.
+    pub without_reference: Option<Vec<String>>,
 }
 
 /// What was asked for.
@@ -201,6 +207,8 @@ pub struct SourceRow {
     pub setting: Option<String>,
     /// The keys of its papers.
     pub cites: Vec<String>,
+    /// How its papers are cited in the style of the references, as far as they are in a bibliography.
+    pub citations: Vec<String>,
     /// What kind of literature it is.
     pub literature: LiteratureWord,
     /// What says so: the study's `type`, or the entry of a bibliography.

@@ -83,6 +83,7 @@ fn row(theory: &Theory, (view, kinds): (&View<'_>, &Kinds<'_>), source: Witness<
         study_type: None,
         setting: None,
         cites: Vec::new(),
+        citations: Vec::new(),
         literature: known.literature.into(),
         literature_from: known.from,
         marks: marks(theory, &of.cited),

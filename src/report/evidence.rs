@@ -16,6 +16,7 @@ use crate::evidence::{Matrix, Row};
 use crate::report::canvas::Canvas;
 use crate::report::markdown::{plain, table as markdown_table};
 use crate::report::page::{Cell as PageCell, Page, Tone};
+use crate::report::references::markdown as reference;
 use tables::{Cell, Table};
 use unicode_width::UnicodeWidthStr;
 use wording::{LETTERS, letters, ordered};
@@ -56,6 +57,7 @@ pub fn text(matrix: &Matrix, by: By, about: About, canvas: Canvas) -> String {
         By::Study => lists::studies(&mut page, &matrix.studies),
     }
     lists::gaps(&mut page, matrix);
+    lists::references(&mut page, matrix);
     page.into_text()
 }
 
@@ -127,5 +129,20 @@ pub fn markdown(matrix: &Matrix, by: By, about: About) -> String {
             rows.iter().map(|row| row.iter().map(|cell| plain(&cell.words())).collect()).collect();
         markdown_table(&mut text, name, &head, &rows);
     }
+    if about == About::Evidence {
+        markdown_references(&mut text, matrix);
+    }
     text
+}
+
+/// The list of references, and the studies that have none.
+fn markdown_references(text: &mut String, matrix: &Matrix) {
+    let Some(list) = wording::references(matrix) else { return };
+    *text += "\n### References\n";
+    for one in list {
+        *text += &format!("\n{}\n", reference(one));
+    }
+    if let Some(says) = wording::without_reference(matrix) {
+        *text += &format!("\n{}\n", plain(&says));
+    }
 }

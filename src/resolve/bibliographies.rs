@@ -1,12 +1,15 @@
-//! Turns `bibliography` items into the keys of their files.
+//! Turns `bibliography` items into the entries of their files.
+
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use super::FileProblem;
-use super::bibliography::{self, Key};
+use super::bibliography::{self, Fault, Key, Shelved};
 use super::names::{Declares, declares};
 use super::problem::BibliographyProblem;
 use super::set::{Placed, Resolver};
+use crate::diagnostic::Diagnostic;
 use crate::source::{Place, line_of, merge_mark};
 use crate::syntax::{Item, Kind, Part};
 use crate::theory::Bibliography;
@@ -52,6 +55,29 @@ fn unread(problem: FileProblem, path: String, place: Place) -> BibliographyProbl
     }
 }
 
+/// How many faults of one file are shown: who exports a file again mends all of them.
+const SHOWN: usize = 20;
+
+/// What is wrong with entries, and which have no key.
+fn remarks(shelved: &Shelved, path: &str, place: Place) -> Vec<Diagnostic> {
+    let fault = |fault: &Fault| {
+        let Fault { line, column, wrong } = fault.clone();
+        BibliographyProblem::Entry { path: path.to_owned(), place, line, column, wrong }.diagnostic()
+    };
+    let mut found: Vec<Diagnostic> = shelved.faults.iter().take(SHOWN).map(fault).collect();
+    if let Some(more) = shelved.faults.get(SHOWN..).and_then(<[Fault]>::first) {
+        let (path, count, line) = (path.to_owned(), shelved.faults.len() - SHOWN, more.line);
+        found.push(BibliographyProblem::MoreEntries { path, place, count, line }.diagnostic());
+    }
+    if shelved.keys.is_empty() {
+        found.push(BibliographyProblem::NoKeys { path: path.to_owned(), place }.diagnostic());
+    } else if !shelved.keyless.is_empty() {
+        let lines = shelved.keyless.clone();
+        found.push(BibliographyProblem::Keyless { path: path.to_owned(), place, lines }.diagnostic());
+    }
+    found
+}
+
 impl Shelf {
     /// Two sources may name one file: where the content is one that was read, its keys are no second ones.
     fn add(&mut self, resolver: &mut Resolver<'_>, path: String, place: Place, content: String) {
@@ -66,8 +92,8 @@ impl Shelf {
             resolver.found.push(BibliographyProblem::Merged { path, place, line }.diagnostic());
             return;
         }
-        let keys = match bibliography::keys(&path, &content) {
-            Ok(keys) => keys,
+        let shelved = match bibliography::shelved(&path, &content) {
+            Ok(shelved) => shelved,
             Err(malformed) => {
                 resolver.names.keys_missing = true;
                 let bibliography::Malformed { line, column, why } = malformed;
@@ -75,17 +101,27 @@ impl Shelf {
                 return;
             }
         };
-        if keys.is_empty() {
-            resolver.found.push(BibliographyProblem::NoKeys { path: path.clone(), place }.diagnostic());
-        }
+        resolver.found.extend(remarks(&shelved, &path, place));
+        let keys = shelved.keys;
         for key in &keys {
             self.add_key(resolver, key, &path, place);
         }
         self.contents.insert(content, resolver.theory.bibliographies.len());
-        let (types, keys): (Vec<_>, Vec<_>) =
-            keys.into_iter().map(|key| (key.entry_type, (key.name, key.paper))).unzip();
-        let (keys, papers) = keys.into_iter().unzip();
-        resolver.theory.bibliographies.push(Bibliography { path, keys, papers, types, place });
+        let mut read = Bibliography {
+            path,
+            keys: Vec::new(),
+            papers: Vec::new(),
+            types: Vec::new(),
+            entries: Arc::default(),
+            place,
+        };
+        read.entries = keys.iter().map(|key| key.entry.clone()).collect();
+        for key in keys {
+            read.keys.push(key.name);
+            read.papers.push(key.paper);
+            read.types.push(key.entry_type);
+        }
+        resolver.theory.bibliographies.push(read);
     }
 
     fn add_key(&mut self, resolver: &mut Resolver<'_>, key: &Key, path: &str, place: Place) {

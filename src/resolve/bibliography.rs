@@ -1,16 +1,56 @@
-//! Turns the content of a bibliography file into its keys: BibTeX and BibLaTeX, hayagriva YAML, CSL-JSON and RIS.
+//! Turns the content of a bibliography file into its entries: BibTeX and BibLaTeX, hayagriva YAML, CSL-JSON and RIS.
 
 mod bibtex;
 mod csl;
+mod date;
 mod hayagriva;
 mod literature;
 mod ris;
 
 use std::ops::Range;
 
-use crate::theory::EntryType;
+use crate::theory::{Entry, EntryType};
 
-/// A key that can be cited, with where it stands in its file.
+/// What a bibliography file says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelved {
+    /// Its entries that can be cited, in file order.
+    pub keys: Vec<Key>,
+    /// What of an entry cannot be read.
+    pub faults: Vec<Fault>,
+    /// The lines of entries that have no key, from 1.
+    pub keyless: Vec<usize>,
+}
+
+/// Where an entry says what cannot be read; the rest of the file can.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// What is wrong there.
+    pub wrong: Wrong,
+}
+
+/// What is wrong with what an entry says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// `year = {20l9}`
+    Date(String),
+    /// `journal = bmj`, where no `@string` says what that is.
+    Abbreviation(String),
+    /// `crossref = {handbook2001}`, where no entry has that key.
+    Crossref(String),
+    /// `title = {Costs of $5}`: marks of TeX that do not come in pairs; what the reader says.
+    Marks(String),
+    /// `type: artcle`; the nearest types.
+    Type(String, Vec<String>),
+    /// `TY  - JOUR` without an `ER  - ` before the next entry.
+    NotClosed,
+}
+
+/// An entry that can be cited, with where it stands in its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
     /// The key.
@@ -21,6 +61,8 @@ pub struct Key {
     pub paper: String,
     /// What kind of paper it is, as the file says.
     pub entry_type: EntryType,
+    /// What it says.
+    pub entry: Entry,
 }
 
 /// What tells a paper from another, its marks and line breaks aside.
@@ -51,17 +93,17 @@ enum Format {
     Ris,
 }
 
-/// The keys of a bibliography, in file order; its format is told by its name, else by its content.
+/// The entries of a bibliography; its format is told by its name, else by its content.
 ///
 /// # Errors
-/// [`Malformed`] where the file cannot be understood; no key of it is to be trusted then.
-pub fn keys(path: &str, content: &str) -> Result<Vec<Key>, Malformed> {
+/// [`Malformed`] where the file cannot be understood; no entry of it is to be trusted then.
+pub fn shelved(path: &str, content: &str) -> Result<Shelved, Malformed> {
     let content = content.trim_start_matches('\u{feff}');
     match format(path, content) {
-        Format::Bibtex => bibtex::keys(content),
-        Format::Hayagriva => hayagriva::keys(content),
-        Format::Csl => csl::keys(content),
-        Format::Ris => Ok(ris::keys(content)),
+        Format::Bibtex => bibtex::shelved(content),
+        Format::Hayagriva => hayagriva::shelved(content),
+        Format::Csl => csl::shelved(content),
+        Format::Ris => Ok(ris::shelved(content)),
     }
 }
 
@@ -98,4 +140,53 @@ fn lines<'t>(text: &'t str, ranges: impl Iterator<Item = Range<usize>> + 't) -> 
         reached = start;
         line
     })
+}
+
+/// What is wrong at several bytes, with lines and columns, in the order of the text and in one walk over it.
+fn placed(text: &str, mut wrong: Vec<(usize, Wrong)>) -> Vec<Fault> {
+    wrong.sort_by_key(|(at, _)| *at);
+    let lines: Vec<usize> = lines(text, wrong.iter().map(|(at, _)| *at..*at)).collect();
+    let column = |at: usize| {
+        let before = text.get(..at).unwrap_or(text);
+        let line_start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |at| at + 1);
+        before[line_start..].chars().count() + 1
+    };
+    wrong.into_iter().zip(lines).map(|((at, wrong), line)| Fault { line, column: column(at), wrong }).collect()
+}
+
+/// Line and column of a byte of a text, both from 1.
+fn position(text: &str, byte: usize) -> (usize, usize) {
+    let before = text.get(..byte).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    (memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1, before[line_start..].chars().count() + 1)
+}
+
+/// A DOI without the address of its resolver.
+fn doi(text: &str) -> &str {
+    let starts = ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:", "DOI:"];
+    let text = text.trim();
+    starts.iter().find_map(|start| text.strip_prefix(start)).unwrap_or(text).trim()
+}
+
+/// The language tag of a language that a bibliography names; what is not known as a name is taken for a tag.
+fn language(text: &str) -> String {
+    const NAMES: [(&str, &str); 14] = [
+        ("english", "en"),
+        ("eng", "en"),
+        ("american", "en-US"),
+        ("usenglish", "en-US"),
+        ("british", "en-GB"),
+        ("ukenglish", "en-GB"),
+        ("german", "de"),
+        ("ngerman", "de"),
+        ("french", "fr"),
+        ("spanish", "es"),
+        ("italian", "it"),
+        ("dutch", "nl"),
+        ("portuguese", "pt"),
+        ("swedish", "sv"),
+    ];
+    let text = text.trim();
+    let named = NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(text));
+    named.map_or_else(|| text.to_owned(), |(_, tag)| (*tag).to_owned())
 }

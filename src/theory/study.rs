@@ -1,6 +1,9 @@
 //! Studies and bibliographies: who says so.
 
+use std::sync::Arc;
+
 use crate::source::Place;
+use crate::theory::Entry;
 
 /// Which study.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -65,6 +68,8 @@ pub struct Bibliography {
     pub papers: Vec<String>,
     /// By key: what kind of paper it is, as the file says.
     pub types: Vec<EntryType>,
+    /// By key: what the file says of it, as far as it can be read.
+    pub entries: Arc<[Entry]>,
     /// Where it is declared.
     pub place: Place,
 }

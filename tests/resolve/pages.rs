@@ -43,7 +43,7 @@ fn raised(text: &str) -> Vec<u16> {
 fn pages_show_what_causes_a_finding_and_what_does_not() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/codes");
     // Of files, of what git ignores, and of `cmo.toml`; and one whose cause is too long for a page (a case file has it).
-    let elsewhere = [232, 233, 240, 241, 242, 243, 244, 245, 246, 309];
+    let elsewhere = [232, 233, 236, 240, 241, 242, 243, 244, 245, 246, 309];
     let mut count = 0;
     for code in (200..320_u16).chain(410..420).filter(|code| !elsewhere.contains(code)) {
         let Ok(page) = std::fs::read_to_string(folder.join(format!("CMO{code}.md"))) else { continue };

@@ -3,6 +3,7 @@
 use super::tables::{Cell, Table, all};
 use super::{About, By, wording};
 use crate::evidence::Matrix;
+use crate::report::references::{escaped, html as reference};
 
 const HEAD: &str = "<!DOCTYPE html>
 <html lang=\"en\">
@@ -17,6 +18,7 @@ table { border-collapse: collapse; }
 th, td { border: 1px solid #bbb; padding: .3rem .5rem; text-align: left; vertical-align: top; }
 thead th { background: #eee; }
 td { max-width: 40rem; }
+.reference { max-width: 50rem; padding-left: 2rem; text-indent: -2rem; }
 </style>
 </head>
 <body>
@@ -28,8 +30,23 @@ td { max-width: 40rem; }
 pub fn page(matrix: &Matrix, by: By, about: About) -> String {
     let mut text = format!("{HEAD}<p>{}</p>\n", escaped(&wording::extent(matrix)));
     all(matrix, by, about).iter().filter(|table| !table.rows.is_empty()).for_each(|one| table(&mut text, one));
+    if about == About::Evidence {
+        references(&mut text, matrix);
+    }
     text += "</body>\n</html>\n";
     text
+}
+
+/// The list of references, and the studies that have none.
+fn references(text: &mut String, matrix: &Matrix) {
+    let Some(list) = wording::references(matrix) else { return };
+    *text += "<h2>References</h2>\n";
+    for one in list {
+        *text += &format!("<p class=\"reference\">{}</p>\n", reference(one));
+    }
+    if let Some(says) = wording::without_reference(matrix) {
+        *text += &format!("<p>{}</p>\n", escaped(&says));
+    }
 }
 
 fn table(text: &mut String, table: &Table) {
@@ -51,20 +68,4 @@ fn row(text: &mut String, cells: &[Cell]) {
         *text += &if index == 0 { format!("<th scope=\"row\">{words}</th>") } else { format!("<td>{words}</td>") };
     }
     *text += "</tr>\n";
-}
-
-/// A text in which nothing is a mark of HTML.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for mark in text.chars() {
-        match mark {
-            '<' => escaped += "&lt;",
-            '>' => escaped += "&gt;",
-            '&' => escaped += "&amp;",
-            '"' => escaped += "&quot;",
-            '\'' => escaped += "&#39;",
-            _ => escaped.push(mark),
-        }
-    }
-    escaped
 }

@@ -68,6 +68,7 @@ pub(super) fn studies(page: &mut Page, sources: &[SourceRow]) {
     for source in sources {
         page.blank();
         heading(page, &source.id, source.title.as_deref().unwrap_or_default());
+        each(page, "cited as", source.citations.iter().cloned());
         each(page, "type", source.study_type.iter().cloned());
         each(page, "setting", source.setting.iter().cloned());
         labelled(page, "literature", &literature(source));
@@ -112,6 +113,20 @@ pub(super) fn literature(source: &SourceRow) -> String {
         LiteratureWord::NotKnown => "not known: no entry of a bibliography says",
     };
     source.literature_from.as_ref().map_or_else(|| words.to_owned(), |from| format!("{words} ({from})"))
+}
+
+/// The list of references, and the studies that have none.
+pub(super) fn references(page: &mut Page, matrix: &Matrix) {
+    let Some(list) = super::wording::references(matrix) else { return };
+    page.blank();
+    page.heading(Tone::Strong, "References");
+    for one in list {
+        page.flow(&[], INDENT, &one.line());
+    }
+    if let Some(says) = super::wording::without_reference(matrix) {
+        page.blank();
+        page.flow(&[], 0, &says);
+    }
 }
 
 /// What lacks evidence.

@@ -175,6 +175,7 @@ pub(super) fn studies(matrix: &Matrix) -> Table {
         "type",
         "setting",
         "papers",
+        "cited as",
         "literature",
         "supports",
         "refutes",
@@ -192,6 +193,7 @@ pub(super) fn studies(matrix: &Matrix) -> Table {
             source.study_type.clone().into(),
             source.setting.clone().into(),
             source.cites.join("; ").into(),
+            source.citations.join("; ").into(),
             literature(source).into(),
         ];
         let marks = marks(source).map(|(_, marks)| list(marks));

@@ -2,6 +2,7 @@
 
 use crate::evidence::{About, Counts, Entry, ItemWord, Matrix, QuotePlace, Row};
 use crate::explain::matched::ConfidenceEntry;
+use crate::references::Reference;
 use crate::report::plural::counted;
 use crate::theory::Stance;
 
@@ -179,4 +180,20 @@ pub(super) fn place(place: &QuotePlace) -> String {
     let page = place.page.map(|page| format!(", page {page}")).unwrap_or_default();
     let column = if place.column > LONG { format!(", column {}", place.column) } else { String::new() };
     format!("{}, line {}{column}{page}", place.text, place.line)
+}
+
+/// The references, where there are some.
+pub(super) fn references(matrix: &Matrix) -> Option<&[Reference]> {
+    matrix.references.as_deref().filter(|list| !list.is_empty())
+}
+
+/// The studies of which no paper is in a bibliography, with their titles as they stand.
+pub(super) fn without_reference(matrix: &Matrix) -> Option<String> {
+    let without = matrix.without_reference.as_ref().filter(|without| !without.is_empty())?;
+    let named = |id: &String| {
+        let title = matrix.studies.iter().find(|source| source.id == *id).and_then(|source| source.title.clone());
+        title.map_or_else(|| id.clone(), |title| format!("{id} (“{title}”)"))
+    };
+    let names: Vec<String> = without.iter().map(named).collect();
+    Some(format!("In no bibliography: {}", names.join("; ")))
 }

@@ -1,38 +1,129 @@
-//! Turns BibTeX and BibLaTeX into keys.
+//! Turns BibTeX and BibLaTeX into entries.
 
-use biblatex::{ParseError, RawBibliography, RawEntry};
+mod expand;
+mod fields;
 
-use super::{Key, Malformed, lines, literature, paper};
+use biblatex::{ParseError, RawBibliography, RawEntry, Spanned};
+
+use super::{Key, Malformed, Shelved, Wrong, date, lines, literature, paper, placed, position};
+use crate::theory::Entry;
+use expand::Strings;
+use fields::Fields;
 
 /// What tells a paper from another.
 const TELLING: [&str; 5] = ["author", "title", "year", "date", "doi"];
 
-pub(super) fn keys(content: &str) -> Result<Vec<Key>, Malformed> {
+/// How deep braces may stand in each other.
+const DEEPEST: usize = 60;
+
+pub(super) fn shelved(content: &str) -> Result<Shelved, Malformed> {
+    not_too_deep(content)?;
     let raw = RawBibliography::parse(content).map_err(|error| malformed(content, &error))?;
-    let spans = raw.entries.iter().map(|entry| entry.v.key.span.clone());
-    let lines = lines(content, spans);
-    let key = |(entry, line): (&biblatex::Spanned<RawEntry<'_>>, usize)| Key {
-        name: entry.v.key.v.trim().to_owned(),
-        line,
-        paper: paper(told(content, &entry.v)),
-        entry_type: literature::of_bibtex(entry.v.kind.v),
-    };
-    Ok(raw.entries.iter().zip(lines).map(key).collect())
+    let lines = lines(content, raw.entries.iter().map(|entry| entry.v.key.span.clone()));
+    let strings = Strings::of(&raw);
+    let mut reader = Reader { content, raw: &raw, strings, faults: Vec::new() };
+    let keys = raw.entries.iter().zip(lines).map(|(entry, line)| reader.key(entry, line)).collect();
+    Ok(Shelved { keys, faults: placed(content, reader.faults), keyless: Vec::new() })
+}
+
+struct Reader<'c> {
+    content: &'c str,
+    raw: &'c RawBibliography<'c>,
+    strings: Strings<'c>,
+    faults: Vec<(usize, Wrong)>,
+}
+
+impl<'c> Reader<'c> {
+    fn key(&mut self, entry: &Spanned<RawEntry<'c>>, line: usize) -> Key {
+        Key {
+            name: entry.v.key.v.trim().to_owned(),
+            line,
+            paper: paper(told(self.content, &entry.v)),
+            entry_type: literature::of_bibtex(entry.v.kind.v),
+            entry: self.entry(&entry.v),
+        }
+    }
+
+    /// What an entry says, with what it takes over from the one that it names as its `crossref`.
+    fn entry(&mut self, raw: &RawEntry<'c>) -> Entry {
+        let mut fields = self.fields(raw);
+        if let Some(whole) = self.crossref(raw) {
+            let of_whole = Fields::of(whole, &self.strings).map(|(fields, _)| fields).unwrap_or_default();
+            fields.take_over(of_whole);
+        }
+        self.faults.extend(dates(raw, &fields));
+        fields.entry()
+    }
+
+    fn fields(&mut self, raw: &RawEntry<'c>) -> Fields {
+        match Fields::of(raw, &self.strings) {
+            Ok((fields, unknown)) => {
+                for (name, at) in unknown {
+                    self.fault(at, Wrong::Abbreviation(name));
+                }
+                fields
+            }
+            Err(error) => {
+                self.fault(error.span.start, Wrong::Marks(error.kind.to_string()));
+                Fields::default()
+            }
+        }
+    }
+
+    fn crossref(&mut self, raw: &RawEntry<'c>) -> Option<&'c RawEntry<'c>> {
+        let names = |pair: &&biblatex::Pair<'c>| ["crossref", "xref"].iter().any(|name| is(pair.key.v, name));
+        let pair = raw.fields.iter().find(names)?;
+        let key = self.content.get(pair.value.span.clone())?.trim_matches(|mark: char| "{}\" \t\r\n".contains(mark));
+        let found = self.raw.entries.iter().find(|entry| entry.v.key.v.trim() == key);
+        if found.is_none() {
+            self.fault(pair.value.span.start, Wrong::Crossref(key.to_owned()));
+        }
+        found.map(|entry| &entry.v)
+    }
+
+    fn fault(&mut self, at: usize, wrong: Wrong) {
+        self.faults.push((at, wrong));
+    }
+}
+
+/// The dates that are none.
+fn dates(raw: &RawEntry<'_>, fields: &Fields) -> Vec<(usize, Wrong)> {
+    let is_wrong = |name: &&str| fields.text(name).is_some_and(|text| !text.is_empty() && date::read(&text).is_none());
+    let wrong = ["date", "year"].into_iter().filter(is_wrong).map(|name| (name, fields.text(name).unwrap_or_default()));
+    let place = |name: &str| raw.fields.iter().find(|pair| is(pair.key.v, name)).map(|pair| pair.value.span.start);
+    wrong.filter_map(|(name, text)| Some((place(name)?, Wrong::Date(text)))).collect()
+}
+
+fn is(name: &str, other: &str) -> bool {
+    name.trim().eq_ignore_ascii_case(other)
 }
 
 /// The fields that tell a paper from another, as they are written.
 fn told<'c>(content: &'c str, entry: &RawEntry<'_>) -> impl Iterator<Item = &'c str> {
-    let field = |name: &str| entry.fields.iter().find(|pair| pair.key.v.trim().eq_ignore_ascii_case(name));
+    let field = |name: &str| entry.fields.iter().find(|pair| is(pair.key.v, name));
     let spans = TELLING.map(|name| field(name).map(|pair| pair.value.span.clone()));
     spans.into_iter().flatten().filter_map(|span| content.get(span))
 }
 
-fn malformed(content: &str, error: &ParseError) -> Malformed {
-    let before = content.get(..error.span.start).unwrap_or(content);
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    Malformed {
-        line: memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1,
-        column: before[line_start..].chars().count() + 1,
-        why: error.kind.to_string(),
+/// Commands in commands are read one in the other, which takes memory for each.
+fn not_too_deep(content: &str) -> Result<(), Malformed> {
+    let mut depth = 0_usize;
+    for (at, byte) in content.bytes().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEEPEST {
+            let (line, column) = position(content, at);
+            let why = format!("braces stand more than {DEEPEST} deep in each other");
+            return Err(Malformed { line, column, why });
+        }
     }
+    Ok(())
+}
+
+fn malformed(content: &str, error: &ParseError) -> Malformed {
+    let (line, column) = position(content, error.span.start);
+    Malformed { line, column, why: error.kind.to_string() }
 }

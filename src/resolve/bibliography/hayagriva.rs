@@ -1,106 +1,77 @@
-//! Turns hayagriva YAML into keys: those of the outermost mapping.
+//! Turns hayagriva YAML into entries: those of the outermost mapping.
 
-use saphyr_parser::{Event, Parser, ScanError, Span};
+mod fields;
+mod node;
 
-use super::{Key, Malformed, literature, paper};
-use crate::theory::EntryType;
+use super::{Fault, Key, Malformed, Shelved, Wrong, date, literature, paper};
+use crate::resolve::nearest::Nearest;
+use fields::{TYPES, entry};
+use node::{Node, Says, document};
 
 /// What tells a paper from another.
 const TELLING: [&str; 4] = ["title", "author", "date", "serial-number"];
 
-/// What of the outermost mapping stands next.
-#[derive(PartialEq, Eq)]
-enum Next {
-    Key,
-    Value,
+pub(super) fn shelved(content: &str) -> Result<Shelved, Malformed> {
+    let mut shelved = Shelved::default();
+    let Some(whole) = document(content)? else { return Ok(shelved) };
+    let entries = match &whole.says {
+        Says::Map(entries) => entries,
+        Says::Text(text) if text.is_empty() => return Ok(shelved),
+        Says::Text(_) | Says::List(_) => return Err(whole.malformed("expected entries, each under its key")),
+    };
+    for (name, node) in entries {
+        let Some(text) = name.text() else { return Err(name.malformed("expected a key")) };
+        shelved.faults.extend(faults(node));
+        shelved.keys.push(key(text, name.line, node));
+    }
+    Ok(shelved)
 }
 
-/// What a field of an entry says.
-#[derive(Clone, Copy)]
-enum Field {
-    Telling,
-    Type,
-    /// What the paper appeared in, an entry of its own.
-    Parent,
-    Other,
+fn key(name: &str, line: usize, node: &Node) -> Key {
+    let word = |node: &Node| node.get("type").and_then(Node::text).map(str::to_owned);
+    let within = node.get("parent").and_then(|parent| parent.each().first()).and_then(word);
+    let entry_type = word(node).map(|kind| literature::of_hayagriva(&kind, within.as_deref())).unwrap_or_default();
+    let mut told = Vec::new();
+    if let Says::Map(fields) = &node.says {
+        let tells = |field: &Node| field.text().is_some_and(|name| TELLING.contains(&name));
+        fields.iter().filter(|(field, _)| tells(field)).for_each(|(_, value)| words(value, &mut told));
+    }
+    let paper = paper(told.iter().map(String::as_str));
+    Key { name: name.to_owned(), line, paper, entry_type, entry: entry(node) }
 }
 
-impl Field {
-    fn of(name: &str) -> Self {
-        match name {
-            "type" => Self::Type,
-            "parent" => Self::Parent,
-            name if TELLING.contains(&name) => Self::Telling,
-            _ => Self::Other,
-        }
+/// All words of a node, without the names that they stand under.
+fn words(node: &Node, told: &mut Vec<String>) {
+    match &node.says {
+        Says::Text(text) => told.push(text.clone()),
+        Says::List(all) => all.iter().for_each(|one| words(one, told)),
+        Says::Map(all) => all.iter().for_each(|(name, value)| {
+            words(name, told);
+            words(value, told);
+        }),
     }
 }
 
-pub(super) fn keys(content: &str) -> Result<Vec<Key>, Malformed> {
-    let mut parser = Parser::new_from_str(content);
-    let (mut keys, mut depth, mut next) = (Vec::<Key>::new(), 0_usize, Next::Key);
-    let (mut told, mut field) = (Vec::<String>::new(), None::<Field>);
-    let (mut kind, mut parent) = (None::<String>, Vec::<String>::new());
-    while let Some(read) = parser.next_event() {
-        let (event, span) = read.map_err(|error| malformed(&error))?;
-        let is_key = depth == 1 && next == Next::Key;
-        // Of an entry: the name of a field, then what it says, which may be nested.
-        if let Event::Scalar(text, ..) = &event
-            && depth > 1
-        {
-            match field {
-                None => field = Some(Field::of(text)),
-                Some(of) => {
-                    match of {
-                        Field::Telling => told.push(text.to_string()),
-                        Field::Type => kind = Some(text.to_string()),
-                        Field::Parent => parent.push(text.to_string()),
-                        Field::Other => {}
-                    }
-                    field = field.filter(|_| depth > 2);
-                }
-            }
+fn faults(node: &Node) -> Vec<Fault> {
+    let at = |node: &Node, wrong| Fault { line: node.line, column: node.column, wrong };
+    let mut faults = Vec::new();
+    match node.get("type").map(|kind| (kind, kind.text().unwrap_or_default())) {
+        Some((kind, word)) if !is_type(word) => {
+            let nearest = Nearest::default().names(word, TYPES.iter().map(|(name, _)| *name));
+            faults.push(at(kind, Wrong::Type(word.to_owned(), nearest)));
         }
-        match event {
-            Event::MappingStart(..) | Event::SequenceStart(..) if is_key => return Err(at(span, "expected a key")),
-            Event::SequenceStart(..) if depth == 0 => return Err(at(span, "expected entries, each under its key")),
-            Event::MappingStart(..) | Event::SequenceStart(..) => depth += 1,
-            Event::MappingEnd | Event::SequenceEnd => {
-                depth = depth.saturating_sub(1);
-                field = field.filter(|_| depth > 2);
-                if depth == 1
-                    && let Some(key) = keys.last_mut()
-                {
-                    key.paper = paper(told.iter().map(String::as_str));
-                    told.clear();
-                    let within = parent.iter().position(|name| name == "type").and_then(|at| parent.get(at + 1));
-                    let within = within.map(String::as_str);
-                    key.entry_type =
-                        kind.take().map(|kind| literature::of_hayagriva(&kind, within)).unwrap_or_default();
-                    parent.clear();
-                }
-                next = Next::Key;
-            }
-            Event::Scalar(name, ..) if is_key => {
-                let (paper, entry_type) = (String::new(), EntryType::default());
-                keys.push(Key { name: name.into_owned(), line: span.start.line(), paper, entry_type });
-                next = Next::Value;
-            }
-            Event::Scalar(name, ..) if depth == 0 && !name.is_empty() => {
-                return Err(at(span, "expected entries, each under its key"));
-            }
-            Event::Scalar(..) | Event::Alias(_) if depth == 1 => next = Next::Key,
-            Event::Scalar(..) | Event::Alias(_) => {}
-            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentStart(_) | Event::DocumentEnd => {}
+        Some(_) | None => {}
+    }
+    let parents = node.get("parent").map_or(&[][..], Node::each);
+    for said in std::iter::once(node).chain(parents).filter_map(|node| node.get("date")) {
+        let text = said.text().unwrap_or_default();
+        if date::read(text.trim_start_matches('~')).is_none() {
+            faults.push(at(said, Wrong::Date(text.to_owned())));
         }
     }
-    Ok(keys)
+    faults
 }
 
-fn at(span: Span, why: &str) -> Malformed {
-    Malformed { line: span.start.line(), column: span.start.col() + 1, why: why.to_owned() }
-}
-
-fn malformed(error: &ScanError) -> Malformed {
-    Malformed { line: error.marker().line(), column: error.marker().col() + 1, why: error.info().to_owned() }
+fn is_type(word: &str) -> bool {
+    TYPES.iter().any(|(name, _)| name.eq_ignore_ascii_case(word))
 }

@@ -1,7 +1,8 @@
 //! What is wrong with the files that a theory names.
 
-use super::nearest_or;
+use super::{SHOWN, nearest_or};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::resolve::bibliography::Wrong;
 use crate::source::Place;
 
 /// What is wrong with a `bibliography` or a `text`.
@@ -19,8 +20,14 @@ pub enum BibliographyProblem {
     Merged { path: String, place: Place, line: usize },
     /// `bibliography "studies.bib"`, where two entries have one key; the lines in their files.
     KeyTwice { key: String, path: String, line: usize, place: Place, other: String, other_line: usize, first: Place },
+    /// `bibliography "studies.bib"`, where an entry says `year = {20l9}`.
+    Entry { path: String, place: Place, line: usize, column: usize, wrong: Wrong },
+    /// As before, of many entries more; the line of the first.
+    MoreEntries { path: String, place: Place, count: usize, line: usize },
     /// `bibliography "studies.ris"`, where no entry has an `ID`.
     NoKeys { path: String, place: Place },
+    /// `bibliography "studies.ris"`, where some entries have no `ID`; their lines.
+    Keyless { path: String, place: Place, lines: Vec<usize> },
 }
 
 impl BibliographyProblem {
@@ -69,6 +76,26 @@ impl BibliographyProblem {
                 }
                 found.saying(format!("`{path}`, line {line}")).related(first, format!("`{other}`, line {other_line}"))
             }
+            Self::Entry { path, place, line, column, wrong } => {
+                let at = format!("in `{path}` at line {line}, column {column}");
+                let (message, says, help) = in_words(wrong, &at);
+                Diagnostic::error(Code(236), place, message).saying(says).help(help)
+            }
+            Self::MoreEntries { path, place, count, line } => {
+                let message = format!("{count} more parts of entries in `{path}` cannot be read");
+                Diagnostic::error(Code(236), place, message).saying(format!("the first of them at line {line}")).help(
+                    "export the bibliography again where a program has written it, else mend what is shown above first",
+                )
+            }
+            Self::Keyless { path, place, lines } => {
+                let shown: Vec<String> = lines.iter().take(SHOWN).map(usize::to_string).collect();
+                let rest =
+                    lines.len().checked_sub(SHOWN + 1).map_or(String::new(), |left| format!(" and {} more", left + 1));
+                Diagnostic::warning(Code(235), place, format!("entries of `{path}` have no key that could be cited"))
+                    .saying(format!("those at line {}{rest}", shown.join(", ")))
+                    .about(&path)
+                    .help("give each a key where it is to be cited (in RIS, a line `ID  - key`)")
+            }
             Self::NoKeys { path, place } => {
                 Diagnostic::warning(Code(235), place, format!("`{path}` gives no key that could be cited"))
                     .saying("no keys")
@@ -76,5 +103,42 @@ impl BibliographyProblem {
                     .help("export the bibliography with citation keys (in RIS, lines `ID  - key`)")
             }
         }
+    }
+}
+
+/// What is wrong with an entry: the message, what is there, and what to write instead.
+fn in_words(wrong: Wrong, at: &str) -> (String, String, String) {
+    let words = |message: &str, says: String, help: &str| (format!("{message} {at}"), says, help.to_owned());
+    match wrong {
+        Wrong::Date(text) => words(
+            "no date can be read",
+            format!("`{text}` is there"),
+            "write the year with four digits, or a date as `2019-07-03`; letters that tell papers of one year apart are set \
+             by the style. A paper without a date has `n.d.`, one that is not out yet `in press`",
+        ),
+        Wrong::Abbreviation(name) => words(
+            "an abbreviation stands for nothing",
+            format!("no `@string` says what `{name}` is"),
+            "put the words in braces, as `{British Medical Journal}`, or say above `@string{bmj = {British Medical Journal}}`",
+        ),
+        Wrong::Crossref(key) => words(
+            "a cross-reference leads nowhere",
+            format!("no entry has the key `{key}`"),
+            "write the key of the book that it is in, or leave the line out and give `booktitle`, `editor` and `publisher`",
+        ),
+        Wrong::Marks(why) => words(
+            "the marks of TeX do not come in pairs",
+            why,
+            "write `\\$` for a dollar, `\\{` and `\\}` for braces that are to be seen",
+        ),
+        Wrong::Type(word, nearest) => {
+            let help = nearest_or(&nearest, "write a type of hayagriva, as `article`, `book`, `report` or `web`");
+            (format!("an entry has a type that is not known {at}"), format!("`{word}` is there"), help)
+        }
+        Wrong::NotClosed => words(
+            "a reference is not closed",
+            "no `ER` before the next one or the end".to_owned(),
+            "end it with a line `ER  - `",
+        ),
     }
 }

@@ -1,0 +1,59 @@
+//! Turns the papers that are cited into citations and the list of references.
+
+use std::collections::HashMap;
+
+use hayagriva::citationberg::json::Item;
+use hayagriva::{BibliographyDriver, BibliographyItem, BibliographyRequest, CitationItem, CitationRequest};
+
+use super::Reference;
+use super::item::item;
+use super::shape::{piece, pieces};
+use super::style::Style;
+use crate::theory::{Entry, Theory};
+
+/// The papers with these keys in a style, in the order of its list: by author, or as they are first cited, which is the
+/// order of the keys. What no bibliography has is not among them.
+#[must_use]
+pub fn references<'k>(theory: &Theory, keys: impl IntoIterator<Item = &'k str>, style: &Style) -> Vec<Reference> {
+    let known = entries(theory);
+    let mut items: Vec<Item> = Vec::new();
+    let mut seen: Vec<&str> = Vec::new();
+    for key in keys {
+        if let Some(entry) = known.get(key).filter(|_| !seen.contains(&key)) {
+            seen.push(key);
+            items.push(item(key, entry));
+        }
+    }
+    rendered(&items, style)
+}
+
+/// The first entry of each key.
+fn entries(theory: &Theory) -> HashMap<&str, &Entry> {
+    let mut known = HashMap::new();
+    for bibliography in &theory.bibliographies {
+        for (key, entry) in bibliography.keys.iter().zip(&*bibliography.entries) {
+            known.entry(key.as_str()).or_insert(entry);
+        }
+    }
+    known
+}
+
+fn rendered(items: &[Item], style: &Style) -> Vec<Reference> {
+    let mut driver = BibliographyDriver::new();
+    for item in items {
+        let cited = vec![CitationItem::with_entry(item)];
+        driver.citation(CitationRequest::new(cited, &style.csl, style.language.clone(), &style.locales, None));
+    }
+    let request = BibliographyRequest::new(&style.csl, style.language.clone(), &style.locales);
+    let rendered = driver.finish(request);
+    let citations: HashMap<String, _> =
+        items.iter().map(|item| item.id().unwrap_or_default().into_owned()).zip(&rendered.citations).collect();
+    let list = rendered.bibliography.map(|list| list.items).unwrap_or_default();
+    let reference = |BibliographyItem { key, first_field, content, .. }: BibliographyItem| Reference {
+        citation: citations.get(&key).map(|cited| pieces(&cited.citation)).unwrap_or_default(),
+        label: first_field.as_ref().map(piece).unwrap_or_default(),
+        reference: pieces(&content),
+        key,
+    };
+    list.into_iter().map(reference).collect()
+}

@@ -1,0 +1,250 @@
+//! Turns the fields of a BibTeX entry into what the paper says of itself.
+
+use std::collections::BTreeMap;
+
+use biblatex::{Bibliography, Chunks, ChunksExt, ParseError, Person, RawBibliography, RawEntry, Type};
+
+use super::expand::Strings;
+use super::{date, is};
+use crate::resolve::bibliography::{doi, language};
+use crate::theory::{Date, Entry, Name};
+
+/// An entry with the marks of TeX read, its fields by name.
+#[derive(Clone, Default)]
+pub(super) struct Fields {
+    kind: String,
+    all: BTreeMap<String, Chunks>,
+}
+
+/// What other entries say is read by us, since it may go round in a circle.
+const TAKEN_OVER: [&str; 4] = ["crossref", "xref", "xdata", "ids"];
+
+/// Fields that no reference shows and that hold anything.
+const NOT_SHOWN: [&str; 7] = ["abstract", "annote", "annotation", "file", "keywords", "mendeley-tags", "comment"];
+
+impl Fields {
+    /// What an entry says, and abbreviations that it uses and that nothing explains, with where they stand.
+    pub(super) fn of<'c>(
+        raw: &RawEntry<'c>,
+        strings: &Strings<'c>,
+    ) -> Result<(Self, Vec<(String, usize)>), ParseError> {
+        let mut entry = raw.clone();
+        let is_left_out = |name: &str| TAKEN_OVER.iter().chain(&NOT_SHOWN).any(|other| is(name, other));
+        entry.fields.retain(|pair| !is_left_out(pair.key.v));
+        let mut unknown = Vec::new();
+        for pair in &mut entry.fields {
+            let (field, without) = strings.expand(&pair.value.v);
+            pair.value.v = field;
+            unknown.extend(without.iter().map(|one| (one.name.to_owned(), one.at)));
+        }
+        let kind = entry.kind.v.to_ascii_lowercase();
+        let span = entry.key.span.clone();
+        let entries = vec![biblatex::Spanned::new(entry, span)];
+        let one = RawBibliography { preamble: String::new(), entries, abbreviations: Vec::new() };
+        let read = Bibliography::from_raw(one)?;
+        let all = read.into_iter().next().map(|entry| entry.fields).unwrap_or_default();
+        Ok((Self { kind, all }, unknown))
+    }
+
+    /// Takes over what a whole says of its parts, save what is said here.
+    pub(super) fn take_over(&mut self, whole: Self) {
+        let is_part = !matches!(self.kind.as_str(), "book" | "proceedings" | "collection" | "report" | "techreport");
+        for (name, chunks) in whole.all {
+            let name = match name.as_str() {
+                "title" if is_part => "booktitle".to_owned(),
+                "subtitle" if is_part => "booksubtitle".to_owned(),
+                "author" if is_part => "bookauthor".to_owned(),
+                "shorttitle" | "note" | "pages" | "doi" | "url" | "urldate" if is_part => continue,
+                _ => name,
+            };
+            let is_dated = ["date", "year"].iter().any(|name| self.all.contains_key(*name));
+            if !(is_dated && (name == "date" || name == "year")) {
+                self.all.entry(name).or_insert(chunks);
+            }
+        }
+    }
+
+    /// A field in plain words.
+    pub(super) fn text(&self, name: &str) -> Option<String> {
+        let words = self.all.get(name)?.format_verbatim();
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let is_address = matches!(name, "doi" | "url");
+        Some(if is_address { words } else { words.replace("``", "“").replace("''", "”").replace('~', "\u{a0}") })
+    }
+
+    /// The first of several fields that says something.
+    fn first(&self, names: &[&str]) -> String {
+        let mut said = names.iter().filter_map(|name| self.text(name));
+        said.find(|text| !text.is_empty()).unwrap_or_default()
+    }
+
+    /// A title with its subtitle.
+    fn title(&self, title: &[&str], subtitle: &str) -> String {
+        let (title, subtitle) = (self.first(title), self.first(&[subtitle]));
+        let is_closed = title.ends_with(['?', '!', '.', ':']);
+        match (title.is_empty(), subtitle.is_empty()) {
+            (_, true) => title,
+            (true, false) => subtitle,
+            (false, false) => format!("{title}{} {subtitle}", if is_closed { "" } else { ":" }),
+        }
+    }
+
+    fn names(&self, name: &str) -> Vec<Name> {
+        let people = self.all.get(name).and_then(|chunks| <Vec<Person> as Type>::from_chunks(chunks).ok());
+        people.unwrap_or_default().into_iter().map(person).collect()
+    }
+
+    /// The entry in the variables of CSL.
+    pub(super) fn entry(&self) -> Entry {
+        let mut entry = Entry::new(self.csl_type());
+        for role in ["author", "editor", "translator"] {
+            entry.say(role, self.names(role));
+        }
+        entry.say("container-author", self.names("bookauthor"));
+        self.say_titles(&mut entry);
+        self.say_dates(&mut entry);
+        self.say_numbers(&mut entry);
+        self.say_publisher(&mut entry);
+        self.say_address(&mut entry);
+        for (name, field) in [("note", "note"), ("version", "version"), ("event-title", "eventtitle")] {
+            entry.say(name, self.first(&[field]));
+        }
+        entry.say("event-place", self.first(&["venue"]));
+        entry.say("language", language(&self.first(&["langid", "language"])));
+        entry
+    }
+
+    fn say_titles(&self, entry: &mut Entry) {
+        entry.say("title", self.title(&["title"], "subtitle"));
+        entry.say("title-short", self.first(&["shorttitle"]));
+        entry.say("collection-title", self.first(&["series"]));
+        let journal = self.title(&["journaltitle", "journal"], "journalsubtitle");
+        entry.say("container-title", journal);
+        entry.say("container-title", self.title(&["booktitle"], "booksubtitle"));
+        entry.say("container-title-short", self.first(&["shortjournal"]));
+    }
+
+    fn say_dates(&self, entry: &mut Entry) {
+        let written = self.first(&["date", "year"]);
+        let dated = date::read(&written).map(|dated| match dated {
+            date::Dated::On(on) if on.month.is_none() => date::Dated::On(self.in_month(on)),
+            other => other,
+        });
+        if let Some(dated) = dated {
+            dated.say(entry);
+        }
+        let status = self.first(&["pubstate"]);
+        entry.say("status", if status == "inpress" { "in press".to_owned() } else { status });
+        if let Some(accessed) = date::day(&self.first(&["urldate"])) {
+            entry.say("accessed", accessed);
+        }
+    }
+
+    /// The month and the day, which BibTeX keeps apart: `month = jul`, `month = {3 July}`.
+    fn in_month(&self, date: Date) -> Date {
+        let written = self.first(&["month"]);
+        let words: Vec<&str> = written.split(|mark: char| mark.is_whitespace() || mark == '~').collect();
+        let is_alone = words.len() == 1;
+        let is_named = |word: &&&str| is_alone || word.starts_with(|mark: char| mark.is_alphabetic());
+        let month = words.iter().find(is_named).and_then(|word| date::month(word));
+        let number = |word: &&str| word.trim_end_matches(['.', ',']).parse().ok().filter(|day| (1..=31).contains(day));
+        let beside = if is_alone { None } else { words.iter().find_map(number) };
+        let day = beside.or_else(|| number(&self.first(&["day"]).as_str()));
+        Date { month, day: day.filter(|_| month.is_some()), ..date }
+    }
+
+    fn say_numbers(&self, entry: &mut Entry) {
+        for (name, field) in [("volume", "volume"), ("edition", "edition"), ("chapter-number", "chapter")] {
+            entry.say(name, self.first(&[field]));
+        }
+        let number = match entry.kind {
+            "article-journal" | "article-magazine" | "article-newspaper" => "issue",
+            "book" | "chapter" | "paper-conference" => "collection-number",
+            _ => "number",
+        };
+        entry.say(number, self.first(&["number"]));
+        entry.say("issue", self.first(&["issue"]));
+        entry.say("page", self.first(&["pages", "eid"]).replace('–', "-"));
+        entry.say("number-of-pages", self.first(&["pagetotal"]));
+    }
+
+    fn say_publisher(&self, entry: &mut Entry) {
+        let publisher = self.first(&["publisher", "institution", "school", "organization"]);
+        entry.say("publisher", publisher);
+        let published = self.first(&["howpublished"]);
+        if !published.starts_with("http") {
+            entry.say("publisher", published);
+        }
+        entry.say("publisher-place", self.first(&["location", "address"]));
+        let written = self.first(&["type"]);
+        let genre = match if written.is_empty() { self.kind.as_str() } else { written.as_str() } {
+            "phdthesis" => "PhD thesis",
+            "mastersthesis" | "mathesis" => "Master's thesis",
+            "techreport" | "resreport" if !written.is_empty() => "Report",
+            _ => written.as_str(),
+        };
+        entry.say("genre", genre);
+    }
+
+    fn say_address(&self, entry: &mut Entry) {
+        entry.say("DOI", doi(&self.first(&["doi"])));
+        entry.say("URL", self.first(&["url"]));
+        let published = self.first(&["howpublished"]);
+        if published.starts_with("http") {
+            entry.say("URL", published);
+        }
+        for (name, field) in [("ISBN", "isbn"), ("ISSN", "issn"), ("PMID", "pmid"), ("PMCID", "pmcid")] {
+            entry.say(name, self.first(&[field]));
+        }
+        if self.first(&["eprinttype"]).eq_ignore_ascii_case("pubmed") {
+            entry.say("PMID", self.first(&["eprint"]));
+        }
+    }
+
+    fn csl_type(&self) -> &'static str {
+        match self.kind.as_str() {
+            "article" => match self.first(&["entrysubtype"]).as_str() {
+                "newspaper" => "article-newspaper",
+                "magazine" => "article-magazine",
+                _ => "article-journal",
+            },
+            "suppperiodical" => "article-journal",
+            "periodical" => "periodical",
+            "book" | "mvbook" | "collection" | "mvcollection" | "reference" | "mvreference" | "manual"
+            | "proceedings" | "mvproceedings" => "book",
+            "booklet" => "pamphlet",
+            "inbook" | "incollection" | "bookinbook" | "suppbook" | "suppcollection" => "chapter",
+            "inproceedings" | "conference" => "paper-conference",
+            "inreference" => "entry-encyclopedia",
+            "report" | "techreport" => "report",
+            "thesis" | "phdthesis" | "mastersthesis" => "thesis",
+            "online" | "electronic" | "www" => "webpage",
+            "unpublished" => "manuscript",
+            "patent" => "patent",
+            "dataset" => "dataset",
+            "software" => "software",
+            "standard" => "standard",
+            "legislation" => "legislation",
+            "jurisdiction" => "legal_case",
+            "video" | "movie" => "motion_picture",
+            "audio" | "music" => "song",
+            "artwork" | "image" => "graphic",
+            "letter" => "personal_communication",
+            "review" => "review",
+            _ => "document",
+        }
+    }
+}
+
+/// A particle stays with the family name, unless the entry says `useprefix = false` of it.
+fn person(person: Person) -> Name {
+    let Person { name: family, given_name: given, prefix, suffix, use_prefix, .. } = person;
+    if given.is_empty() && suffix.is_empty() {
+        let parts = [prefix, family];
+        let parts: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+        return Name::Whole(parts.join(" "));
+    }
+    let (particle, dropping) =
+        if use_prefix == Some(false) { (String::new(), prefix) } else { (prefix, String::new()) };
+    Name::Person { family, given, particle, dropping, suffix }
+}

@@ -1,0 +1,163 @@
+//! Turns the dates that bibliographies write into days, months and years; what is neither a date nor a word for none is no date.
+
+use crate::theory::{Date, Entry};
+
+/// When a paper came out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Dated {
+    /// A date; of a range its beginning.
+    On(Date),
+    /// Not yet: `in press`.
+    NotYet(&'static str),
+    /// The author says that there is none: `n.d.`
+    Never,
+}
+
+impl Dated {
+    /// Says it in an entry.
+    pub(super) fn say(self, entry: &mut Entry) {
+        match self {
+            Self::On(date) => entry.say("issued", date),
+            Self::NotYet(status) => entry.say("status", status),
+            Self::Never => {}
+        }
+    }
+}
+
+/// What people write in place of a year.
+const NOT_YET: [(&str, &str); 9] = [
+    ("in press", "in press"),
+    ("inpress", "in press"),
+    ("forthcoming", "forthcoming"),
+    ("submitted", "submitted"),
+    ("in preparation", "in preparation"),
+    ("inpreparation", "in preparation"),
+    ("in review", "in review"),
+    ("under review", "under review"),
+    ("accepted", "accepted"),
+];
+
+const NEVER: [&str; 5] = ["n.d.", "n. d.", "nd", "no date", "undated"];
+
+/// What a year or a date says: `2019`, `2019-07-03`, `2019/07/03`, `c. 2019`, `2019?`, `2019/2021`, `in press`.
+pub(super) fn read(text: &str) -> Option<Dated> {
+    let text = text.trim();
+    let words = text.to_lowercase();
+    if let Some((_, status)) = NOT_YET.iter().find(|(known, _)| *known == words) {
+        return Some(Dated::NotYet(status));
+    }
+    if NEVER.contains(&words.as_str()) {
+        return Some(Dated::Never);
+    }
+    day(text).map(Dated::On)
+}
+
+/// A date; of a range its beginning, or its end where that alone is known.
+pub(super) fn day(text: &str) -> Option<Date> {
+    let text = text.trim().trim_start_matches('[').trim_end_matches(']');
+    let (text, before) = without(text, &["ca. ", "c. ", "circa ", "ca ", "c"]);
+    let (text, after) = match text.strip_suffix(['~', '?', '%']) {
+        Some(text) => (text.trim(), true),
+        None => (text, false),
+    };
+    let circa = before || after;
+    // `2019/07/03` is a day, `2019-07/2020-01` and `2019/2021` are ranges.
+    if let Some(date) = parts(text, '/') {
+        return Some(Date { circa, ..date });
+    }
+    let (from, to) = range(text)?;
+    let date = [from, to].into_iter().find(|one| !one.is_empty() && *one != "..")?;
+    if from != date || to.is_empty() || to == ".." || is_end(to) {
+        return parts(date, '-').map(|date| Date { circa, ..date });
+    }
+    None
+}
+
+/// The two ends of a range; of a single date the second is empty.
+fn range(text: &str) -> Option<(&str, &str)> {
+    let ends = ["/", "--", "–"].iter().find_map(|mark| text.split_once(mark));
+    let (from, to) = ends.or_else(|| two_years(text)).unwrap_or((text, ""));
+    let (from, to) = (from.trim(), to.trim());
+    (!from.contains('/') && !to.contains('/')).then_some((from, to))
+}
+
+/// `2019-2021`
+fn two_years(text: &str) -> Option<(&str, &str)> {
+    let (from, to) = text.split_once('-')?;
+    (from.len() == 4 && to.len() == 4 && number(to, 4).is_some()).then_some((from, to))
+}
+
+/// The end of a range: a date, or the last digits of a year (`2019/20`).
+fn is_end(text: &str) -> bool {
+    parts(text, '-').is_some() || number(text, 2).is_some()
+}
+
+fn without<'t>(text: &'t str, starts: &[&str]) -> (&'t str, bool) {
+    let rest = starts.iter().find_map(|start| {
+        let head = text.get(..start.len())?;
+        head.eq_ignore_ascii_case(start).then(|| text[start.len()..].trim_start())
+    });
+    match rest {
+        Some(rest) if rest.starts_with(|mark: char| mark.is_ascii_digit()) => (rest, true),
+        Some(_) | None => (text, false),
+    }
+}
+
+/// Year, month and day between marks; what an exporter leaves empty is not known (`2019///`), and after a day may stand a
+/// time of it or a word (`2019/07/03/summer`).
+fn parts(text: &str, mark: char) -> Option<Date> {
+    let text = text.split_once('T').map_or(text, |(day, _)| day);
+    let (sign, text) = match text.strip_prefix('-') {
+        Some(rest) if mark == '-' => (-1, rest),
+        Some(_) | None => (1, text),
+    };
+    let mut parts = text.splitn(4, mark).map(str::trim);
+    let year = sign * number(parts.next()?, 4)?;
+    let month = part(parts.next(), 12)?;
+    let day = part(parts.next(), 31)?;
+    if mark == '/' && (text.matches(mark).count() < 2 || parts.next().is_some_and(|rest| rest.contains(mark))) {
+        return None;
+    }
+    Some(Date { year, month, day: day.filter(|_| month.is_some()), circa: false })
+}
+
+/// A month or a day: none where nothing is said, nothing at all where it is too large.
+fn part(text: Option<&str>, most: u8) -> Option<Option<u8>> {
+    match text.filter(|text| !text.is_empty()) {
+        None => Some(None),
+        Some(text) => {
+            let number = text.parse::<u8>().ok().filter(|_| text.len() <= 2)?;
+            (1..=most).contains(&number).then_some(Some(number))
+        }
+    }
+}
+
+/// A number of so many digits.
+fn number(text: &str, digits: usize) -> Option<i16> {
+    let is_number = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| text.parse().ok()).flatten()
+}
+
+/// A month by its name or number: `jul`, `July`, `7`.
+pub(super) fn month(text: &str) -> Option<u8> {
+    const NAMES: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let text = text.trim().trim_end_matches('.').to_lowercase();
+    let named = |name: &&str| **name == text || (text.len() >= 3 && text.is_ascii() && name.starts_with(&text));
+    match NAMES.iter().position(named) {
+        Some(index) => u8::try_from(index + 1).ok(),
+        None => part(Some(&text), 12).flatten(),
+    }
+}
