@@ -134,14 +134,14 @@ fn notes(book: &Book<'_>, code: usize, cited: &[Cited<'_>], piece: &mut Piece) {
     let told: Vec<String> = passages.map(|one| note(&one.told(book.study(one.source)))).collect();
     piece.text += &told.concat();
     piece.passages += told.len();
-    let (passages, stands) = match told.len() {
+    let kept = match told.len() {
         0 => return,
-        1 => ("1 passage".to_owned(), "is kept as a note"),
-        many => (format!("{many} passages"), "are kept as notes"),
+        1 => "1 passage that is coded with it is kept as a note".to_owned(),
+        many => format!("{many} passages that are coded with it are kept as notes"),
     };
     let says = format!(
-        "{passages} coded with it {stands}: what stance they take is not said. Code them with a code below it that is called \
-         `supports`, `refutes`, `modifies`, `augments` or `neutral`"
+        "{kept}: the stance is not said. For evidence, code with a code below it that is called `supports`, `refutes`, \
+         `modifies`, `augments` or `neutral`"
     );
     piece.remarks.push(Remark::of(Some(book.code(code)), says));
 }

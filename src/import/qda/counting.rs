@@ -122,7 +122,10 @@ impl Counting {
         wanted.dedup();
         let bytes = self.bytes(text, &wanted);
         let byte = |position: usize| wanted.binary_search(&position).ok().and_then(|at| bytes.get(at)).copied();
-        positions.iter().map(|(start, end)| Some(byte(*start)?..byte(after(*end))?).filter(|span| !span.is_empty())).collect()
+        positions
+            .iter()
+            .map(|(start, end)| Some(byte(*start)?..byte(after(*end))?).filter(|span| !span.is_empty()))
+            .collect()
     }
 
     /// The bytes at which positions stand, which come in order; those beyond the text have none.

@@ -63,8 +63,10 @@ fn cases(book: &Book<'_>) -> Result<Piece, Refused> {
         let mut seen = FxHashSet::default();
         let passages: Vec<(usize, usize)> =
             all.chain(site.passages.iter().copied()).filter(|passage| seen.insert(*passage)).collect();
-        let length = passages.iter().filter_map(|(source, number)| book.project.sources.get(*source)?.passages.get(*number));
-        let length: usize = length.map(|one| one.codings.len() * (64 + one.quotation.as_ref().map_or(0, String::len))).sum();
+        let length =
+            passages.iter().filter_map(|(source, number)| book.project.sources.get(*source)?.passages.get(*number));
+        let length: usize =
+            length.map(|one| one.codings.len() * (64 + one.quotation.as_ref().map_or(0, String::len))).sum();
         let says = "the cases of this project repeat their passages to over 256 megabytes";
         left = left.checked_sub(length).ok_or_else(|| Refused::new(says, super::ANEW))?;
         case(book, &site, &passages, &mut names, &mut piece);
@@ -83,66 +85,81 @@ fn sites<'p>(book: &Book<'p>) -> Vec<Site<'p>> {
     };
     let mut sites: Vec<Site<'p>> = book.project.cases.iter().map(site).collect();
     let cases = book.project.cases.iter();
-    let within: FxHashSet<usize> =
-        cases.flat_map(|case| case.sources.iter().copied().chain(case.passages.iter().map(|(source, _)| *source))).collect();
+    let within: FxHashSet<usize> = cases
+        .flat_map(|case| case.sources.iter().copied().chain(case.passages.iter().map(|(source, _)| *source)))
+        .collect();
     for (source, of) in book.project.sources.iter().enumerate().filter(|(source, _)| !within.contains(source)) {
         sites.push(Site { name: &of.name, memos: &[], codes: &[], sources: vec![source], passages: Vec::new() });
     }
     sites
 }
 
-fn case(book: &Book<'_>, site: &Site<'_>, passages: &[(usize, usize)], names: &mut Names, piece: &mut Piece) {
-    let (mut facts, mut observed, mut notes) = (Vec::new(), Vec::new(), Vec::new());
-    let mut tell = |code: usize, rest: &str| {
+/// What is told of a case.
+#[derive(Default)]
+struct Facts {
+    facts: Vec<String>,
+    /// Those that are results.
+    observed: Vec<String>,
+    notes: String,
+    /// Where they stand.
+    sources: Vec<usize>,
+    passages: usize,
+}
+
+impl Facts {
+    /// Adds a code, with what stands behind it; whether it is a phrase.
+    fn add(&mut self, book: &Book<'_>, code: usize, rest: &str) -> bool {
         let Some(phrase) = book.phrases.by_code(code) else { return false };
+        let name = quoted(&phrase.name);
         match phrase.part {
-            Part::Context | Part::Resource | Part::Mechanism => facts.push(format!("  - {}{rest}\n", quoted(&phrase.name))),
-            Part::Outcome => observed.push(format!("    - {}{rest}\n", quoted(&phrase.name))),
+            Part::Context | Part::Resource | Part::Mechanism => self.facts.push(format!("  - {name}{rest}\n")),
+            Part::Outcome => self.observed.push(format!("    - {name}{rest}\n")),
         }
         true
-    };
-    let mut count = 0;
-    for code in site.codes {
-        tell(*code, "");
     }
-    let mut sources: Vec<usize> = site.sources.clone();
-    for (source, number) in passages {
-        let Some(passage) = book.project.sources.get(*source).and_then(|of| of.passages.get(*number)) else { continue };
+
+    /// Adds what a passage is coded with.
+    fn passage(&mut self, book: &Book<'_>, source: usize, number: usize) {
+        let Some(passage) = book.project.sources.get(source).and_then(|of| of.passages.get(number)) else { return };
+        let study = book.study(source);
         for one in &passage.codings {
-            let coded = Coded { source: *source, number: *number, passage, comments: &one.comments };
-            let study = book.study(*source);
-            if tell(one.code, &format!("{}{}", coded.locator(study), coded.quotation())) {
-                count += 1;
-                notes.extend(coded.commented(study).map(|text| note(&text)));
-                sources.push(*source);
+            let coded = Coded { source, number, passage, comments: &one.comments };
+            if self.add(book, one.code, &format!("{}{}", coded.locator(study), coded.quotation())) {
+                self.passages += 1;
+                self.notes += &coded.commented(study).map(|text| note(&text)).unwrap_or_default();
+                self.sources.push(source);
             }
         }
     }
-    if facts.is_empty() && observed.is_empty() {
+}
+
+fn case(book: &Book<'_>, site: &Site<'_>, passages: &[(usize, usize)], names: &mut Names, piece: &mut Piece) {
+    let mut told = Facts { sources: site.sources.clone(), ..Facts::default() };
+    for code in site.codes {
+        told.add(book, *code, "");
+    }
+    passages.iter().for_each(|(source, number)| told.passage(book, *source, *number));
+    if told.facts.is_empty() && told.observed.is_empty() {
         let says = "left out: nothing in it is coded with a context, resource, mechanism or outcome";
         piece.remarks.push(Remark::of(Some(format!("case {}", named(site.name))), says));
         return;
     }
-    sources.sort_unstable();
-    sources.dedup();
+    told.sources.sort_unstable();
+    told.sources.dedup();
     let (id, is_same) = names.claim(site.name);
-    let title = if is_same { String::new() } else { format!(" {}", quoted(site.name)) };
-    piece.text += &format!("case {id}{title}\n");
-    piece.text += &match sources.as_slice() {
+    let title = if is_same || site.name.is_empty() { String::new() } else { format!(" {}", quoted(site.name)) };
+    let source = match told.sources.as_slice() {
         [source] => format!("  source {}\n", book.study(*source)),
         _ => String::new(),
     };
-    piece.text += &site.memos.iter().map(|memo| note(memo)).collect::<String>();
-    piece.text += &notes.concat();
-    unique(&mut facts);
-    unique(&mut observed);
-    piece.text += &facts.concat();
-    if !observed.is_empty() {
-        piece.text += &format!("  observed\n{}", observed.concat());
-    }
-    piece.text += "\n";
+    let memos: String = site.memos.iter().map(|memo| note(memo)).collect();
+    unique(&mut told.facts);
+    unique(&mut told.observed);
+    let heading = if told.observed.is_empty() { "" } else { "  observed\n" };
+    let lines = [&told.facts.concat(), heading, &told.observed.concat()].concat();
+    piece.text += &format!("case {id}{title}\n{source}{memos}{}{lines}\n", told.notes);
     piece.items += 1;
-    piece.passages += count;
+    piece.passages += told.passages;
 }
 
 /// Each line once.

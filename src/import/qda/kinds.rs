@@ -116,7 +116,8 @@ fn configuration_of(name: &str) -> Option<(String, String)> {
     let id = id.trim_end_matches(['.', '-', ')']);
     let digits = id.bytes().take_while(u8::is_ascii_digit).count();
     let is_numbered = (1..=3).contains(&digits) && is_id(id);
-    let title = title.trim_start_matches(|mark: char| mark.is_whitespace() || matches!(mark, ':' | '-' | '–' | '—' | '.'));
+    let title =
+        title.trim_start_matches(|mark: char| mark.is_whitespace() || matches!(mark, ':' | '-' | '–' | '—' | '.'));
     is_numbered.then(|| (id.to_owned(), title.to_owned()))
 }
 

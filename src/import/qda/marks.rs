@@ -21,9 +21,10 @@ pub(super) fn listed<'a, 'd: 'a>(
     all(node, list).flat_map(move |list| all(list, name))
 }
 
-/// The text of a child, where there is some.
+/// The text of a child, where there is some; of several, a line each.
 pub(super) fn text(node: Node<'_, '_>, name: &'static str) -> Option<String> {
-    let text: String = all(node, name).flat_map(|child| child.children()).filter_map(|text| text.text()).collect();
+    let words = |child: Node<'_, '_>| child.children().filter_map(|text| text.text()).collect::<String>();
+    let text = all(node, name).map(words).collect::<Vec<_>>().join("\n");
     Some(text).filter(|text| !text.trim().is_empty())
 }
 

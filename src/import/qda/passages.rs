@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHasher;
 
-use super::super::text::one_line;
 use super::super::Remark;
+use super::super::text::one_line;
 use super::counting::{Counting, End, Question};
 use super::marks::named;
 use super::project::{Place, Project, Source};
@@ -64,7 +64,9 @@ fn doubt(question: Question, best: &Tried, others: &[Tried]) -> Option<String> {
     };
     let look = "look at where the quotations begin and end";
     Some(match (question, best.counting.end) {
-        (Question::End, End::After) => format!("{told} {asked}: read as before it; a mark may be missing at the end of a quotation"),
+        (Question::End, End::After) => {
+            format!("{told} {asked}: read as before it; a mark may be missing at the end of a quotation")
+        }
         (Question::End, End::Last) => format!("{told} {asked}: read as with it; {look}"),
         (Question::Breaks | Question::Unit | Question::Mark, _) => format!("{told} {asked}: read as {answer}; {look}"),
     })
@@ -79,10 +81,10 @@ fn tried(counting: Counting, sources: &[Source]) -> Tried {
             beyond += 1;
             continue;
         };
-        let quotation = one_line(text.get(span.clone()).unwrap_or_default());
-        named += source.passages.get(index).map_or(0, |passage| is_named(&passage.name, &quotation));
+        let quotation = text.get(span.clone()).unwrap_or_default();
+        named += source.passages.get(index).map_or(0, |passage| is_named(&passage.name, quotation));
         cut += [span.start, span.end].into_iter().filter(|at| is_within_a_word(text, *at)).count();
-        quotation.hash(&mut words);
+        one_line(quotation).hash(&mut words);
     }
     Tried { counting, fit: (named, Reverse(beyond), Reverse(cut)), words: words.finish() }
 }
@@ -113,11 +115,14 @@ const fn positions(place: &Place) -> Option<(usize, usize)> {
     }
 }
 
-/// How far the name of a passage is its words: 2 where it is all of them, 1 where it is the first of them.
-fn is_named(name: &str, quotation: &str) -> usize {
+/// How far the name of a passage is its words: 3 where it is all of them and no blank more, 1 where it is the first of
+/// them.
+fn is_named(name: &str, words: &str) -> usize {
+    let quotation = one_line(words);
     let short = name.trim_end_matches('…').trim_end_matches("...").trim_end();
     match () {
         () if name.is_empty() => 0,
+        () if name == words => 3,
         () if name == quotation => 2,
         () if short.chars().count() >= TELLING && quotation.starts_with(short) => 1,
         () => 0,

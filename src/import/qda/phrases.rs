@@ -80,7 +80,11 @@ pub(super) fn declarations(book: &Book<'_>, coding: Coding) -> Piece {
         }
     }
     if coding == Coding::Mention && coded_with > 0 {
-        let passages = if coded_with == 1 { "1 passage stands as a note".to_owned() } else { format!("{coded_with} passages stand as notes") };
+        let passages = if coded_with == 1 {
+            "1 passage stands as a note".to_owned()
+        } else {
+            format!("{coded_with} passages stand as notes")
+        };
         let says = format!(
             "{passages} below the phrases that they are coded with: a passage may speak of what was there, or of what was \
              missing. Where coding means that it was there, `--facts` makes cases of them"
@@ -94,7 +98,9 @@ pub(super) fn declarations(book: &Book<'_>, coding: Coding) -> Piece {
 fn heading(book: &Book<'_>, code: usize, piece: &mut Piece) {
     let Some(of) = book.project.codes.get(code) else { return };
     let means = of.means.as_ref().map(|means| format!(": {means}")).unwrap_or_default();
-    piece.text += &comment(&format!("{}{means}", of.name));
+    let parent = of.parent.and_then(|parent| book.project.codes.get(parent));
+    let below = parent.map(|parent| format!(" (below {})", named(&parent.name))).unwrap_or_default();
+    piece.text += &comment(&format!("{}{below}{means}", of.name));
     piece.text += &coded(book, code, &mut piece.passages);
     piece.text += "\n";
     let passages = book.passages(code).len();
@@ -118,7 +124,9 @@ fn declaration(book: &Book<'_>, phrase: &Phrase, coding: Coding, piece: &mut Pie
         }
         let parent = of.parent.filter(|parent| book.told.get(*parent).is_some_and(|told| told.kind != Kind::Heading));
         let parent = parent.and_then(|parent| book.project.codes.get(parent));
-        notes += &parent.map(|parent| note(&format!("below {} in the code system", named(&parent.name)))).unwrap_or_default();
+        notes += &parent
+            .map(|parent| note(&format!("below {} in the code system", named(&parent.name))))
+            .unwrap_or_default();
         notes += &of.memos.iter().map(|memo| note(memo)).collect::<String>();
         let coded = book.passages(*code);
         passages += coded.len();

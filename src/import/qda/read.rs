@@ -204,9 +204,9 @@ impl<'r, 'd, 'b> Reader<'r, 'd, 'b> {
             let of = format!("case {}", named(&case.name));
             self.register(node, Thing::Case(self.project.cases.len()), &of);
             case.memos = self.comments(node, &of)?;
-            let references = node.children().filter(|child| {
-                ["CodeRef", "SourceRef", "SelectionRef"].iter().any(|name| is(*child, name))
-            });
+            let references = node
+                .children()
+                .filter(|child| ["CodeRef", "SourceRef", "SelectionRef"].iter().any(|name| is(*child, name)));
             for reference in references {
                 match self.thing(attribute(reference, "targetGUID")) {
                     Some(Thing::Code(code)) => case.codes.push(code),

@@ -30,7 +30,7 @@ impl<'r, 'd> Reader<'r, 'd, '_> {
 
     fn source(&mut self, node: Node<'r, 'd>) -> Result<(), Refused> {
         let index = self.project.sources.len();
-        let name = one_line(attribute(node, "name"));
+        let name = name_of(node);
         let of = format!("source {}", named(&name));
         self.register(node, Thing::Source(index), &of);
         self.project.sources.push(Source { name, ..Source::default() });
@@ -163,7 +163,10 @@ impl<'r, 'd> Reader<'r, 'd, '_> {
                 match self.thing(attribute(reference, "targetGUID")) {
                     Some(Thing::Code(code)) => coded.push(Coded { code, comments: comments.clone() }),
                     Some(Thing::Source(_) | Thing::Passage(..) | Thing::Memo(_) | Thing::Case(_)) | None => {
-                        self.remark(of, "a passage is coded with what is no code of the project: that coding is left out");
+                        self.remark(
+                            of,
+                            "a passage is coded with what is no code of the project: that coding is left out",
+                        );
                     }
                 }
             }
@@ -201,6 +204,14 @@ impl<'r, 'd> Reader<'r, 'd, '_> {
     }
 }
 
+/// What a source is called; where it has no name, as its file.
+fn name_of(node: Node<'_, '_>) -> String {
+    let name = one_line(attribute(node, "name"));
+    let paths = ["plainTextPath", "path", "richTextPath"].map(|path| attribute(node, path));
+    let file = paths.into_iter().find(|path| !path.is_empty()).and_then(|path| path.rsplit(['/', '\\']).next());
+    if name.is_empty() { one_line(file.unwrap_or_default()) } else { name }
+}
+
 /// The part of the archive that a path names; none where it names another place. Some programs leave `internal://` out.
 fn inside(path: &str) -> Option<String> {
     let path = path.strip_prefix("internal://").unwrap_or(path);
@@ -212,7 +223,8 @@ fn inside(path: &str) -> Option<String> {
 
 /// Where something stands that is no span of a text.
 fn area_of(node: Node<'_, '_>) -> Place {
-    let number = |name: &str| attribute(node, name).trim().parse::<i64>().map_or_else(|_| "?".to_owned(), |it| it.to_string());
+    let number =
+        |name: &str| attribute(node, name).trim().parse::<i64>().map_or_else(|_| "?".to_owned(), |it| it.to_string());
     let corner = |x: &str, y: &str| format!("{}, {}", number(x), number(y));
     let area = || format!("{} to {}", corner("firstX", "firstY"), corner("secondX", "secondY"));
     Place::Words(match node.tag_name().name() {

@@ -34,8 +34,8 @@ pub(super) fn left_out(root: Node<'_, '_>, things: &FxHashMap<String, Thing>, pr
     let users = listed(root, "Users", "User").count();
     let users = match users {
         0 => String::new(),
-        1 => "1 user and ".to_owned(),
-        many => format!("{many} users and "),
+        1 => "1 user, ".to_owned(),
+        many => format!("{many} users, "),
     };
     remarks.push(Remark::of(None, format!("{users}who coded what, dates, colours and formatting are left out")));
     remarks.extend(listed(root, "Variables", "Variable").map(variable));

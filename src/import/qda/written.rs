@@ -109,7 +109,11 @@ pub(super) fn written(name: &str, project: Project, reading: &Reading) -> Result
 /// Each source as a study.
 fn studies(book: &Book<'_>, texts: Texts) -> String {
     let study = |(source, id): (&Source, &String)| {
-        let title = if source.name == *id { String::new() } else { format!(" {}", quoted(&source.name)) };
+        let title = if source.name == *id || source.name.is_empty() {
+            String::new()
+        } else {
+            format!(" {}", quoted(&source.name))
+        };
         let path = paths(source, id, texts).into_iter().map(|path| format!("  text {}\n", quoted(&path)));
         let notes = source.memos.iter().map(|memo| note(memo));
         format!("study {id}{title}\n{}\n", path.chain(notes).collect::<String>())
@@ -156,7 +160,10 @@ fn others(book: &Book<'_>) -> Piece {
         piece.text += &comment(&format!("{name}{below}{means}"));
         piece.text += &coded(book, index, &mut piece.passages);
         piece.text += "\n";
-        let says = format!("names no part of a configuration: kept as a comment at the end{}", with(book.passages(index).len()));
+        let says = format!(
+            "names no part of a configuration: kept as a comment at the end{}",
+            with(book.passages(index).len())
+        );
         piece.remarks.push(Remark::of(Some(book.code(index)), says));
     }
     piece
