@@ -183,9 +183,39 @@ fn a_configuration_says_what_single_codes_below_it_say() {
     assert!(one.text.contains("cmoc 2\n  if   trust\n  then care better\n"), "{}", one.text);
     assert_eq!(told(&one), Vec::<String>::new());
     let two = read(&below(&["trust", "time"])).unwrap();
-    assert!(two.text.contains("cmoc 2\n  if   ?\n  then care better\n"), "{}", two.text);
+    let said =
+        "cmoc 2\n  if   ?\n  then care better\n  note \"2 contexts below it in the code system: “trust”, “time”\"\n";
+    assert!(two.text.contains(said), "{}", two.text);
     let says = "code “cmo 2”: has 2 contexts below it, and nothing says how they belong together: written as `?`: “trust”, “time”";
     assert_eq!(told(&two), [says]);
+}
+
+#[test]
+fn what_people_wrote_of_any_code_is_kept() {
+    let of = |name: &str| format!("<Description>what {name} means</Description><NoteRef targetGUID=\"n{name}\"/>");
+    let memo = |name: &str| format!("<Note guid=\"n{name}\" name=\"memo of {name}\"/>");
+    let codes = [
+        code(
+            "g",
+            "group",
+            &(of("group") + &code("c", "CMOC 7", &(of("config") + &code("s", "refutes", &of("stance"))))),
+        ),
+        code(
+            "h",
+            "Contexts",
+            &(of("heading") + &code("p", "trust", &(of("phrase") + &code("q", "trust in GP", &of("below"))))),
+        ),
+        code("a", "trust", &of("other")) + &code("b", "Context: Trust", &of("again")),
+    ];
+    let names = ["group", "config", "stance", "heading", "phrase", "below", "other", "again"];
+    let notes: String = names.iter().map(|name| memo(name)).collect();
+    let imported = read(&project(&codes.concat(), "", &format!("<Notes>{notes}</Notes>"), TEXT)).unwrap();
+    for name in names {
+        assert!(imported.text.contains(&format!("what {name} means")), "{name}\n{}", imported.text);
+        assert!(imported.text.contains(&format!("memo of {name}")), "{name}\n{}", imported.text);
+    }
+    assert!(imported.text.contains("below “group” in the code system"), "{}", imported.text);
+    assert!(imported.text.contains("below “trust” in the code system"), "{}", imported.text);
 }
 
 #[test]

@@ -24,12 +24,14 @@ struct Cited<'p> {
 pub(super) fn written(book: &Book<'_>) -> Piece {
     let mut piece = Piece::default();
     let mut cited: FxHashMap<usize, Vec<Cited<'_>>> = FxHashMap::default();
+    let mut explained: FxHashMap<usize, String> = FxHashMap::default();
     let mut members: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for (code, told) in book.told.iter().enumerate() {
         match (&told.kind, told.configuration) {
             (Kind::Stance(stance, configuration), _) => {
                 let coded = book.passages(code).iter().map(|coded| Cited { stance: *stance, coded: *coded });
                 cited.entry(*configuration).or_default().extend(coded);
+                *explained.entry(*configuration).or_default() += &of_stance(book, code, *stance);
             }
             (Kind::Phrase(..), Some(configuration)) => members.entry(configuration).or_default().push(code),
             (Kind::Phrase(..) | Kind::Heading | Kind::Gathers | Kind::Configuration(..) | Kind::Other, _) => {}
@@ -57,9 +59,17 @@ pub(super) fn written(book: &Book<'_>) -> Piece {
         statement(book, code, &members, &mut piece);
         evidence(book, &cited, &mut piece);
         notes(book, code, &cited, &mut piece);
+        piece.text += &explained.remove(&code).unwrap_or_default();
         piece.text += "\n";
     }
     piece
+}
+
+/// What people wrote of a code that is a stance.
+fn of_stance(book: &Book<'_>, code: usize, stance: Stance) -> String {
+    let of = book.project.codes.get(code).into_iter();
+    let texts = of.flat_map(|of| of.means.iter().chain(&of.memos));
+    texts.map(|text| note(&format!("{}: {text}", stance.clause()))).collect()
 }
 
 /// What a configuration says: a part is given where one phrase of it stands below the configuration.
@@ -91,12 +101,10 @@ fn given(book: &Book<'_>, (code, part): (usize, Part), members: &[usize], piece:
         [name] => Some(quoted(name)),
         several => {
             let listed = several.iter().map(|name| named(name)).collect::<Vec<_>>().join(", ");
-            let says = format!(
-                "has {} {}s below it, and nothing says how they belong together: written as `?`: {listed}",
-                several.len(),
-                part.word()
-            );
+            let several = format!("{} {}s below it", several.len(), part.word());
+            let says = format!("has {several}, and nothing says how they belong together: written as `?`: {listed}");
             piece.remarks.push(Remark::of(Some(book.code(code)), says));
+            piece.notes += &note(&format!("{several} in the code system: {listed}"));
             Some("?".to_owned())
         }
     }
@@ -128,6 +136,8 @@ fn evidence(book: &Book<'_>, cited: &[Cited<'_>], piece: &mut Piece) {
 /// What else people wrote of a configuration, and passages of which no stance is said.
 fn notes(book: &Book<'_>, code: usize, cited: &[Cited<'_>], piece: &mut Piece) {
     let Some(of) = book.project.codes.get(code) else { return };
+    piece.text += &std::mem::take(&mut piece.notes);
+    piece.text += &book.below(of.parent);
     piece.text += &of.means.iter().chain(&of.memos).map(|text| note(text)).collect::<String>();
     let cited: FxHashSet<(usize, usize)> = cited.iter().map(|one| (one.coded.source, one.coded.number)).collect();
     let passages = book.passages(code).iter().filter(|one| !cited.contains(&(one.source, one.number)));

@@ -122,11 +122,11 @@ fn declaration(book: &Book<'_>, phrase: &Phrase, coding: Coding, piece: &mut Pie
             Some(means) => notes += &note(means),
             None => {}
         }
-        let parent = of.parent.filter(|parent| book.told.get(*parent).is_some_and(|told| told.kind != Kind::Heading));
-        let parent = parent.and_then(|parent| book.project.codes.get(parent));
-        notes += &parent
-            .map(|parent| note(&format!("below {} in the code system", named(&parent.name))))
-            .unwrap_or_default();
+        let parent = of.parent.filter(|parent| match book.told.get(*parent).map(|told| &told.kind) {
+            Some(Kind::Phrase(..) | Kind::Gathers | Kind::Stance(..) | Kind::Other) => true,
+            Some(Kind::Heading | Kind::Configuration(..)) | None => false,
+        });
+        notes += &book.below(parent);
         notes += &of.memos.iter().map(|memo| note(memo)).collect::<String>();
         let coded = book.passages(*code);
         passages += coded.len();

@@ -33,6 +33,8 @@ pub(super) struct Piece {
     /// Passages in it.
     pub(super) passages: usize,
     pub(super) remarks: Vec<Remark>,
+    /// Notes that are to come behind the evidence.
+    pub(super) notes: String,
     /// Passages that stand in it though they are coded with nothing.
     pub(super) used: FxHashSet<(usize, usize)>,
 }
@@ -63,6 +65,12 @@ impl<'p> Book<'p> {
     /// The study of a source.
     pub(super) fn study(&self, source: usize) -> &str {
         self.studies.get(source).map(String::as_str).unwrap_or_default()
+    }
+
+    /// That a code stands below another, as a note.
+    pub(super) fn below(&self, parent: Option<usize>) -> String {
+        let parent = parent.and_then(|parent| self.project.codes.get(parent));
+        parent.map(|parent| note(&format!("below {} in the code system", named(&parent.name)))).unwrap_or_default()
     }
 
     /// The name of a code, for people.
