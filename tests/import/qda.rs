@@ -1,13 +1,13 @@
 //! Projects of qualitative analysis, as NVivo, ATLAS.ti and MAXQDA export them.
 
+mod facts;
 mod harm;
 mod positions;
 
-use cmo::import::qda::{Coding, Reading, import};
+use cmo::import::qda::{Reading, import};
 use cmo::import::{Imported, Refused};
 
 use super::{archive, remarks};
-use crate::cli::command::Place;
 
 /// A project with one text, `Interview 1`, beside what else there is.
 pub fn project(codes: &str, selections: &str, rest: &str, text: &str) -> Vec<u8> {
@@ -154,25 +154,6 @@ cmoc 1a \"Trust\"
 }
 
 #[test]
-fn where_people_say_that_coding_means_presence_there_are_cases() {
-    let reading = Reading { theory: Some("PT1".to_owned()), coding: Coding::Presence, ..Reading::default() };
-    let imported = import("project.qdpx", &care_homes(), &reading).unwrap();
-    let case = "\
-case Oak-House \"Oak House\"
-  source Interview-1
-  note \"Interview-1, characters 47–61; comment: “very glad”\"
-  - pharmacist trusted, by GP [Interview-1, characters 5–26] \"pharmacist was trusted\"
-  - data shared [Interview-1, characters 29–44] \"Data were shared\"
-  observed
-    - care better [Interview-1, characters 47–61] \"Care got better\"
-";
-    assert!(imported.text.contains(case), "{}", imported.text);
-    assert!(imported.text.contains("theory PT1\n\ncmoc 1a"), "{}", imported.text);
-    assert!(imported.text.contains("context data shared\n\n"), "{}", imported.text);
-    assert_eq!((imported.cases, imported.passages), (1, 7));
-}
-
-#[test]
 fn a_configuration_says_what_single_codes_below_it_say() {
     let below = |contexts: &[&str]| {
         let contexts: String = contexts.iter().map(|name| code(name, name, "")).collect();
@@ -302,23 +283,4 @@ fn pictures_recordings_and_pages_keep_their_places_and_transcripts_their_words()
             "\"Paper, page 3 as the file counts, area 1, 2 to 3, 4\"",
         ]
     );
-}
-
-#[test]
-fn texts_are_written_beside_the_theory_whole_or_not_at_all() {
-    let place = Place::new("import_qda_texts");
-    std::fs::write(place.0.join("p.qdpx"), care_homes()).unwrap();
-    let said = place.cmo(&["import", "qda", "p.qdpx", "--texts"]);
-    assert_eq!(said.exit, 2);
-    let arguments = ["import", "qda", "p.qdpx", "--output", "theory/p.cmo", "--texts"];
-    let said = place.cmo(&arguments);
-    assert_eq!((said.exit, said.result.as_str()), (0, "wrote theory/p.cmo\nwrote theory/texts/Interview-1.txt\n"));
-    assert_eq!(std::fs::read_to_string(place.0.join("theory/texts/Interview-1.txt")).unwrap(), TEXT);
-    let checked = place.cmo(&["check", "theory"]);
-    assert_eq!(checked.exit, 0, "{}", checked.diagnostics);
-    std::fs::remove_file(place.0.join("theory/p.cmo")).unwrap();
-    let said = place.cmo(&arguments);
-    assert_eq!(said.exit, 2);
-    assert!(said.diagnostics.contains("texts/Interview-1.txt"), "{}", said.diagnostics);
-    assert!(!place.0.join("theory/p.cmo").exists());
 }

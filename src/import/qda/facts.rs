@@ -57,6 +57,7 @@ fn cases(book: &Book<'_>) -> Result<Piece, Refused> {
     let mut piece = Piece::default();
     let mut names = Names::default();
     let mut left = REPEATED;
+    let mut covered = FxHashSet::default();
     for site in sites(book) {
         let sources = site.sources.iter().filter_map(|source| Some((*source, book.project.sources.get(*source)?)));
         let all = sources.flat_map(|(source, of)| (0..of.passages.len()).map(move |number| (source, number)));
@@ -70,8 +71,22 @@ fn cases(book: &Book<'_>) -> Result<Piece, Refused> {
         let says = "the cases of this project repeat their passages to over 256 megabytes";
         left = left.checked_sub(length).ok_or_else(|| Refused::new(says, super::ANEW))?;
         case(book, &site, &passages, &mut names, &mut piece);
+        covered.extend(passages);
     }
+    piece.remarks.extend(uncovered(book, &covered));
     Ok(piece)
+}
+
+/// Passages of phrases in documents of which cases are only parts, and that no case has.
+fn uncovered(book: &Book<'_>, covered: &FxHashSet<(usize, usize)>) -> Vec<Remark> {
+    let phrases = (0..book.by_code.len()).filter(|code| book.phrases.by_code(*code).is_some());
+    let passages = phrases.flat_map(|code| book.passages(code).iter().map(move |coded| (code, coded)));
+    let uncovered = passages.filter(|(_, coded)| !covered.contains(&(coded.source, coded.number)));
+    let remark = |(code, coded): (usize, &Coded<'_>)| {
+        let says = format!("a passage that belongs to no case is left out: {}", coded.told(book.study(coded.source)));
+        Remark::of(Some(book.code(code)), says)
+    };
+    uncovered.map(remark).collect()
 }
 
 /// The cases of a project, and sources that belong to none.
