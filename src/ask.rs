@@ -10,12 +10,12 @@ mod phrases;
 
 pub use answer::{Ask, Question, Settled, Unsettled};
 
-use crate::cases::Columns;
+use crate::cases::{CRISP_BLOCK, Columns};
 use crate::evaluate::{Evaluation, Pair, Program, World};
 use crate::theory::{Case, ConfigurationId, Literal, PhraseId, Theory, Verdict};
 
-/// Pairs of degrees that are kept at a time: about 60 megabytes.
-const PAIRS: usize = 4_000_000;
+/// Phrases that are tried at a time: as many as fill a block of columns with both answers.
+const AT_A_TIME: usize = CRISP_BLOCK / 2;
 
 /// A phrase that may be asked about, with the verdicts that either answer settles.
 #[derive(Clone, Debug)]
@@ -41,26 +41,19 @@ pub fn ask(theory: &Theory, case: &Case, world: World) -> Ask {
 
 /// What each phrase settles by itself.
 fn alone(program: &Program<'_>, case: &Case, world: World, asked: &[PhraseId], open: &[ConfigurationId]) -> Vec<Alone> {
-    let theory = program.theory();
-    let each = (PAIRS / (theory.configurations.len() + theory.vocabulary.len()).max(1)).clamp(1, 1024);
     let mut all = Vec::with_capacity(asked.len());
-    for phrases in asked.chunks(each) {
+    for phrases in asked.chunks(AT_A_TIME) {
         let with =
             |&phrase: &PhraseId| [false, true].map(|negated| case.with(std::iter::once(Literal { phrase, negated })));
         let cases: Vec<Case> = phrases.iter().flat_map(with).collect();
-        let evaluations = program.evaluate(&Columns::of(&cases.iter().collect::<Vec<_>>()), world);
-        all.extend(phrases.iter().zip(evaluations.chunks(2)).map(|(&phrase, answers)| {
-            let [present, absent] = [&answers[0], &answers[1]].map(|evaluation| settled(evaluation, open));
-            Alone { phrase, present, absent }
-        }));
+        let columns = Columns::of(&cases.iter().collect::<Vec<_>>());
+        let mut settled = program.settled(&columns, world, open).into_iter();
+        for &phrase in phrases {
+            let (Some(present), Some(absent)) = (settled.next(), settled.next()) else { break };
+            all.push(Alone { phrase, present, absent });
+        }
     }
     all
-}
-
-/// Those of the open verdicts that are none any more.
-fn settled(evaluation: &Evaluation, open: &[ConfigurationId]) -> Vec<(ConfigurationId, Verdict)> {
-    let verdicts = open.iter().filter_map(|&id| Some((id, verdict(evaluation, id)?)));
-    verdicts.filter(|(_, verdict)| *verdict != Verdict::Undetermined).collect()
 }
 
 fn verdict(evaluation: &Evaluation, id: ConfigurationId) -> Option<Verdict> {

@@ -4,4 +4,4 @@ mod columns;
 mod fact;
 
 pub use columns::{CRISP_BLOCK, Cells, Columns, CrispPlane, GRADED_BLOCK, GradedPlane, Plane};
-pub use fact::{Degrees, described, stated_unknown};
+pub use fact::{Degrees, degrees, described, stated_unknown};

@@ -19,7 +19,7 @@ mod twins;
 mod uses;
 
 pub use ground::Ground;
-pub use mended::mended;
+pub use mended::{errors_mended, mended};
 pub use rules::ALL;
 pub use settled::{Accepted, Level, Settings, Settled, settle};
 pub use short_names::ShortNames;

@@ -46,6 +46,7 @@ mod test;
 mod typed;
 mod versions;
 mod vocabulary;
+mod what_if;
 mod why;
 mod write;
 
@@ -199,7 +200,7 @@ impl Command {
             Self::History(args) => history::run(args, terminal),
             Self::Fmt(args) => fmt::run(args, terminal),
             Self::Vocabulary(args) => vocabulary::run(args, terminal),
-            Self::Rename(args) => rename::run(args),
+            Self::Rename(args) => rename::run(args, terminal),
             Self::Test(args) => test::run(args, terminal),
             Self::Review(args) => review::run(args, terminal),
             Self::Accept(args) => accept::run(args),

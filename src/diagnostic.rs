@@ -36,7 +36,7 @@ pub struct Label {
     pub text: String,
 }
 
-/// An edit that mends a finding and changes no verdict.
+/// An edit that mends a finding and changes no verdict; of an error, the one thing that can be meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
     /// What it replaces.
@@ -60,7 +60,7 @@ pub struct Diagnostic {
     pub related: Vec<Label>,
     /// What to write instead.
     pub help: Option<String>,
-    /// What to write in its place, where that changes no verdict.
+    /// What to write in its place, where that changes no verdict, and of an error where only one thing can be meant.
     pub fix: Option<Fix>,
     /// What it is about, by its name: a configuration, a study, a case or a phrase. An `[[accept]]` names a finding by it.
     pub about: Vec<String>,

@@ -17,6 +17,7 @@ mod plan;
 mod program;
 mod rules;
 mod scope;
+mod settled;
 mod singly;
 mod value;
 mod wide;

@@ -1,5 +1,6 @@
 //! Answers what a case means for a theory, and why, from an [`crate::evaluate::Evaluation`].
 
+pub mod changed;
 mod cited;
 mod decisive;
 mod match_case;
@@ -7,8 +8,10 @@ pub mod matched;
 mod reading;
 pub mod reasons;
 mod spoken;
+mod what_if;
 
 pub use cited::{CitedVerdicts, findings};
 pub use match_case::{deciding, match_case, match_cases, rounded};
 pub use reasons::{Subject, Told, why};
 pub use spoken::{Speakers, Spoken};
+pub use what_if::what_if;

@@ -1,10 +1,13 @@
 //! Turns the text of a file into the same text with a phrase under another name, and nothing else changed.
 
+mod renaming;
 mod same;
+
+pub use renaming::{LeftSince, LineChange, RenamedFile, RenamedSnapshot, RenamedVerdict, Renaming, SnapshotState};
 
 use crate::source::{SourceId, Span};
 use crate::syntax::bare::{Place, Tolerance, in_quotes, is_in_bullet, may_begin_line};
-use crate::syntax::{Clause, Item, Kind, Node, Part, Term, Tree, parse, text};
+use crate::syntax::{Clause, Item, Kind, Node, Part, Term, Tree, parse, text, within};
 use crate::theory::identity;
 
 /// When the new name stands in quotation marks.
@@ -25,6 +28,8 @@ pub struct Change<'n> {
     pub new: &'n str,
     /// When it stands in quotation marks.
     pub marks: Marks,
+    /// The theory under whose headings, and in whose cases, it is changed alone; none for everywhere.
+    pub theory: Option<&'n str>,
 }
 
 /// A phrase that is to be replaced.
@@ -50,7 +55,8 @@ pub fn rename(source: SourceId, text: &str, change: &Change<'_>) -> Option<(Stri
 
 fn replaced(text: &str, tree: &Tree, change: &Change<'_>) -> (String, usize) {
     let mut finder = Finder { text, old: identity(change.old).into_owned(), found: Vec::new() };
-    tree.items().for_each(|item| finder.item(item));
+    let items = within::items(tree, text, change.theory).into_iter();
+    items.filter(|(_, is_within)| *is_within).for_each(|(item, _)| finder.item(item));
     let mut renamed = String::with_capacity(text.len());
     let mut done = 0;
     finder.found.sort_by_key(|found| found.span);

@@ -12,6 +12,8 @@ pub mod matched;
 pub mod needs;
 mod page;
 pub mod plural;
+pub mod rename;
 pub mod tested;
 pub mod vocabulary;
+pub mod what_if;
 pub mod why;

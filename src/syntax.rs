@@ -9,6 +9,7 @@ mod layout;
 mod same;
 pub mod text;
 mod tree;
+pub mod within;
 mod wording;
 
 pub use same::difference;

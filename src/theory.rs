@@ -12,7 +12,7 @@ mod phrase;
 mod study;
 mod verdict;
 
-pub use case::{Case, CaseId, Expectation, Fact, Said, Unrecognised};
+pub use case::{Case, CaseId, Expectation, Fact, Said, Supposed, Unrecognised};
 pub use condition::{Condition, Mention};
 pub use configuration::{Configuration, ConfigurationId, Form, Level, Predicted, Relation, RelationKind, Status};
 pub use evidence::{Confidence, ConfidenceLevel, Evidence, EvidenceSource, Stance};

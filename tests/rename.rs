@@ -40,10 +40,10 @@ fn every_phrase_of_every_text_takes_any_name_and_its_own_again() {
             for new in ["another name", "one and another", "level of (all) \"this\"", "- dash, = 3 [p. 1]", "note then"]
             {
                 for marks in [Marks::WhereNeeded, Marks::InLines] {
-                    let there = rename(SourceId(0), source, &Change { old: &old, new, marks });
+                    let there = rename(SourceId(0), source, &Change { old: &old, new, marks, theory: None });
                     let (there, places) = there.unwrap_or_else(|| panic!("{old} -> {new}\n{source}"));
                     assert!(places > 0, "{old}\n{source}");
-                    let back = rename(SourceId(0), &there, &Change { old: new, new: &old, marks });
+                    let back = rename(SourceId(0), &there, &Change { old: new, new: &old, marks, theory: None });
                     let (back, again) = back.unwrap_or_else(|| panic!("{new} -> {old}\n{there}"));
                     assert!(again >= places, "{old}: {there}");
                     assert!(!phrases(&back).contains(&new.to_owned()), "{back}");
@@ -54,9 +54,19 @@ fn every_phrase_of_every_text_takes_any_name_and_its_own_again() {
 }
 
 #[test]
+fn a_theory_that_a_text_does_not_hold_has_no_phrase_in_it() {
+    for source in whole_texts() {
+        for old in phrases(&source) {
+            let change = Change { old: &old, new: "x", marks: Marks::WhereNeeded, theory: Some("no such theory") };
+            assert_eq!(rename(SourceId(0), &source, &change), Some((source.clone(), 0)));
+        }
+    }
+}
+
+#[test]
 fn what_is_not_mentioned_leaves_the_text_as_it_is() {
     for source in whole_texts() {
-        let change = Change { old: "no such phrase here", new: "x", marks: Marks::WhereNeeded };
+        let change = Change { old: "no such phrase here", new: "x", marks: Marks::WhereNeeded, theory: None };
         assert_eq!(rename(SourceId(0), &source, &change), Some((source.clone(), 0)));
     }
 }

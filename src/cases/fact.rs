@@ -6,7 +6,8 @@ use crate::theory::{Case, Fact, PhraseId, Said};
 pub type Degrees = [f64; 2];
 
 /// What a fact says of its phrase; `None` for `unknown X`, which describes nothing.
-fn degrees(fact: &Fact) -> Option<Degrees> {
+#[must_use]
+pub fn degrees(fact: &Fact) -> Option<Degrees> {
     let [for_it, against] = match fact.said {
         Said::Present => [1.0, 0.0],
         Said::Absent => [0.0, 1.0],

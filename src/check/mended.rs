@@ -1,6 +1,13 @@
 //! Turns a text and the fixes of its findings into the mended text.
 
-use crate::diagnostic::Fix;
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::source::SourceId;
+use crate::syntax::parse;
+
+/// How often a text is read again for errors that others hid.
+const ROUNDS: usize = 100;
 
 /// A text with its fixes made. Of two that overlap the first is made: the other finds its place when it is looked for
 /// again.
@@ -19,4 +26,71 @@ pub fn mended(text: &str, fixes: &[&Fix]) -> String {
     }
     mended.push_str(&text[done..]);
     mended
+}
+
+/// A text with its errors mended in which only one thing can be meant, and how many these are; also those that come to
+/// light when others have gone. One is mended only where no error comes of it.
+#[must_use]
+pub fn errors_mended(source: SourceId, text: String) -> (String, usize) {
+    let (mut text, mut count) = (text, 0);
+    for _ in 0..ROUNDS {
+        let errors = errors(source, &text);
+        let fixes: Vec<&Fix> = errors.iter().filter_map(|one| one.fix.as_ref()).collect();
+        let good = good(source, &text, errors.len(), fixes);
+        if good.is_empty() {
+            break;
+        }
+        (text, count) = (mended(&text, &good), count + good.len());
+    }
+    (text, count)
+}
+
+/// The fixes of which no error comes: all of them at once, or else one by one.
+fn good<'f>(source: SourceId, text: &str, errors: usize, fixes: Vec<&'f Fix>) -> Vec<&'f Fix> {
+    if is_good(source, text, errors, &fixes) {
+        return fixes;
+    }
+    let mut good = Vec::new();
+    for fix in fixes {
+        good.push(fix);
+        if !is_good(source, text, errors, &good) {
+            good.pop();
+        }
+    }
+    good
+}
+
+/// Whether a text has no more errors with some fixes made, and in the items that these stand in only such as can be mended.
+fn is_good(source: SourceId, text: &str, count: usize, fixes: &[&Fix]) -> bool {
+    let after = mended(text, fixes);
+    let errors = errors(source, &after);
+    let is_fixed = |one: &Diagnostic| {
+        let item = item_around(&after, one.place().span.start as usize);
+        fixes.iter().any(|fix| item.contains(&moved(fix, fixes)))
+    };
+    errors.len() <= count && errors.iter().all(|one| one.fix.is_some() || !is_fixed(one))
+}
+
+/// Where a fix stands once all are made.
+fn moved(fix: &Fix, fixes: &[&Fix]) -> usize {
+    let start = fix.place.span.start;
+    let before = fixes.iter().filter(|one| one.place.span.start < start);
+    let moved = before.fold(i64::from(start), |at, one| {
+        let span = one.place.span;
+        at + one.text.len() as i64 - i64::from(span.end - span.start)
+    });
+    usize::try_from(moved).unwrap_or_default()
+}
+
+/// The lines around a byte from one at column 0 to the next.
+fn item_around(text: &str, at: usize) -> Range<usize> {
+    let begins = |line: &usize| !text[*line..].starts_with(char::is_whitespace);
+    let lines = || std::iter::once(0).chain(text.match_indices('\n').map(|(end, _)| end + 1));
+    let start = lines().take_while(|line| *line <= at).filter(begins).last().unwrap_or_default();
+    let end = lines().find(|line| *line > at && *line < text.len() && begins(line)).unwrap_or(text.len());
+    start..end + 1
+}
+
+fn errors(source: SourceId, text: &str) -> Vec<Diagnostic> {
+    parse(source, text).diagnostics.into_iter().filter(Diagnostic::is_error).collect()
 }

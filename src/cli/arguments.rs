@@ -52,6 +52,17 @@ pub enum Format {
     Json,
 }
 
+/// What a result of many rows is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// For people
+    Text,
+    /// A table, for a spreadsheet
+    Csv,
+    /// For scripts
+    Json,
+}
+
 /// The theory set of a command.
 #[derive(Clone, Debug, Args)]
 pub struct Paths {

@@ -42,7 +42,8 @@ pub struct Args {
     #[arg(long, value_name = "LEVEL", value_enum)]
     pub deny: Option<Deny>,
     /// Mend in the files what can be mended without changing a verdict: a phrase that stands twice in a list where it does
-    /// not count twice
+    /// not count twice; and errors where only one thing can be meant: characters that nobody sees, `;` at the end of a
+    /// bullet, a degree in another form of the same number
     #[arg(long)]
     pub fix: bool,
     /// Show every piece of advice, and what is accepted with its reason

@@ -82,7 +82,8 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let wanted = Wanted::of(args.threads)?;
     let repository = repository(&args.names, &args.paths)?;
     let versions = versions(repository.as_ref(), &args.names, &args.paths)?;
-    let [from, to] = [versions[0].read(args.threads)?, versions[1].read(args.threads)?];
+    let read = [versions[0].read(args.threads)?, versions[1].read(args.threads)?];
+    let ([from, to], followed) = followed(read, &versions, args.threads)?;
     if from.files.is_empty() && to.files.is_empty() {
         let paths = versions.iter().flat_map(|version| version.paths()).collect();
         return Err(Problem::from(GitProblem::Nothing { paths }).into());
@@ -97,19 +98,52 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
             .or_else(|problem| heading(&from.loaded.theory, theory).map_err(|_| problem))?;
         diff.narrow(theory);
     }
-    let diagnostics = moved_away([&from, &to], &versions, terminal).unwrap_or_default();
+    let said = followed.or_else(|| moved_away([&from, &to], &versions));
+    let diagnostics = said.filter(|_| terminal.form != DiagnosticForm::Json).unwrap_or_default();
     Ok(Answer { diagnostics, ..Answer::fine(written(args.format, &diff, terminal)) })
 }
 
+/// Reads the version that has nothing of what is named under the paths that it has there, where files that are the same
+/// tell; says so.
+fn followed(
+    [from, to]: [Read; 2],
+    versions: &[Version<'_>; 2],
+    threads: Option<NonZeroUsize>,
+) -> Result<([Read; 2], Option<String>), Problem> {
+    let follow = |lacks: &Version<'_>, other: &Version<'_>, read: &Read| -> Result<Option<(Read, String)>, Problem> {
+        let Some(version) = lacks.followed(other, read)? else { return Ok(None) };
+        let [was, is] = [version.named_paths(), lacks.named_paths()].map(listed);
+        let said = format!(
+            "{is} is {was} in {}, by the files that are the same in both\n",
+            lacks.revision().unwrap_or_default()
+        );
+        Ok(Some((version.read(threads)?, said)))
+    };
+    let found = match (from.files.is_empty(), to.files.is_empty()) {
+        (true, false) => follow(&versions[0], &versions[1], &to)?,
+        (false, true) => follow(&versions[1], &versions[0], &from)?,
+        (true, true) | (false, false) => None,
+    };
+    Ok(match found {
+        Some((read, said)) if from.files.is_empty() => ([read, to], Some(said)),
+        Some((read, said)) => ([from, read], Some(said)),
+        None => ([from, to], None),
+    })
+}
+
+fn listed(paths: &[String]) -> String {
+    paths.iter().map(|path| format!("`{path}`")).collect::<Vec<_>>().join(", ")
+}
+
 /// Says where one version has nothing of what is named: it may have another name there.
-fn moved_away([from, to]: [&Read; 2], versions: &[Version<'_>; 2], terminal: &Terminal) -> Option<String> {
+fn moved_away([from, to]: [&Read; 2], versions: &[Version<'_>; 2]) -> Option<String> {
     let (lacks, other) = match (from.files.is_empty(), to.files.is_empty()) {
         (true, false) => (0, 1),
         (false, true) => (1, 0),
         (true, true) | (false, false) => return None,
     };
     let paths = versions[lacks].named_paths();
-    if paths.is_empty() || terminal.form == DiagnosticForm::Json {
+    if paths.is_empty() {
         return None;
     }
     let there = [lacks, other].map(|at| versions[at].revision().map_or_else(String::new, |name| format!("{name}:")));
@@ -117,7 +151,7 @@ fn moved_away([from, to]: [&Read; 2], versions: &[Version<'_>; 2], terminal: &Te
     if lacks == 1 {
         std::mem::swap(&mut old, &mut new);
     }
-    let paths = paths.iter().map(|path| format!("`{path}`")).collect::<Vec<_>>().join(", ");
+    let paths = listed(paths);
     let name = &[from, to][lacks].name;
     Some(format!(
         "{name} has no `.cmo` file in {paths}; if that has another name there, name it in both: `cmo diff {old} {new}`\n"

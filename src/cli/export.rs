@@ -2,7 +2,8 @@
 
 use clap::ValueEnum;
 
-use cmo::export::{Left, table};
+use cmo::export::{Left, document, table};
+use cmo::report::json;
 use cmo::report::plural::counted;
 use cmo::theory::Configuration;
 
@@ -13,10 +14,10 @@ use crate::cli::lookup::heading;
 use crate::cli::stop::{Stop, remarks};
 use crate::cli::terminal::Terminal;
 
-/// Write a theory for other programs: as a table
+/// Write a theory for other programs: as a table, or as one document
 ///
 /// A table has a row a configuration and a column for each thing that one says; `cmo import table` reads it again. What a
-/// table has no place for is named on standard error.
+/// table has no place for is named on standard error. The JSON document has everything that the files say.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
@@ -35,13 +36,16 @@ pub struct Args {
 const EXAMPLES: &str = "\
 Examples:
   cmo export table > cmocs.csv
-  cmo export table theories --theory PT1 > appendix.csv";
+  cmo export table theories --theory PT1 > appendix.csv
+  cmo export json theories > theories.json";
 
 /// What a theory is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Form {
     /// A table of configurations, as CSV
     Table,
+    /// Everything that the files say, as one document
+    Json,
 }
 
 /// Runs `cmo export`.
@@ -52,12 +56,15 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let loaded = load(&args.paths, &[], Purpose::Answer)?.whole()?;
     let theory = &loaded.theory;
     let scope = args.theory.as_ref().map(|name| heading(theory, name)).transpose()?;
-    let is_in = |one: &&Configuration| scope.is_none() || one.heading == scope;
-    let configurations: Vec<&Configuration> = theory.configurations.iter().filter(is_in).collect();
-    let Form::Table = args.form;
-    let (result, left) = table(theory, &configurations);
-    let mut diagnostics = remarks(&loaded.diagnostics, &loaded.sources, terminal);
-    diagnostics += &left_out(left);
+    let (result, left) = match args.form {
+        Form::Table => {
+            let is_in = |one: &&Configuration| scope.is_none() || one.heading == scope;
+            let (text, left) = table(theory, &theory.configurations.iter().filter(is_in).collect::<Vec<_>>());
+            (text, left_out(left))
+        }
+        Form::Json => (json::document(&document(theory, &loaded.sources, scope)), String::new()),
+    };
+    let diagnostics = remarks(&loaded.diagnostics, &loaded.sources, terminal) + &left;
     Ok(Answer { result, diagnostics, exit: Exit::Fine })
 }
 

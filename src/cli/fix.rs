@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use cmo::check::mended;
+use cmo::check::{errors_mended, mended};
 use cmo::diagnostic::{Diagnostic, Fix};
 use cmo::source::{Source, SourceId, Sources};
 use cmo::syntax::parse;
@@ -38,12 +38,20 @@ pub fn fix(sources: &Sources, found: &[Diagnostic]) -> Result<String, Problem> {
     Ok(all.iter().map(said).collect())
 }
 
-/// A file with its findings mended; none where it could not be read afterwards.
+/// A file with its findings mended; none where nothing is, or where it could not be read as well afterwards.
 fn one_file<'s>(sources: &'s Sources, id: SourceId, found: &[Diagnostic]) -> Option<Mended<'s>> {
     let source = sources.get(id);
-    let fixes: Vec<&Fix> =
-        found.iter().filter_map(|one| one.fix.as_ref()).filter(|fix| fix.place.source == id).collect();
+    let fixes: Vec<&Fix> = found
+        .iter()
+        .filter(|one| !one.is_error())
+        .filter_map(|one| one.fix.as_ref())
+        .filter(|fix| fix.place.source == id)
+        .collect();
     let after = mended(source.text(), &fixes);
-    let whole = !parse(id, &after).diagnostics.iter().any(Diagnostic::is_error);
-    whole.then_some(Mended { source, after, count: fixes.len() })
+    let errors = |text: &str| parse(id, text).diagnostics.iter().filter(|one| one.is_error()).count();
+    let (after, count) =
+        if errors(&after) > errors(source.text()) { (source.text().to_owned(), 0) } else { (after, fixes.len()) };
+    let (after, of_errors) = errors_mended(id, after);
+    let count = count + of_errors;
+    (count > 0).then_some(Mended { source, after, count })
 }

@@ -9,12 +9,15 @@ use cmo::diagnostic::{Code, Diagnostic};
 use cmo::format::{Unformatted, format};
 use cmo::report::diagnostics::DiagnosticForm;
 use cmo::source::{Source, SourceId};
+use cmo::syntax::parse;
+use cmo::syntax::within::items;
 
 use crate::cli::answer::{Answer, Exit};
 use crate::cli::arguments::{Look, Paths};
 use crate::cli::find::{Found, find, is_standard};
 use crate::cli::folder;
 use crate::cli::load::{Loaded, Purpose, load};
+use crate::cli::lookup::heading;
 use crate::cli::problem::{Problem, WriteProblem};
 use crate::cli::snapshots::Lock;
 use crate::cli::stop::{Stop, findings};
@@ -38,6 +41,9 @@ pub struct Args {
     /// Write nothing; show what would change, and fail with exit code 1 where something would
     #[arg(long)]
     pub check: bool,
+    /// Form only the files of one theory: those with its heading, or with a case that is of it alone
+    #[arg(long, value_name = "ID")]
+    pub theory: Option<String>,
     #[command(flatten)]
     pub look: Look,
 }
@@ -64,10 +70,14 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let files = find(&paths)?;
     let _locks = if args.check { Vec::new() } else { Lock::of_files(&files)? };
     let loaded = load(&args.paths, &[], Purpose::Answer)?;
+    if let Some(name) = &args.theory {
+        heading(&loaded.theory, name)?;
+    }
     let split = split_in_set(&paths, args);
     let mut formed = Vec::new();
     let mut left: Vec<Diagnostic> = Vec::new();
-    for (found, (id, source)) in files.into_iter().zip(loaded.sources.iter()) {
+    let each = files.into_iter().zip(loaded.sources.iter());
+    for (found, (id, source)) in each.filter(|(_, (id, source))| is_of(*id, source, args.theory.as_deref())) {
         if let Some(path) = real(&found).filter(|path| split.contains(path))
             && !left_of(&loaded, id).any(|_| true)
         {
@@ -115,6 +125,12 @@ fn form(loaded: &Loaded, id: SourceId, source: &Source) -> Result<Result<String,
             Err(WriteProblem::Unformatted { path: source.name().to_owned(), line }.into())
         }
     }
+}
+
+/// Whether something of a theory stands in a text; so it does where none is named.
+fn is_of(id: SourceId, source: &Source, theory: Option<&str>) -> bool {
+    let is_within = |name| items(&parse(id, source.text()).tree, source.text(), Some(name)).iter().any(|(_, is)| *is);
+    theory.is_none_or(is_within)
 }
 
 /// What keeps a text from being formatted that is no matter of syntax.

@@ -101,6 +101,15 @@ impl Repository {
         found.map_err(unreadable(format!("commit `{commit}`")))
     }
 
+    /// The object that a file of these bytes is, or would be.
+    ///
+    /// # Errors
+    /// They cannot be hashed.
+    pub fn object_of(&self, bytes: &[u8]) -> Result<ObjectId, Problem> {
+        let found = gix::objs::compute_hash(self.git.object_hash(), gix::objs::Kind::Blob, bytes);
+        found.map_err(|error| GitProblem::Unreadable { what: "a file".to_owned(), why: error.to_string() }.into())
+    }
+
     /// The last commit that two commits have in common; none where they have none.
     pub fn base(&self, one: ObjectId, other: ObjectId) -> Option<ObjectId> {
         self.git.merge_base(one, other).ok().flatten().map(gix::Id::detach)

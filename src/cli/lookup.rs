@@ -67,7 +67,7 @@ fn unknown_among<'n, N: Iterator<Item = &'n str>>(what: Named, name: &str, names
 pub fn asked(theory: &Theory, text: &str, scope: Scope) -> Result<Asked, Problem> {
     let text = text.trim();
     if let Some(phrase) = unquoted(text) {
-        return known(theory, phrase, scope).map(Asked::Phrase).ok_or_else(|| unknown_phrase(theory, phrase, scope));
+        return phrase_named(theory, phrase, scope).map(Asked::Phrase);
     }
     if let Some(id) = after_keyword(text, "cmoc") {
         let found = configuration(theory, id, scope)?.map(Asked::Configuration);
@@ -85,6 +85,14 @@ pub fn asked(theory: &Theory, text: &str, scope: Scope) -> Result<Asked, Problem
         (None, Some(literal)) => Ok(Asked::Phrase(literal)),
         (None, None) => Err(unknown(theory, text, scope)),
     }
+}
+
+/// The phrase of a name.
+///
+/// # Errors
+/// There is none; with the nearest.
+pub fn phrase_named(theory: &Theory, name: &str, scope: Scope) -> Result<Literal, Problem> {
+    known(theory, name, scope).ok_or_else(|| unknown_phrase(theory, name, scope))
 }
 
 /// What follows a keyword, in any case, where a text begins with it as a word.

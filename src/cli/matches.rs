@@ -10,6 +10,7 @@ use cmo::explain::matched::{Extent, Match, VerdictWord};
 use cmo::explain::{CitedVerdicts, match_case, match_cases};
 use cmo::report::json;
 use cmo::report::matched::text;
+use cmo::report::what_if::text as changes;
 use cmo::source::Place;
 use cmo::theory::{Case, Theory};
 
@@ -25,6 +26,7 @@ use crate::cli::progress::{Progress, Work};
 use crate::cli::spread::spread;
 use crate::cli::stop::{Stop, remarks};
 use crate::cli::terminal::Terminal;
+use crate::cli::what_if;
 
 /// Show which mechanisms fire in a case, what they lead to, and which studies say so
 ///
@@ -48,6 +50,16 @@ pub struct Args {
     /// told
     #[arg(long, value_name = "PHRASE|ID")]
     pub goal: Option<String>,
+    /// Show what changes against each case as it is, if other facts held: `+phrase` is so, `-phrase` is not, `?phrase` is not
+    /// known; commas between several
+    #[arg(
+        long,
+        value_name = "FACTS",
+        allow_hyphen_values = true,
+        value_parser = what_if::argument,
+        conflicts_with_all = ["only", "all", "goal"]
+    )]
+    pub what_if: Option<String>,
     /// What is printed
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text, help_heading = "Output")]
     pub format: Format,
@@ -60,6 +72,7 @@ Examples:
   cmo match theory.cmo --case \"pharmacist trusted by GP, clinical data shared\"
   cmo match --case 'case sunnyside'            a case that the theory declares
   cmo match --only blocked                     what is blocked in any case
+  cmo match --what-if \"+data shared, -staff turnover high\" --case 'case sunnyside'
   cmo match --goal deprescribing --case 'case sunnyside' --format json";
 
 /// A verdict.
@@ -76,9 +89,9 @@ pub enum Only {
 }
 
 impl Args {
-    /// People are told of what the case says something of, programs of all.
+    /// People are told of what the case says something of, programs of all; anything may change where facts are supposed.
     const fn extent(&self) -> Extent {
-        match (self.format, self.all) {
+        match (self.format, self.all || self.what_if.is_some()) {
             (Format::Text, false) => Extent::Known,
             (Format::Text, true) | (Format::Json, _) => Extent::All,
         }
@@ -97,6 +110,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let scope = args.cases.theory.as_ref().map(|name| heading(&loaded.theory, name)).transpose()?;
     let Chosen { cases, mut diagnostics } = choose(&mut loaded, &args.cases, scope)?;
     diagnostics.splice(0..0, std::mem::take(&mut loaded.diagnostics));
+    let supposed = args.what_if.as_ref().map(|text| what_if::supposed(&mut loaded, text, scope)).transpose()?;
     let theory = &loaded.theory;
     let goal = args.goal.as_ref().map(|name| Goal::named(theory, name, scope)).transpose()?;
     let world = if args.cases.closed_world { World::Closed } else { World::Open };
@@ -107,8 +121,14 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
         let both = matched.cases.iter_mut().zip(&evaluations);
         both.for_each(|(case, evaluation)| case.goal = Some(goal.entry(evaluation)));
     }
+    if let Some(supposed) = &supposed {
+        let told = what_if::told(&loaded, (&cases, &evaluations), supposed, |others| programs.evaluate(others, world));
+        matched.cases.iter_mut().zip(told).for_each(|(case, what_if)| case.what_if = Some(what_if));
+    }
     let exit = goal.as_ref().map_or(Exit::Fine, |goal| goal.exit(&evaluations));
-    let said = in_result(&cases);
+    // What is odd about a case is told with all of it.
+    let is_whole = supposed.is_none() || args.format == Format::Json;
+    let said = if is_whole { in_result(&cases) } else { Vec::new() };
     let is_said = |found: &Diagnostic, code| said.binary_search(&(found.place(), code)).is_ok();
     diagnostics.retain(|found| !is_said(found, None) && !is_said(found, Some(found.code)));
     let diagnostics = remarks(&diagnostics, &loaded.sources, terminal);
@@ -148,6 +168,7 @@ fn matched(
 fn written(args: &Args, mut matched: Match, terminal: &Terminal) -> String {
     let only = args.only.map(Only::verdict);
     match args.format {
+        Format::Text if args.what_if.is_some() => changes(&matched, terminal.result),
         Format::Text => text(&matched, only, terminal.result),
         Format::Json => {
             for case in &mut matched.cases {

@@ -1,32 +1,36 @@
 //! `cmo rename`: a phrase under another name in all files, with the proof that no verdict changes.
 
 mod accepted;
+mod asked;
 mod carried;
+mod files;
 mod verdicts;
 
-use std::path::PathBuf;
-
-use similar::TextDiff;
-
 use accepted::Accepted;
-use carried::{Done, Shelves};
-use verdicts::{Changed, Meant, proof};
+use asked::{asked, refused};
+use carried::Shelves;
+use files::{Renamed, renamed};
+use verdicts::Meant;
 
-use cmo::format::format;
-use cmo::rename::{Change, Marks, rename};
-use cmo::source::SourceId;
-use cmo::theory::{Literal, Theory, collapsed};
+use cmo::rename::{Change, LeftSince, Marks, RenamedVerdict, Renaming};
+use cmo::report::diagnostics::DiagnosticForm;
+use cmo::report::json;
+use cmo::report::rename::{beside_table, table, text, verdict};
+use cmo::report::vocabulary::place;
+use cmo::theory::collapsed;
+use cmo::vocabulary::{Use, vocabulary};
 
 use crate::cli::answer::Answer;
-use crate::cli::arguments::{Look, Paths};
+use crate::cli::arguments::{Look, Paths, TableFormat};
 use crate::cli::find::{Found, find, is_standard};
 use crate::cli::folder::whole_set;
-use crate::cli::load::{Loaded, Purpose, load, load_instead};
-use crate::cli::lookup::{after_keyword, unknown_phrase};
+use crate::cli::load::{Loaded, Purpose, load};
+use crate::cli::lookup::heading;
 use crate::cli::means::Wanted;
-use crate::cli::problem::{Problem, WriteProblem};
+use crate::cli::problem::WriteProblem;
 use crate::cli::snapshots::Lock;
 use crate::cli::stop::Stop;
+use crate::cli::terminal::Terminal;
 use crate::cli::write::{Draft, write_all};
 
 /// Give a phrase another name in all files
@@ -36,6 +40,9 @@ use crate::cli::write::{Draft, write_all};
 /// written, the verdicts of all declared cases are compared: none may change. So the snapshots of `cmo test` get the new
 /// name, too, with the reasons for which they were accepted; what is pending stays so. So do the findings that `cmo.toml`
 /// accepts. Where PATHs are a part of the theory set of a `cmo.toml`, the phrase is renamed in all of it.
+///
+/// With `--theory`, only the configurations and groups of that theory change, and the cases that are of it alone. What else
+/// uses the phrase keeps the old name, and is another phrase then; verdicts may not change by that, either.
 ///
 /// The old name is gone then. To keep both, declare the phrase under one name with the other under `also`.
 #[derive(Debug, clap::Args)]
@@ -55,6 +62,12 @@ pub struct Args {
     /// Make one phrase of two, where the new name is the name of another; verdicts may change then, and are shown
     #[arg(long)]
     pub join: bool,
+    /// Rename the phrase in one theory only
+    #[arg(long, value_name = "ID")]
+    pub theory: Option<String>,
+    /// What is printed
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = TableFormat::Text, help_heading = "Output")]
+    pub format: TableFormat,
     #[command(flatten)]
     pub look: Look,
 }
@@ -65,12 +78,11 @@ Examples:
   cmo rename 'data shared' 'clinical data shared' --write   writes it
   cmo rename 'shared data' 'data shared' --join             makes one phrase of two";
 
-/// A file with the phrase renamed.
-struct Renamed {
-    path: PathBuf,
-    before: String,
-    after: String,
-    places: usize,
+/// What would become of a theory set.
+struct Draught {
+    renaming: Renaming,
+    files: Vec<Renamed>,
+    shelves: Shelves,
 }
 
 /// Runs `cmo rename`.
@@ -78,8 +90,7 @@ struct Renamed {
 /// # Errors
 /// Paths that cannot be read or written, a phrase that is not there, a new name that another phrase has, and a theory with
 /// errors.
-pub fn run(args: &Args) -> Result<Answer, Stop> {
-    let wanted = Wanted::of(args.paths.threads)?;
+pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let given = args.paths.given();
     if given.iter().any(|path| is_standard(path)) {
         return Err(refused("standard input cannot be renamed in", "name the files or the folder").into());
@@ -87,144 +98,126 @@ pub fn run(args: &Args) -> Result<Answer, Stop> {
     let set = Paths { paths: whole_set(&given), threads: args.paths.threads };
     let found = find(&set.paths)?;
     let _locks = if args.write { Lock::of_files(&found)? } else { Vec::new() };
-    let loaded = load(&set, &[], Purpose::Answer)?.whole()?;
-    let new = collapsed(&args.new);
-    let old = asked(&loaded.theory, args, &new)?;
-    let joins = loaded.theory.vocabulary.find(&new).filter(|other| *other != old);
-    let (mut files, after) = renamed(args, &new, &loaded, (&set, &found))?;
-    let [was, is] = [&loaded.theory, &after.theory].map(|theory| Meant::of(theory, wanted));
-    let changed = was.changes(&is);
-    if joins.is_some() && !args.join {
-        return Err(WriteProblem::WouldJoin {
-            old: args.old.clone(),
-            new,
-            changes: changed.iter().map(Changed::said).collect(),
-        }
-        .into());
-    }
-    if joins.is_none() && (!changed.is_empty() || !was.is_as(&is)) {
-        let verdicts = changed.iter().map(Changed::said).collect();
-        return Err(WriteProblem::RenameChanges { old: args.old.clone(), changes: verdicts }.into());
-    }
-    let shelves = Shelves::of((&was, &is), &loaded.sources, wanted)?;
-    // Where two phrases become one, a snapshot may mean something else: `cmo test` says what.
-    let shelves = if joins.is_some() { shelves.left_alone() } else { shelves };
-    let accepted = Accepted::of(&set.paths, &found)?;
-    files.extend(accepted.as_ref().and_then(|accepted| accepted.renamed(&args.old, &new, &loaded.theory)));
+    let draught = draught(args, &set, &found)?;
     if args.write {
-        let drafts: Vec<Draft<'_>> = files.iter().map(Renamed::draft).chain(shelves.drafts()).collect();
+        let drafts: Vec<Draft<'_>> = draught.files.iter().map(Renamed::draft).chain(draught.shelves.drafts()).collect();
         write_all(&drafts)?;
     }
-    let (done, end) =
-        if args.write { (Done::Written, "") } else { (Done::Shown, "nothing is written: `--write` writes it\n") };
-    let text =
-        widened(&given, &set.paths) + &told(args, &files) + &proof(&changed, &loaded.theory) + &shelves.told(done);
-    Ok(Answer::fine(text + end))
+    Ok(shown(args.format, &draught.renaming, terminal))
 }
 
-/// The phrase that is to be renamed.
-fn asked(theory: &Theory, args: &Args, new: &str) -> Result<Literal, Problem> {
-    let old = theory.vocabulary.find(&args.old).ok_or_else(|| unknown_phrase(theory, &args.old, None))?;
-    if new.is_empty() || new.chars().any(char::is_control) {
-        return Err(refused("the new name is no phrase", "write it as it is to stand in the files, on one line"));
+fn shown(format: TableFormat, renaming: &Renaming, terminal: &Terminal) -> Answer {
+    match format {
+        TableFormat::Text => Answer::fine(text(renaming)),
+        TableFormat::Json => Answer::fine(json::document(renaming)),
+        TableFormat::Csv => {
+            let is_read_by_people = terminal.form != DiagnosticForm::Json;
+            let diagnostics = if is_read_by_people { beside_table(renaming) } else { String::new() };
+            Answer { diagnostics, ..Answer::fine(table(renaming)) }
+        }
     }
-    if new == "?" {
-        return Err(refused("`?` stands for what is not known yet, and is no name", "write what the phrase is called"));
-    }
-    if after_keyword(new, "not").is_some() {
-        return Err(refused(
-            "the new name begins with `not`, which would be read as its absence",
-            "name what is so, and write `not` in the files where it is not; `not-for-profit` is a word like any other",
-        ));
-    }
-    if new == args.old {
-        return Err(refused("the new name is the old one", "write another"));
-    }
-    if theory.vocabulary.find(new).is_some_and(|other| other.phrase == old.phrase && other.negated != old.negated) {
-        return Err(refused(
-            "the new name is a name of the phrase's opposite",
-            "write `not` in the files where that is meant",
-        ));
-    }
-    Ok(old)
 }
 
-/// Says that the phrase is renamed in more files than are named.
-fn widened(given: &[PathBuf], set: &[PathBuf]) -> String {
-    let whole = set.first().filter(|_| set.len() > given.len());
-    let said = |folder: &PathBuf| {
-        format!("what is named is a part of the theory set of `{}`: all of it is renamed in\n", folder.display())
+fn draught(args: &Args, set: &Paths, found: &[Found]) -> Result<Draught, Stop> {
+    let wanted = Wanted::of(args.paths.threads)?;
+    let loaded = load(set, &[], Purpose::Answer)?.whole()?;
+    let theory = &loaded.theory;
+    let scope = args.theory.as_ref().map(|name| heading(theory, name)).transpose()?;
+    let new = collapsed(&args.new);
+    let old = asked(theory, args, &new, scope)?;
+    let joins = theory.vocabulary.find(&new).is_some_and(|other| other != old);
+    let change = Change { old: &args.old, new: &new, marks: Marks::WhereNeeded, theory: args.theory.as_deref() };
+    let (mut files, after) = renamed(change, &loaded, (set, found))?;
+    let stays = stays(args, &new, &after);
+    let [was, is] = [theory, &after.theory].map(|theory| Meant::of(theory, wanted));
+    let verdicts = was.changes(&is);
+    let meaning = match (joins, verdicts.is_empty() && was.is_as(&is, usize::from(!stays.is_empty()))) {
+        (true, _) => Meaning::Joins,
+        (false, true) => Meaning::Stays,
+        (false, false) => Meaning::Changes,
     };
-    whole.map(said).unwrap_or_default()
+    permit(args, &new, meaning, (&verdicts, &stays))?;
+    let shelves = Shelves::of((&was, &is), &loaded.sources, wanted)?;
+    // Where two phrases become one, or one two, a snapshot may mean something else: `cmo test` says what.
+    let shelves = match (joins, stays.is_empty()) {
+        (true, _) => shelves.left_alone(LeftSince::Joins),
+        (false, false) => shelves.left_alone(LeftSince::Parts),
+        (false, true) => shelves,
+    };
+    let accepted = Accepted::of(&set.paths, found)?;
+    let accepted = accepted.as_ref().and_then(|accepted| accepted.renamed(&args.old, &new, theory));
+    let left = accepted.as_ref().filter(|_| !stays.is_empty()).map_or(0, |accepted| accepted.places);
+    files.extend(accepted.filter(|_| stays.is_empty()));
+    let compared = Compared { joins, cases: theory.cases.len(), verdicts, stays, accepted_left: left };
+    Ok(Draught { renaming: told(args, (set, &files), compared, &shelves), files, shelves })
 }
 
-fn refused(says: &str, help: &str) -> Problem {
-    Problem::Arguments { says: says.to_owned(), help: help.to_owned() }
+/// What a theory set means afterwards, beside what it meant.
+struct Compared {
+    joins: bool,
+    cases: usize,
+    verdicts: Vec<RenamedVerdict>,
+    stays: Vec<Use>,
+    accepted_left: usize,
 }
 
-/// The files as they would be, and what they mean then: without quotation marks where they are not needed, unless the theory
-/// would then have errors.
-fn renamed(
+fn told(args: &Args, (set, files): (&Paths, &[Renamed]), compared: Compared, shelves: &Shelves) -> Renaming {
+    let is_part = set.paths.len() > args.paths.given().len();
+    let Compared { joins, cases, verdicts, stays, accepted_left } = compared;
+    Renaming {
+        schema: "cmo.rename/1",
+        old: args.old.clone(),
+        new: collapsed(&args.new),
+        theory: args.theory.clone(),
+        joins,
+        written: args.write,
+        set: set.paths.first().filter(|_| is_part).map(|folder| folder.display().to_string()),
+        files: files.iter().map(Renamed::told).collect(),
+        cases,
+        verdicts,
+        stays,
+        accepted_left,
+        snapshots: shelves.told(),
+    }
+}
+
+/// Where the phrase keeps the old name though it is renamed in one theory, and is another one thereby.
+fn stays(args: &Args, new: &str, after: &Loaded) -> Vec<Use> {
+    let words = &after.theory.vocabulary;
+    let Some(old) = words.find(&args.old).filter(|_| args.theory.is_some()) else { return Vec::new() };
+    if words.find(new).is_some_and(|new| new.phrase == old.phrase) {
+        return Vec::new();
+    }
+    let entry = vocabulary(&after.theory, &after.sources).phrases.into_iter().nth(old.phrase.0 as usize);
+    entry.map(|entry| entry.places).unwrap_or_default()
+}
+
+/// What a change does to the meaning of a theory.
+#[derive(Clone, Copy)]
+enum Meaning {
+    /// It stays, as is proven.
+    Stays,
+    /// Two phrases become one.
+    Joins,
+    /// It does not stay.
+    Changes,
+}
+
+/// Refuses what is not proven to mean the same, and what joins two phrases where that is not asked for.
+fn permit(
     args: &Args,
     new: &str,
-    loaded: &Loaded,
-    (set, files): (&Paths, &[Found]),
-) -> Result<(Vec<Renamed>, Loaded), Stop> {
-    let with = |marks: Marks| -> Result<(Vec<Renamed>, Loaded), Stop> {
-        let files = in_files(args, &Change { old: &args.old, new, marks }, files, loaded)?;
-        let instead: Vec<(PathBuf, String)> =
-            files.iter().map(|file| (file.path.clone(), file.after.clone())).collect();
-        Ok((files, load_instead(set, &[], Purpose::Answer, &instead)?.whole()?))
-    };
-    with(Marks::WhereNeeded).or_else(|_| with(Marks::InLines))
-}
-
-/// The files that change.
-fn in_files(args: &Args, change: &Change<'_>, files: &[Found], loaded: &Loaded) -> Result<Vec<Renamed>, Problem> {
-    let mut renamed = Vec::new();
-    for (found, (id, source)) in files.iter().zip(loaded.sources.iter()) {
-        let Found::File(path) = found else { continue };
-        let Some((after, places)) = rename(id, source.text(), change) else {
-            return Err(WriteProblem::RenameChanges { old: args.old.clone(), changes: Vec::new() }.into());
-        };
-        if places > 0 {
-            let after = formed(source.text(), after);
-            renamed.push(Renamed { path: path.clone(), before: source.text().to_owned(), after, places });
+    meaning: Meaning,
+    (verdicts, stays): (&[RenamedVerdict], &[Use]),
+) -> Result<(), WriteProblem> {
+    let (old, changes) = (args.old.clone(), verdicts.iter().map(verdict).collect());
+    match (meaning, &args.theory) {
+        (Meaning::Joins, _) if !args.join => Err(WriteProblem::WouldJoin { old, new: new.to_owned(), changes }),
+        (Meaning::Stays | Meaning::Joins, _) => Ok(()),
+        (Meaning::Changes, Some(theory)) if !stays.is_empty() => {
+            let stays = stays.iter().map(place).collect();
+            Err(WriteProblem::PartChanges { old, theory: theory.clone(), changes, stays })
         }
+        (Meaning::Changes, _) => Err(WriteProblem::RenameChanges { old, changes }),
     }
-    Ok(renamed)
-}
-
-/// A file that was in canonical form stays in it.
-fn formed(before: &str, after: String) -> String {
-    let was_formed = format(SourceId(0), before).is_ok_and(|formed| formed == before);
-    if !was_formed {
-        return after;
-    }
-    format(SourceId(0), &after).unwrap_or(after)
-}
-
-impl Renamed {
-    fn draft(&self) -> Draft<'_> {
-        Draft { path: &self.path, before: Some(&self.before), after: &self.after }
-    }
-}
-
-fn told(args: &Args, files: &[Renamed]) -> String {
-    let mut text = String::new();
-    for file in files {
-        let name = file.path.display();
-        text += &format!("{name}\n");
-        if !args.write {
-            text += &TextDiff::from_lines(&file.before, &file.after).unified_diff().context_radius(0).to_string();
-        }
-    }
-    let places: usize = files.iter().map(|file| file.places).sum();
-    let done = if args.write { "renamed" } else { "would be renamed" };
-    text += &format!("{} in {} {done}\n", counted(places, "place", "places"), counted(files.len(), "file", "files"));
-    text
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -6,10 +6,12 @@ use schemars::{JsonSchema, schema_for};
 use cmo::ask::Ask;
 use cmo::explain::matched::Match;
 use cmo::explain::reasons::Why;
+use cmo::export::Export;
 use cmo::needs::Needs;
 use cmo::refine::diff::Diff;
 use cmo::refine::history::History;
 use cmo::refine::tested::Tested;
+use cmo::rename::Renaming;
 use cmo::report::diagnostics::Findings;
 use cmo::report::import::ImportReport;
 use cmo::report::json;
@@ -48,8 +50,12 @@ pub enum Contract {
     History,
     /// `cmo.vocabulary/1`, of `cmo vocabulary`
     Vocabulary,
+    /// `cmo.rename/1`, of `cmo rename`
+    Rename,
     /// `cmo.test/1`, of `cmo test`
     Test,
+    /// `cmo.export/1`, of `cmo export json`
+    Export,
     /// `cmo.import/1`, the report of `cmo import` with `--error-format json`
     Import,
 }
@@ -65,7 +71,9 @@ pub fn run(args: &Args) -> Answer {
         Contract::Diff => schema::<Diff>(),
         Contract::History => schema::<History>(),
         Contract::Vocabulary => schema::<Phrases>(),
+        Contract::Rename => schema::<Renaming>(),
         Contract::Test => schema::<Tested>(),
+        Contract::Export => schema::<Export>(),
         Contract::Import => schema::<ImportReport>(),
     })
 }

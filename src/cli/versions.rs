@@ -1,5 +1,6 @@
 //! Turns the arguments of `cmo diff` into the two versions that are compared, from git or from the disk.
 
+mod followed;
 mod given;
 
 use std::num::NonZeroUsize;

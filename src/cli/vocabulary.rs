@@ -1,12 +1,10 @@
 //! `cmo vocabulary`: the phrases of a theory set, what is nearly the same, and the open ends.
 
-use clap::ValueEnum;
-
 use cmo::report::{json, vocabulary as report};
 use cmo::vocabulary::{narrow, vocabulary};
 
 use crate::cli::answer::Answer;
-use crate::cli::arguments::{Look, Paths};
+use crate::cli::arguments::{Look, Paths, TableFormat};
 use crate::cli::load::{Purpose, load};
 use crate::cli::lookup::heading;
 use crate::cli::stop::Stop;
@@ -29,8 +27,8 @@ pub struct Args {
     #[arg(long, conflicts_with = "format")]
     pub open_ends: bool,
     /// What is printed
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text, help_heading = "Output")]
-    pub format: Format,
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = TableFormat::Text, help_heading = "Output")]
+    pub format: TableFormat,
     #[command(flatten)]
     pub look: Look,
 }
@@ -40,17 +38,6 @@ Examples:
   cmo vocabulary                              all phrases of this folder's theories
   cmo vocabulary --open-ends                  where ripples end, and where they may go on
   cmo vocabulary --format csv > phrases.csv   for a spreadsheet";
-
-/// What the phrases are written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people
-    Text,
-    /// A table, a row a phrase
-    Csv,
-    /// For scripts
-    Json,
-}
 
 /// Runs `cmo vocabulary`.
 ///
@@ -63,9 +50,9 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
         narrow(&mut phrases, &loaded.theory, heading(&loaded.theory, name)?);
     }
     Ok(Answer::fine(match args.format {
-        Format::Text if args.open_ends => report::ends(&phrases, terminal.result),
-        Format::Text => report::text(&phrases, terminal.result),
-        Format::Csv => report::table(&phrases),
-        Format::Json => json::document(&phrases),
+        TableFormat::Text if args.open_ends => report::ends(&phrases, terminal.result),
+        TableFormat::Text => report::text(&phrases, terminal.result),
+        TableFormat::Csv => report::table(&phrases),
+        TableFormat::Json => json::document(&phrases),
     }))
 }

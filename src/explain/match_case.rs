@@ -72,6 +72,7 @@ pub fn match_case(
         facts: declared::facts(theory, case, extent),
         notes: case.notes.clone(),
         goal: None,
+        what_if: None,
     }
 }
 

@@ -3,6 +3,7 @@
 mod declared;
 mod entries;
 mod goal;
+mod what_if;
 mod words;
 
 pub use declared::{FactEntry, PhraseEntry, StudyEntry};
@@ -11,6 +12,7 @@ pub use entries::{
     PartEntry, RelationEntry, RetiredEntry, Tally,
 };
 pub use goal::{ComesAbout, GoalEntry};
+pub use what_if::{SupposedFact, WhatIf};
 pub use words::{
     Agreement, BlockedThrough, ConditionRole, FormWord, StanceWord, Standing, ValueSource, ValueWord, VerdictWord,
     WorldWord,
@@ -71,6 +73,9 @@ pub struct CaseMatch {
     pub notes: Vec<String>,
     /// The goal that was asked for (`--goal`); null where none was.
     pub goal: Option<GoalEntry>,
+    /// What would change if other facts held (`--what-if`); null where none were supposed. All else is told of the case as
+    /// it is.
+    pub what_if: Option<WhatIf>,
 }
 
 /// What must be known of a configuration for all to be told of it.

@@ -13,10 +13,8 @@ mod told;
 mod wording;
 mod words;
 
-pub use change::{
-    Change, ConfigurationChange, Degrees, Diff, ItemChange, ItemKind, Moved, PartChange, PredictionChange, Rewritten,
-    VerdictChange,
-};
+pub use crate::explain::changed::{Degrees, PredictionChange, VerdictChange};
+pub use change::{Change, ConfigurationChange, Diff, ItemChange, ItemKind, Moved, PartChange, Rewritten};
 
 use rustc_hash::FxHashSet;
 

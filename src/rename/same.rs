@@ -1,7 +1,7 @@
 //! Compares the tree of a text with the tree of the same text with a phrase renamed.
 
 use super::Change;
-use crate::syntax::{Kind, Node, Term, Tree, text};
+use crate::syntax::{Kind, Node, Term, Tree, text, within};
 use crate::theory::identity;
 
 /// Whether two trees are the same but for the name, and the comments are the same.
@@ -14,15 +14,21 @@ pub(super) fn is_same_but_for(
         tree.comments().iter().map(|comment| comment.of(text).trim_end().to_owned()).collect()
     };
     let mut others = other.items();
-    one.items().all(|item| others.next().is_some_and(|other| is_same((item, text), (other, renamed), change)))
-        && others.next().is_none()
+    within::items(one, text, change.theory).into_iter().all(|(item, is_within)| {
+        let change = is_within.then_some(change);
+        others.next().is_some_and(|other| is_same((item, text), (other, renamed), change))
+    }) && others.next().is_none()
         && comments(one, text) == comments(other, renamed)
 }
 
-fn is_same((one, text): (Node<'_>, &str), (other, renamed): (Node<'_>, &str), change: &Change<'_>) -> bool {
+/// Whether two nodes are the same but for a change, where there is one.
+fn is_same((one, text): (Node<'_>, &str), (other, renamed): (Node<'_>, &str), change: Option<&Change<'_>>) -> bool {
     if one.kind() == Kind::Term(Term::Phrase) && other.kind() == one.kind() {
         let [was, is] = [text::of(one, text), text::of(other, renamed)];
-        return if identity(&was) == identity(change.old) { is == change.new } else { was == is };
+        return match change {
+            Some(change) if identity(&was) == identity(change.old) => is == change.new,
+            Some(_) | None => was == is,
+        };
     }
     let (mut children, mut others) = (one.children().peekable(), other.children());
     let is_leaf = children.peek().is_none() && matches!(one.kind(), Kind::Part(_) | Kind::Term(_));

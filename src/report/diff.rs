@@ -15,13 +15,13 @@ use crate::refine::diff::{
 use crate::report::canvas::Canvas;
 use crate::report::page::{Cell, Page, Tone};
 use degrees::{predictions, verdicts};
-use summary::{item_title, summary, title};
-pub(super) use summary::{mark, written_anew};
+pub(super) use summary::{Sides, mark, written_anew};
+use summary::{VERSIONS, item_title, summary, title};
 
 /// Columns of the name of a part: `strengthened by`, and two before and behind.
-const PART: usize = 19;
+pub(super) const PART: usize = 19;
 /// Columns of what stands before a sentence.
-const SIGN: usize = 2;
+pub(super) const SIGN: usize = 2;
 
 /// The text of a diff.
 #[must_use]
@@ -92,7 +92,7 @@ fn row(page: &mut Page, label: &str, sign: &str, words: &str) {
     page.flow(&cells, PART + SIGN, words);
 }
 
-const fn faint(text: &str, width: usize) -> Cell<'_> {
+pub(super) const fn faint(text: &str, width: usize) -> Cell<'_> {
     Cell { tone: Tone::Faint, text, width }
 }
 
@@ -118,15 +118,16 @@ fn cases(page: &mut Page, diff: &Diff) {
     for name in names {
         page.blank();
         page.heading(Tone::Strong, &format!("in case {name}"));
-        diff.verdicts.iter().filter(|one| one.case == name).for_each(|one| verdict(page, one));
-        diff.predictions.iter().filter(|one| one.case == name).for_each(|one| prediction(page, one));
+        diff.verdicts.iter().filter(|one| one.case == name).for_each(|one| verdict(page, one, VERSIONS));
+        diff.predictions.iter().filter(|one| one.case == name).for_each(|one| prediction(page, one, VERSIONS));
     }
 }
 
-fn verdict(page: &mut Page, one: &VerdictChange) {
+/// A verdict that changes, with why.
+pub(super) fn verdict(page: &mut Page, one: &VerdictChange, sides: Sides) {
     let words = format!("{}: {}", one.id, verdicts(one));
     page.flow(&[faint("  verdict", PART)], PART, &words);
-    summary::reasons(one).into_iter().for_each(|(when, because)| reasons(page, when, because));
+    summary::reasons(one, sides).into_iter().for_each(|(when, because)| reasons(page, when, because));
 }
 
 fn reasons(page: &mut Page, when: &str, reasons: &[String]) {
@@ -137,7 +138,8 @@ fn reasons(page: &mut Page, when: &str, reasons: &[String]) {
     }
 }
 
-fn prediction(page: &mut Page, one: &PredictionChange) {
-    let words = format!("{}: {}{}", one.phrase, predictions(one), summary::speakers(one));
+/// A prediction that changes, with what speaks for it.
+pub(super) fn prediction(page: &mut Page, one: &PredictionChange, sides: Sides) {
+    let words = format!("{}: {}{}", one.phrase, predictions(one), summary::speakers(one, sides));
     page.flow(&[faint("  prediction", PART)], PART, &words);
 }

@@ -16,6 +16,9 @@ mod whole;
 use crate::explain::matched::{CaseMatch, Match, RetiredEntry, VerdictWord};
 use crate::report::canvas::Canvas;
 use crate::report::page::{Page, Tone};
+pub(super) use evidence::by_stance;
+pub(super) use rows::listed;
+pub(super) use summary::name as case_name;
 pub(super) use told::Told;
 
 /// The text of a match; only of the configurations with one verdict where that is asked for.

@@ -71,7 +71,9 @@ fn named(name: &Name) -> String {
     if name.negated { format!("opposite: {}", name.name) } else { name.name.clone() }
 }
 
-fn place(place: &Use) -> String {
+/// A place in words: `context of PT1.1a (theory.cmo:12)`.
+#[must_use]
+pub fn place(place: &Use) -> String {
     format!("{} ({}:{})", used(place), place.file, place.line)
 }
 

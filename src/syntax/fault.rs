@@ -120,13 +120,48 @@ impl Fault {
             Wrong::Evidence(wrong) => wrong.say(),
         };
         let place = Place { source, span: whole_characters(self.at, text) };
-        let new = if self.only_warns() { Diagnostic::warning } else { Diagnostic::error };
-        new(said.code, place, said.message).saying(said.label).help(said.help)
+        let new = if self.warned_of().is_some() { Diagnostic::warning } else { Diagnostic::error };
+        let found = new(said.code, place, said.message).saying(said.label).help(said.help);
+        let found = match self.warned_of() {
+            Some(phrase) => found.about(phrase),
+            None => found,
+        };
+        match self.mended(text) {
+            Some((span, mended)) => found.fix(Place { source, span: whole_characters(span, text) }, mended),
+            None => found,
+        }
     }
 
-    /// Whether the text can be read all the same.
-    fn only_warns(&self) -> bool {
-        matches!(self.wrong, Wrong::Phrase(PhraseFault::LooksLikeClause { .. }))
+    /// What to write, and where, if only one thing can be meant.
+    fn mended(&self, text: &str) -> Option<(Span, String)> {
+        match &self.wrong {
+            Wrong::Layout(wrong) => wrong.is_nothing_to_see().then(|| (self.at, String::new())),
+            Wrong::Case(wrong) => wrong.same_number().map(|number| (self.at, number)),
+            Wrong::Bullet(BulletFault::Semicolon { .. }) if self.at.of(text).ends_with(';') => {
+                Some((Span::new(self.at.end - 1, self.at.end), String::new()))
+            }
+            Wrong::Bullet(_)
+            | Wrong::Clause(_)
+            | Wrong::Phrase(_)
+            | Wrong::Condition(_)
+            | Wrong::Wording(_)
+            | Wrong::Evidence(_) => None,
+        }
+    }
+
+    /// The phrase that a warning is about, where the text can be read all the same: a warning can be accepted by it.
+    fn warned_of(&self) -> Option<&str> {
+        match &self.wrong {
+            Wrong::Phrase(PhraseFault::LooksLikeClause { whole, .. }) => Some(whole),
+            Wrong::Layout(_)
+            | Wrong::Clause(_)
+            | Wrong::Phrase(_)
+            | Wrong::Condition(_)
+            | Wrong::Bullet(_)
+            | Wrong::Case(_)
+            | Wrong::Wording(_)
+            | Wrong::Evidence(_) => None,
+        }
     }
 }
 

@@ -103,19 +103,40 @@ pub struct Case {
     pub place: Place,
 }
 
+/// A fact that is supposed, whatever the case says of its phrase.
+#[derive(Clone, Copy, Debug)]
+pub struct Supposed {
+    /// The phrase, negated where it was named by an opposite.
+    pub literal: Literal,
+    /// What is supposed of it.
+    pub said: Said,
+    /// Where that is written.
+    pub place: Place,
+}
+
 impl Case {
     /// The case with some phrases found present, or where negated absent, whatever it says of them.
     #[must_use]
     pub fn with(&self, found: impl Iterator<Item = Literal> + Clone) -> Self {
-        let mut case = self.clone();
-        case.facts.retain(|fact| found.clone().all(|one| one.phrase != fact.literal.phrase));
-        case.facts.extend(found.map(|one| Fact {
+        self.supposing(found.map(|one| Supposed {
             literal: Literal { negated: false, ..one },
             said: if one.negated { Said::Absent } else { Said::Present },
+            place: self.place,
+        }))
+    }
+
+    /// The case with supposed facts in place of all that it says of their phrases.
+    #[must_use]
+    pub fn supposing(&self, supposed: impl Iterator<Item = Supposed> + Clone) -> Self {
+        let mut case = self.clone();
+        case.facts.retain(|fact| supposed.clone().all(|one| one.literal.phrase != fact.literal.phrase));
+        case.facts.extend(supposed.map(|Supposed { literal, said, place }| Fact {
+            literal,
+            said,
             observed: false,
             locator: None,
             quotation: None,
-            place: self.place,
+            place,
         }));
         case
     }

@@ -34,6 +34,49 @@ fn standard_input_and_what_is_accepted_are_left_as_they_are() {
     assert_eq!(fs::read_to_string(place.0.join("theory.cmo")).unwrap(), TWICE);
 }
 
+const PASTED: &str = "cmoc 1
+  if
+    - staff\u{ad} trained;
+    - not managers against it;
+  then calm
+
+case oak
+  staff trained = 0,7
+  - managers against it = .5
+";
+
+#[test]
+fn errors_in_which_only_one_thing_can_be_meant_are_mended() {
+    let place = Place::new("fix_errors").with("theory.cmo", PASTED);
+    let said = place.cmo(&["check", "theory.cmo", "--fix"]);
+    assert_eq!(said.exit, 0, "{said:?}");
+    assert!(said.result.starts_with("mended 5 findings in theory.cmo\n"), "{said:?}");
+    assert_eq!(
+        fs::read_to_string(place.0.join("theory.cmo")).unwrap(),
+        "cmoc 1\n  if\n    - staff trained\n    - not managers against it\n  then calm\n\ncase oak\n  staff trained = 0.7\n  \
+         - managers against it = 0.5\n",
+        "{said:?}"
+    );
+}
+
+/// A number with a comma may be a degree and the first word of another fact; a share is no degree; direction is seen.
+#[test]
+fn errors_that_may_mean_two_things_are_left() {
+    for text in [
+        "cmoc 1\n  if a\n  then b\n\ncase oak\n  beds = 0,2 rooms\n",
+        "cmoc 1\n  if a\n  then b\n\ncase oak\n  beds = 0,2\n    rooms\n",
+        "cmoc 1\n  if a\n  then b\n\ncase oak\n  a = 70%\n",
+        "cmoc 1\n  if \u{202e}a\n  then b\n",
+        "cmoc 1\n  if a”\n  then b\n",
+        "cmoc 1\n  if\n    - a and\n    - b;\n    - c or\n  then b\n\ncase oak\n  beds = 0,2 rooms\n",
+    ] {
+        let place = Place::new("fix_left").with("theory.cmo", text);
+        let said = place.cmo(&["check", "theory.cmo", "--fix"]);
+        assert_eq!((said.exit, said.result.as_str()), (3, ""), "{said:?}");
+        assert_eq!(fs::read_to_string(place.0.join("theory.cmo")).unwrap(), text);
+    }
+}
+
 /// A pipe gives its text once: who reads it again waits for ever.
 #[cfg(unix)]
 #[test]

@@ -41,6 +41,23 @@ fn check_writes_nothing() {
 }
 
 #[test]
+fn one_theory_is_formatted_in_the_files_that_hold_something_of_it() {
+    let place = Place::new("fmt_theory").with("a.cmo", &format!("theory A\n\n{LOOSE}")).with("b.cmo", LOOSE);
+    let place =
+        place.with("more.cmo", "theory A \"A\"\n    level micro\n").with("c.cmo", "case x\n    theory A\n    a\n");
+    let place = place.with("z.cmo", &format!("theory Z\n\n{LOOSE}"));
+    let said = place.cmo(&["fmt", "--theory", "A"]);
+    assert_eq!(
+        (said.exit, said.result.as_str()),
+        (0, "formatted a.cmo\nformatted c.cmo\nformatted more.cmo\n"),
+        "{said:?}"
+    );
+    assert_eq!((read(&place, "b.cmo").as_str(), place.cmo(&["fmt", "--check", "--theory", "A"]).exit), (LOOSE, 0));
+    let said = place.cmo(&["fmt", "--theory", "B"]);
+    assert!(said.exit == 2 && said.diagnostics.contains("there is no theory `B`"), "{said:?}");
+}
+
+#[test]
 fn standard_input_is_written_to_standard_output() {
     let place = Place::new("fmt_standard");
     let said = place.cmo_reading(&["fmt", "-"], LOOSE);

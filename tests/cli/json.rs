@@ -112,6 +112,21 @@ fn ask_follows_its_schema() {
 }
 
 #[test]
+fn export_follows_its_schema_and_has_all_that_the_files_say() {
+    let theories = concat!(env!("CARGO_MANIFEST_DIR"), "/theories");
+    let place = Place::new("export_schema").with("theory.cmo", THEORY);
+    assert_valid(&place, "export", &parsed(&place.cmo(&["export", "json", theories]).result));
+    let document = parsed(&place.cmo(&["export", "json", "theory.cmo"]).result);
+    assert_valid(&place, "export", &document);
+    let first = &document["configurations"][0];
+    assert_eq!((&first["id"], &first["place"]["line"]), (&"PT1.1".into(), &8.into()));
+    assert_eq!(first["context"]["all"][1]["literal"]["phrase"], "data shared");
+    assert_eq!(first["evidence"][0]["quote"], "a quotation");
+    let fact = &document["cases"][1]["facts"][0];
+    assert_eq!((&fact["phrase"], &fact["for"], &fact["against"]), (&"trust".into(), &0.0.into(), &1.0.into()));
+}
+
+#[test]
 fn check_follows_its_schema() {
     let place = Place::new("check_schema").with("theory.cmo", "cmoc 1\n  if a and b or c\n  supported by CMR\n");
     let said = place.cmo(&["check", "theory.cmo", "--format", "json"]);
@@ -196,4 +211,74 @@ fn vocabulary_follows_its_schema() {
     assert_eq!(document["open_ends"]["outcomes"][0]["phrase"], "harm falls");
     let ends: Vec<&Value> = document["open_ends"]["contexts"].as_array().unwrap().iter().collect();
     assert_eq!(ends.len(), 3);
+}
+
+#[test]
+fn rename_follows_its_schema() {
+    let place = Place::new("rename_schema").with("theory.cmo", THEORY);
+    let arguments = ["rename", "data shared", "clinical data shared", "--format", "json"];
+    let document = parsed(&place.cmo(&arguments).result);
+    assert_valid(&place, "rename", &document);
+    assert_eq!((&document["written"], &document["files"][0]["file"]), (&false.into(), &"theory.cmo".into()));
+    let first = &document["files"][0]["changes"][0];
+    let lines: Vec<&str> = THEORY.lines().collect();
+    let line = first["line"].as_u64().unwrap() as usize;
+    assert_eq!(first["before"], serde_json::json!([lines[line - 1]]));
+    assert_eq!(first["after"], serde_json::json!([lines[line - 1].replace("data shared", "clinical data shared")]));
+    let joined = place.cmo(&["rename", "staff short", "data shared", "--join", "--write", "--format", "json"]);
+    let document = parsed(&joined.result);
+    assert_valid(&place, "rename", &document);
+    assert_eq!((&document["joins"], &document["written"]), (&true.into(), &true.into()));
+    assert_eq!(document["verdicts"][0]["to"], "blocked");
+}
+
+#[test]
+fn what_would_change_follows_the_schema_of_match() {
+    let place = Place::new("what_if_schema").with("theory.cmo", THEORY);
+    let said =
+        place.cmo(&["match", "--case", "case north", "--what-if", "-data shared, ?review done", "--format", "json"]);
+    let document = parsed(&said.result);
+    assert_valid(&place, "match", &document);
+    let told = &document["cases"][0]["what_if"];
+    let fact = &told["facts"][0];
+    assert_eq!((&fact["value"], &fact["was"], &fact["already"]), (&"absent".into(), &"present".into(), &false.into()));
+    let verdict = &told["verdicts"][0];
+    assert_eq!([&verdict["id"], &verdict["from"], &verdict["to"]], ["PT1.1", "fires", "blocked"]);
+    assert_eq!(document["cases"][0]["configurations"][0]["verdict"], "fires");
+    assert_eq!(told["predictions"][0]["to"], "unknown");
+    let plain = parsed(&place.cmo(&["match", "--format", "json"]).result);
+    assert_eq!(plain["cases"][0]["what_if"], Value::Null);
+}
+
+/// The case as it would be is one that starts from the other, and replaces what is supposed.
+#[test]
+fn what_would_change_is_what_a_case_like_it_shows() {
+    let verdicts = |place: &Place, case: &str| -> Vec<(String, String)> {
+        let named = format!("case {case}");
+        let document = parsed(&place.cmo(&["match", "--case", &named, "--format", "json"]).result);
+        let all = document["cases"][0]["configurations"].as_array().unwrap().clone();
+        all.iter().map(|one| ["id", "verdict"].map(|key| one[key].as_str().unwrap().to_owned()).into()).collect()
+    };
+    for (index, (supposed, facts)) in [
+        ("-data shared", "not data shared"),
+        ("+distrust", "distrust"),
+        ("?trust, ?deprescribing", "unknown trust, unknown deprescribing"),
+        ("-deprescribing; +staff short", "not deprescribing, staff short"),
+        ("-staff short and -review done", "not staff short, not review done"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let other = format!("\ncase other\n  like north\n  {facts}\n");
+        let place = Place::new(&format!("what_if_like_{index}")).with("theory.cmo", &(THEORY.to_owned() + &other));
+        let said = place.cmo(&["match", "--case", "case north", "--what-if", supposed, "--format", "json"]);
+        let document = parsed(&said.result);
+        let mut told = verdicts(&place, "north");
+        for change in document["cases"][0]["what_if"]["verdicts"].as_array().unwrap() {
+            let one = told.iter_mut().find(|(id, _)| change["id"] == id.as_str()).unwrap();
+            assert_eq!(change["from"], one.1.as_str());
+            one.1 = change["to"].as_str().unwrap().to_owned();
+        }
+        assert_eq!(told, verdicts(&place, "other"), "{supposed}");
+    }
 }

@@ -172,9 +172,26 @@ fn a_negation_and_an_unknown_part_are_no_names() {
 fn what_would_change_is_told_as_a_sentence() {
     let place = Place::new("rename_told").with("theory.cmo", THEORY);
     let said = place.cmo(&["rename", "staff short", "trust", "--join"]);
-    assert!(said.result.contains("in case north, PT1.2 is undetermined and would be blocked\n"), "{said:?}");
+    assert!(said.result.contains("in case north, PT1.2: undetermined → blocked\n"), "{said:?}");
     let said = place.cmo(&["rename", "data shared", "trust"]);
     assert!(said.exit == 2 && !said.diagnostics.contains("would be fires"), "{said:?}");
+}
+
+#[test]
+fn where_one_phrase_becomes_two_the_snapshots_are_left_to_the_tests() {
+    let of_one = THEORY.replace("case north \"The north\"\n", "case north \"The north\"\n  theory PT1\n");
+    let theory = of_one + "\ntheory PT2\n\ncmoc 9\n  if staff short\n  then reviews late\n";
+    let settings = "[[accept]]\ncode = \"CMO525\"\nid = \"staff short\"\nbecause = \"for now\"\n";
+    let place = Place::new("rename_parted").with("theory.cmo", &theory).with("cmo.toml", settings);
+    place.cmo(&["test"]);
+    assert_eq!(place.cmo(&["accept", "--because", "first accepted"]).exit, 0);
+    let said = place.cmo(&["rename", "staff short", "too few staff", "--theory", "PT1", "--write"]);
+    assert_eq!(said.exit, 0, "{said:?}");
+    assert!(said.result.contains("and is another phrase than `too few staff`: context of PT2.9"), "{said:?}");
+    assert!(said.result.contains("accepts findings about `staff short` in 1 place, left as they are"), "{said:?}");
+    assert_eq!(read(&place, "cmo.toml"), settings);
+    assert!(said.result.ends_with("since one phrase becomes two: `cmo test` shows what changes (north)\n"), "{said:?}");
+    assert_eq!(place.cmo(&["test"]).exit, 1);
 }
 
 /// Each reads, and writes what it read: where both did so at once, one would lose what the other wrote.

@@ -51,6 +51,11 @@ impl<'r> Kept<'r> {
         matches!(self.entry(path), Ok(Some(_)))
     }
 
+    /// The repository.
+    pub fn repository(&self) -> &'r Repository {
+        self.repository
+    }
+
     /// What people call the revision.
     pub fn name(&self) -> &str {
         &self.name

@@ -1,8 +1,10 @@
 //! Walks from what is checked out back through the commits, and compares each version with the ones before it.
 
+mod kept;
+
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::rc::Rc;
 
 use gix::ObjectId;
@@ -12,13 +14,12 @@ use cmo::refine::history::{Entry, History, Step, merged, reasons, step, was_drop
 use cmo::refine::log::Reason;
 use cmo::theory::Theory;
 
-use crate::cli::git::{Kept, Repository};
-use crate::cli::history::log::{kept_log, log_here};
-use crate::cli::history::moved::moved;
+use crate::cli::git::Repository;
+use crate::cli::history::log::log_here;
 use crate::cli::history::point::{Known, Point, Way, take_newest};
 use crate::cli::lookup::{after_keyword, configuration, heading, unknown_configuration};
 use crate::cli::problem::{GitProblem, Problem};
-use crate::cli::versions::{Read, Version};
+use crate::cli::versions::Version;
 
 /// What is checked out.
 const LAST: &str = "HEAD";
@@ -249,47 +250,6 @@ impl<'r> Walk<'r> {
             reasons,
         });
         Ok(())
-    }
-
-    fn parents(&self, point: &Point) -> Result<Vec<ObjectId>, Problem> {
-        match point.at {
-            Some(commit) => Ok(self.repository.commit(commit)?.parents),
-            None => Ok(self.repository.commit_of(LAST).into_iter().collect()),
-        }
-    }
-
-    fn kept(&self, commit: ObjectId, paths: Vec<String>) -> Result<Kept<'r>, Problem> {
-        let tree = self.repository.tree(commit)?;
-        Ok(Kept::new(self.repository, Some(tree), self.repository.commit(commit)?.name, paths))
-    }
-
-    /// What a commit before a point keeps of the theory, under the paths that its files had then.
-    fn followed(&self, point: &Point, parent: ObjectId) -> Result<Kept<'r>, Problem> {
-        let before = self.kept(parent, point.paths.clone())?;
-        let after = point.at.map(|commit| self.kept(commit, Vec::new())).transpose()?;
-        let is_there = |path: &str| match &after {
-            Some(after) => after.has(path),
-            None => self.repository.work_tree().is_ok_and(|work_tree| work_tree.join(Path::new(path)).exists()),
-        };
-        let mut paths = moved(&point.version.read, &before, &is_there)?;
-        paths.splice(0..0, point.paths.iter().cloned());
-        Ok(before.under(paths))
-    }
-
-    /// Whether the theory has the same files at a point and before it.
-    fn is_same(&self, point: &Point, before: &Kept<'_>) -> Result<bool, Problem> {
-        let Some(commit) = point.at else { return Ok(false) };
-        Ok(self.kept(commit, before.paths().to_vec())?.state()? == before.state()?)
-    }
-
-    /// The theory of a commit; none where it has errors.
-    fn version(&self, kept: &Kept<'_>) -> Result<Option<Known>, Problem> {
-        let (loaded, files) = kept.load(self.threads)?;
-        if loaded.is_faulty() {
-            return Ok(None);
-        }
-        let log = kept_log(kept, &files)?;
-        Ok(Some(Known { read: Read { name: kept.name().to_owned(), loaded, files }, log }))
     }
 }
 

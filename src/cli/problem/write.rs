@@ -57,6 +57,17 @@ pub enum WriteProblem {
         /// The verdicts that would change, in words.
         changes: Vec<String>,
     },
+    /// `cmo rename --theory ID OLD NEW` where OLD stays elsewhere, and a verdict would change.
+    PartChanges {
+        /// The phrase as asked for.
+        old: String,
+        /// The theory.
+        theory: String,
+        /// The verdicts that would change, in words.
+        changes: Vec<String>,
+        /// Where the phrase would stay, in words.
+        stays: Vec<String>,
+    },
 }
 
 impl WriteProblem {
@@ -73,6 +84,13 @@ impl WriteProblem {
             }
             Self::RenameChanges { changes, .. } if changes.is_empty() => Some("nothing is written".to_owned()),
             Self::RenameChanges { changes, .. } => Some(format!("nothing is written; {}", changes.join("; "))),
+            Self::PartChanges { changes, stays, .. } => {
+                let changes: String = changes.iter().map(|change| format!("; {change}")).collect();
+                Some(format!(
+                    "nothing is written{changes}; it would stay elsewhere, where it is renamed without `--theory`: {}",
+                    stays.join(", ")
+                ))
+            }
             Self::Unformatted { .. } => {
                 Some("nothing is written; please report the item, which shows a mistake of this program".to_owned())
             }
@@ -99,6 +117,9 @@ impl fmt::Display for WriteProblem {
                 write!(f, "`{new}` is the name of another phrase, and `{old}` would become one with it")
             }
             Self::RenameChanges { old, .. } => write!(f, "the theory would not mean the same without `{old}`"),
+            Self::PartChanges { old, theory, .. } => {
+                write!(f, "theory `{theory}` would not mean the same with another phrase for `{old}`")
+            }
             Self::Unformatted { path, line } => {
                 write!(f, "the item at line {line} of `{path}` would not be read as the same in canonical form")
             }

@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use cmo::theory::{Theory, identity};
 
-use super::Renamed;
+use super::files::Renamed;
 use crate::cli::find::{Found, near_here, unreadable};
 use crate::cli::folder::settings_of;
 use crate::cli::problem::Problem;

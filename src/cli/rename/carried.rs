@@ -3,14 +3,13 @@
 //! Only what is found in a case before is carried along: then the theory means the same afterwards, and so does what was
 //! accepted, for the same reason. Anything else keeps waiting for a person.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use cmo::refine::snapshot::Snapshot;
+use cmo::rename::{LeftSince, RenamedSnapshot, SnapshotState};
 use cmo::source::Sources;
 use cmo::theory::Case;
 
-use super::counted;
 use super::verdicts::Meant;
 use crate::cli::means::Wanted;
 use crate::cli::problem::Problem;
@@ -21,26 +20,14 @@ use crate::cli::write::Draft;
 #[derive(Default)]
 pub(super) struct Shelves {
     carried: Vec<Carried>,
-    /// The cases of which something else was accepted than is found.
-    left: Vec<String>,
-    /// Why they are left.
-    why: Why,
-}
-
-#[derive(Clone, Copy, Default)]
-enum Why {
-    /// What was accepted is not what is found.
-    #[default]
-    Differs,
-    /// What is found may mean something else afterwards.
-    Joins,
+    /// Those that are left as they are, and why.
+    left: Vec<RenamedSnapshot>,
 }
 
 /// A snapshot with the new name.
 struct Carried {
     case: String,
-    /// Whether it is still to be accepted.
-    waits: bool,
+    state: SnapshotState,
     path: PathBuf,
     before: String,
     after: String,
@@ -76,22 +63,23 @@ impl Shelves {
                 let after = Snapshot { body: is.prose, predicted_by: is.predicted_by, ..snapshot }.written();
                 self.carried.push(Carried {
                     case: case.to_owned(),
-                    waits: *path == shelf.pending,
+                    state: if *path == shelf.kept { SnapshotState::Accepted } else { SnapshotState::Pending },
                     path: path.clone(),
                     before: text,
                     after,
                 });
             } else if snapshot.body != is.prose && *path == shelf.kept {
-                self.left.push(case.to_owned());
+                let (case, state) = (case.to_owned(), SnapshotState::Accepted);
+                self.left.push(RenamedSnapshot { case, state, left_since: Some(LeftSince::Differs) });
             }
         }
         Ok(())
     }
 
     /// The same snapshots, none of them carried along.
-    pub(super) fn left_alone(self) -> Self {
-        let cases: BTreeSet<String> = self.carried.into_iter().map(|one| one.case).chain(self.left).collect();
-        Self { carried: Vec::new(), left: cases.into_iter().collect(), why: Why::Joins }
+    pub(super) fn left_alone(self, since: LeftSince) -> Self {
+        let left = self.told().into_iter().map(|one| RenamedSnapshot { left_since: Some(since), ..one }).collect();
+        Self { carried: Vec::new(), left }
     }
 
     /// What is to be written.
@@ -99,46 +87,15 @@ impl Shelves {
         self.carried.iter().map(|one| Draft { path: &one.path, before: Some(&one.before), after: &one.after })
     }
 
-    /// What becomes of them, in sentences.
-    pub(super) fn told(&self, done: Done) -> String {
-        let (accepted, waiting): (Vec<&Carried>, Vec<&Carried>) = self.carried.iter().partition(|one| !one.waits);
-        let why = match self.why {
-            Why::Differs => "since it is not what was found before",
-            Why::Joins => "since two phrases become one: `cmo test` shows what changes",
+    /// What becomes of them.
+    pub(super) fn told(&self) -> Vec<RenamedSnapshot> {
+        let carried = |Carried { case, state, .. }: &Carried| RenamedSnapshot {
+            case: case.clone(),
+            state: *state,
+            left_since: None,
         };
-        let left: Vec<&str> = self.left.iter().map(String::as_str).collect();
-        line("accepted", done.words(), &cases(&accepted))
-            + &line("pending", &format!("{}, and still to be accepted", done.words()), &cases(&waiting))
-            + &line("accepted", &format!("left as it is, {why}"), &left)
+        self.carried.iter().map(carried).chain(self.left.iter().cloned()).collect()
     }
-}
-
-fn cases<'c>(all: &[&'c Carried]) -> Vec<&'c str> {
-    all.iter().map(|one| one.case.as_str()).collect()
-}
-
-/// Whether the files are written.
-#[derive(Clone, Copy)]
-pub(super) enum Done {
-    Written,
-    Shown,
-}
-
-impl Done {
-    const fn words(self) -> &'static str {
-        match self {
-            Self::Written => "carried along",
-            Self::Shown => "would be carried along",
-        }
-    }
-}
-
-fn line(which: &str, done: &str, cases: &[&str]) -> String {
-    if cases.is_empty() {
-        return String::new();
-    }
-    let counted = counted(cases.len(), &format!("{which} snapshot"), &format!("{which} snapshots"));
-    format!("{counted} {done} ({})\n", cases.join(", "))
 }
 
 /// What is found in the cases of some shelves.

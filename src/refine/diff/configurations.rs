@@ -74,8 +74,8 @@ impl<'b, 't> Compared<'b, 't> {
             return None;
         }
         let whole = match asked.as_slice() {
-            _ if parts.0.iter().all(|part| part.change == Some(Change::FilledIn)) => Some(Change::FilledIn),
-            [] => return Some(Change::Changed),
+            _ if parts.are_filled_in() => Some(Change::FilledIn),
+            [] | [Some(Change::FilledIn)] => return Some(Change::Changed),
             [one] => *one,
             _ => Some(of_order(self.bridge.order(before, after))),
         };
@@ -132,8 +132,10 @@ impl<'b, 't> Compared<'b, 't> {
         let [old, new] = sides;
         let both = [before, after];
         parts.text("form", both.map(|one| (one.form == Form::OnlyIf).then(|| "only if".to_owned())));
-        parts.compare("mechanism", mentions(old, &before.mechanisms), mentions(new, &after.mechanisms));
-        self.outcomes(sides, both, parts);
+        let said = [mentions(old, &before.mechanisms), mentions(new, &after.mechanisms)];
+        parts.open_or_said("mechanism", both.map(|one| one.open_mechanism.is_some()), said);
+        let said = [predicted(old, &before.outcomes), predicted(new, &after.outcomes)];
+        parts.open_or_said("outcome", both.map(|one| one.outcomes.is_empty() && !says_nothing(one)), said);
         for (stance, word) in STANCES {
             let of = |side: Side<'_>, one: &Configuration| of_stance(side.theory, &one.evidence, stance);
             parts.compare(word, of(old, before), of(new, after));
@@ -156,19 +158,6 @@ impl<'b, 't> Compared<'b, 't> {
         parts.text("title", both.map(|one| one.title.clone()));
         parts.texts("because", both.map(|one| &*one.because));
         parts.texts("note", both.map(|one| &*one.notes));
-    }
-
-    /// Outcomes; where there is none, that is said openly: `?`.
-    fn outcomes(&self, [old, new]: [Side<'_>; 2], both: [&Configuration; 2], parts: &mut Parts) {
-        let [open_before, open_after] = both.map(|one| one.outcomes.is_empty() && !says_nothing(one));
-        let [before, after] = both.map(|one| &one.outcomes);
-        let (mut lost, mut gained) = unlike(predicted(old, before), predicted(new, after));
-        if open_before != open_after {
-            lost.extend(open_before.then(|| "?".to_owned()));
-            gained.extend(open_after.then(|| "?".to_owned()));
-        }
-        let change = (open_before && !after.is_empty()).then_some(Change::FilledIn);
-        parts.differs("outcome", change, (lost, gained));
     }
 
     /// Relations, each to a configuration by the name that it has after, so that a name alone is no change.

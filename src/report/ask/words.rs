@@ -13,10 +13,10 @@ pub(super) fn summary(ask: &Ask) -> String {
     let verdicts = counted(ask.weighed, "verdict", "verdicts");
     let open = ask.undetermined.len();
     if open == 0 {
-        return format!("In {case} nothing is left to ask: none of {verdicts} is undetermined.");
+        return format!("In {case}, nothing is left to ask: none of {verdicts} is undetermined.");
     }
     let is = if open == 1 { "is" } else { "are" };
-    let undetermined = format!("In {case} {open} of {verdicts} {is} undetermined.");
+    let undetermined = format!("In {case}, {open} of {verdicts} {is} undetermined.");
     match (ask.questions.len(), ask.best_order_exact) {
         (0, _) => format!("{undetermined} No question about what a condition names would settle any."),
         (1, _) => format!("{undetermined} One question bears on them."),

@@ -3,7 +3,7 @@
 use crate::refine::diff::{Diff, ItemChange, PartChange, PredictionChange, VerdictChange};
 use crate::report::diff::degrees::{predictions, verdicts};
 use crate::report::diff::part_words;
-use crate::report::diff::summary::{item_title, mark, reasons, speakers, summary, title};
+use crate::report::diff::summary::{VERSIONS, item_title, mark, reasons, speakers, summary, title};
 
 /// The Markdown of a diff.
 #[must_use]
@@ -33,12 +33,12 @@ fn item(one: &ItemChange) -> [String; 3] {
 
 fn verdict(one: &VerdictChange) -> [String; 4] {
     let reason = |(when, all): (&str, &[String])| format!("*{when}*: {}", plain(&all.join(" ")));
-    let because: Vec<String> = reasons(one).into_iter().map(reason).collect();
+    let because: Vec<String> = reasons(one, VERSIONS).into_iter().map(reason).collect();
     [plain(&one.case), plain(&one.id), verdicts(one), because.join("<br>")]
 }
 
 fn prediction(one: &PredictionChange) -> [String; 4] {
-    let by = speakers(one);
+    let by = speakers(one, VERSIONS);
     let by = by.trim_start_matches(" (").trim_end_matches(')');
     [plain(&one.case), plain(&one.phrase), predictions(one), plain(by)]
 }

@@ -1,7 +1,7 @@
 //! The sentences that the text and the Markdown of a diff share.
 
-use crate::explain::matched::VerdictWord;
 use crate::refine::diff::{Change, ConfigurationChange, Diff, ItemChange, PredictionChange, VerdictChange};
+use crate::report::matched::Told;
 
 /// What differs, in a sentence or two.
 pub(super) fn summary(diff: &Diff) -> String {
@@ -99,11 +99,17 @@ pub(in crate::report) fn written_anew(was: &str, is: &str) -> String {
     format!("“{was}” is now written “{is}”")
 }
 
-/// Who predicts a phrase, before and now, and what else speaks for the prediction.
-pub(super) fn speakers(one: &PredictionChange) -> String {
+/// What the two sides of a change are called.
+pub(in crate::report) type Sides = [&'static str; 2];
+
+/// Those of two versions.
+pub(super) const VERSIONS: Sides = ["before", "now"];
+
+/// Who predicts a phrase, on either side, and what else speaks for the prediction.
+pub(super) fn speakers(one: &PredictionChange, [when_before, when_now]: Sides) -> String {
     let before = (&*one.by_before, &*one.implied_by_before, one.defined_before);
     let now = (&*one.by, &*one.implied_by, one.defined);
-    let both: Vec<String> = [said("before", before), said("now", now)].into_iter().flatten().collect();
+    let both: Vec<String> = [said(when_before, before), said(when_now, now)].into_iter().flatten().collect();
     if both.is_empty() { String::new() } else { format!(" ({})", both.join("; ")) }
 }
 
@@ -116,13 +122,16 @@ fn said(when: &str, (by, implied_by, defined): (&[String], &[String], bool)) -> 
     (!all.is_empty()).then(|| format!("{when} {}", all.join(", ")))
 }
 
-/// The reasons that tell a verdict from the one before: those of what does not fire, which are what is lacking; where only
-/// its degree differs, those of what it is now.
-pub(super) fn reasons(one: &VerdictChange) -> Vec<(&'static str, &[String])> {
-    let both = [("before", one.from, &*one.because_before), ("now", one.to, &*one.because)];
-    let is_told = |when, verdict| {
-        if one.from == one.to { when == "now" } else { verdict != VerdictWord::Fires }
+/// The reasons that tell a verdict from the one before: where something is lacking, which is not where an `if` fires, or an
+/// `only if` says nothing; where only its degree differs, or nothing is lacking on either side, those of what it is now.
+pub(super) fn reasons(one: &VerdictChange, [before, now]: Sides) -> Vec<(&'static str, &[String])> {
+    let [was, is] = [(one.forms[0], one.from), (one.forms[1], one.to)].map(|(form, verdict)| Told::from(form, verdict));
+    let lacks = |told| !matches!(told, Told::Fires | Told::SaysNothing);
+    let both = [(before, was, &*one.because_before), (now, is, &*one.because)];
+    let is_told = |when, told| {
+        let of_now_alone = was == is || !(lacks(was) || lacks(is));
+        if of_now_alone { when == now } else { lacks(told) }
     };
-    let lacking = both.into_iter().filter(|(when, verdict, _)| is_told(*when, *verdict));
+    let lacking = both.into_iter().filter(|(when, told, _)| is_told(*when, *told));
     lacking.map(|(when, _, reasons)| (when, reasons)).collect()
 }

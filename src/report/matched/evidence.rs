@@ -6,11 +6,16 @@ use crate::report::page::Page;
 use crate::theory::Stance;
 
 pub(super) fn write(page: &mut Page, evidence: &[EvidenceEntry]) {
-    for stance in Stance::ALL {
-        for (index, entry) in evidence.iter().filter(|entry| entry.stance.stance() == stance).enumerate() {
-            says(page, if index == 0 { stance.clause() } else { "" }, &sentence(entry));
-        }
-    }
+    by_stance(evidence).iter().for_each(|(label, words)| says(page, label, words));
+}
+
+/// Each piece in words, in the order of stances; the first of a stance with its clause before it.
+pub(in crate::report) fn by_stance(evidence: &[EvidenceEntry]) -> Vec<(&'static str, String)> {
+    let of = |stance: Stance| {
+        let entries = evidence.iter().filter(move |entry| entry.stance.stance() == stance).enumerate();
+        entries.map(move |(index, entry)| (if index == 0 { stance.clause() } else { "" }, sentence(entry)))
+    };
+    Stance::ALL.into_iter().flat_map(of).collect()
 }
 
 /// `CHIPPS [p. 4], Care Home Independent Prescribing Pharmacist Study: “…” (via inch2019)`

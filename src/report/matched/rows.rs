@@ -134,7 +134,7 @@ impl Given {
 }
 
 /// A list as it is said: `a, b and c`.
-pub(super) fn listed<T: AsRef<str>>(words: &[T]) -> String {
+pub(in crate::report) fn listed<T: AsRef<str>>(words: &[T]) -> String {
     match words {
         [] => String::new(),
         [one] => one.as_ref().to_owned(),

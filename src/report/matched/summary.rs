@@ -26,7 +26,8 @@ fn described(page: &mut Page, case: &CaseMatch) {
     case.notes.iter().for_each(|note| page.flow(&[], 0, &format!("Note: {note}")));
 }
 
-fn name(case: &CaseMatch) -> String {
+/// What a case is called: `sunnyside: Sunnyside care home, 2019 [CHIPPS]`.
+pub(in crate::report) fn name(case: &CaseMatch) -> String {
     let title = case.title.as_ref().map(|title| format!(": {title}")).unwrap_or_default();
     let studies = if case.studies.is_empty() { String::new() } else { format!(" [{}]", case.studies.join(", ")) };
     format!("{}{title}{studies}", case.case)

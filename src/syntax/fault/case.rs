@@ -47,6 +47,16 @@ pub(in crate::syntax) enum CaseFault {
 }
 
 impl CaseFault {
+    /// The number that is written, in the form of a degree; none of a share, which is no degree.
+    pub(super) fn same_number(&self) -> Option<String> {
+        if let Self::DecimalComma { written } = self {
+            return Some(written.replace(',', "."));
+        }
+        let Self::Degree { written, form: Some(form) } = self else { return None };
+        let [one, other] = [written, form].map(|number| number.parse::<f64>().ok());
+        (one.is_some() && one == other).then(|| form.clone())
+    }
+
     pub(super) fn say(&self) -> Said {
         match self {
             Self::Degree { written, form } => Said::new(

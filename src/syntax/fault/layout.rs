@@ -37,6 +37,13 @@ pub(in crate::syntax) enum LayoutFault {
 }
 
 impl LayoutFault {
+    /// Whether it is a character that neither shows nor changes how others show.
+    pub(super) fn is_nothing_to_see(&self) -> bool {
+        let unseen =
+            |character: char| matches!(character, '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}');
+        matches!(self, Self::StrayCharacter { character } if unseen(*character))
+    }
+
     pub(super) fn say(&self) -> Said {
         match self {
             Self::NoItem { word, nearest } => no_item(word, *nearest),

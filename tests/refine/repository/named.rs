@@ -69,18 +69,55 @@ fn a_file_that_is_named_is_no_move() {
 }
 
 #[test]
-fn a_path_that_one_revision_has_under_another_name_is_told() {
+fn a_folder_that_was_renamed_is_followed_by_the_files_that_are_the_same() {
     let repository = Repository::new("folder");
-    repository.write("old name/a.cmo", THEORY).commit("First");
+    repository.write("old name/a.cmo", THEORY).write("old name/b.cmo", OTHER).commit("First");
     repository.git(&["mv", "old name", "new name"]);
-    repository.commit("Renamed");
-    let said = repository.cmo(&["diff", "HEAD~1", "HEAD", "new name"]);
-    assert!(said.exit == 0 && said.result.contains("1 added"), "{said:?}");
-    let says = "HEAD~1 has no `.cmo` file in `new name`; if that has another name there, name it in both: `cmo diff \
-                HEAD~1:OLD HEAD:NEW`\n";
-    assert_eq!(said.diagnostics, says);
-    assert!(repository.says(&["diff", "HEAD~1:old name", "HEAD:new name"]).contains("nothing changes in meaning"));
-    assert!(repository.says(&["diff", "HEAD~1", "HEAD"]).contains("some of it stands in other files"));
+    repository.write("new name/b.cmo", &OTHER.replace("staff short", "staff short and many homes")).commit("Renamed");
+    for (names, there) in [
+        (&["HEAD~1", "HEAD", "new name"][..], "`new name` is `old name` in HEAD~1"),
+        (&["HEAD~1", "new name"], "`new name` is `old name` in HEAD~1"),
+        (&["HEAD", "HEAD~1", "new name"], "`new name` is `old name` in HEAD~1"),
+        (&["HEAD~1", "HEAD", "old name"], "`old name` is `new name` in HEAD"),
+        (&["HEAD~1:old name/a.cmo", "HEAD", "old name/a.cmo"], "`old name/a.cmo` is `new name/a.cmo` in HEAD"),
+    ] {
+        let said = repository.cmo(&[&["diff"], names].concat());
+        let is_all = names[0].contains("a.cmo") || said.result.contains(": configurations: 1 ");
+        assert!(said.exit == 0 && is_all && !said.result.contains("1 added"), "{names:?}: {said:?}");
+        assert_eq!(said.diagnostics, format!("{there}, by the files that are the same in both\n"), "{names:?}");
+    }
+    assert!(repository.says(&["diff", "HEAD~1:old name", "HEAD:new name"]).contains("1 narrowed"));
+    assert!(repository.says(&["diff", "HEAD~1", "HEAD"]).contains("1 narrowed"));
+}
+
+#[test]
+fn a_folder_of_which_it_is_not_certain_what_it_was_is_told() {
+    let repository = Repository::new("folder-told");
+    repository.write("old/a.cmo", THEORY).write("old/b.cmo", OTHER).commit("First");
+    repository.git(&["mv", "old/a.cmo", "a.cmo"]);
+    repository.write("new/a.cmo", THEORY);
+    repository.git(&["rm", "--quiet", "a.cmo", "--force"]);
+    repository.commit("One of two is moved");
+    let says = |there: &str| {
+        format!(
+            "{there} has no `.cmo` file in `new`; if that has another name there, name it in both: `cmo diff {there}:OLD \
+             HEAD:NEW`\n"
+        )
+    };
+    let said = repository.cmo(&["diff", "HEAD~1", "HEAD", "new"]);
+    assert_eq!((said.exit, said.diagnostics), (0, says("HEAD~1")), "{}", said.result);
+    repository.write("other/a.cmo", THEORY);
+    repository.git(&["rm", "--quiet", "-r", "old", "new", "--force"]);
+    repository.write("third/a.cmo", THEORY).commit("Twice");
+    repository.git(&["rm", "--quiet", "-r", "other", "third", "--force"]);
+    repository.write("new/a.cmo", THEORY).commit("Once again");
+    let said = repository.cmo(&["diff", "HEAD~1", "HEAD", "new"]);
+    assert_eq!((said.exit, said.diagnostics), (0, says("HEAD~1")), "{}", said.result);
+    repository.write("new/a.cmo", &THEORY.replace("1a", "1b")).commit("Nothing is the same");
+    repository.git(&["mv", "new", "newest"]);
+    repository.write("newest/a.cmo", THEORY).commit("Renamed and changed");
+    let said = repository.cmo(&["diff", "HEAD~1", "HEAD", "newest"]);
+    assert!(said.diagnostics.contains("if that has another name there"), "{said:?}");
 }
 
 #[test]

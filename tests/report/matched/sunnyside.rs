@@ -276,5 +276,6 @@ fn sunnyside() -> CaseMatch {
         facts: Vec::new(),
         notes: Vec::new(),
         goal: None,
+        what_if: None,
     }
 }

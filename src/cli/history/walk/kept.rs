@@ -1,0 +1,57 @@
+//! Reads what a commit keeps of the theory, under the paths that its files had then.
+
+use std::path::Path;
+
+use gix::ObjectId;
+
+use super::{LAST, Walk};
+use crate::cli::git::Kept;
+use crate::cli::history::log::kept_log;
+use crate::cli::history::moved::moved;
+use crate::cli::history::point::{Known, Point};
+use crate::cli::problem::Problem;
+use crate::cli::versions::Read;
+
+impl<'r> Walk<'r> {
+    /// The commits before a point.
+    pub(super) fn parents(&self, point: &Point) -> Result<Vec<ObjectId>, Problem> {
+        match point.at {
+            Some(commit) => Ok(self.repository.commit(commit)?.parents),
+            None => Ok(self.repository.commit_of(LAST).into_iter().collect()),
+        }
+    }
+
+    pub(super) fn kept(&self, commit: ObjectId, paths: Vec<String>) -> Result<Kept<'r>, Problem> {
+        let tree = self.repository.tree(commit)?;
+        Ok(Kept::new(self.repository, Some(tree), self.repository.commit(commit)?.name, paths))
+    }
+
+    /// What a commit before a point keeps of the theory, under the paths that its files had then.
+    pub(super) fn followed(&self, point: &Point, parent: ObjectId) -> Result<Kept<'r>, Problem> {
+        let before = self.kept(parent, point.paths.clone())?;
+        let after = point.at.map(|commit| self.kept(commit, Vec::new())).transpose()?;
+        let is_there = |path: &str| match &after {
+            Some(after) => after.has(path),
+            None => self.repository.work_tree().is_ok_and(|work_tree| work_tree.join(Path::new(path)).exists()),
+        };
+        let mut paths = moved(&point.version.read, &before, &is_there)?;
+        paths.splice(0..0, point.paths.iter().cloned());
+        Ok(before.under(paths))
+    }
+
+    /// Whether the theory has the same files at a point and before it.
+    pub(super) fn is_same(&self, point: &Point, before: &Kept<'_>) -> Result<bool, Problem> {
+        let Some(commit) = point.at else { return Ok(false) };
+        Ok(self.kept(commit, before.paths().to_vec())?.state()? == before.state()?)
+    }
+
+    /// The theory of a commit; none where it has errors.
+    pub(super) fn version(&self, kept: &Kept<'_>) -> Result<Option<Known>, Problem> {
+        let (loaded, files) = kept.load(self.threads)?;
+        if loaded.is_faulty() {
+            return Ok(None);
+        }
+        let log = kept_log(kept, &files)?;
+        Ok(Some(Known { read: Read { name: kept.name().to_owned(), loaded, files }, log }))
+    }
+}

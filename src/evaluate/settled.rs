@@ -1,0 +1,87 @@
+//! Which verdicts some cases settle: the firing conditions of a few configurations, and nothing else, in many cases.
+
+use crate::cases::{CRISP_BLOCK, Cells, Columns, GRADED_BLOCK, Plane};
+use crate::evaluate::code::{Code, Operand};
+use crate::evaluate::graph::NodeId;
+use crate::evaluate::machine::Machine;
+use crate::evaluate::rules::Side;
+use crate::evaluate::{Pair, Program, World};
+use crate::theory::{ConfigurationId, Verdict};
+
+/// By case: the configurations that are not undetermined there, with their verdicts.
+pub type Settled = Vec<Vec<(ConfigurationId, Verdict)>>;
+
+impl Program<'_> {
+    /// Which of some configurations, all of them weighed, each case settles.
+    #[must_use]
+    pub fn settled(&self, columns: &Columns, world: World, of: &[ConfigurationId]) -> Settled {
+        let mut lowering = self.lowering(columns, world);
+        let firing: Vec<[NodeId; 2]> =
+            of.iter().map(|&id| [Side::For, Side::Against].map(|side| lowering.firing(id, side))).collect();
+        let formulas = lowering.finish();
+        let roots: Vec<NodeId> = firing.iter().flatten().copied().collect();
+        let code = Code::of(&formulas, &roots, columns.described().len());
+        let sought: Vec<Sought> =
+            of.iter().zip(&firing).map(|(&id, pair)| (id, pair.map(|node| code.place(node)))).collect();
+        let run = Run { code: &code, sought: &sought, cases: columns.cases() };
+        match columns.cells() {
+            Cells::Crisp(blocks) => run.crisp(blocks, columns.planes()),
+            Cells::Graded(blocks) => run.graded(blocks, columns.planes()),
+        }
+    }
+}
+
+/// A configuration, and where its pair is.
+type Sought = (ConfigurationId, [Operand; 2]);
+
+/// A program on its way through a batch.
+struct Run<'r> {
+    code: &'r Code,
+    sought: &'r [Sought],
+    cases: usize,
+}
+
+impl Run<'_> {
+    /// 64 cases at a time: nothing is looked at where no bit is set.
+    fn crisp(&self, blocks: &[Plane<u64, { CRISP_BLOCK / 64 }>], planes: usize) -> Settled {
+        let mut settled = vec![Vec::new(); self.cases];
+        let mut machine = Machine::<u64, 1>::new(self.code, 0);
+        for first in (0..self.cases).step_by(64) {
+            let (block, word) = (first / CRISP_BLOCK * planes, first % CRISP_BLOCK / 64);
+            let said: Vec<Plane<u64, 1>> =
+                blocks[block..block + planes].iter().map(|plane| Plane([plane.0[word]])).collect();
+            machine.run(&said);
+            for &(id, place) in self.sought {
+                let [holds, fails] = place.map(|operand| machine.read(operand, &said).0[0]);
+                let mut left = holds | fails;
+                while left != 0 {
+                    let bit = left.trailing_zeros() as usize;
+                    left &= left - 1;
+                    let degree = |side: u64| f64::from(u8::from(side >> bit & 1 == 1));
+                    if let Some(cases) = settled.get_mut(first + bit) {
+                        cases.push((id, Pair::new(degree(holds), degree(fails)).verdict()));
+                    }
+                }
+            }
+        }
+        settled
+    }
+
+    fn graded(&self, blocks: &[Plane<f64, GRADED_BLOCK>], planes: usize) -> Settled {
+        let mut settled = Vec::with_capacity(self.cases);
+        let mut machine = Machine::<f64, 1>::new(self.code, 0);
+        for case in 0..self.cases {
+            let block = case / GRADED_BLOCK * planes;
+            let said: Vec<Plane<f64, 1>> =
+                blocks[block..block + planes].iter().map(|plane| Plane([plane.0[case % GRADED_BLOCK]])).collect();
+            machine.run(&said);
+            let verdict = |&(id, place): &Sought| {
+                let [holds, fails] = place.map(|operand| machine.read(operand, &said).0[0]);
+                (id, Pair::new(holds, fails).verdict())
+            };
+            let verdicts = self.sought.iter().map(verdict);
+            settled.push(verdicts.filter(|(_, verdict)| *verdict != Verdict::Undetermined).collect());
+        }
+        settled
+    }
+}
