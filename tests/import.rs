@@ -1,6 +1,7 @@
 //! What people have: tables of configurations, read and given back.
 
 mod archives;
+mod qda;
 mod round;
 mod tables;
 

@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Read, sink};
 
+use rustc_hash::FxHashMap;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -17,34 +18,50 @@ const HEAD: u64 = 4096;
 /// An archive of which every part was looked at.
 pub(super) struct Archive<'b> {
     zip: ZipArchive<Cursor<&'b [u8]>>,
+    /// The names of its parts by the same in small letters; of two, the first.
+    names: FxHashMap<String, String>,
 }
 
 impl<'b> Archive<'b> {
-    /// The archive in some bytes.
+    /// The archive in some bytes, of which every part is looked at.
     ///
     /// # Errors
     /// What is no archive, is encrypted, is far larger than it looks, has far too many parts, names a place outside, or
     /// declares XML entities.
     pub(super) fn of(bytes: &'b [u8]) -> Result<Self, Refused> {
+        Self::looked(bytes, |_| true, |_| true)
+    }
+
+    /// An archive that also holds pages, pictures and recordings, which are never unpacked: only texts and what is marked
+    /// up are looked at.
+    ///
+    /// # Errors
+    /// As [`Self::of`], of the parts that are read.
+    pub(super) fn with_media(bytes: &'b [u8]) -> Result<Self, Refused> {
+        Self::looked(bytes, |name| ends(name, ".qde") || ends(name, ".txt"), |name| ends(name, ".qde"))
+    }
+
+    /// An archive with the parts that are to be unpacked, and those that are marked up.
+    fn looked(bytes: &'b [u8], is_read: fn(&str) -> bool, is_marked_up: fn(&str) -> bool) -> Result<Self, Refused> {
         let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
         if zip.len() > PARTS {
             let says = format!("this archive has {} parts, far more than a document has", zip.len());
             return Err(Refused::new(says, UNTRUSTED));
         }
         let mut left = UNPACKED;
+        let mut names = FxHashMap::default();
         for index in 0..zip.len() {
             let mut part = zip.by_index(index).map_err(|error| broken(&error))?;
             let name = part.name().map_or_else(|_| String::from("?"), std::borrow::Cow::into_owned);
             if part.enclosed_name().is_none() {
                 return Err(Refused::new(format!("`{}` in this archive names a place outside of it", name), UNTRUSTED));
             }
-            let mut head = Vec::new();
-            let read = part.by_ref().take(HEAD).read_to_end(&mut head).and_then(|read| {
-                let rest = std::io::copy(&mut part.by_ref().take(left + 1), &mut sink())?;
-                Ok(read as u64 + rest)
-            });
-            let read = read.map_err(|error| Refused::new(format!("this archive is broken: {error}"), ANEW))?;
-            if memchr::memmem::find(&head, b"<!DOCTYPE").is_some() {
+            names.entry(name.to_lowercase()).or_insert_with(|| name.clone());
+            if !is_read(&name) {
+                continue;
+            }
+            let (head, read) = unpacked(&mut part, left)?;
+            if is_marked_up(&name) && memchr::memmem::find(&head, b"<!DOCTYPE").is_some() {
                 let says = format!("`{}` in this archive declares a document type, which no such document needs", name);
                 return Err(Refused::new(says, UNTRUSTED));
             }
@@ -52,7 +69,12 @@ impl<'b> Archive<'b> {
                 .checked_sub(read)
                 .ok_or_else(|| Refused::new("this archive is over 512 megabytes when it is unpacked", UNTRUSTED))?;
         }
-        Ok(Self { zip })
+        Ok(Self { zip, names })
+    }
+
+    /// The part of this name, in capital letters or not; none where there is none.
+    pub(super) fn named(&self, name: &str) -> Option<&str> {
+        self.names.get(&name.to_lowercase()).map(String::as_str)
     }
 
     /// The text of a part; none where there is none of that name.
@@ -67,6 +89,21 @@ impl<'b> Archive<'b> {
             Err(_) => Err(Refused::new(format!("`{name}` in this archive is no UTF-8 text"), ANEW)),
         }
     }
+}
+
+/// The head of a part, and how many bytes it has; `left` is how many it may have.
+fn unpacked(part: &mut impl Read, left: u64) -> Result<(Vec<u8>, u64), Refused> {
+    let mut head = Vec::new();
+    let read = part.by_ref().take(HEAD).read_to_end(&mut head).and_then(|read| {
+        let rest = std::io::copy(&mut part.by_ref().take(left + 1), &mut sink())?;
+        Ok(read as u64 + rest)
+    });
+    read.map(|read| (head, read)).map_err(|error| Refused::new(format!("this archive is broken: {error}"), ANEW))
+}
+
+/// Whether a name ends so, in capital letters or not.
+fn ends(name: &str, with: &str) -> bool {
+    name.len().checked_sub(with.len()).and_then(|at| name.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(with))
 }
 
 const ANEW: &str = "save the file anew from the program that it comes from";

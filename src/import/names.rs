@@ -1,6 +1,6 @@
 //! Names for what has none: IDs out of the words of a cell, each used once.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::theory::is_id;
 
@@ -8,6 +8,8 @@ use crate::theory::is_id;
 #[derive(Debug, Default)]
 pub(super) struct Names {
     taken: FxHashSet<String>,
+    /// The number that the next of a name gets: many may be called the same.
+    next: FxHashMap<String, usize>,
 }
 
 impl Names {
@@ -15,10 +17,10 @@ impl Names {
     pub(super) fn claim(&mut self, words: &str) -> (String, bool) {
         let like = like(words);
         let mut name = like.clone();
-        let mut number = 2;
         while !self.taken.insert(name.to_lowercase()) {
+            let number = self.next.entry(like.to_lowercase()).or_insert(2);
             name = format!("{like}-{number}");
-            number += 1;
+            *number += 1;
         }
         let is_same = name == words;
         (name, is_same)

@@ -18,6 +18,12 @@ pub struct ImportReport {
     pub configurations: usize,
     /// Studies that were written.
     pub studies: usize,
+    /// Declared phrases that were written.
+    pub phrases: usize,
+    /// Cases that were written.
+    pub cases: usize,
+    /// Coded passages, each as often as it was written.
+    pub passages: usize,
     /// What could not be carried over as it stands, in the order of the file.
     pub remarks: Vec<Remark>,
 }
@@ -27,7 +33,13 @@ pub struct ImportReport {
 pub fn extent(imported: &Imported) -> String {
     let configurations = counted(imported.configurations, "configuration", "configurations");
     let studies = counted(imported.studies, "study", "studies");
-    format!("{configurations}, {studies}")
+    let others = [
+        (imported.phrases, counted(imported.phrases, "declared phrase", "declared phrases")),
+        (imported.cases, counted(imported.cases, "case", "cases")),
+        (imported.passages, counted(imported.passages, "coded passage", "coded passages")),
+    ];
+    let others = others.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words);
+    [configurations, studies].into_iter().chain(others).collect::<Vec<_>>().join(", ")
 }
 
 /// A line for each remark.
@@ -49,6 +61,9 @@ pub fn document(file: &str, imported: &Imported) -> String {
         file: file.to_owned(),
         configurations: imported.configurations,
         studies: imported.studies,
+        phrases: imported.phrases,
+        cases: imported.cases,
+        passages: imported.passages,
         remarks: imported.remarks.clone(),
     })
 }

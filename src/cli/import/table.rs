@@ -3,9 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use cmo::import::table::{Chosen, Form, Part, Reading, import};
-use cmo::theory::is_id;
 
-use super::{To, bytes, refused, told};
+use super::{To, bytes, id, refused, told};
 use crate::cli::answer::Answer;
 use crate::cli::arguments::Look;
 use crate::cli::problem::Problem;
@@ -40,11 +39,6 @@ pub struct Args {
 /// The columns of one `--columns`.
 #[derive(Clone, Debug)]
 pub struct ChosenColumns(Vec<Chosen>);
-
-fn id(text: &str) -> Result<String, String> {
-    let refused = || "write an ID of letters, digits, `_`, `.` and `-`, such as PT1".to_owned();
-    is_id(text).then(|| text.to_owned()).ok_or_else(refused)
-}
 
 /// `context=Circumstances, outcome=Result`. A comma parts only before another part: headers may hold some.
 fn columns(text: &str) -> Result<ChosenColumns, String> {

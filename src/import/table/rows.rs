@@ -236,7 +236,7 @@ impl<'r> Rows<'r> {
         text += &studies.written();
         let configurations = drafts.len();
         text += &headed(drafts, reading.theory.as_deref());
-        Imported::of(formed(text), configurations, studies.len(), remarks)
+        Imported { configurations, studies: studies.len(), ..Imported::of(formed(text), remarks) }
     }
 }
 
