@@ -111,6 +111,11 @@ fn split(theory: &Theory, rest: &str, part: &str) -> Option<Problem> {
 }
 
 fn no_sign(part: &str) -> Problem {
+    let dash = part.strip_prefix(['–', '−', '—', '‐']).map(|phrase| ('-', phrase));
+    let word = |sign, keyword| after_keyword(part, keyword).map(|phrase| (sign, phrase));
+    if let Some((sign, phrase)) = dash.or_else(|| word('-', "not")).or_else(|| word('?', "unknown")) {
+        return refused(format!("`{part}` has no sign"), &format!("write `{sign}{}`", phrase.trim()));
+    }
     let help = format!(
         "write `+{part}` where it is so, `-{part}` where it is not, `?{part}` where it is not known; a phrase that holds a comma \
          stands in quotation marks: `+\"…\"`"

@@ -30,6 +30,8 @@ pub struct Fact {
     pub said: Said,
     /// Whether it was given as a result (`observed`).
     pub observed: bool,
+    /// Whether it is only supposed (`--what-if`), and not what the case says.
+    pub supposed: bool,
     /// Where the source says so.
     pub locator: Option<String>,
     /// The words of the source.
@@ -134,6 +136,7 @@ impl Case {
             literal,
             said,
             observed: false,
+            supposed: true,
             locator: None,
             quotation: None,
             place,

@@ -68,5 +68,5 @@ pub fn case(facts: Vec<Fact>) -> Case {
 
 /// A fact without evidence.
 pub fn fact(literal: Literal, said: Said) -> Fact {
-    Fact { literal, said, observed: false, locator: None, quotation: None, place: Place::default() }
+    Fact { literal, said, observed: false, supposed: false, locator: None, quotation: None, place: Place::default() }
 }

@@ -83,6 +83,9 @@ fn of_case<'t>(reading: &Reading<'t>, sources: &Sources, phrase: PhraseId, shown
 fn own_words(reading: &Reading<'_>, sources: &Sources, facts: &[&Fact], shown: &str) -> String {
     let says_so = "the case says so".to_owned();
     let [fact] = facts else { return says_so };
+    if fact.supposed {
+        return "so it is supposed".to_owned();
+    }
     let text = sources.text(fact.place).split(['[', '=', '\n', '\r']).next().unwrap_or("").trim();
     let bare = text.strip_prefix("not ").unwrap_or(text).trim();
     let names = reading.theory.vocabulary.get(fact.literal.phrase);

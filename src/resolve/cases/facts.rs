@@ -28,7 +28,7 @@ impl Describer<'_> {
                 case.unrecognised.push(unrecognised);
             }
             let (locator, quotation) = (reader.locator(node), reader.quotation(node));
-            case.facts.push(Fact { literal, said, observed, locator, quotation, place });
+            case.facts.push(Fact { literal, said, observed, supposed: false, locator, quotation, place });
         }
     }
 

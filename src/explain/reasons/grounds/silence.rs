@@ -7,12 +7,14 @@ use crate::theory::{ConfigurationId, Form, PhraseId, Said, Value, Verdict};
 
 /// The grounds where neither the case nor the theory gives a value.
 pub(super) fn grounds<'t>(reading: &Reading<'t>, phrase: PhraseId) -> Grounds<'t> {
-    let stated = reading.facts(phrase).iter().find(|fact| fact.said == Said::Unknown).map(|fact| fact.place);
+    let unknown = reading.facts(phrase).iter().copied().find(|fact| fact.said == Said::Unknown);
+    let stated = unknown.map(|fact| fact.place);
     let candidates = Candidates::of(reading, phrase);
     let might = candidates.clauses(reading, phrase).join(", and ");
     let goes_on = if might.is_empty() { might } else { format!(", and {might}") };
     let silence = match (stated, reading.pair(phrase).value()) {
         (None, Value::Absent) => "the case, taken as described in full, does not mention it",
+        (Some(_), _) if unknown.is_some_and(|fact| fact.supposed) => "it is supposed not to be known",
         (Some(_), _) => "the case says that it is not known",
         (None, _) if goes_on.is_empty() => "nobody says",
         (None, _) => "the case does not say",
