@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use cmo::export::{Left, document, table};
+use cmo::export::{Left, csl, document, table};
 use cmo::report::json;
 use cmo::report::plural::counted;
 use cmo::theory::Configuration;
@@ -11,10 +11,11 @@ use crate::cli::answer::{Answer, Exit};
 use crate::cli::arguments::{Look, Paths};
 use crate::cli::load::{Purpose, load};
 use crate::cli::lookup::heading;
+use crate::cli::problem::Problem;
 use crate::cli::stop::{Stop, remarks};
 use crate::cli::terminal::Terminal;
 
-/// Write a theory for other programs: as a table, or as one document
+/// Write a theory for other programs: as a table, its bibliographies, or all of it as one document
 ///
 /// A table has a row a configuration and a column for each thing that one says; `cmo import table` reads it again. What a
 /// table has no place for is named on standard error. The JSON document has everything that the files say.
@@ -37,6 +38,7 @@ const EXAMPLES: &str = "\
 Examples:
   cmo export table > cmocs.csv
   cmo export table theories --theory PT1 > appendix.csv
+  cmo export csl > papers.json
   cmo export json theories > theories.json";
 
 /// What a theory is written as.
@@ -44,6 +46,8 @@ Examples:
 pub enum Form {
     /// A table of configurations, as CSV
     Table,
+    /// The entries of all bibliographies, as CSL-JSON, for Zotero and its like
+    Csl,
     /// Everything that the files say, as one document
     Json,
 }
@@ -61,6 +65,17 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
             let is_in = |one: &&Configuration| scope.is_none() || one.heading == scope;
             let (text, left) = table(theory, &theory.configurations.iter().filter(is_in).collect::<Vec<_>>());
             (text, left_out(left))
+        }
+        Form::Csl => {
+            let items = csl(theory);
+            if items.is_empty() {
+                return Err(Problem::Arguments {
+                    says: "there is no bibliography in this theory set".to_owned(),
+                    help: "name one in a `.cmo` file: `bibliography \"papers.bib\"`".to_owned(),
+                }
+                .into());
+            }
+            (json::document(&items), String::new())
         }
         Form::Json => (json::document(&document(theory, &loaded.sources, scope)), String::new()),
     };

@@ -48,6 +48,23 @@ cmoc 3
 }
 
 #[test]
+fn bibliographies_come_back_as_they_were_read() {
+    let paper = "@article{inch2019,\n  author = {Inch, Jackie and {The CHIPPS Team} and van der Berg, Jr., Ann},\n  title = {Deprescribing & care},\n  \
+                 journal = {Age and Ageing},\n  date = {2019-07-05},\n  doi = {10.1000/x}\n}\n\n@report{r1,\n  title = {A report},\n  year = {2020}\n}\n";
+    let place = Place::new("round_csl").with("a/papers.bib", paper).with("a/t.cmo", "bibliography \"papers.bib\"\n");
+    let first = place.cmo(&["export", "csl", "a"]);
+    assert_eq!(first.exit, 0, "{first:?}");
+    let place = place.with("b/papers.json", &first.result).with("b/t.cmo", "bibliography \"papers.json\"\n");
+    let again = place.cmo(&["export", "csl", "b"]);
+    assert_eq!((again.exit, again.result), (0, first.result.clone()));
+    let items: serde_json::Value = serde_json::from_str(&first.result).unwrap();
+    assert_eq!(items[0]["issued"]["date-parts"][0], serde_json::json!([2019, 7, 5]));
+    assert_eq!(items[0]["author"][1]["literal"], "The CHIPPS Team");
+    let place = place.with("c/t.cmo", "study A\n");
+    assert_eq!(place.cmo(&["export", "csl", "c"]).exit, 2);
+}
+
+#[test]
 fn the_shipped_theories_say_the_same_after_they_went_out_as_a_table() {
     let place = Place::new("round_shipped");
     let theories = concat!(env!("CARGO_MANIFEST_DIR"), "/theories");
