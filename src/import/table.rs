@@ -64,11 +64,14 @@ pub fn import(name: &str, bytes: &[u8], form: Form, reading: &Reading) -> Result
         Form::Sheet => sheet::tables(bytes, reading.sheet.as_deref())?,
         Form::Document => document::tables(bytes)?,
     };
+    let found: Vec<Option<Columns>> =
+        tables.iter().map(|table| Columns::of(table, &reading.columns)).collect::<Result<_, _>>()?;
     let mut rows = Rows::new(name, reading);
+    rows.keep_ids(tables.iter().zip(&found));
     let mut headers = Vec::new();
-    for table in &tables {
-        match Columns::of(table, &reading.columns)? {
-            Some(columns) => rows.add(table, &columns),
+    for (table, columns) in tables.iter().zip(&found) {
+        match columns {
+            Some(columns) => rows.add(table, columns),
             None => {
                 headers.push(table.header());
                 rows.left_out(table);
@@ -78,6 +81,7 @@ pub fn import(name: &str, bytes: &[u8], form: Form, reading: &Reading) -> Result
     if headers.len() == tables.len() {
         return Err(columns::none(&headers));
     }
+    columns::refuse_unknown(&reading.columns, &found.into_iter().flatten().collect::<Vec<_>>())?;
     Ok(rows.written())
 }
 

@@ -27,6 +27,12 @@ pub(super) fn one_line(text: &str) -> String {
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The lines of a cell on one line, a stroke between them.
+pub(super) fn lines(text: &str) -> String {
+    let lines = text.lines().map(one_line).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(" / ")
+}
+
 /// The canonical form; the text as it is where there is none, so that nothing is lost.
 pub(super) fn formed(text: String) -> String {
     match format(SourceId(0), &text) {

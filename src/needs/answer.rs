@@ -212,7 +212,7 @@ fn set(theory: &Theory, program: &Program<'_>, before: &Evaluation, question: &Q
     NeedsSet {
         establish: of(Does::Establish),
         change: of(Does::Change),
-        mechanisms: mechanisms(theory, told),
+        mechanisms: mechanisms(theory, &found.evaluation, told),
         studies: studies(theory, told),
         fires: names(theory, &fires),
         blocks: names(theory, &blocks),
@@ -242,10 +242,14 @@ fn names(theory: &Theory, ids: &[ConfigurationId]) -> Vec<String> {
     ids.iter().map(|id| theory.configurations[id.0 as usize].full_name.clone()).collect()
 }
 
-fn mechanisms(theory: &Theory, ids: &[ConfigurationId]) -> Vec<String> {
+/// The mechanisms of some configurations; not what is denied.
+fn mechanisms(theory: &Theory, evaluation: &Evaluation, ids: &[ConfigurationId]) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for mention in ids.iter().flat_map(|id| &theory.configurations[id.0 as usize].mechanisms) {
         let said = theory.vocabulary.get(mention.phrase()).words(mention.literal);
+        if evaluation.value(mention.phrase()).under(mention.literal).value() == Value::Absent {
+            continue;
+        }
         if !words.contains(&said) {
             words.push(said);
         }

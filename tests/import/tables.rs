@@ -60,8 +60,10 @@ cmoc 3-2
     assert_eq!(
         remarks(&imported),
         [
+            "Quality: this column is kept as notes: `--columns` says what else it is",
             "row 3, Context: kept as one phrase: it holds `,`, and may say several things or their opposite: “Trusted, and data shared”",
-            "row 3, Outcome: kept as one phrase: it holds several lines, and may say several things or their opposite: “Fewer falls Better sleep”",
+            "row 3, Outcome: kept as one phrase: it holds several lines, and may say several things or their opposite: “Fewer falls / Better sleep”",
+            "row 3: no mechanism is given: the statement has none",
             "row 4, Studies: “case oak” is no study: kept as a note",
             "row 5, CMOC: “3” is called 3-2: an ID is letters, digits, `_`, `.` and `-`, and stands once",
             "row 5: no context is given: written as `?`",
@@ -113,7 +115,14 @@ fn a_spreadsheet_is_read_with_its_merged_cells() {
     let bytes = spreadsheet(&rows.concat(), "<mergeCells count=\"1\"><mergeCell ref=\"A3:A4\"/></mergeCells>");
     let imported = import("cmocs.xlsx", &bytes, Form::Sheet, &Reading::default()).unwrap();
     assert_eq!(imported.text.matches("if   time protected").count(), 2, "{}", imported.text);
-    assert_eq!(remarks(&imported), ["sheet “CMOCs”, row 1: left out, since it stands above the headers: “Table 3”"]);
+    assert_eq!(
+        remarks(&imported),
+        [
+            "sheet “CMOCs”, row 1: left out, since it stands above the headers: “Table 3”",
+            "sheet “CMOCs”, row 3: no ID is given: called 1",
+            "sheet “CMOCs”, row 4: no ID is given: called 2",
+        ]
+    );
     let reading = Reading { sheet: Some("CMOC".to_owned()), ..Reading::default() };
     let refused = import("cmocs.xlsx", &bytes, Form::Sheet, &reading).unwrap_err();
     assert_eq!(
@@ -168,6 +177,8 @@ cmoc 2
             "table 1: left out: no row has headers for a context and an outcome; the first says `Year`",
             "table 2, row 2: a footnote is left out",
             "table 2, row 2: deletions that are tracked are left out",
+            "table 2, row 2: no ID is given: called 1",
+            "table 2, row 3: no ID is given: called 2",
         ]
     );
 }
@@ -188,5 +199,39 @@ fn the_text_goes_to_a_new_file_and_the_report_to_standard_error() {
     let json = place.cmo(&["import", "table", "cmocs.csv", "--error-format", "json"]);
     let document: serde_json::Value = serde_json::from_str(&json.diagnostics).unwrap();
     crate::cli::json::assert_valid(&place, "import", &document);
-    assert_eq!(document["remarks"][4]["row"], 5);
+    assert_eq!(document["remarks"][3]["row"], 3);
+}
+
+#[test]
+fn what_a_cell_of_studies_does_not_say_is_listed() {
+    let text = "CMOC,Context,Mechanism,Outcome,Studies\n1,a,b,c,\"Smith 2020, Jones 2021\"\n2,a,b,d,None\n3,a,b,e,Smith and Jones (2020)\n4,a,b,f,Smith (p. 4)\n5,a,b,g,12-15\n";
+    let imported = read(text).unwrap();
+    let says = |entry: &str| {
+        format!("“{entry}” is read as one study: part several with a semicolon, write a place as in `NAME [p. 4]`")
+    };
+    let expected = [(2, "Smith 2020, Jones 2021"), (5, "Smith (p. 4)"), (6, "12-15")];
+    assert_eq!(remarks(&imported), expected.map(|(row, entry)| format!("row {row}, Studies: {}", says(entry))));
+    assert!(!imported.text.contains("None"), "{}", imported.text);
+}
+
+#[test]
+fn ids_that_the_file_gives_are_kept_for_their_rows() {
+    let imported = read("CMOC,Context,Mechanism,Outcome\n,a,b,c\n1,d,e,f\n").unwrap();
+    assert!(
+        imported.text.contains("cmoc 2\n  if   a\n") && imported.text.contains("cmoc 1\n  if   d\n"),
+        "{}",
+        imported.text
+    );
+    assert_eq!(remarks(&imported), ["row 2: no ID is given: called 2"]);
+}
+
+#[test]
+fn a_column_that_is_not_there_is_refused() {
+    let columns = vec![Chosen { part: Part::Mechanism, header: "Whyy".to_owned() }];
+    let reading = Reading { columns, ..Reading::default() };
+    let refused = import("t.csv", b"Context,Why,Outcome\na,b,c\n", Form::Delimited, &reading).unwrap_err();
+    assert_eq!(
+        (refused.says.as_str(), refused.help.as_str()),
+        ("no column is called `Whyy`", "the columns are `Context`, `Why`, `Outcome`")
+    );
 }

@@ -1,6 +1,6 @@
 //! The words of a cell as a condition, a mechanism or an outcome.
 
-use super::super::text::{one_line, quoted};
+use super::super::text::{lines, quoted};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceId;
 use crate::syntax::parse;
@@ -38,8 +38,7 @@ const DOUBTFUL: [&str; 6] = ["and", "or", "not", "no", "unless", "then"];
 
 /// A cell that is not empty. What is written as the language has it, each phrase in quotation marks, or `?`, is taken so.
 pub(super) fn written(cell: &str, place: Place) -> Written {
-    let lines = cell.lines().map(one_line).filter(|line| !line.is_empty());
-    let text = lines.collect::<Vec<_>>().join(" / ");
+    let text = lines(cell);
     if text == "?" || (is_written(&text) && is_read(&text, place)) {
         return Written { text, doubt: None };
     }

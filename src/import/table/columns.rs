@@ -206,6 +206,24 @@ fn refuse_repeated(all: &[(Part, String)]) -> Result<(), Refused> {
     Ok(())
 }
 
+/// Refuses a column that is named and that no table has.
+///
+/// # Errors
+/// Such a column, with the headers that there are.
+pub(super) fn refuse_unknown(chosen: &[Chosen], found: &[Columns]) -> Result<(), Refused> {
+    let headers: Vec<&str> =
+        found.iter().flat_map(|columns| columns.all.iter().map(|(_, header)| header.as_str())).collect();
+    let is_there =
+        |one: &&Chosen| headers.iter().any(|header| header.to_lowercase() == one_line(&one.header).to_lowercase());
+    match chosen.iter().find(|one| !is_there(one)) {
+        None => Ok(()),
+        Some(one) => {
+            let all = headers.iter().map(|header| format!("`{header}`")).collect::<Vec<_>>().join(", ");
+            Err(Refused::new(format!("no column is called `{}`", one.header), format!("the columns are {all}")))
+        }
+    }
+}
+
 /// Where no table has headers that are known.
 pub(super) fn none(headers: &[String]) -> Refused {
     let found = headers

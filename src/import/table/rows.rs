@@ -1,9 +1,9 @@
 //! Rows as configurations.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::names::Names;
-use super::super::text::{formed, one_line, quoted};
+use super::super::text::{formed, lines, one_line, quoted};
 use super::super::{Imported, Remark};
 use super::cell::{Place, is_read, written};
 use super::columns::{Columns, Part, Verbatim};
@@ -18,6 +18,8 @@ pub(super) struct Rows<'r> {
     studies: Studies,
     /// By theory: the IDs in it.
     ids: FxHashMap<Option<String>, Names>,
+    /// The IDs that the file gives.
+    kept: FxHashSet<String>,
     drafts: Vec<Draft>,
     remarks: Vec<Remark>,
 }
@@ -68,9 +70,25 @@ impl<'r> Rows<'r> {
             reading,
             studies: Studies::default(),
             ids: FxHashMap::default(),
+            kept: FxHashSet::default(),
             drafts: Vec::new(),
             remarks: Vec::new(),
         }
+    }
+
+    /// Keeps the IDs of the file for the rows that have them: no other row is called so.
+    pub(super) fn keep_ids<'t>(&mut self, tables: impl Iterator<Item = (&'t Table, &'t Option<Columns>)>) {
+        for (table, columns) in tables {
+            let rows =
+                columns.iter().flat_map(|columns| columns.rows(table).map(move |row| Reader { table, row, columns }));
+            self.kept.extend(rows.filter_map(|reader| reader.cell(Part::Id).map(|(_, words)| short(&one_line(words)))));
+        }
+    }
+
+    /// An ID for a row that has none.
+    fn made_up(&self) -> String {
+        let is_free = |number: &usize| !self.kept.contains(&number.to_string());
+        (self.drafts.len() + 1..).find(is_free).unwrap_or_default().to_string()
     }
 
     /// Adds the rows of a table.
@@ -80,6 +98,11 @@ impl<'r> Rows<'r> {
             let reader = Reader { table, row, columns };
             self.remarks
                 .push(reader.remark(None, format!("left out, since it stands above the headers: {}", reader.words())));
+        }
+        for (_, header) in columns.all.iter().filter(|(part, header)| *part == Part::Note && !is_note(header)) {
+            let says = "this column is kept as notes: `--columns` says what else it is".to_owned();
+            let column = Some(header.clone());
+            self.remarks.push(Remark { part: table.name.clone(), row: None, column, says });
         }
         for row in columns.rows(table) {
             self.row(&Reader { table, row, columns });
@@ -114,15 +137,16 @@ impl<'r> Rows<'r> {
     fn heading(&mut self, reader: &Reader<'_>) -> String {
         let title = reader.cell(Part::Title).map(|(_, title)| format!(" {}", quoted(title))).unwrap_or_default();
         let theory = reader.cell(Part::Theory).map(|(_, words)| one_line(words));
+        let made_up = self.made_up();
         let ids = self.ids.entry(theory).or_default();
         let Some((header, words)) = reader.cell(Part::Id) else {
-            let (id, _) = ids.claim(&(self.drafts.len() + 1).to_string());
+            let (id, _) = ids.claim(&made_up);
+            let says = format!("no ID is given: called {id}");
+            self.remarks.push(reader.remark(None, says));
             return format!("cmoc {id}{title}\n");
         };
         let words = one_line(words);
-        let short = words.strip_prefix("CMOC").or_else(|| words.strip_prefix("CMO")).map(str::trim_start);
-        let wanted = short.filter(|short| is_id(short)).unwrap_or(&words);
-        let (id, is_same) = ids.claim(wanted);
+        let (id, is_same) = ids.claim(&short(&words));
         if !is_same {
             self.remarks.push(reader.remark(
                 Some(header),
@@ -153,7 +177,10 @@ impl<'r> Rows<'r> {
             (Some(resource), Some(mechanism)) => format!("  then {resource} -> {mechanism}\n"),
             (Some(resource), None) => format!("  then {resource} -> {}\n", self.open(reader, Part::Mechanism)),
             (None, Some(mechanism)) => format!("  then {mechanism}\n"),
-            (None, None) => String::new(),
+            (None, None) => {
+                self.remarks.push(reader.remark(None, "no mechanism is given: the statement has none"));
+                String::new()
+            }
         };
         format!("  {form} {context}\n{mechanism}  then {outcome}\n")
     }
@@ -162,7 +189,7 @@ impl<'r> Rows<'r> {
         let (header, cell) = reader.cell(part)?;
         let written = written(cell, place);
         if let Some(doubt) = written.doubt {
-            self.remarks.push(reader.remark(Some(header), format!("{doubt}: “{}”", one_line(cell))));
+            self.remarks.push(reader.remark(Some(header), format!("{doubt}: “{}”", lines(cell))));
         }
         Some(written.text)
     }
@@ -186,6 +213,12 @@ impl<'r> Rows<'r> {
                     format!("  note {}\n", quoted(&format!("{} {other}", stance.clause())))
                 });
                 let others: String = others.collect();
+                for entry in cited.doubtful {
+                    let says = format!(
+                        "“{entry}” is read as one study: part several with a semicolon, write a place as in `NAME [p. 4]`"
+                    );
+                    self.remarks.push(reader.remark(Some(header), says));
+                }
                 if !cited.sources.is_empty() {
                     text += &format!("  {} {}\n", stance.clause(), cited.sources.join(", "));
                 }
@@ -240,13 +273,24 @@ impl<'r> Rows<'r> {
     }
 }
 
+/// `1a` of `CMOC 1a`.
+fn short(words: &str) -> String {
+    let short = words.strip_prefix("CMOC").or_else(|| words.strip_prefix("CMO")).map(str::trim_start);
+    short.filter(|short| is_id(short)).unwrap_or(words).to_owned()
+}
+
+/// Whether a header says that its column holds notes, or nothing.
+fn is_note(header: &str) -> bool {
+    matches!(header.to_lowercase().as_str(), "" | "note" | "notes")
+}
+
 /// What the columns without a part say.
 fn notes(reader: &Reader<'_>) -> String {
     let cells = reader.columns.all.iter().zip(&reader.row.cells);
     let notes = cells.filter(|((part, _), cell)| *part == Part::Note && !cell.trim().is_empty());
-    let line = |((_, header), cell): (&(Part, String), &String)| match header.to_lowercase().as_str() {
-        "" | "note" | "notes" => format!("  note {}\n", quoted(cell)),
-        _ => format!("  note {}\n", quoted(&format!("{header}: {cell}"))),
+    let line = |((_, header), cell): (&(Part, String), &String)| match is_note(header) {
+        true => format!("  note {}\n", quoted(&lines(cell))),
+        false => format!("  note {}\n", quoted(&format!("{header}: {}", lines(cell)))),
     };
     notes.map(line).collect()
 }

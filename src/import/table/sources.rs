@@ -21,13 +21,21 @@ pub(super) struct Cited {
     pub(super) sources: Vec<String>,
     /// What is cited and is no study.
     pub(super) others: Vec<String>,
+    /// What is read as one study, and may be several.
+    pub(super) doubtful: Vec<String>,
 }
+
+/// What people write where there is nothing.
+const NOTHING: [&str; 8] = ["-", "–", "—", "none", "n/a", "na", "nil", "not stated"];
 
 impl Studies {
     /// What a cell cites: parted at semicolons and line breaks, and numbers at commas.
     pub(super) fn cited(&mut self, cell: &str) -> Cited {
         let mut cited = Cited::default();
-        for entry in entries(cell) {
+        for entry in entries(cell).into_iter().filter(|entry| !NOTHING.contains(&entry.to_lowercase().as_str())) {
+            if may_be_several(&entry) {
+                cited.doubtful.push(entry.clone());
+            }
             match self.source(&entry) {
                 Some(source) => cited.sources.push(source),
                 None => cited.others.push(entry),
@@ -99,6 +107,18 @@ fn entries(cell: &str) -> Vec<String> {
         before = mark;
     }
     entries.iter().map(|entry| one_line(entry)).filter(|entry| !entry.is_empty()).collect()
+}
+
+/// Whether an entry may name several studies, or a place within one: only its author can say. With one year, `Smith and
+/// Jones (2020)` is one.
+fn may_be_several(entry: &str) -> bool {
+    let (words, detail) = parted(entry);
+    let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let years = words.split(|mark: char| !mark.is_ascii_digit()).filter(is_year).count();
+    let joins = words.contains([',', '/', '&']) || words.split_whitespace().any(|word| word == "and");
+    let within = words.split(['(', '[']).skip(1).any(|part| !part.starts_with(|mark: char| mark.is_ascii_digit()));
+    let is_range = words.contains(['-', '–']) && !words.contains(char::is_alphabetic);
+    detail.is_empty() && (years > 1 || (years == 0 && joins) || within || is_range)
 }
 
 /// The words of a study, and what stands behind it as evidence clauses have it.
