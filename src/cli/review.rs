@@ -60,7 +60,10 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
         }
     }
     let Counts { accepted, rejected, skipped } = review.counts;
-    Ok(Answer::fine(format!("\n{accepted} accepted, {rejected} rejected, {skipped} left pending.\n{}", standing.asides())))
+    Ok(Answer::fine(format!(
+        "\n{accepted} accepted, {rejected} rejected, {skipped} left pending.\n{}",
+        standing.asides()
+    )))
 }
 
 /// What is said of a configuration that is told no more.

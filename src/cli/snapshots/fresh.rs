@@ -50,7 +50,9 @@ pub fn still_found(paths: &[PathBuf], pending: Vec<Pending>) -> Result<Standing,
     for home in homes {
         let found = found(std::slice::from_ref(&home), &pending);
         stale.retain(|one| !found.as_ref().is_ok_and(|found| is_found(found, one)));
-        let is_in = |one: &&&Pending| self::home(&folder(one)) == home && is_gone(given.as_ref().ok(), found.as_ref().ok(), one);
+        let is_in = |one: &&&Pending| {
+            self::home(&folder(one)) == home && is_gone(given.as_ref().ok(), found.as_ref().ok(), one)
+        };
         gone.extend(stale.iter().filter(is_in).map(|one| one.file().to_owned()));
     }
     stale.retain(|one| !gone.iter().any(|path| path == one.file()));
