@@ -10,7 +10,7 @@ use crate::cli::answer::Answer;
 use crate::cli::arguments::{Look, Which};
 use crate::cli::find::near_here;
 use crate::cli::problem::snapshots;
-use crate::cli::snapshots::{Chosen, Pending, accept, chosen, nobody_looks, still_found, today};
+use crate::cli::snapshots::{Chosen, Pending, Standing, accept, chosen, nobody_looks, still_found, today};
 use crate::cli::stop::Stop;
 
 /// Accept pending snapshots, for a reason that is kept
@@ -74,11 +74,15 @@ pub fn run(args: &Args) -> Result<Answer, Stop> {
     if pending.is_empty() {
         return Ok(nothing(&foreign, &beside));
     }
-    still_found(&args.which.paths, &pending)?;
+    let standing = still_found(&args.which.paths, pending)?;
+    if standing.pending.is_empty() {
+        return Ok(only_gone(&standing));
+    }
     let accepted = Accepted { date: today(), refinement: args.refinement.map(Refinement::from), because };
-    let logs = accept(&pending, &accepted)?;
+    let logs = accept(&standing.pending, &accepted)?;
     let logs: Vec<String> = logs.iter().map(|log| near_here(log).display().to_string()).collect();
-    Ok(Answer::fine(format!("{}; the reason is in {}.\n", done("Accepted", &pending), logs.join(", "))))
+    let done = done("Accepted", &standing.pending);
+    Ok(Answer::fine(format!("{done}; the reason is in {}.\n{}", logs.join(", "), standing.asides())))
 }
 
 /// A reason on one line; none where nothing is said.
@@ -110,6 +114,11 @@ pub fn nothing(foreign: &[PathBuf], beside: &[String]) -> Answer {
         [..] => format!("{} are no snapshots of `cmo`, and left as they are", names.join(", ")),
     };
     Answer::fine(format!("Nothing of `cmo` is pending; {of_others}.\n"))
+}
+
+/// The answer where all that waits is of cases that are gone.
+pub fn only_gone(standing: &Standing) -> Answer {
+    Answer::fine(format!("Nothing is pending of a case that is there.\n{}", standing.asides()))
 }
 
 /// What was done with which cases: `Accepted 2 snapshots: chipps, cmr`.

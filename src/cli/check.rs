@@ -11,6 +11,7 @@ use cmo::explain::findings as at_odds;
 use cmo::report::codes;
 use cmo::report::diagnostics::{Findings, annotations, sarif};
 use cmo::report::plural::counted;
+use cmo::source::Sources;
 use cmo::theory::{Case, HeadingId, Theory};
 
 use crate::cli::answer::{Answer, Exit};
@@ -174,8 +175,20 @@ fn look(loaded: &mut Loaded, wanted: Wanted, scope: Option<HeadingId>) -> Met {
     let met = if unmet.is_empty() { Met::All } else { Met::NotAll };
     loaded.diagnostics.extend(unmet);
     loaded.diagnostics.extend(at_odds(theory, &cited));
-    loaded.diagnostics.extend(cmo::check::findings(&Ground::of(theory, &loaded.sources, &loaded.files)));
+    let advice = cmo::check::findings(&Ground::of(theory, &loaded.sources, &loaded.files));
+    let is_told = |one: &Diagnostic| loaded.diagnostics.iter().any(|other| is_same_word(other, one, &loaded.sources));
+    let advice: Vec<Diagnostic> = advice.into_iter().filter(|one| !is_told(one)).collect();
+    loaded.diagnostics.extend(advice);
     met
+}
+
+/// Whether a warning of a clause keyword (CMO116) tells of the very word that a piece of advice (CMO535) is about.
+fn is_same_word(warned: &Diagnostic, advised: &Diagnostic, sources: &Sources) -> bool {
+    let (word, phrase) = (warned.place(), advised.place());
+    let is_inside =
+        word.source == phrase.source && phrase.span.start <= word.span.start && word.span.end <= phrase.span.end;
+    let starts = || format!("`{}` inside", sources.text(word).to_lowercase());
+    (warned.code, advised.code) == (Code(116), Code(535)) && is_inside && advised.message.starts_with(&starts())
 }
 
 fn unmet(theory: &Theory, programs: &mut Programs<'_>, scope: Option<HeadingId>) -> Vec<Diagnostic> {

@@ -7,7 +7,7 @@ use cmo::report::tested::change;
 
 use asking::{Asking, Choice};
 
-use crate::cli::accept::{Did, nothing, reason, sentence};
+use crate::cli::accept::{Did, nothing, only_gone, reason, sentence};
 use crate::cli::answer::Answer;
 use crate::cli::arguments::{Look, Which};
 use crate::cli::problem::{Problem, snapshots};
@@ -46,7 +46,11 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     if pending.is_empty() {
         return Ok(nothing(&foreign, &beside));
     }
-    still_found(&args.which.paths, &pending)?;
+    let standing = still_found(&args.which.paths, pending)?;
+    if standing.pending.is_empty() {
+        return Ok(only_gone(&standing));
+    }
+    let pending = &standing.pending;
     let mut review = Review { args, asking: Asking::new(), counts: Counts::default() };
     for (index, one) in pending.iter().enumerate() {
         review.show(one, (index + 1, pending.len()), terminal);
@@ -56,7 +60,10 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
         }
     }
     let Counts { accepted, rejected, skipped } = review.counts;
-    Ok(Answer::fine(format!("\n{accepted} accepted, {rejected} rejected, {skipped} left pending.\n")))
+    Ok(Answer::fine(format!(
+        "\n{accepted} accepted, {rejected} rejected, {skipped} left pending.\n{}",
+        standing.asides()
+    )))
 }
 
 /// What is said of a configuration that is told no more.

@@ -154,10 +154,13 @@ impl Reader {
         (!misread).then_some(said)
     }
 
-    /// Says that a key is missing.
+    /// Says that a key is missing, or that nothing stands behind it.
     fn without(&mut self, one: &Spanned<DeValue<'_>>, says: &str, key: &str, help: &str) {
-        let found = Diagnostic::error(Code(243), self.place(one.span()), says).saying(format!("no `{key}`"));
-        self.found.push(found.help(format!("add a line `{key} = \"…\"` {help}")));
+        let is_there = matches!(one.get_ref(), DeValue::Table(table) if table.contains_key(key));
+        let (label, verb) =
+            if is_there { (format!("its `{key}` is empty"), "write") } else { (format!("no `{key}`"), "add a line") };
+        let found = Diagnostic::error(Code(243), self.place(one.span()), says).saying(label);
+        self.found.push(found.help(format!("{verb} `{key} = \"…\"` {help}")));
     }
 
     /// The code of a finding that may be accepted.

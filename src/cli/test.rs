@@ -33,7 +33,7 @@ use crate::cli::terminal::Terminal;
 ///
 /// Each `expect` of a case is judged, with what it rests on. What matches in each case is compared with the snapshot that
 /// was accepted; where it is another, it is written beside it to be accepted (`cmo review`, `cmo accept`) or rejected.
-/// Where `CI` is set nothing is written.
+/// Where `CI` is set, to anything but nothing, `0` or `false`, nothing is written.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
@@ -118,6 +118,7 @@ fn once(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     if args.coverage || args.fail_under.is_some() {
         tested.coverage = coverage(theory, &both, scope);
         tested.covered = Some(covered(&tested.coverage));
+        tested.least = args.fail_under;
     }
     let mut answer = answer(args, &tested, terminal);
     if args.format == TestFormat::Text {
@@ -164,7 +165,7 @@ fn remarked(unmet: &[Diagnostic], found: &[Diagnostic], sources: &Sources, termi
 }
 
 fn answer(args: &Args, tested: &Tested, terminal: &Terminal) -> Answer {
-    let short = shortfall(tested, args.fail_under);
+    let short = tested.shortfall().map(|short| short + "\n");
     let passes = tested.cases.iter().all(|case| case.status == CaseStatus::Passed);
     let exit = if passes && short.is_none() { Exit::Fine } else { Exit::Negative };
     let short = short.unwrap_or_default();
@@ -178,12 +179,6 @@ fn answer(args: &Args, tested: &Tested, terminal: &Terminal) -> Answer {
         (TestFormat::Tap, DiagnosticForm::Human | DiagnosticForm::Plain) => (tap(tested), short),
     };
     Answer { result, diagnostics, exit }
-}
-
-/// A sentence where the cases show less than is asked for.
-fn shortfall(tested: &Tested, fail_under: Option<f64>) -> Option<String> {
-    let (covered, least) = tested.covered.zip(fail_under).filter(|(covered, least)| covered < least)?;
-    Some(format!("The cases show {covered}% of the theory, less than the {least}% that are asked for.\n"))
 }
 
 /// The cases that are asked for.

@@ -34,6 +34,9 @@ pub struct Tested {
     pub coverage: Vec<Coverage>,
     /// How much of the theory the cases show, in percent; null where it is not asked for.
     pub covered: Option<f64>,
+    /// How much they are to show at least, in percent; none where nothing is asked for.
+    #[serde(skip)]
+    pub least: Option<f64>,
 }
 
 /// How a case stands.
@@ -133,7 +136,15 @@ impl Tested {
             orphans: Vec::new(),
             coverage: Vec::new(),
             covered: None,
+            least: None,
         }
+    }
+
+    /// A sentence where the cases show less of the theory than is asked for.
+    #[must_use]
+    pub fn shortfall(&self) -> Option<String> {
+        let (covered, least) = self.covered.zip(self.least).filter(|(covered, least)| covered < least)?;
+        Some(format!("The cases show {covered}% of the theory, less than the {least}% that are asked for."))
     }
 }
 

@@ -98,6 +98,12 @@ fn asides(page: &mut Page, tested: &Tested) {
         page.flow(&[], 0, &format!("{were} accepted without a reason: `cmo accept --because \"…\"` adds one."));
     }
     for orphan in &tested.orphans {
-        page.flow(&[], 0, &format!("{orphan}: its case is gone; delete the file, or bring the case back."));
+        page.flow(&[], 0, &case_gone(orphan));
     }
+}
+
+/// What is to be done about a snapshot, by its file, whose case is gone.
+#[must_use]
+pub fn case_gone(file: &str) -> String {
+    format!("{file}: its case is gone; delete the file, or bring the case back.")
 }

@@ -31,6 +31,17 @@ fn without_write_nothing_is_written() {
 }
 
 #[test]
+fn a_new_name_of_two_lines_is_none() {
+    let place = Place::new("rename_lines").with("theory.cmo", THEORY);
+    for new in ["staff\ntrust", "staff\r\ntrust", "staff\u{2028}trust"] {
+        let said = place.cmo(&["rename", "trust", new, "--write"]);
+        assert_eq!(said.exit, 2, "{said:?}");
+        assert!(said.diagnostics.contains("the new name is no phrase"), "{said:?}");
+    }
+    assert_eq!(read(&place, "theory.cmo"), THEORY);
+}
+
+#[test]
 fn a_file_that_may_not_be_written_keeps_all_as_they_are() {
     let place = Place::new("rename_read_only").with("theory.cmo", THEORY).with("z/cases.cmo", CASES);
     let file = place.0.join("z/cases.cmo");

@@ -257,6 +257,30 @@ fn what_the_theory_says_no_more_is_not_accepted() {
 }
 
 #[test]
+fn a_snapshot_whose_case_is_gone_keeps_no_other_from_being_accepted() {
+    let place = accepted("refine_gone").with("theory.cmo", &narrowed());
+    place.cmo(&["test"]);
+    let place = place.with("theory.cmo", &narrowed().replace("case north", "case nord"));
+    assert!(place.cmo(&["test"]).result.contains("snapshots/north.snap.new: its case is gone"));
+    let gone = "snapshots/north.snap.new: its case is gone; delete the file, or bring the case back.\n";
+    let said = place.cmo_reading(&["review"], "s\n");
+    assert_eq!((said.exit, said.diagnostics.as_str()), (0, ""));
+    assert!(said.result.contains("0 accepted, 0 rejected, 1 left pending.") && said.result.ends_with(gone), "{said:?}");
+    let said = place.cmo(&["accept", "--because", "seen"]);
+    assert_eq!((said.exit, said.diagnostics.as_str()), (0, ""));
+    assert!(said.result.starts_with("Accepted 1 snapshot: nord;") && said.result.ends_with(gone), "{said:?}");
+    let left = format!("Nothing is pending of a case that is there.\n{gone}");
+    for command in [&["accept", "--because", "seen"][..], &["review"]] {
+        let said = place.cmo(command);
+        assert_eq!((said.exit, said.result.as_str()), (0, left.as_str()), "{command:?}");
+    }
+    // Whether a case is gone is not known of a theory with errors.
+    let place = place.with("theory.cmo", &(narrowed() + "\ncmoc 3\n  then\n"));
+    assert_eq!(place.cmo(&["accept", "--because", "seen"]).exit, 3);
+    assert!(is_there(&place, "snapshots/north.snap.new"));
+}
+
+#[test]
 fn a_part_of_a_theory_set_is_accepted_as_the_whole_set_has_it() {
     let place = Place::new("refine_part").with("cmo.toml", "").with("theory.cmo", THEORY);
     let place = place.with("cases/east.cmo", "case east\n  trust, data shared, review done\n");

@@ -74,6 +74,17 @@ fn a_run_that_shows_too_little_fails() {
     assert_eq!(said.exit, 1);
     assert!(said.result.contains("The cases show 50% of the theory"), "{said:?}");
     assert!(place.cmo(&["test", "--fail-under", "60", "--format", "tap"]).diagnostics.contains("less than the 60%"));
+    let tap = |least: &str| place.cmo(&["test", "--fail-under", least, "--format", "tap"]).result;
+    let shows = "The cases show 50% of the theory, less than the 60% that are asked for.";
+    assert!(
+        tap("60").ends_with(&format!("not ok 3 - coverage\n  ---\n  message: \"{shows}\"\n  ...\n")),
+        "{}",
+        tap("60")
+    );
+    assert!(tap("50").ends_with("\nok 3 - coverage\n"), "{}", tap("50"));
+    let junit = |least: &str| place.cmo(&["test", "--fail-under", least, "--format", "junit"]).result;
+    assert!(junit("60").contains("tests=\"3\" failures=\"1\"") && junit("60").contains(shows), "{}", junit("60"));
+    assert!(junit("50").contains("tests=\"3\" failures=\"0\""), "{}", junit("50"));
     for wrong in ["101", "-1", "much", "NaN"] {
         assert_eq!(place.cmo(&["test", &format!("--fail-under={wrong}")]).exit, 2, "{wrong}");
     }

@@ -6,13 +6,16 @@ use super::Args;
 use crate::cli::lookup::{Asked, after_keyword, asked as look_up, unknown_phrase};
 use crate::cli::problem::Problem;
 
+/// What ends a line.
+const BREAKS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+
 /// The phrase that is to be renamed, perhaps in one theory alone.
 ///
 /// # Errors
 /// There is none of that name, or the new name cannot be one.
 pub(super) fn asked(theory: &Theory, args: &Args, new: &str, scope: Option<HeadingId>) -> Result<Literal, Problem> {
     let old = theory.vocabulary.find(&args.old).ok_or_else(|| none(theory, &args.old, scope))?;
-    if new.is_empty() || new.chars().any(char::is_control) {
+    if new.is_empty() || new.chars().any(char::is_control) || args.new.trim().contains(BREAKS) {
         return Err(refused("the new name is no phrase", "write it as it is to stand in the files, on one line"));
     }
     if new == "?" {

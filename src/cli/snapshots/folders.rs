@@ -62,6 +62,12 @@ fn is_asked_in_full(folder: &Path, names: &BTreeSet<String>) -> bool {
     files.all(|path| !is_theory(&path) || is_named(&path))
 }
 
+/// Whether a file of a theory stands in a folder.
+pub fn has_theory(folder: &Path) -> bool {
+    let mut files = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    files.any(|path| is_theory(&path) && path.is_file())
+}
+
 /// The snapshots, pending ones too, whose case is gone: none of the cases that a file of the folder declares has the name. Folders of which
 /// only some files are asked about are passed over.
 ///

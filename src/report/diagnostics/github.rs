@@ -10,6 +10,8 @@ pub fn annotations(findings: &Findings) -> String {
 
 fn annotation(one: &Finding) -> String {
     let level = match one.level {
+        // What is accepted stands in nobody's way.
+        _ if one.accepted.is_some() => "notice",
         LevelWord::Error => "error",
         LevelWord::Warning => "warning",
         LevelWord::Advice => "notice",
@@ -20,7 +22,8 @@ fn annotation(one: &Finding) -> String {
     }
     about.extend(one.code.iter().map(|code| format!("title={} {}", property(code), property(&one.name))));
     let help = one.help.iter().map(|help| format!("\n{help}")).collect::<String>();
-    format!("::{level} {}::{}\n", about.join(","), message(&format!("{}{help}", one.message)))
+    let accepted = one.accepted.iter().map(|because| format!("\naccepted because {because}")).collect::<String>();
+    format!("::{level} {}::{}\n", about.join(","), message(&format!("{}{help}{accepted}", one.message)))
 }
 
 /// A text as GitHub reads it after `::`.

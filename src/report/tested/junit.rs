@@ -1,11 +1,12 @@
-//! Turns what the tests of a theory say into JUnit XML: a suite a case, a test an expectation and one its snapshot.
+//! Turns what the tests of a theory say into JUnit XML: a suite a case, a test an expectation and one its snapshot, and a suite of the coverage that is
+//! asked for.
 
 use crate::refine::tested::{CaseTested, ExpectationTested, SnapshotStatus, SnapshotTested, Tested};
 
 /// The run as JUnit XML.
 #[must_use]
 pub fn junit(tested: &Tested) -> String {
-    let suites: Vec<Suite> = tested.cases.iter().map(Suite::of).collect();
+    let suites: Vec<Suite> = tested.cases.iter().map(Suite::of).chain(Suite::of_coverage(tested)).collect();
     let sum = |count: fn(&Suite) -> usize| suites.iter().map(count).sum::<usize>();
     let mut text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
     text += &format!(
@@ -17,7 +18,8 @@ pub fn junit(tested: &Tested) -> String {
     text + "</testsuites>\n"
 }
 
-/// The tests of one case.
+/// The tests of one case, or that of the coverage.
+#[derive(Default)]
 struct Suite {
     tests: usize,
     failures: usize,
@@ -26,25 +28,37 @@ struct Suite {
 
 impl Suite {
     fn of(case: &CaseTested) -> Self {
-        let mut suite = Self { tests: 0, failures: 0, text: String::new() };
+        let mut suite = Self::default();
         case.expectations.iter().for_each(|one| suite.expectation(case, one));
         if let Some(snapshot) = &case.snapshot {
             suite.snapshot(case, snapshot);
         }
+        suite.named(&case.case)
+    }
+
+    /// One test, where it is asked for how much the cases show.
+    fn of_coverage(tested: &Tested) -> Option<Self> {
+        tested.least?;
+        let mut suite = Self::default();
+        suite.test("coverage", "coverage", "", tested.shortfall().map(|short| (short, String::new())));
+        Some(suite.named("coverage"))
+    }
+
+    fn named(mut self, name: &str) -> Self {
         let head = format!(
             "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n",
-            escaped(&case.case),
-            suite.tests,
-            suite.failures
+            escaped(name),
+            self.tests,
+            self.failures
         );
-        suite.text = head + &suite.text + "  </testsuite>\n";
-        suite
+        self.text = head + &self.text + "  </testsuite>\n";
+        self
     }
 
     fn expectation(&mut self, case: &CaseTested, one: &ExpectationTested) {
         let file = format!(" file=\"{}\" line=\"{}\"", escaped(&case.file), one.line);
         let failure = (!one.met).then(|| (one.message.clone().unwrap_or_default(), format!("found: {}", one.found)));
-        self.test(case, &one.expected, &file, failure);
+        self.test(&case.case, &one.expected, &file, failure);
     }
 
     fn snapshot(&mut self, case: &CaseTested, one: &SnapshotTested) {
@@ -55,12 +69,12 @@ impl Suite {
             SnapshotStatus::Broken => Some("this is not whole, or no snapshot of cmo"),
         };
         let file = format!(" file=\"{}\"", escaped(&one.path));
-        self.test(case, "snapshot", &file, says.map(|says| (says.to_owned(), one.signed())));
+        self.test(&case.case, "snapshot", &file, says.map(|says| (says.to_owned(), one.signed())));
     }
 
-    fn test(&mut self, case: &CaseTested, name: &str, file: &str, failure: Option<(String, String)>) {
+    fn test(&mut self, class: &str, name: &str, file: &str, failure: Option<(String, String)>) {
         self.tests += 1;
-        let head = format!("    <testcase classname=\"{}\" name=\"{}\"{file}", escaped(&case.case), escaped(name));
+        let head = format!("    <testcase classname=\"{}\" name=\"{}\"{file}", escaped(class), escaped(name));
         let Some((message, detail)) = failure else {
             self.text += &format!("{head}/>\n");
             return;

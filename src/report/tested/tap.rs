@@ -2,7 +2,7 @@
 
 use crate::refine::tested::{SnapshotStatus, Tested};
 
-/// The run as TAP: a test an expectation, and one each snapshot.
+/// The run as TAP: a test an expectation, one each snapshot, and one the coverage that is asked for.
 #[must_use]
 pub fn tap(tested: &Tested) -> String {
     let mut tests: Vec<Test> = Vec::new();
@@ -31,6 +31,10 @@ pub fn tap(tested: &Tested) -> String {
             };
             tests.push(Test { name: format!("{}: snapshot", case.case), why });
         }
+    }
+    if tested.least.is_some() {
+        let why = tested.shortfall().map(|short| ("message", short));
+        tests.push(Test { name: "coverage".to_owned(), why: why.into_iter().collect() });
     }
     let mut text = format!("TAP version 14\n1..{}\n", tests.len());
     tests.iter().enumerate().for_each(|(index, test)| text += &test.line(index + 1));
