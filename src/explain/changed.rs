@@ -3,7 +3,7 @@
 
 mod told;
 
-pub use told::{Predictions, verdict};
+pub use told::{Predictions, only_verdict, verdict};
 
 use serde::Serialize;
 
@@ -59,6 +59,25 @@ pub struct VerdictChange {
     pub degrees: Degrees,
     /// Why it was so, in sentences.
     pub because_before: Vec<String>,
+    /// Why it is so, in sentences.
+    pub because: Vec<String>,
+}
+
+/// A verdict of a configuration that is weighed in a case on one side only.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+pub struct OnlyVerdict {
+    /// The case.
+    pub case: String,
+    /// The configuration, by its full name on the side that weighs it.
+    pub id: String,
+    /// The verdict.
+    pub verdict: VerdictWord,
+    /// Whether it is an `only if`: people are told its verdict in other words.
+    #[serde(skip)]
+    pub form: FormWord,
+    /// The degrees of its firing condition.
+    pub degrees: Degrees,
     /// Why it is so, in sentences.
     pub because: Vec<String>,
 }

@@ -13,7 +13,7 @@ mod told;
 mod wording;
 mod words;
 
-pub use crate::explain::changed::{Degrees, PredictionChange, VerdictChange};
+pub use crate::explain::changed::{Degrees, OnlyVerdict, PredictionChange, VerdictChange};
 pub use change::{Change, ConfigurationChange, Diff, ItemChange, ItemKind, Moved, PartChange, Rewritten};
 
 use rustc_hash::FxHashSet;
@@ -53,6 +53,8 @@ pub fn diff(from: Version<'_>, to: Version<'_>) -> Diff {
         moved: pairs.moved(from, to),
         declarations: items::all(&bridge),
         verdicts: told::verdicts(&pairs, from, to),
+        new_verdicts: told::new_verdicts(&pairs, from, to),
+        gone_verdicts: told::gone_verdicts(&pairs, from, to),
         predictions: told::predictions(&bridge, from, to),
     }
 }

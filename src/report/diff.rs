@@ -9,11 +9,11 @@ pub use markdown::markdown;
 use std::collections::BTreeMap;
 
 use crate::refine::diff::{
-    Change, ConfigurationChange, Diff, ItemChange, Moved, PartChange, PredictionChange, VerdictChange,
+    Change, ConfigurationChange, Diff, ItemChange, Moved, OnlyVerdict, PartChange, PredictionChange, VerdictChange,
 };
 use crate::report::canvas::Canvas;
 use crate::report::page::{Cell, Page, Tone};
-use degrees::{predictions, verdicts};
+use degrees::{gone_verdict, new_verdict, predictions, verdicts};
 pub(super) use summary::{Sides, mark, written_anew};
 use summary::{VERSIONS, item_title, summary, title};
 
@@ -108,8 +108,9 @@ fn moved(page: &mut Page, moved: &[Moved]) {
 
 fn cases(page: &mut Page, diff: &Diff) {
     let mut names: Vec<&str> = Vec::new();
-    let all = diff.verdicts.iter().map(|one| &*one.case).chain(diff.predictions.iter().map(|one| &*one.case));
-    all.for_each(|name| {
+    let one_sided = diff.new_verdicts.iter().chain(&diff.gone_verdicts).map(|one| &*one.case);
+    let all = diff.verdicts.iter().map(|one| &*one.case).chain(one_sided);
+    all.chain(diff.predictions.iter().map(|one| &*one.case)).for_each(|name| {
         if !names.contains(&name) {
             names.push(name);
         }
@@ -118,6 +119,11 @@ fn cases(page: &mut Page, diff: &Diff) {
         page.blank();
         page.heading(Tone::Strong, &format!("in case {name}"));
         diff.verdicts.iter().filter(|one| one.case == name).for_each(|one| verdict(page, one, VERSIONS));
+        let of_case = |one: &&OnlyVerdict| one.case == name;
+        let new = diff.new_verdicts.iter().filter(of_case);
+        new.for_each(|one| only(page, one, ("now", &new_verdict(one))));
+        let gone = diff.gone_verdicts.iter().filter(of_case);
+        gone.for_each(|one| only(page, one, ("before", &gone_verdict(one))));
         diff.predictions.iter().filter(|one| one.case == name).for_each(|one| prediction(page, one, VERSIONS));
     }
 }
@@ -127,6 +133,12 @@ pub(super) fn verdict(page: &mut Page, one: &VerdictChange, sides: Sides) {
     let words = format!("{}: {}", one.id, verdicts(one));
     page.flow(&[faint("  verdict", PART)], PART, &words);
     summary::reasons(one, sides).into_iter().for_each(|(when, because)| reasons(page, when, because));
+}
+
+/// A verdict of one version alone, with why.
+fn only(page: &mut Page, one: &OnlyVerdict, (when, verdict): (&str, &str)) {
+    page.flow(&[faint("  verdict", PART)], PART, &format!("{}: {verdict}", one.id));
+    reasons(page, when, &one.because);
 }
 
 fn reasons(page: &mut Page, when: &str, reasons: &[String]) {

@@ -2,11 +2,11 @@
 
 use std::cell::LazyCell;
 
-use super::{Degrees, PredictionChange, VerdictChange};
+use super::{Degrees, OnlyVerdict, PredictionChange, VerdictChange};
 use crate::evaluate::Pair;
 use crate::explain::matched::FormWord;
 use crate::explain::{Speakers, Spoken, Subject, Told, why};
-use crate::theory::{ConfigurationId, Literal, PhraseId, Value};
+use crate::theory::{ConfigurationId, Literal, PhraseId, Value, Verdict};
 
 /// What becomes of a verdict; none where it stays, and of what is evaluated on one side only.
 #[must_use]
@@ -26,6 +26,21 @@ pub fn verdict(
         degrees: is.into(),
         because_before: reasons(before, old),
         because: reasons(after, new),
+    })
+}
+
+/// The verdict of what is weighed on one side only; none where it is not weighed there, or is undetermined.
+#[must_use]
+pub fn only_verdict(told: Told<'_>, id: ConfigurationId) -> Option<OnlyVerdict> {
+    let is = told.evaluation.firing(id).filter(|is| is.verdict() != Verdict::Undetermined)?;
+    let configuration = &told.theory.configurations[id.0 as usize];
+    Some(OnlyVerdict {
+        case: told.case.name.clone(),
+        id: configuration.full_name.clone(),
+        verdict: is.verdict().into(),
+        form: configuration.form.into(),
+        degrees: is.into(),
+        because: reasons(told, id),
     })
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 #[cfg(feature = "cli")]
 use schemars::JsonSchema;
 
-use crate::explain::changed::{PredictionChange, VerdictChange};
+use crate::explain::changed::{OnlyVerdict, PredictionChange, VerdictChange};
 
 /// `cmo.diff/1`
 #[derive(Clone, Debug, Serialize)]
@@ -25,6 +25,12 @@ pub struct Diff {
     pub declarations: Vec<ItemChange>,
     /// The verdicts that differ, over the cases that both versions have.
     pub verdicts: Vec<VerdictChange>,
+    /// The verdicts, but `undetermined`, of what is weighed in such a case now and was not before: it is added, or no
+    /// longer retired.
+    pub new_verdicts: Vec<OnlyVerdict>,
+    /// The verdicts, but `undetermined`, of what was weighed in such a case before and is no more: it is dropped, or
+    /// retired.
+    pub gone_verdicts: Vec<OnlyVerdict>,
     /// The predictions that differ, over the cases that both versions have.
     pub predictions: Vec<PredictionChange>,
 }
@@ -148,8 +154,10 @@ impl Diff {
     /// Whether nothing differs in meaning; files may have moved.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let Self { configurations, declarations, verdicts, predictions, .. } = self;
-        configurations.is_empty() && declarations.is_empty() && verdicts.is_empty() && predictions.is_empty()
+        let Self { configurations, declarations, verdicts, new_verdicts, gone_verdicts, predictions, .. } = self;
+        let nothing_is = configurations.is_empty() && declarations.is_empty();
+        let is_one_sided = !new_verdicts.is_empty() || !gone_verdicts.is_empty();
+        nothing_is && verdicts.is_empty() && !is_one_sided && predictions.is_empty()
     }
 }
 
@@ -165,6 +173,8 @@ impl Diff {
             ItemKind::Study | ItemKind::Paper | ItemKind::Phrase | ItemKind::Case => true,
         });
         self.verdicts.retain(|one| is_of(&one.id));
+        self.new_verdicts.retain(|one| is_of(&one.id));
+        self.gone_verdicts.retain(|one| is_of(&one.id));
         self.predictions.retain(|one| one.by.iter().chain(&one.by_before).any(is_of));
     }
 }

@@ -1,7 +1,7 @@
 //! Turns what the cases of two versions mean into the verdicts and predictions that differ, with why.
 
 use crate::explain::Told;
-use crate::explain::changed::{Predictions, verdict};
+use crate::explain::changed::{OnlyVerdict, Predictions, only_verdict, verdict};
 use crate::refine::diff::bridge::Bridge;
 use crate::refine::diff::pairs::Pairs;
 use crate::refine::diff::{PredictionChange, VerdictChange, Version};
@@ -28,6 +28,26 @@ pub(super) fn verdicts(pairs: &Pairs, from: Version<'_>, to: Version<'_>) -> Vec
         })
     };
     both(from, to).into_iter().flat_map(of_case).collect()
+}
+
+/// The verdicts of what is weighed in a case of the version after, and was not before: it is new, or no longer retired.
+pub(super) fn new_verdicts(pairs: &Pairs, from: Version<'_>, to: Version<'_>) -> Vec<OnlyVerdict> {
+    let of_case = |(before, after)| only(after, before, |index| pairs.before(index));
+    both(from, to).into_iter().flat_map(of_case).collect()
+}
+
+/// The verdicts of what was weighed in a case of the version before, and is no more: it is dropped, or retired.
+pub(super) fn gone_verdicts(pairs: &Pairs, from: Version<'_>, to: Version<'_>) -> Vec<OnlyVerdict> {
+    let of_case = |(before, after)| only(before, after, |index| pairs.after(index));
+    both(from, to).into_iter().flat_map(of_case).collect()
+}
+
+/// The verdicts of one side, without those that the other side has too.
+fn only(side: Told<'_>, other: Told<'_>, partner: impl Fn(usize) -> Option<usize>) -> Vec<OnlyVerdict> {
+    let id = |index: usize| ConfigurationId(index as u32);
+    let is_there = |index: &usize| partner(*index).is_some_and(|one| other.evaluation.firing(id(one)).is_some());
+    let alone = (0..side.theory.configurations.len()).filter(|index| !is_there(index));
+    alone.filter_map(|index| only_verdict(side, id(index))).collect()
 }
 
 /// The predictions that differ.

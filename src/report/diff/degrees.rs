@@ -1,13 +1,23 @@
 //! The words for what becomes of a verdict or a prediction, with degrees where these say more: `fires → fires to 0.55`.
 
 use crate::explain::matched::{FormWord, ValueWord, VerdictWord};
-use crate::refine::diff::{Degrees, PredictionChange, VerdictChange};
+use crate::refine::diff::{Degrees, OnlyVerdict, PredictionChange, VerdictChange};
 use crate::report::matched::Told;
 
 /// The verdict before and after, as people are told it.
 pub(super) fn verdicts(one: &VerdictChange) -> String {
     let [before, after] = one.forms;
     format!("{} → {}", verdict((before, one.from), one.degrees_before), verdict((after, one.to), one.degrees))
+}
+
+/// The verdict of what was not weighed before.
+pub(super) fn new_verdict(one: &OnlyVerdict) -> String {
+    format!("not weighed before → {}", verdict((one.form, one.verdict), one.degrees))
+}
+
+/// The verdict of what is weighed no more.
+pub(super) fn gone_verdict(one: &OnlyVerdict) -> String {
+    format!("{} → weighed no more", verdict((one.form, one.verdict), one.degrees))
 }
 
 /// The prediction before and after.

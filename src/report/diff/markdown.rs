@@ -1,7 +1,7 @@
 //! A diff as Markdown: for the comment of a pull request, or the appendix of a paper.
 
-use crate::refine::diff::{Diff, ItemChange, PartChange, PredictionChange, VerdictChange};
-use crate::report::diff::degrees::{predictions, verdicts};
+use crate::refine::diff::{Diff, ItemChange, OnlyVerdict, PartChange, PredictionChange, VerdictChange};
+use crate::report::diff::degrees::{gone_verdict, new_verdict, predictions, verdicts};
 use crate::report::diff::part_words;
 use crate::report::diff::summary::{VERSIONS, item_title, mark, reasons, speakers, summary, title};
 use crate::report::markdown::{plain, table};
@@ -21,7 +21,9 @@ pub fn markdown(diff: &Diff) -> String {
     table(&mut text, "In another file", &["configuration", "before", "after"], &rows);
     let rows: Vec<Vec<String>> = diff.declarations.iter().map(item).collect();
     table(&mut text, "Theories, studies, phrases and cases", &["item", "change", "what"], &rows);
-    let rows: Vec<Vec<String>> = diff.verdicts.iter().map(verdict).collect();
+    let new = diff.new_verdicts.iter().map(|one| only(one, "now", new_verdict(one)));
+    let gone = diff.gone_verdicts.iter().map(|one| only(one, "before", gone_verdict(one)));
+    let rows: Vec<Vec<String>> = diff.verdicts.iter().map(verdict).chain(new).chain(gone).collect();
     table(&mut text, "Verdicts", &["case", "configuration", "verdict", "why"], &rows);
     let rows: Vec<Vec<String>> = diff.predictions.iter().map(prediction).collect();
     table(&mut text, "Predictions", &["case", "phrase", "prediction", "by"], &rows);
@@ -36,6 +38,11 @@ fn verdict(one: &VerdictChange) -> Vec<String> {
     let reason = |(when, all): (&str, &[String])| format!("*{when}*: {}", plain(&all.join(" ")));
     let because: Vec<String> = reasons(one, VERSIONS).into_iter().map(reason).collect();
     vec![plain(&one.case), plain(&one.id), verdicts(one), because.join("<br>")]
+}
+
+fn only(one: &OnlyVerdict, when: &str, verdict: String) -> Vec<String> {
+    let because = format!("*{when}*: {}", plain(&one.because.join(" ")));
+    vec![plain(&one.case), plain(&one.id), verdict, because]
 }
 
 fn prediction(one: &PredictionChange) -> Vec<String> {

@@ -48,13 +48,28 @@ fn others(diff: &Diff) -> Option<String> {
 
 fn in_cases(diff: &Diff) -> String {
     let (verdicts, predictions) = (diff.verdicts.len(), diff.predictions.len());
-    if verdicts + predictions == 0 {
+    let one_sided = one_sided(diff);
+    if verdicts + predictions == 0 && one_sided.is_none() {
         return "No verdict and no prediction changes in the cases that both have.".to_owned();
     }
-    let verdicts = counted(verdicts, "verdict", "verdicts");
-    let all = predictions + diff.verdicts.len();
-    let predictions = counted(predictions, "prediction", "predictions");
-    format!("In the cases that both have, {verdicts} and {predictions} {}.", plural(all, "changes", "change"))
+    let [one, several] =
+        if one_sided.is_some() { ["other verdict", "other verdicts"] } else { ["verdict", "verdicts"] };
+    let change = if verdicts + predictions > 1 { "change" } else { "changes" };
+    let both = [counted(verdicts, one, several), counted(predictions, "prediction", "predictions")].join(" and ");
+    let one_sided = one_sided.map(|words| format!("{words}; ")).unwrap_or_default();
+    format!("In the cases that both have, {one_sided}{both} {change}.")
+}
+
+/// How many verdicts come, and go, with the configurations that are weighed in one version only.
+fn one_sided(diff: &Diff) -> Option<String> {
+    let said = |number: usize, [one, several]: [&'static str; 2]| {
+        let verb = plural(number, one, several);
+        (number > 0).then(|| format!("{} {verb}", counted(number, "verdict", "verdicts")))
+    };
+    let come = said(diff.new_verdicts.len(), ["is new", "are new"]);
+    let gone = said(diff.gone_verdicts.len(), ["is gone", "are gone"]);
+    let both: Vec<String> = [come, gone].into_iter().flatten().collect();
+    (!both.is_empty()).then(|| both.join(", "))
 }
 
 fn counted(number: usize, one: &'static str, several: &'static str) -> String {
