@@ -1,59 +1,33 @@
-//! The command line: one file per subcommand; the only place that prints or opens files.
+//! The command line, one file per subcommand: what it is given, what it is about, what it tells. The only place that
+//! prints or opens files.
 
+mod about;
 mod accept;
-mod answer;
 mod arguments;
 mod ask;
-mod cases;
 mod check;
 mod completions;
 mod diff;
-mod each_case;
 mod evidence;
 mod explain_code;
 mod export;
-mod find;
-mod fix;
 mod fmt;
-mod folder;
-mod git;
-mod goal;
+mod given;
 mod history;
 mod import;
-mod left_out;
-mod load;
-mod lookup;
 mod man;
 mod matches;
-mod means;
-mod narrow;
 mod needs;
 mod new;
-mod output;
-mod parse;
-mod problem;
-mod programs;
-mod progress;
 mod reject;
 mod rename;
 mod review;
 mod schema;
-mod settings;
-mod shelves;
 mod snapshots;
-mod spread;
-mod stop;
-#[cfg(feature = "references")]
-mod styled;
-mod swapped;
-mod terminal;
 mod test;
-mod typed;
-mod versions;
+mod told;
 mod vocabulary;
-mod what_if;
 mod why;
-mod write;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -61,10 +35,11 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
 
-use answer::{Answer, Exit};
 use arguments::{ColorWhen, Look};
-use stop::Stop;
-use terminal::Terminal;
+use told::answer::{Answer, Exit};
+use told::problem;
+use told::stop::Stop;
+use told::terminal::Terminal;
 
 /// The programme-theory rule engine for realist research.
 ///

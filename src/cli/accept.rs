@@ -6,12 +6,12 @@ use clap::ValueEnum;
 
 use cmo::refine::snapshot::{Accepted, Refinement};
 
-use crate::cli::answer::Answer;
 use crate::cli::arguments::{Look, Which};
-use crate::cli::find::near_here;
-use crate::cli::problem::snapshots;
+use crate::cli::given::find::near_here;
 use crate::cli::snapshots::{Chosen, Pending, Standing, accept, chosen, nobody_looks, still_found, today};
-use crate::cli::stop::Stop;
+use crate::cli::told::answer::Answer;
+use crate::cli::told::problem::snapshots;
+use crate::cli::told::stop::Stop;
 
 /// Accept pending snapshots, for a reason that is kept
 ///

@@ -8,7 +8,8 @@ use clap::{Args, ValueEnum};
 
 use cmo::report::diagnostics::DiagnosticForm;
 
-use crate::cli::{folder, means};
+use crate::cli::about::means;
+use crate::cli::given::folder;
 
 /// How output looks.
 #[derive(Clone, Copy, Debug, Args)]

@@ -6,15 +6,15 @@ use cmo::ask::{Ask, ask};
 use cmo::evaluate::World;
 use cmo::report::ask::{markdown, table, text};
 
-use crate::cli::answer::{Answer, Exit};
+use crate::cli::about::cases::{CaseArgs, Chosen, choose};
+use crate::cli::about::lookup::heading;
 use crate::cli::arguments::{self, Look, Paths};
-use crate::cli::cases::{CaseArgs, Chosen, choose};
-use crate::cli::each_case::written;
-use crate::cli::load::{Purpose, load};
-use crate::cli::lookup::heading;
-use crate::cli::problem::Problem;
-use crate::cli::stop::{Stop, remarks};
-use crate::cli::terminal::Terminal;
+use crate::cli::given::load::{Purpose, load};
+use crate::cli::told::answer::{Answer, Exit};
+use crate::cli::told::each_case::written;
+use crate::cli::told::problem::Problem;
+use crate::cli::told::stop::{Stop, remarks};
+use crate::cli::told::terminal::Terminal;
 
 /// Questions that people are shown, where nothing else is said.
 const SHOWN: usize = 10;

@@ -14,18 +14,18 @@ use cmo::report::plural::counted;
 use cmo::source::Sources;
 use cmo::theory::{Case, HeadingId, Theory};
 
-use crate::cli::answer::{Answer, Exit};
+use crate::cli::about::lookup::heading;
+use crate::cli::about::means::Wanted;
+use crate::cli::about::narrow::{concerns, judged, narrow};
+use crate::cli::about::programs::Programs;
 use crate::cli::arguments::{Look, Paths};
-use crate::cli::find::{find, is_standard};
-use crate::cli::fix::fix;
-use crate::cli::load::{Loaded, Purpose, load};
-use crate::cli::lookup::heading;
-use crate::cli::means::Wanted;
-use crate::cli::narrow::{concerns, judged, narrow};
-use crate::cli::programs::Programs;
+use crate::cli::given::find::{find, is_standard};
+use crate::cli::given::load::{Loaded, Purpose, load};
 use crate::cli::snapshots::Lock;
-use crate::cli::stop::{Stop, findings};
-use crate::cli::terminal::Terminal;
+use crate::cli::told::answer::{Answer, Exit};
+use crate::cli::told::fix::fix;
+use crate::cli::told::stop::{Stop, findings};
+use crate::cli::told::terminal::Terminal;
 
 /// Show everything that is wrong with a theory and its cases
 ///

@@ -4,8 +4,8 @@ use clap::{CommandFactory, ValueEnum};
 use clap_complete::Shell as ClapShell;
 
 use crate::cli::Cmo;
-use crate::cli::answer::Answer;
 use crate::cli::arguments::Look;
+use crate::cli::told::answer::Answer;
 
 /// Print a script that lets a shell complete commands and options
 #[derive(Debug, clap::Args)]

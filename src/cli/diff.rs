@@ -13,15 +13,15 @@ use cmo::report::diff::{markdown, text};
 use cmo::report::json;
 use cmo::theory::Case;
 
-use crate::cli::answer::{Answer, Exit};
+use crate::cli::about::lookup::heading;
+use crate::cli::about::means::{self, Wanted};
+use crate::cli::about::programs::Programs;
 use crate::cli::arguments::Look;
-use crate::cli::lookup::heading;
-use crate::cli::means::{self, Wanted};
-use crate::cli::problem::{GitProblem, Problem};
-use crate::cli::programs::Programs;
-use crate::cli::stop::{Stop, findings};
-use crate::cli::terminal::Terminal;
-use crate::cli::versions::{Read, Version, repository, versions};
+use crate::cli::given::versions::{Read, Version, repository, versions};
+use crate::cli::told::answer::{Answer, Exit};
+use crate::cli::told::problem::{GitProblem, Problem};
+use crate::cli::told::stop::{Stop, findings};
+use crate::cli::told::terminal::Terminal;
 
 /// Show what a refinement changes in meaning, and in which cases' verdicts and predictions
 ///

@@ -13,19 +13,19 @@ use cmo::report::evidence::{About, By, csv, html, markdown, text, workbook};
 use cmo::report::json;
 use cmo::theory::{HeadingId, Stance, Theory};
 
-use crate::cli::answer::{Answer, Exit};
+use crate::cli::about::lookup::{configuration, heading, source, unknown_configuration};
+use crate::cli::about::means::Wanted;
+use crate::cli::about::programs::Programs;
 use crate::cli::arguments::{Look, Paths};
-use crate::cli::load::{Loaded, Purpose, load};
-use crate::cli::lookup::{configuration, heading, source, unknown_configuration};
-use crate::cli::means::Wanted;
-use crate::cli::output::{Output, Written};
-use crate::cli::problem::Problem;
-use crate::cli::programs::Programs;
-use crate::cli::shelves::Shelves;
-use crate::cli::stop::{Stop, remarks};
+use crate::cli::given::load::{Loaded, Purpose, load};
+use crate::cli::given::shelves::Shelves;
+use crate::cli::told::answer::{Answer, Exit};
+use crate::cli::told::output::{Output, Written};
+use crate::cli::told::problem::Problem;
+use crate::cli::told::stop::{Stop, remarks};
 #[cfg(feature = "references")]
-use crate::cli::styled::styled;
-use crate::cli::terminal::Terminal;
+use crate::cli::told::styled::styled;
+use crate::cli::told::terminal::Terminal;
 
 /// Show who supports, refutes, modifies, augments or is neutral in what, and what lacks evidence
 ///

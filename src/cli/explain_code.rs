@@ -4,9 +4,9 @@ use cmo::diagnostic::Code;
 use cmo::report::codes;
 use cmo::resolve::Nearest;
 
-use crate::cli::answer::Answer;
 use crate::cli::arguments::Look;
-use crate::cli::problem::Problem;
+use crate::cli::told::answer::Answer;
+use crate::cli::told::problem::Problem;
 
 /// Show what a code such as CMO201 means, what causes it and what to write instead
 #[derive(Debug, clap::Args)]

@@ -7,13 +7,13 @@ use cmo::report::json;
 use cmo::report::plural::counted;
 use cmo::theory::Configuration;
 
-use crate::cli::answer::{Answer, Exit};
+use crate::cli::about::lookup::heading;
 use crate::cli::arguments::{Look, Paths};
-use crate::cli::load::{Purpose, load};
-use crate::cli::lookup::heading;
-use crate::cli::problem::Problem;
-use crate::cli::stop::{Stop, remarks};
-use crate::cli::terminal::Terminal;
+use crate::cli::given::load::{Purpose, load};
+use crate::cli::told::answer::{Answer, Exit};
+use crate::cli::told::problem::Problem;
+use crate::cli::told::stop::{Stop, remarks};
+use crate::cli::told::terminal::Terminal;
 
 /// Write a theory for other programs: as a table, its bibliographies, or all of it as one document
 ///

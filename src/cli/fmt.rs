@@ -12,17 +12,17 @@ use cmo::source::{Source, SourceId};
 use cmo::syntax::parse;
 use cmo::syntax::within::items;
 
-use crate::cli::answer::{Answer, Exit};
+use crate::cli::about::lookup::heading;
 use crate::cli::arguments::{Look, Paths};
-use crate::cli::find::{Found, find, is_standard};
-use crate::cli::folder;
-use crate::cli::load::{Loaded, Purpose, load};
-use crate::cli::lookup::heading;
-use crate::cli::problem::{Problem, WriteProblem};
+use crate::cli::given::find::{Found, find, is_standard};
+use crate::cli::given::folder;
+use crate::cli::given::load::{Loaded, Purpose, load};
 use crate::cli::snapshots::Lock;
-use crate::cli::stop::{Stop, findings};
-use crate::cli::terminal::Terminal;
-use crate::cli::write::{Draft, write_all};
+use crate::cli::told::answer::{Answer, Exit};
+use crate::cli::told::problem::{Problem, WriteProblem};
+use crate::cli::told::stop::{Stop, findings};
+use crate::cli::told::terminal::Terminal;
+use crate::cli::told::write::{Draft, write_all};
 
 /// Bytes that are no text, and bare words that would join to a phrase that is used elsewhere: which of the two is meant, a
 /// form must not decide.

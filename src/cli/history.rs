@@ -12,14 +12,14 @@ use cmo::refine::history::History;
 use cmo::report::history::text;
 use cmo::report::json;
 
-use crate::cli::answer::Answer;
+use crate::cli::about::means;
 use crate::cli::arguments::{Format, Look};
-use crate::cli::git::Repository;
-use crate::cli::means;
-use crate::cli::problem::{GitProblem, Problem};
-use crate::cli::stop::Stop;
-use crate::cli::terminal::Terminal;
-use crate::cli::versions::or_here;
+use crate::cli::given::git::Repository;
+use crate::cli::given::versions::or_here;
+use crate::cli::told::answer::Answer;
+use crate::cli::told::problem::{GitProblem, Problem};
+use crate::cli::told::stop::Stop;
+use crate::cli::told::terminal::Terminal;
 use walk::Walk;
 
 /// Show how one configuration came to be: each commit in which its meaning changed

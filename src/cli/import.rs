@@ -11,13 +11,13 @@ use cmo::report::diagnostics::DiagnosticForm;
 use cmo::report::import::{document, extent, text};
 use cmo::theory::is_id;
 
-use crate::cli::answer::{Answer, Exit};
 use crate::cli::arguments::Look;
-use crate::cli::find::unreadable;
-use crate::cli::problem::{Problem, WriteProblem};
-use crate::cli::stop::Stop;
-use crate::cli::terminal::Terminal;
-use crate::cli::write::{Draft, write_all};
+use crate::cli::given::find::unreadable;
+use crate::cli::told::answer::{Answer, Exit};
+use crate::cli::told::problem::{Problem, WriteProblem};
+use crate::cli::told::stop::Stop;
+use crate::cli::told::terminal::Terminal;
+use crate::cli::told::write::{Draft, write_all};
 
 /// Turn tables of configurations, and projects of qualitative analysis, into `.cmo` text
 ///

@@ -6,8 +6,8 @@ use clap::CommandFactory;
 use clap_mangen::Man;
 
 use crate::cli::Cmo;
-use crate::cli::answer::Answer;
 use crate::cli::arguments::Look;
+use crate::cli::told::answer::Answer;
 
 /// Print the manual page
 #[derive(Debug, clap::Args)]

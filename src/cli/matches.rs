@@ -14,19 +14,19 @@ use cmo::report::what_if::text as changes;
 use cmo::source::Place;
 use cmo::theory::{Case, Theory};
 
-use crate::cli::answer::{Answer, Exit};
+use crate::cli::about::cases::{CaseArgs, Chosen, choose};
+use crate::cli::about::goal::Goal;
+use crate::cli::about::lookup::heading;
+use crate::cli::about::means::Wanted;
+use crate::cli::about::programs::Programs;
+use crate::cli::about::spread::spread;
+use crate::cli::about::what_if;
 use crate::cli::arguments::{Format, Look, Paths};
-use crate::cli::cases::{CaseArgs, Chosen, choose};
-use crate::cli::goal::Goal;
-use crate::cli::load::{Purpose, load};
-use crate::cli::lookup::heading;
-use crate::cli::means::Wanted;
-use crate::cli::programs::Programs;
-use crate::cli::progress::{Progress, Work};
-use crate::cli::spread::spread;
-use crate::cli::stop::{Stop, remarks};
-use crate::cli::terminal::Terminal;
-use crate::cli::what_if;
+use crate::cli::given::load::{Purpose, load};
+use crate::cli::told::answer::{Answer, Exit};
+use crate::cli::told::progress::{Progress, Work};
+use crate::cli::told::stop::{Stop, remarks};
+use crate::cli::told::terminal::Terminal;
 
 /// Show which mechanisms fire in a case, what they lead to, and which studies say so
 ///

@@ -5,15 +5,15 @@ use cmo::needs::{Aim, Goal, Needs, Question, Status, needs};
 use cmo::report::needs::text;
 use cmo::theory::{HeadingId, Literal, Theory};
 
-use crate::cli::answer::{Answer, Exit};
+use crate::cli::about::cases::{CaseArgs, Chosen, choose};
+use crate::cli::about::lookup::{Asked, after_keyword, asked, heading};
 use crate::cli::arguments::{Format, Look, Paths};
-use crate::cli::cases::{CaseArgs, Chosen, choose};
-use crate::cli::each_case::written;
-use crate::cli::load::{Purpose, load};
-use crate::cli::lookup::{Asked, after_keyword, asked, heading};
-use crate::cli::problem::Problem;
-use crate::cli::stop::{Stop, remarks};
-use crate::cli::terminal::Terminal;
+use crate::cli::given::load::{Purpose, load};
+use crate::cli::told::answer::{Answer, Exit};
+use crate::cli::told::each_case::written;
+use crate::cli::told::problem::Problem;
+use crate::cli::told::stop::{Stop, remarks};
+use crate::cli::told::terminal::Terminal;
 
 /// Show what needs to be in place for an outcome to come about, or for a configuration to fire
 ///

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, File, include_dir};
 
-use crate::cli::answer::Answer;
+use crate::cli::about::typed::as_typed;
 use crate::cli::arguments::Look;
-use crate::cli::find::{first_below, is_theory, near_here, system_says};
-use crate::cli::problem::{Problem, WriteProblem};
-use crate::cli::typed::as_typed;
+use crate::cli::given::find::{first_below, is_theory, near_here, system_says};
+use crate::cli::told::answer::Answer;
+use crate::cli::told::problem::{Problem, WriteProblem};
 
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/new");
 

@@ -1,11 +1,11 @@
 //! `cmo reject`: pending snapshots are dropped, and what was accepted stays.
 
 use crate::cli::accept::{done, nothing};
-use crate::cli::answer::Answer;
 use crate::cli::arguments::{Look, Which};
-use crate::cli::problem::snapshots;
 use crate::cli::snapshots::{Chosen, Pending, chosen, nobody_looks, reject};
-use crate::cli::stop::Stop;
+use crate::cli::told::answer::Answer;
+use crate::cli::told::problem::snapshots;
+use crate::cli::told::stop::Stop;
 
 /// Drop pending snapshots; what was accepted stays
 ///

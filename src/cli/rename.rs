@@ -20,18 +20,18 @@ use cmo::report::vocabulary::place;
 use cmo::theory::collapsed;
 use cmo::vocabulary::{Use, vocabulary};
 
-use crate::cli::answer::Answer;
+use crate::cli::about::lookup::heading;
+use crate::cli::about::means::Wanted;
 use crate::cli::arguments::{Look, Paths, TableFormat};
-use crate::cli::find::{Found, find, is_standard};
-use crate::cli::folder::whole_set;
-use crate::cli::load::{Loaded, Purpose, load};
-use crate::cli::lookup::heading;
-use crate::cli::means::Wanted;
-use crate::cli::problem::WriteProblem;
+use crate::cli::given::find::{Found, find, is_standard};
+use crate::cli::given::folder::whole_set;
+use crate::cli::given::load::{Loaded, Purpose, load};
 use crate::cli::snapshots::Lock;
-use crate::cli::stop::Stop;
-use crate::cli::terminal::Terminal;
-use crate::cli::write::{Draft, write_all};
+use crate::cli::told::answer::Answer;
+use crate::cli::told::problem::WriteProblem;
+use crate::cli::told::stop::Stop;
+use crate::cli::told::terminal::Terminal;
+use crate::cli::told::write::{Draft, write_all};
 
 /// Give a phrase another name in all files
 ///

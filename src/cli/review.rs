@@ -8,12 +8,12 @@ use cmo::report::tested::change;
 use asking::{Asking, Choice};
 
 use crate::cli::accept::{Did, nothing, only_gone, reason, sentence};
-use crate::cli::answer::Answer;
 use crate::cli::arguments::{Look, Which};
-use crate::cli::problem::{Problem, snapshots};
 use crate::cli::snapshots::{Chosen, Pending, accept, chosen, nobody_looks, reject, still_found, today};
-use crate::cli::stop::Stop;
-use crate::cli::terminal::Terminal;
+use crate::cli::told::answer::Answer;
+use crate::cli::told::problem::{Problem, snapshots};
+use crate::cli::told::stop::Stop;
+use crate::cli::told::terminal::Terminal;
 
 /// Go through pending snapshots: accept each for a reason, reject it or leave it
 ///

@@ -18,8 +18,8 @@ use cmo::report::import::ImportReport;
 use cmo::report::json;
 use cmo::vocabulary::Phrases;
 
-use crate::cli::answer::Answer;
 use crate::cli::arguments::Look;
+use crate::cli::told::answer::Answer;
 
 /// Print the JSON Schema of what `--format json` prints
 #[derive(Debug, clap::Args)]

@@ -17,17 +17,17 @@ use cmo::theory::{Case, HeadingId, Theory};
 
 use compare::{Compared, Note, compare};
 
-use crate::cli::answer::{Answer, Exit};
+use crate::cli::about::lookup::heading;
+use crate::cli::about::means::Wanted;
+use crate::cli::about::narrow::concerns;
+use crate::cli::about::programs::Programs;
 use crate::cli::arguments::{Look, Paths};
-use crate::cli::load::{Loaded, Purpose, load};
-use crate::cli::lookup::heading;
-use crate::cli::means::Wanted;
-use crate::cli::narrow::concerns;
-use crate::cli::problem::{Problem, snapshots};
-use crate::cli::programs::Programs;
+use crate::cli::given::load::{Loaded, Purpose, load};
 use crate::cli::snapshots::{nobody_looks, orphans, source_folders};
-use crate::cli::stop::{Stop, findings, remarks};
-use crate::cli::terminal::Terminal;
+use crate::cli::told::answer::{Answer, Exit};
+use crate::cli::told::problem::{Problem, snapshots};
+use crate::cli::told::stop::{Stop, findings, remarks};
+use crate::cli::told::terminal::Terminal;
 
 /// Hold the theory to what its cases expect, and to what was accepted before
 ///

@@ -3,12 +3,12 @@
 use cmo::report::{json, vocabulary as report};
 use cmo::vocabulary::{narrow, vocabulary};
 
-use crate::cli::answer::Answer;
+use crate::cli::about::lookup::heading;
 use crate::cli::arguments::{Look, Paths, TableFormat};
-use crate::cli::load::{Purpose, load};
-use crate::cli::lookup::heading;
-use crate::cli::stop::Stop;
-use crate::cli::terminal::Terminal;
+use crate::cli::given::load::{Purpose, load};
+use crate::cli::told::answer::Answer;
+use crate::cli::told::stop::Stop;
+use crate::cli::told::terminal::Terminal;
 
 /// Show the phrases, where they stand, what is nearly the same, and the open ends
 ///

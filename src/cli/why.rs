@@ -5,17 +5,17 @@ use cmo::explain::reasons::Why;
 use cmo::explain::{Subject, Told, why};
 use cmo::report::why::text;
 
-use crate::cli::answer::{Answer, Exit};
+use crate::cli::about::cases::{CaseArgs, Chosen, choose};
+use crate::cli::about::lookup::{Asked, asked, heading};
+use crate::cli::about::means::Wanted;
+use crate::cli::about::programs::Programs;
+use crate::cli::about::swapped;
 use crate::cli::arguments::{Format, Look, Paths};
-use crate::cli::cases::{CaseArgs, Chosen, choose};
-use crate::cli::each_case::written;
-use crate::cli::load::{Purpose, load};
-use crate::cli::lookup::{Asked, asked, heading};
-use crate::cli::means::Wanted;
-use crate::cli::programs::Programs;
-use crate::cli::stop::{Stop, remarks};
-use crate::cli::swapped;
-use crate::cli::terminal::Terminal;
+use crate::cli::given::load::{Purpose, load};
+use crate::cli::told::answer::{Answer, Exit};
+use crate::cli::told::each_case::written;
+use crate::cli::told::stop::{Stop, remarks};
+use crate::cli::told::terminal::Terminal;
 
 /// Show why a configuration fires or not, or why a phrase is present or not
 ///

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use cmo::refine::log::FILE;
 
-use crate::cli::git::Kept;
-use crate::cli::problem::Problem;
+use crate::cli::given::git::Kept;
+use crate::cli::told::problem::Problem;
 
 /// The logs of a revision, one below the other; nothing where there is none.
 ///

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::cli::git::Kept;
-use crate::cli::problem::Problem;
-use crate::cli::versions::Read;
+use crate::cli::given::git::Kept;
+use crate::cli::given::versions::Read;
+use crate::cli::told::problem::Problem;
 
 /// What a file must have in common with the one that is gone, of the lines of the larger: half of them.
 const ENOUGH: f64 = 0.5;

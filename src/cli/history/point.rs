@@ -7,7 +7,7 @@ use gix::ObjectId;
 use cmo::refine::history::{Step, added};
 use cmo::refine::log::Reason;
 
-use crate::cli::versions::Read;
+use crate::cli::given::versions::Read;
 
 /// A version without errors.
 pub struct Known {

@@ -14,12 +14,12 @@ use cmo::refine::history::{Entry, History, Step, merged, reasons, step, was_drop
 use cmo::refine::log::Reason;
 use cmo::theory::Theory;
 
-use crate::cli::git::Repository;
+use crate::cli::about::lookup::{after_keyword, configuration, heading, unknown_configuration};
+use crate::cli::given::git::Repository;
+use crate::cli::given::versions::Version;
 use crate::cli::history::log::log_here;
 use crate::cli::history::point::{Known, Point, Way, take_newest};
-use crate::cli::lookup::{after_keyword, configuration, heading, unknown_configuration};
-use crate::cli::problem::{GitProblem, Problem};
-use crate::cli::versions::Version;
+use crate::cli::told::problem::{GitProblem, Problem};
 
 /// What is checked out.
 const LAST: &str = "HEAD";

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use cmo::import::qda::{Coding, Reading, Texts, import};
 
 use super::{To, bytes, id, refused, told};
-use crate::cli::answer::Answer;
 use crate::cli::arguments::Look;
-use crate::cli::problem::Problem;
-use crate::cli::terminal::Terminal;
+use crate::cli::told::answer::Answer;
+use crate::cli::told::problem::Problem;
+use crate::cli::told::terminal::Terminal;
 
 /// Read a project of NVivo, ATLAS.ti or MAXQDA: its codes, coded passages and memos
 ///

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use cmo::import::table::{Chosen, Form, Part, Reading, import};
 
 use super::{To, bytes, id, refused, told};
-use crate::cli::answer::Answer;
 use crate::cli::arguments::Look;
-use crate::cli::problem::Problem;
-use crate::cli::terminal::Terminal;
+use crate::cli::told::answer::Answer;
+use crate::cli::told::problem::Problem;
+use crate::cli::told::terminal::Terminal;
 
 /// Read a table of configurations: a row a configuration, columns for context, mechanism, outcome and studies
 ///

@@ -10,9 +10,9 @@ use toml::de::{DeTable, DeValue};
 use cmo::theory::{Theory, identity};
 
 use super::files::Renamed;
-use crate::cli::find::{Found, near_here, unreadable};
-use crate::cli::folder::settings_of;
-use crate::cli::problem::Problem;
+use crate::cli::given::find::{Found, near_here, unreadable};
+use crate::cli::given::folder::settings_of;
+use crate::cli::told::problem::Problem;
 
 /// The settings of a theory set.
 pub(super) struct Accepted {

@@ -3,8 +3,8 @@
 use cmo::theory::{HeadingId, Literal, Theory};
 
 use super::Args;
-use crate::cli::lookup::{Asked, after_keyword, asked as look_up, unknown_phrase};
-use crate::cli::problem::Problem;
+use crate::cli::about::lookup::{Asked, after_keyword, asked as look_up, unknown_phrase};
+use crate::cli::told::problem::Problem;
 
 /// What ends a line.
 const BREAKS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];

@@ -11,10 +11,10 @@ use cmo::source::Sources;
 use cmo::theory::Case;
 
 use super::verdicts::Meant;
-use crate::cli::means::Wanted;
-use crate::cli::problem::Problem;
+use crate::cli::about::means::Wanted;
 use crate::cli::snapshots::{Body, Evaluated, Shelf, bodies, read};
-use crate::cli::write::Draft;
+use crate::cli::told::problem::Problem;
+use crate::cli::told::write::Draft;
 
 /// What becomes of the snapshots that name the phrase.
 #[derive(Default)]

@@ -9,11 +9,11 @@ use cmo::rename::{Change, LineChange, Marks, RenamedFile, rename};
 use cmo::source::SourceId;
 
 use crate::cli::arguments::Paths;
-use crate::cli::find::Found;
-use crate::cli::load::{Loaded, Purpose, load_instead};
-use crate::cli::problem::{Problem, WriteProblem};
-use crate::cli::stop::Stop;
-use crate::cli::write::Draft;
+use crate::cli::given::find::Found;
+use crate::cli::given::load::{Loaded, Purpose, load_instead};
+use crate::cli::told::problem::{Problem, WriteProblem};
+use crate::cli::told::stop::Stop;
+use crate::cli::told::write::Draft;
 
 /// A file with the phrase renamed.
 pub(super) struct Renamed {

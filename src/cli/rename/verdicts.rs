@@ -5,8 +5,8 @@ use cmo::explain::CitedVerdicts;
 use cmo::rename::RenamedVerdict;
 use cmo::theory::{Case, Theory};
 
-use crate::cli::means::Wanted;
-use crate::cli::programs::Programs;
+use crate::cli::about::means::Wanted;
+use crate::cli::about::programs::Programs;
 
 /// A theory with what its declared cases mean.
 pub(super) struct Meant<'t> {

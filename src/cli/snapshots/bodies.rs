@@ -8,9 +8,9 @@ use cmo::explain::{CitedVerdicts, match_case};
 use cmo::refine::snapshot::Prose;
 use cmo::theory::{Case, Theory};
 
-use crate::cli::means::Wanted;
-use crate::cli::progress::{Progress, Work};
-use crate::cli::spread::spread;
+use crate::cli::about::means::Wanted;
+use crate::cli::about::spread::spread;
+use crate::cli::told::progress::{Progress, Work};
 
 /// A case with what it means.
 pub type Evaluated<'t> = (&'t Case, &'t Evaluation);

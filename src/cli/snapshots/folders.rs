@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use cmo::source::Sources;
 use cmo::theory::Case;
 
-use crate::cli::find::{Found, find, is_theory, walk};
-use crate::cli::folder::folder_of;
-use crate::cli::problem::Problem;
+use crate::cli::given::find::{Found, find, is_theory, walk};
+use crate::cli::given::folder::folder_of;
 use crate::cli::snapshots::FOLDER;
 use crate::cli::snapshots::shelf::read;
+use crate::cli::told::problem::Problem;
 
 /// Folders, each with the names of the files of the theory set in it.
 pub type SourceFolders = BTreeMap<PathBuf, BTreeSet<String>>;

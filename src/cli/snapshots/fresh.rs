@@ -7,15 +7,15 @@ use cmo::evaluate::World;
 use cmo::report::tested::case_gone;
 use cmo::theory::Case;
 
+use crate::cli::about::means::Wanted;
+use crate::cli::about::programs::Programs;
 use crate::cli::arguments::Paths;
-use crate::cli::folder::folder_of;
-use crate::cli::load::{Loaded, Purpose, load};
-use crate::cli::means::Wanted;
-use crate::cli::problem::snapshots;
-use crate::cli::programs::Programs;
+use crate::cli::given::folder::folder_of;
+use crate::cli::given::load::{Loaded, Purpose, load};
 use crate::cli::snapshots::folders::has_theory;
 use crate::cli::snapshots::{Pending, bodies, home};
-use crate::cli::stop::Stop;
+use crate::cli::told::problem::snapshots;
+use crate::cli::told::stop::Stop;
 
 /// By the folder of its file and its name: what is found in a case.
 type Found = BTreeMap<(PathBuf, String), String>;

@@ -8,14 +8,14 @@ use cmo::refine::snapshot::{Change, Fault, Snapshot};
 use cmo::source::Sources;
 use cmo::theory::Case;
 
+use crate::cli::about::lookup::heading;
+use crate::cli::about::narrow::concerns;
 use crate::cli::arguments::{Paths, Which};
-use crate::cli::load::{Loaded, Purpose, load};
-use crate::cli::lookup::heading;
-use crate::cli::narrow::concerns;
-use crate::cli::problem::{Problem, snapshots};
+use crate::cli::given::load::{Loaded, Purpose, load};
 use crate::cli::snapshots::folders::{files, is_asked, source_folders};
 use crate::cli::snapshots::shelf::{Shelf, finding, read};
-use crate::cli::stop::{Faulty, Stop};
+use crate::cli::told::problem::{Problem, snapshots};
+use crate::cli::told::stop::{Faulty, Stop};
 
 /// A snapshot that waits for a reason.
 #[derive(Clone, Debug, PartialEq, Eq)]

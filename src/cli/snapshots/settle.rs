@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use cmo::refine::log::{self, Entry, appended, merge_mark};
 use cmo::refine::snapshot::{Accepted, Snapshot};
 
-use crate::cli::find::unreadable;
-use crate::cli::folder::folder_of;
-use crate::cli::problem::{Problem, snapshots};
+use crate::cli::given::find::unreadable;
+use crate::cli::given::folder::folder_of;
 use crate::cli::snapshots::{Lock, Pending, home};
-use crate::cli::write::{Draft, remove, write_all};
+use crate::cli::told::problem::{Problem, snapshots};
+use crate::cli::told::write::{Draft, remove, write_all};
 
 /// Accepts snapshots for a reason; gives the logs that it is kept in.
 ///

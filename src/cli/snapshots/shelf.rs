@@ -8,10 +8,10 @@ use cmo::diagnostic::Diagnostic;
 use cmo::refine::snapshot::{Fault, Snapshot};
 use cmo::source::{Source, Sources};
 
-use crate::cli::find::unreadable;
-use crate::cli::folder::{SETTINGS, folder_of};
-use crate::cli::problem::Problem;
+use crate::cli::given::find::unreadable;
+use crate::cli::given::folder::{SETTINGS, folder_of};
 use crate::cli::snapshots::FOLDER;
+use crate::cli::told::problem::Problem;
 
 /// Where the snapshots of one case stand.
 #[derive(Clone, Debug, PartialEq, Eq)]

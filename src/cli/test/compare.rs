@@ -11,13 +11,13 @@ use cmo::refine::tested::{CaseTested, SnapshotStatus, SnapshotTested, Tested};
 use cmo::source::Sources;
 use cmo::theory::{Case, HeadingId, Theory};
 
-use crate::cli::find::is_standard;
-use crate::cli::folder::folder_of;
-use crate::cli::means::Wanted;
-use crate::cli::narrow::judged;
-use crate::cli::problem::Problem;
+use crate::cli::about::means::Wanted;
+use crate::cli::about::narrow::judged;
+use crate::cli::given::find::is_standard;
+use crate::cli::given::folder::folder_of;
 use crate::cli::snapshots::{Body, Evaluated, Lock, Shelf, bodies, home};
-use crate::cli::write::{Draft, remove, write_all};
+use crate::cli::told::problem::Problem;
+use crate::cli::told::write::{Draft, remove, write_all};
 
 /// What is found, what to say of it, and what to write.
 pub struct Compared {

@@ -7,12 +7,12 @@ use std::time::{Duration, SystemTime};
 
 use super::{Args, once};
 
-use crate::cli::answer::Answer;
-use crate::cli::find::{Found, find};
-use crate::cli::folder;
-use crate::cli::problem::Problem;
-use crate::cli::stop::Stop;
-use crate::cli::terminal::Terminal;
+use crate::cli::given::find::{Found, find};
+use crate::cli::given::folder;
+use crate::cli::told::answer::Answer;
+use crate::cli::told::problem::Problem;
+use crate::cli::told::stop::Stop;
+use crate::cli::told::terminal::Terminal;
 
 /// How often the files are looked at: a person who saves one does not wait longer than it takes to look up.
 const PAUSE: Duration = Duration::from_millis(300);

@@ -5,12 +5,12 @@ use std::path::Path;
 use gix::ObjectId;
 
 use super::{LAST, Walk};
-use crate::cli::git::Kept;
+use crate::cli::given::git::Kept;
+use crate::cli::given::versions::Read;
 use crate::cli::history::log::kept_log;
 use crate::cli::history::moved::moved;
 use crate::cli::history::point::{Known, Point};
-use crate::cli::problem::Problem;
-use crate::cli::versions::Read;
+use crate::cli::told::problem::Problem;
 
 impl<'r> Walk<'r> {
     /// The commits before a point.

@@ -1,0 +1,168 @@
+//! The folder of a theory set: which one it is, and the files that a theory names in it.
+
+use std::cell::OnceCell;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use cmo::resolve::{FileProblem, Files};
+use cmo::source::SourceId;
+
+use crate::cli::given::find::{near_here, system_says};
+
+/// The file that marks the folder of a theory set, and holds its settings.
+pub const SETTINGS: &str = "cmo.toml";
+
+/// The folder of a theory set.
+#[derive(Debug)]
+pub struct Folder {
+    /// The PATHs of the theory set.
+    paths: Vec<PathBuf>,
+    /// The folders of the sources, by source.
+    folders: Vec<PathBuf>,
+    root: OnceCell<io::Result<PathBuf>>,
+}
+
+impl Folder {
+    /// The folder of the given PATHs, with the folders of the sources that were read there.
+    pub fn new(paths: &[PathBuf], folders: Vec<PathBuf>) -> Self {
+        Self { paths: paths.to_vec(), folders, root: OnceCell::new() }
+    }
+
+    fn root(&self) -> Result<&Path, FileProblem> {
+        match self.root.get_or_init(|| root(&self.paths)) {
+            Ok(root) => Ok(root),
+            Err(error) => Err(FileProblem::Unreadable(system_says(error))),
+        }
+    }
+
+    /// The path of a file that stands beside the `cmo.toml`.
+    #[cfg(feature = "references")]
+    pub fn beside_settings(&self, name: &str) -> PathBuf {
+        self.root().map_or_else(|_| PathBuf::from(name), |root| root.join(name))
+    }
+
+    /// The real path of a file that a source names, its links followed as far as it is there.
+    fn real(&self, from: SourceId, path: &str) -> Result<PathBuf, FileProblem> {
+        let unreadable = |error: io::Error| FileProblem::Unreadable(system_says(&error));
+        let folder = self.folders[from.0 as usize].canonicalize().map_err(unreadable)?;
+        let mut real = folder;
+        for component in Path::new(path).components() {
+            match component {
+                Component::Prefix(_) | Component::RootDir => return Err(FileProblem::LeavesFolder),
+                Component::CurDir => {}
+                Component::ParentDir => _ = real.pop(),
+                Component::Normal(name) => real = followed(real.join(name)),
+            }
+        }
+        if real.starts_with(self.root()?) { Ok(real) } else { Err(FileProblem::LeavesFolder) }
+    }
+}
+
+impl Files for Folder {
+    fn read(&self, from: SourceId, path: &str) -> Result<String, FileProblem> {
+        let real = self.real(from, path)?;
+        let bytes = fs::read(&real).map_err(|error| problem(&real, &error))?;
+        text(bytes)
+    }
+
+    fn stays(&self, from: SourceId, path: &str) -> Result<(), FileProblem> {
+        self.real(from, path).map(|_| ())
+    }
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// It is no plain text.
+pub fn text(bytes: Vec<u8>) -> Result<String, FileProblem> {
+    if bytes.starts_with(b"%PDF-") {
+        let why = "it is a PDF; save it as plain text, which `pdftotext FILE.pdf` does";
+        return Err(FileProblem::Unreadable(why.to_owned()));
+    }
+    String::from_utf8(bytes)
+        .map_err(|error| FileProblem::Unreadable(format!("byte {} is not UTF-8", error.utf8_error().valid_up_to())))
+}
+
+/// The settings of the theory set of some PATHs, where its folder has some, or the folder of all its files.
+pub fn settings_of(paths: &[PathBuf], files: &[PathBuf]) -> Option<PathBuf> {
+    settings(paths).or_else(|| settings(files))
+}
+
+/// The settings of the theory set of some PATHs, where its folder has some.
+pub fn settings(paths: &[PathBuf]) -> Option<PathBuf> {
+    let file = root(paths).ok()?.join(SETTINGS);
+    file.is_file().then_some(file)
+}
+
+/// The PATHs of the whole theory set that some PATHs are a part of: where settings mark its folder, that folder, too.
+pub fn whole_set(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let marked = settings(paths).filter(|_| !is_whole(paths));
+    let folder = marked.as_deref().and_then(Path::parent).map(near_here);
+    let folder = folder.map(|folder| if folder == Path::new("") { Path::new(".") } else { folder });
+    folder.map(Path::to_owned).into_iter().chain(paths.iter().cloned()).collect()
+}
+
+/// Whether some PATHs are all of a theory set: its folder is one of them.
+pub fn is_whole(paths: &[PathBuf]) -> bool {
+    let real = |path: &PathBuf| path.canonicalize().ok();
+    root(paths).is_ok_and(|root| paths.iter().filter_map(real).any(|path| path == root))
+}
+
+/// The path behind a link; the path itself where nothing is there.
+fn followed(path: PathBuf) -> PathBuf {
+    path.canonicalize().unwrap_or(path)
+}
+
+/// The nearest folder with a `cmo.toml`, from the deepest one that is common to all paths; else that one.
+fn root(paths: &[PathBuf]) -> io::Result<PathBuf> {
+    let mut common: Option<PathBuf> = None;
+    for path in paths {
+        let folder = if path.is_dir() { path.canonicalize()? } else { folder_of(path).canonicalize()? };
+        common = Some(match common {
+            Some(other) => shared(&other, &folder),
+            None => folder,
+        });
+    }
+    let common = common.map_or_else(std::env::current_dir, Ok)?;
+    let marked = common.ancestors().find(|folder| folder.join(SETTINGS).is_file());
+    Ok(marked.unwrap_or(&common).to_owned())
+}
+
+fn shared(one: &Path, other: &Path) -> PathBuf {
+    one.components().zip(other.components()).take_while(|(one, other)| one == other).map(|(one, _)| one).collect()
+}
+
+fn problem(path: &Path, error: &io::Error) -> FileProblem {
+    if error.kind() == io::ErrorKind::NotFound {
+        return FileProblem::NotFound(near(path));
+    }
+    FileProblem::Unreadable(system_says(error))
+}
+
+/// The names of files beside a missing one that are near its name, nearest first.
+fn near(path: &Path) -> Vec<String> {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return Vec::new() };
+    let name = name.to_string_lossy();
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    near_names(&name, names)
+}
+
+/// The names that are near a name, nearest first.
+pub fn near_names(name: &str, names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut near: Vec<(usize, String)> = names
+        .map(|other| (strsim::damerau_levenshtein(name, &other), other))
+        .filter(|(distance, other)| *distance <= other.chars().count().max(3) / 3)
+        .collect();
+    near.sort();
+    near.into_iter().map(|(_, name)| name).collect()
+}
+
+/// The folder that a file stands in; the current one for standard input.
+pub fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}

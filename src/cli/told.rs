@@ -1,0 +1,13 @@
+//! What a command tells: results, problems, progress, files; and how it exits.
+
+pub mod answer;
+pub mod each_case;
+pub mod fix;
+pub mod output;
+pub mod problem;
+pub mod progress;
+pub mod stop;
+#[cfg(feature = "references")]
+pub mod styled;
+pub mod terminal;
+pub mod write;
