@@ -7,7 +7,6 @@ mod count;
 mod feedback;
 mod graph;
 mod groups;
-mod instructions;
 mod kernel;
 mod lower;
 mod machine;
@@ -24,13 +23,13 @@ mod wide;
 
 pub use algebra::{Algebra, Description, Sought};
 pub use count::{Counting, Counts};
-pub use instructions::{Instructions, InstructionsError};
 pub use means::Means;
 pub use program::Program;
 pub use scope::closed_phrases;
 pub use value::{Pair, weigh};
 
 use crate::cases::Columns;
+pub use crate::cases::{Instructions, InstructionsError};
 use crate::theory::{Case, ConfigurationId, PhraseId, Theory};
 
 /// How silence is read.
