@@ -1,0 +1,200 @@
+//! Arrow's record batches as a table of cases: what Arrow keeps of a column of truths, the bits of its values and those of what is
+//! there, are the planes of a phrase already. What other programs hold in memory comes this way, without being copied.
+
+mod column;
+
+use std::sync::Arc;
+
+use arrow_array::{RecordBatch, RecordBatchReader};
+use arrow_schema::{ArrowError, Schema};
+
+use super::{Content, FormProblem, FormTable, Known, Parcel};
+use crate::cases::{BadRow, Block, CRISP_BLOCK, Header, Meaning, Table, TableProblem};
+use crate::source::Position;
+use column::Column;
+
+/// How an error of Arrow is told.
+pub(super) type Told = fn(&ArrowError) -> TableProblem;
+
+/// A table of batches, as many rows of one at a time as a block holds.
+pub struct Batches<B> {
+    batches: B,
+    header: Arc<Header>,
+    /// By column of the batches: which column of the header it is.
+    read: Arc<[usize]>,
+    /// The batch that is read, and how many of its rows are.
+    current: Option<(RecordBatch, usize)>,
+    row: u64,
+    told: Told,
+}
+
+/// Some rows of a batch.
+#[derive(Debug)]
+pub(super) struct Batch {
+    rows: RecordBatch,
+    header: Arc<Header>,
+    read: Arc<[usize]>,
+    /// The number of the first, from 1.
+    first: u64,
+}
+
+/// A table of record batches that another program hands over.
+///
+/// # Errors
+/// Columns that cannot be used, or that hold what says nothing of a phrase.
+pub fn batches<'r>(
+    batches: impl RecordBatchReader + Send + 'r,
+    known: Known<'_>,
+) -> Result<FormTable<'r>, Vec<TableProblem>> {
+    let told: Told = |error| TableProblem::Unreadable { why: error.to_string() };
+    Ok(Box::new(Batches::of(batches, known, told)?))
+}
+
+/// What columns of some names and kinds are to a theory.
+///
+/// # Errors
+/// Columns that cannot be used, or that hold what says nothing of a phrase.
+pub(super) fn check(schema: &Schema, known: Known<'_>) -> Result<Header, Vec<TableProblem>> {
+    let names: Vec<String> = schema.fields().iter().map(|field| field.name().clone()).collect();
+    let header = known.header(&names)?;
+    let kinds = schema.fields().iter().map(|field| field.data_type());
+    let unfit = header.columns().iter().zip(kinds).filter_map(|(column, kind)| {
+        let is_read = matches!(column.means, Meaning::Name | Meaning::Phrase { .. });
+        let name = column.name.clone();
+        (is_read && !column::is_read(kind)).then(|| FormProblem::Kind { column: name, kind: kind.to_string() }.into())
+    });
+    let unfit: Vec<TableProblem> = unfit.collect();
+    if unfit.is_empty() { Ok(header) } else { Err(unfit) }
+}
+
+impl<B: RecordBatchReader> Batches<B> {
+    pub(super) fn of(batches: B, known: Known<'_>, told: Told) -> Result<Self, Vec<TableProblem>> {
+        let header = Arc::new(check(&batches.schema(), known)?);
+        let read = (0..header.columns().len()).collect();
+        Ok(Self::under(batches, header, read, told))
+    }
+
+    /// A table whose batches hold only some columns of a header.
+    pub(super) fn under(batches: B, header: Arc<Header>, read: Vec<usize>, told: Told) -> Self {
+        Self { batches, header, read: read.into(), current: None, row: 1, told }
+    }
+
+    /// The next rows of the batches, at most as many as a block holds.
+    fn next_rows(&mut self) -> Result<Option<RecordBatch>, TableProblem> {
+        loop {
+            if let Some((batch, start)) = self.current.take() {
+                let length = (batch.num_rows() - start).min(CRISP_BLOCK);
+                if length > 0 {
+                    let rows = batch.slice(start, length);
+                    self.current = Some((batch, start + length));
+                    return Ok(Some(rows));
+                }
+            }
+            match self.batches.next() {
+                None => return Ok(None),
+                Some(batch) => self.current = Some((batch.map_err(|error| (self.told)(&error))?, 0)),
+            }
+        }
+    }
+}
+
+impl<B: RecordBatchReader + Send> Table for Batches<B> {
+    type Piece = Parcel;
+
+    fn header(&self) -> &Arc<Header> {
+        &self.header
+    }
+
+    fn take(&mut self, piece: &mut Parcel) -> Result<bool, TableProblem> {
+        let Some(rows) = self.next_rows()? else { return Ok(false) };
+        let first = self.row;
+        self.row += rows.num_rows() as u64;
+        *piece = Parcel(Content::Batch(Batch { rows, header: Arc::clone(&self.header), read: Arc::clone(&self.read), first }));
+        Ok(true)
+    }
+}
+
+impl Batch {
+    /// Fills a block: 64 cases of a column at once where all of them are bits; row by row where a row cannot be read.
+    pub(super) fn fill(&self, block: &mut Block) {
+        let columns = self.columns();
+        let named = self.header.name_column();
+        let named = named.and_then(|index| self.read.iter().position(|read| *read == index));
+        let names = named.and_then(|place| Column::of(self.rows.column(place).as_ref()));
+        let bad = self.bad(&columns);
+        if bad.iter().all(Option::is_none) {
+            self.fill_all(block, &columns, names.as_ref());
+            return;
+        }
+        for (case, bad) in bad.into_iter().enumerate() {
+            match bad {
+                Some(bad) => block.refuse(bad),
+                None => self.fill_one(block, case, &columns, names.as_ref()),
+            }
+        }
+    }
+
+    /// The columns that are phrases, with which columns of the header they are.
+    fn columns(&self) -> Vec<(usize, Column<'_>)> {
+        let is_phrase = |index: usize| matches!(self.header.columns()[index].means, Meaning::Phrase { .. });
+        let phrases = self.read.iter().zip(self.rows.columns()).filter(|(index, _)| is_phrase(**index));
+        phrases.filter_map(|(index, array)| Column::of(array.as_ref()).map(|column| (*index, column))).collect()
+    }
+
+    /// By row: why it cannot be read.
+    fn bad(&self, columns: &[(usize, Column<'_>)]) -> Vec<Option<BadRow>> {
+        let mut bad = vec![None; self.rows.num_rows()];
+        for (index, column) in columns {
+            for case in column.unreadable() {
+                let Err(fault) = column.cell(case) else { continue };
+                let (name, text) = (self.header.columns()[*index].name.clone(), column.text(case));
+                let place = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+                let row = self.first + case as u64;
+                let at = Position { line: place(row), column: place(*index as u64 + 1) };
+                bad[case].get_or_insert_with(|| BadRow {
+                    row,
+                    problem: TableProblem::Cell { column: name, text: text.clone(), fault },
+                    span: (0, text.len()),
+                    text,
+                    at,
+                });
+            }
+        }
+        bad
+    }
+
+    fn fill_all(&self, block: &mut Block, columns: &[(usize, Column<'_>)], names: Option<&Column<'_>>) {
+        let cases = self.rows.num_rows();
+        for case in 0..cases {
+            self.begin(block, case, names);
+        }
+        for (index, column) in columns {
+            for first in (0..cases).step_by(64) {
+                let length = (cases - first).min(64);
+                match column.bits(first, length) {
+                    Some([present, absent]) => block.set_word(*index, first / 64, present, absent),
+                    None => (first..first + length)
+                        .filter_map(|case| column.cell(case).ok().map(|cell| (case, cell)))
+                        .for_each(|(case, cell)| block.set_in(case, *index, cell)),
+                }
+            }
+        }
+    }
+
+    fn fill_one(&self, block: &mut Block, case: usize, columns: &[(usize, Column<'_>)], names: Option<&Column<'_>>) {
+        self.begin(block, case, names);
+        for (index, column) in columns {
+            if let Ok(cell) = column.cell(case) {
+                block.set(*index, cell);
+            }
+        }
+    }
+
+    fn begin(&self, block: &mut Block, case: usize, names: Option<&Column<'_>>) {
+        let row = self.first + case as u64;
+        match names {
+            None => block.begin(row, ""),
+            Some(names) => names.with_text(case, |name| block.begin(row, name.trim())),
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! What the cells of one column of Arrow say, in whatever kind they are kept.
+
+use arrow_array::cast::AsArray;
+use arrow_array::types::{
+    ArrowPrimitiveType, Decimal32Type, Decimal64Type, Decimal128Type, Decimal256Type, DecimalType, Float16Type,
+    Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+};
+use arrow_array::{Array, BooleanArray, PrimitiveArray};
+use arrow_schema::DataType;
+
+use crate::cases::{Cell, CellFault};
+
+/// The cells of a column.
+pub(super) struct Column<'b> {
+    array: &'b dyn Array,
+    kind: Kind<'b>,
+}
+
+enum Kind<'b> {
+    /// No value at all.
+    Nothing,
+    Truths(&'b BooleanArray),
+    /// Whole numbers: bits where they are 0 and 1.
+    Whole(Box<dyn Numbers + 'b>),
+    Numbers(Box<dyn Numbers + 'b>),
+    Texts(Box<dyn Fn(usize) -> &'b str + 'b>),
+    /// Keys, and the column of what they stand for.
+    Dictionary(Vec<usize>, Box<Column<'b>>),
+}
+
+/// A column of numbers.
+trait Numbers {
+    /// The degree that a number is.
+    fn degree(&self, case: usize) -> f64;
+    /// A number as it is shown.
+    fn text(&self, case: usize) -> String;
+    /// The bits of some cells, at most 64: whether each is 1, and whether each is 0.
+    fn bits(&self, first: usize, length: usize) -> [u64; 2];
+}
+
+/// Whether cells of a kind are read.
+pub(super) fn is_read(kind: &DataType) -> bool {
+    match kind {
+        DataType::Dictionary(_, values) => !matches!(**values, DataType::Dictionary(..)) && is_read(values),
+        kind => {
+            kind.is_numeric()
+                || matches!(
+                    kind,
+                    DataType::Null | DataType::Boolean | DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View
+                )
+        }
+    }
+}
+
+impl<'b> Column<'b> {
+    /// The cells of a column; none of a kind that is not read.
+    pub(super) fn of(array: &'b dyn Array) -> Option<Self> {
+        let kind = match array.data_type() {
+            DataType::Null => Kind::Nothing,
+            DataType::Boolean => Kind::Truths(array.as_boolean()),
+            DataType::Int8 => whole::<Int8Type>(array),
+            DataType::Int16 => whole::<Int16Type>(array),
+            DataType::Int32 => whole::<Int32Type>(array),
+            DataType::Int64 => whole::<Int64Type>(array),
+            DataType::UInt8 => whole::<UInt8Type>(array),
+            DataType::UInt16 => whole::<UInt16Type>(array),
+            DataType::UInt32 => whole::<UInt32Type>(array),
+            DataType::UInt64 => whole::<UInt64Type>(array),
+            DataType::Float16 => Kind::Numbers(Box::new(Floats(array.as_primitive::<Float16Type>()))),
+            DataType::Float32 => Kind::Numbers(Box::new(Floats(array.as_primitive::<Float32Type>()))),
+            DataType::Float64 => Kind::Numbers(Box::new(Floats(array.as_primitive::<Float64Type>()))),
+            DataType::Decimal32(..) => Kind::Numbers(Box::new(Decimals(array.as_primitive::<Decimal32Type>()))),
+            DataType::Decimal64(..) => Kind::Numbers(Box::new(Decimals(array.as_primitive::<Decimal64Type>()))),
+            DataType::Decimal128(..) => Kind::Numbers(Box::new(Decimals(array.as_primitive::<Decimal128Type>()))),
+            DataType::Decimal256(..) => Kind::Numbers(Box::new(Decimals(array.as_primitive::<Decimal256Type>()))),
+            DataType::Utf8 => {
+                let texts = array.as_string::<i32>();
+                Kind::Texts(Box::new(|case| texts.value(case)))
+            }
+            DataType::LargeUtf8 => {
+                let texts = array.as_string::<i64>();
+                Kind::Texts(Box::new(|case| texts.value(case)))
+            }
+            DataType::Utf8View => {
+                let texts = array.as_string_view();
+                Kind::Texts(Box::new(|case| texts.value(case)))
+            }
+            DataType::Dictionary(..) => {
+                let dictionary = array.as_any_dictionary();
+                let values = dictionary.values().as_ref();
+                let keys = if values.is_empty() { Vec::new() } else { dictionary.normalized_keys() };
+                Kind::Dictionary(keys, Box::new(Self::of(values)?))
+            }
+            _ => return None,
+        };
+        Some(Self { array, kind })
+    }
+
+    /// What a cell says.
+    pub(super) fn cell(&self, case: usize) -> Result<Cell, CellFault> {
+        if self.array.is_null(case) {
+            return Ok(Cell::Silent);
+        }
+        match &self.kind {
+            Kind::Nothing => Ok(Cell::Silent),
+            Kind::Truths(truths) => Ok(if truths.value(case) { Cell::Present } else { Cell::Absent }),
+            Kind::Whole(numbers) | Kind::Numbers(numbers) => match numbers.degree(case) {
+                // What pandas and its like write for what is missing.
+                degree if degree.is_nan() => Err(CellFault::Missing),
+                degree => Cell::degree(degree),
+            },
+            Kind::Texts(texts) => Cell::read(texts(case)),
+            Kind::Dictionary(keys, values) => keys.get(case).map_or(Ok(Cell::Silent), |key| values.cell(*key)),
+        }
+    }
+
+    /// A cell as text.
+    pub(super) fn text(&self, case: usize) -> String {
+        self.with_text(case, str::to_owned)
+    }
+
+    /// Does something with a cell as text.
+    pub(super) fn with_text<T>(&self, case: usize, with: impl FnOnce(&str) -> T) -> T {
+        if self.array.is_null(case) {
+            return with("");
+        }
+        match &self.kind {
+            Kind::Nothing => with(""),
+            Kind::Truths(truths) => with(if truths.value(case) { "true" } else { "false" }),
+            Kind::Whole(numbers) | Kind::Numbers(numbers) => with(&numbers.text(case)),
+            Kind::Texts(texts) => with(texts(case)),
+            Kind::Dictionary(keys, values) => match keys.get(case) {
+                Some(key) => with(&values.text(*key)),
+                None => with(""),
+            },
+        }
+    }
+
+    /// The bits of some cells, at most 64, for present and for absent; none where one is neither, nor silent.
+    pub(super) fn bits(&self, first: usize, length: usize) -> Option<[u64; 2]> {
+        let valid = self.valid(first, length);
+        match &self.kind {
+            Kind::Nothing => Some([0, 0]),
+            Kind::Truths(truths) => {
+                let values = word(truths.values().slice(first, length).bit_chunks().iter_padded().next());
+                Some([values & valid, !values & valid])
+            }
+            Kind::Whole(numbers) | Kind::Numbers(numbers) => {
+                let [one, zero] = numbers.bits(first, length);
+                let bits = [one & valid, zero & valid];
+                (bits[0] | bits[1] == valid).then_some(bits)
+            }
+            Kind::Texts(_) | Kind::Dictionary(..) => self.bits_by_cell(first, length),
+        }
+    }
+
+    fn bits_by_cell(&self, first: usize, length: usize) -> Option<[u64; 2]> {
+        let mut bits = [0, 0];
+        for offset in 0..length {
+            match self.cell(first + offset) {
+                Ok(Cell::Present) => bits[0] |= 1 << offset,
+                Ok(Cell::Absent) => bits[1] |= 1 << offset,
+                Ok(Cell::Silent) => {}
+                Ok(Cell::Unknown | Cell::Degree(_)) | Err(_) => return None,
+            }
+        }
+        Some(bits)
+    }
+
+    /// The bits of the cells that have a value.
+    fn valid(&self, first: usize, length: usize) -> u64 {
+        let all = u64::MAX >> (64 - length.clamp(1, 64));
+        let nulls = self.array.nulls();
+        nulls.map_or(all, |nulls| word(nulls.inner().slice(first, length).bit_chunks().iter_padded().next()) & all)
+    }
+
+    /// The cells that cannot be read.
+    pub(super) fn unreadable(&self) -> Vec<usize> {
+        let cases = self.array.len();
+        let mut found = Vec::new();
+        for first in (0..cases).step_by(64) {
+            let length = (cases - first).min(64);
+            if self.bits(first, length).is_none() {
+                found.extend((first..first + length).filter(|case| self.cell(*case).is_err()));
+            }
+        }
+        found
+    }
+}
+
+fn word(bits: Option<u64>) -> u64 {
+    bits.unwrap_or(0)
+}
+
+fn whole<'b, T: ArrowPrimitiveType>(array: &'b dyn Array) -> Kind<'b>
+where
+    T::Native: Whole,
+{
+    Kind::Whole(Box::new(Wholes(array.as_primitive::<T>())))
+}
+
+/// A whole number.
+trait Whole: Copy + PartialEq + ToString {
+    const ZERO: Self;
+    const ONE: Self;
+}
+
+macro_rules! whole {
+    ($($kind:ty)*) => { $(impl Whole for $kind { const ZERO: Self = 0; const ONE: Self = 1; })* };
+}
+
+whole!(i8 i16 i32 i64 u8 u16 u32 u64);
+
+struct Wholes<'b, T: ArrowPrimitiveType>(&'b PrimitiveArray<T>);
+
+impl<T: ArrowPrimitiveType> Numbers for Wholes<'_, T>
+where
+    T::Native: Whole,
+{
+    fn degree(&self, case: usize) -> f64 {
+        match self.0.value(case) {
+            value if value == T::Native::ONE => 1.0,
+            value if value == T::Native::ZERO => 0.0,
+            // No other whole number is a degree.
+            _ => f64::INFINITY,
+        }
+    }
+
+    fn text(&self, case: usize) -> String {
+        self.0.value(case).to_string()
+    }
+
+    fn bits(&self, first: usize, length: usize) -> [u64; 2] {
+        let mut bits = [0, 0];
+        for (offset, value) in self.0.values()[first..first + length].iter().enumerate() {
+            bits[0] |= u64::from(*value == T::Native::ONE) << offset;
+            bits[1] |= u64::from(*value == T::Native::ZERO) << offset;
+        }
+        bits
+    }
+}
+
+struct Floats<'b, T: ArrowPrimitiveType>(&'b PrimitiveArray<T>);
+
+impl<T: ArrowPrimitiveType> Numbers for Floats<'_, T>
+where
+    T::Native: ToString + Into<f64>,
+{
+    /// A number of fewer digits is the one that it is shown as, 0.7 and not 0.69999998: else the same table would say something
+    /// else in CSV.
+    fn degree(&self, case: usize) -> f64 {
+        let exact: f64 = self.0.value(case).into();
+        if size_of::<T::Native>() == size_of::<f64>() { exact } else { self.text(case).parse().unwrap_or(exact) }
+    }
+
+    fn text(&self, case: usize) -> String {
+        self.0.value(case).to_string()
+    }
+
+    fn bits(&self, first: usize, length: usize) -> [u64; 2] {
+        let mut bits = [0, 0];
+        for (offset, value) in self.0.values()[first..first + length].iter().enumerate() {
+            let value: f64 = (*value).into();
+            bits[0] |= u64::from(value == 1.0) << offset;
+            bits[1] |= u64::from(value == 0.0) << offset;
+        }
+        bits
+    }
+}
+
+struct Decimals<'b, T: DecimalType>(&'b PrimitiveArray<T>);
+
+impl<T: DecimalType> Numbers for Decimals<'_, T> {
+    fn degree(&self, case: usize) -> f64 {
+        self.text(case).parse().unwrap_or(f64::INFINITY)
+    }
+
+    fn text(&self, case: usize) -> String {
+        self.0.value_as_string(case)
+    }
+
+    fn bits(&self, first: usize, length: usize) -> [u64; 2] {
+        let mut bits = [0, 0];
+        for offset in (0..length).filter(|offset| self.0.is_valid(first + offset)) {
+            let degree = self.degree(first + offset);
+            bits[0] |= u64::from(degree == 1.0) << offset;
+            bits[1] |= u64::from(degree == 0.0) << offset;
+        }
+        bits
+    }
+}
