@@ -11,6 +11,7 @@ mod header;
 mod instructions;
 mod problem;
 mod rows;
+mod separated;
 mod table;
 
 pub use block::{BAD_ROWS_KEPT, Block};
@@ -21,4 +22,5 @@ pub use header::{Column, Header, Meaning, Slot, Wishes};
 pub use instructions::{Instructions, InstructionsError};
 pub use problem::{BadRow, TableProblem};
 pub use rows::{Rows, Value};
-pub use table::{Piece, Table, each_block};
+pub use separated::{Lines, Separated, Separator, mapping};
+pub use table::{Blocks, Piece, Table, each_block};

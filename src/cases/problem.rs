@@ -146,6 +146,33 @@ impl TableProblem {
         }
     }
 
+    /// The row that it is told of, the first where it is of none.
+    #[must_use]
+    pub fn row(&self) -> u32 {
+        match self {
+            Self::Open { row } | Self::Long { row } | Self::NoMapping { row } => {
+                u32::try_from(*row).unwrap_or(u32::MAX)
+            }
+            Self::Empty
+            | Self::NoPhrase { .. }
+            | Self::NoColumn { .. }
+            | Self::ObservesNothing { .. }
+            | Self::SeveralNames { .. }
+            | Self::NameOrPhrase { .. }
+            | Self::MappedNowhere { .. }
+            | Self::MappedTwice { .. }
+            | Self::NotText { .. }
+            | Self::Separator { .. }
+            | Self::LoneReturns
+            | Self::Unreadable { .. }
+            | Self::Cell { .. }
+            | Self::Ragged { .. }
+            | Self::Encoding { .. }
+            | Self::Quotes
+            | Self::Blank => 1,
+        }
+    }
+
     /// What is wrong, as a sentence without a full stop.
     #[must_use]
     pub fn says(&self) -> String {
