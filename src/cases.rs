@@ -7,18 +7,26 @@ mod block;
 mod cell;
 mod columns;
 mod fact;
+mod forms;
 mod header;
 mod instructions;
 mod problem;
 mod rows;
+mod separated;
 mod table;
 
 pub use block::{BAD_ROWS_KEPT, Block};
 pub use cell::{Cell, CellFault};
 pub use columns::{CRISP_BLOCK, Cells, Columns, CrispPlane, GRADED_BLOCK, GradedPlane, Plane};
 pub use fact::{Degrees, degrees, described, stated_unknown};
+#[cfg(feature = "arrow")]
+pub use forms::batches;
+pub use forms::{Form, FormProblem, FormTable, Known, Packing, Parcel, json, yaml};
+#[cfg(feature = "formats")]
+pub use forms::{arrow, parquet, unpacked, workbook};
 pub use header::{Column, Header, Meaning, Slot, Wishes};
 pub use instructions::{Instructions, InstructionsError};
 pub use problem::{BadRow, TableProblem};
 pub use rows::{Rows, Value};
-pub use table::{Piece, Table, each_block};
+pub use separated::{Lines, Separated, Separator, mapping};
+pub use table::{Blocks, Piece, Table, each_block};

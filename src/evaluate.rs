@@ -1,5 +1,6 @@
 //! Turns a theory and columns of cases into an [`Evaluation`]: every phrase's pair and every configuration's verdict.
 
+mod agreement;
 mod algebra;
 mod cell;
 mod code;
@@ -18,15 +19,20 @@ mod rules;
 mod scope;
 mod settled;
 mod singly;
+mod summing;
 mod value;
+mod verdicts;
 mod wide;
 
+pub use agreement::{Agreed, Judging};
 pub use algebra::{Algebra, Description, Sought};
 pub use count::{Counting, Counts};
 pub use means::Means;
 pub use program::Program;
 pub use scope::closed_phrases;
+pub use summing::{Summing, Tally};
 pub use value::{Pair, weigh};
+pub use verdicts::{Verdicting, Verdicts};
 
 use crate::cases::Columns;
 pub use crate::cases::{Instructions, InstructionsError};

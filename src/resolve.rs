@@ -122,3 +122,10 @@ pub fn describe(
     found.sort_by_key(|found| (found.place(), found.code));
     (Case { name: name.to_owned(), ..case }, found)
 }
+
+/// What is odd about the facts of a case that was described elsewhere than in a `.cmo` text: contested ones, ones that differ,
+/// ones against an `implies`.
+#[must_use]
+pub fn oddities(theory: &Theory, case: &Case) -> Vec<Diagnostic> {
+    cases::oddities(theory, case)
+}

@@ -110,8 +110,14 @@ impl Block {
 
     /// What a cell of the last case says; of a column that is no phrase, nothing.
     pub fn set(&mut self, column: usize, cell: Cell) {
+        if let Some(case) = self.rows.len().checked_sub(1) {
+            self.set_in(case, column, cell);
+        }
+    }
+
+    /// What a cell says of a case that is begun, by its place in the block.
+    pub fn set_in(&mut self, case: usize, column: usize, cell: Cell) {
         let Meaning::Phrase { literal, slot, .. } = self.header.columns()[column].means else { return };
-        let Some(case) = self.rows.len().checked_sub(1) else { return };
         let (word, bit) = (case / 64, 1 << (case % 64));
         match cell {
             Cell::Silent => {}

@@ -22,7 +22,7 @@ use crate::theory::Vocabulary;
 #[cfg(feature = "formats")]
 pub use arrow::arrow;
 #[cfg(feature = "arrow")]
-pub use batches::{Batches, batches};
+pub use batches::batches;
 pub use json::json;
 #[cfg(feature = "formats")]
 pub use packed::unpacked;

@@ -1,6 +1,6 @@
 //! What is wrong with a table of cases: all wording of it on one page.
 
-use crate::cases::CellFault;
+use crate::cases::{CellFault, FormProblem};
 use crate::diagnostic::Code;
 use crate::source::Position;
 
@@ -109,6 +109,8 @@ pub enum TableProblem {
     Quotes,
     /// A blank line in a table of one column.
     Blank,
+    /// What is wrong with the form that the table comes in.
+    Form(FormProblem),
 }
 
 /// A row that cannot be read.
@@ -132,6 +134,7 @@ impl TableProblem {
     pub const fn code(&self) -> Code {
         match self {
             Self::Empty | Self::NoPhrase { .. } | Self::LoneReturns | Self::Separator { .. } => Code(310),
+            Self::Form(problem) => problem.code(),
             Self::Cell { .. } => Code(311),
             Self::Ragged { .. } | Self::Blank => Code(312),
             Self::Quotes | Self::Open { .. } | Self::Long { .. } => Code(313),
@@ -146,10 +149,39 @@ impl TableProblem {
         }
     }
 
+    /// The row that it is told of, the first where it is of none.
+    #[must_use]
+    pub fn row(&self) -> u32 {
+        match self {
+            Self::Open { row } | Self::Long { row } | Self::NoMapping { row } => {
+                u32::try_from(*row).unwrap_or(u32::MAX)
+            }
+            Self::Form(problem) => problem.row(),
+            Self::Empty
+            | Self::NoPhrase { .. }
+            | Self::NoColumn { .. }
+            | Self::ObservesNothing { .. }
+            | Self::SeveralNames { .. }
+            | Self::NameOrPhrase { .. }
+            | Self::MappedNowhere { .. }
+            | Self::MappedTwice { .. }
+            | Self::NotText { .. }
+            | Self::Separator { .. }
+            | Self::LoneReturns
+            | Self::Unreadable { .. }
+            | Self::Cell { .. }
+            | Self::Ragged { .. }
+            | Self::Encoding { .. }
+            | Self::Quotes
+            | Self::Blank => 1,
+        }
+    }
+
     /// What is wrong, as a sentence without a full stop.
     #[must_use]
     pub fn says(&self) -> String {
         match self {
+            Self::Form(problem) => problem.says(),
             Self::Empty => "there is no row in this table, not even one with the names of its columns".to_owned(),
             Self::NoPhrase { columns } => {
                 format!("no theory uses any of the columns {}", ticked(columns))
@@ -193,6 +225,7 @@ impl TableProblem {
     #[must_use]
     pub fn help(&self) -> Option<String> {
         Some(match self {
+            Self::Form(problem) => return problem.help(),
             Self::Empty => {
                 "write the names of the columns into the first row, and a case into each row below".to_owned()
             }

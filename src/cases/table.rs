@@ -1,12 +1,14 @@
 //! Tables of cases, read piece by piece: in order by one thread at a time, turned into blocks of columns by any.
 
 use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use crate::cases::{Block, Header, Instructions, TableProblem};
+use crate::source::Position;
 
 /// A table of cases whose header is read. Every format of tables is one.
 pub trait Table: Send {
@@ -16,6 +18,11 @@ pub trait Table: Send {
     /// What its columns are.
     fn header(&self) -> &Arc<Header>;
 
+    /// Where the name of a column stands.
+    fn column_place(&self, column: usize) -> Position {
+        Position { line: 1, column: u32::try_from(column + 1).unwrap_or(u32::MAX) }
+    }
+
     /// Takes the next rows, at most as many as a block holds ([`crate::cases::CRISP_BLOCK`]), into a piece; whether there were
     /// some. Nothing is read that need not be: this is done by one thread at a time.
     ///
@@ -24,14 +31,31 @@ pub trait Table: Send {
     fn take(&mut self, piece: &mut Self::Piece) -> Result<bool, TableProblem>;
 }
 
+impl<T: Table + ?Sized> Table for Box<T> {
+    type Piece = T::Piece;
+
+    fn header(&self) -> &Arc<Header> {
+        (**self).header()
+    }
+
+    fn column_place(&self, column: usize) -> Position {
+        (**self).column_place(column)
+    }
+
+    fn take(&mut self, piece: &mut Self::Piece) -> Result<bool, TableProblem> {
+        (**self).take(piece)
+    }
+}
+
 /// Rows of a table that are not read yet. Its memory is used again for the next ones.
 pub trait Piece: Default + Send {
     /// Reads the rows into an empty block, those that cannot be read as bad ones.
     fn fill(&self, block: &mut Block, instructions: Instructions);
 }
 
-/// Reads a table on some threads: each begins a tally of its own and adds each of its blocks to it. The blocks come with their
-/// number, from 0; on one thread they come in order, on several a thread may be ahead of another.
+/// Reads a table on some threads: each begins a tally of its own and adds each of its blocks to it, until one does not want to
+/// go on. The blocks come with their number, from 0; on one thread they come in order, on several a thread may be ahead of
+/// another.
 ///
 /// # Errors
 /// The table cannot be read on; the blocks before that are tallied.
@@ -39,7 +63,7 @@ pub fn each_block<T: Table, W: Send>(
     table: T,
     (threads, instructions): (NonZeroUsize, Instructions),
     begin: impl Fn() -> W + Sync,
-    add: impl Fn(&mut W, &Block, u64) + Sync,
+    add: impl Fn(&mut W, &Block, u64) -> ControlFlow<()> + Sync,
 ) -> Result<Vec<W>, TableProblem> {
     let shared = Shared { rest: Mutex::new(Rest { table, number: 0 }), ended: AtomicBool::new(false) };
     let work = || shared.work(instructions, begin(), &add);
@@ -50,6 +74,37 @@ pub fn each_block<T: Table, W: Send>(
         std::iter::once(own).chain(others).collect()
     });
     tallies.into_iter().map(|(tally, ended)| ended.map(|()| tally)).collect()
+}
+
+/// The blocks of a table one after another, where their order matters more than speed.
+#[derive(Debug)]
+pub struct Blocks<T: Table> {
+    table: T,
+    instructions: Instructions,
+    piece: T::Piece,
+    block: Block,
+}
+
+impl<T: Table> Blocks<T> {
+    /// The blocks of a table.
+    pub fn of(table: T, instructions: Instructions) -> Self {
+        let block = Block::new(Arc::clone(table.header()));
+        Self { table, instructions, piece: T::Piece::default(), block }
+    }
+
+    /// The next block; none where nothing is left.
+    ///
+    /// # Errors
+    /// The table cannot be read on.
+    pub fn next_block(&mut self) -> Result<Option<&Block>, TableProblem> {
+        if !self.table.take(&mut self.piece)? {
+            return Ok(None);
+        }
+        self.block.clear();
+        self.piece.fill(&mut self.block, self.instructions);
+        self.block.finish();
+        Ok(Some(&self.block))
+    }
 }
 
 /// What threads share.
@@ -70,7 +125,7 @@ impl<T: Table> Shared<T> {
         &self,
         instructions: Instructions,
         mut tally: W,
-        add: &impl Fn(&mut W, &Block, u64),
+        add: &impl Fn(&mut W, &Block, u64) -> ControlFlow<()>,
     ) -> (W, Result<(), TableProblem>) {
         let mut piece = T::Piece::default();
         let mut block = Block::new(self.header());
@@ -80,7 +135,9 @@ impl<T: Table> Shared<T> {
                     block.clear();
                     piece.fill(&mut block, instructions);
                     block.finish();
-                    add(&mut tally, &block, number);
+                    if add(&mut tally, &block, number).is_break() {
+                        self.ended.store(true, Ordering::Relaxed);
+                    }
                 }
                 Ok(None) => return (tally, Ok(())),
                 Err(problem) => return (tally, Err(problem)),

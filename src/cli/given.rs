@@ -2,10 +2,12 @@
 
 pub mod find;
 pub mod folder;
+pub mod forms;
 pub mod git;
 pub mod left_out;
 pub mod load;
 pub mod parse;
 pub mod settings;
 pub mod shelves;
+pub mod tables;
 pub mod versions;

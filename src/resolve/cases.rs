@@ -5,6 +5,7 @@ mod facts;
 mod like;
 mod oddities;
 
+pub(super) use oddities::oddities;
 use rustc_hash::FxHashMap;
 
 use super::clauses::Once;

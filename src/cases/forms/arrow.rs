@@ -1,7 +1,6 @@
 //! Arrow IPC as a table of cases: a stream, or a file, which is a stream between marks. What has no end mark is not whole.
 
 use std::io::{BufReader, Read};
-use std::sync::Arc;
 
 use arrow_array::{RecordBatch, RecordBatchReader};
 use arrow_ipc::reader::StreamReader;

@@ -109,7 +109,12 @@ impl<B: RecordBatchReader + Send> Table for Batches<B> {
         let Some(rows) = self.next_rows()? else { return Ok(false) };
         let first = self.row;
         self.row += rows.num_rows() as u64;
-        *piece = Parcel(Content::Batch(Batch { rows, header: Arc::clone(&self.header), read: Arc::clone(&self.read), first }));
+        *piece = Parcel(Content::Batch(Batch {
+            rows,
+            header: Arc::clone(&self.header),
+            read: Arc::clone(&self.read),
+            first,
+        }));
         Ok(true)
     }
 }

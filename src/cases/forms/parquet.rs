@@ -28,11 +28,11 @@ pub fn parquet(file: impl ChunkReader + 'static, known: Known<'_>) -> Result<For
     let schema = Arc::clone(builder.schema());
     let header = Arc::new(check(&schema, known)?);
     let is_read = |index: &usize| matches!(header.columns()[*index].means, Meaning::Name | Meaning::Phrase { .. });
-    let read = (0..header.columns().len()).filter(is_read);
-    let mask = ProjectionMask::roots(builder.parquet_schema(), read.clone());
+    let read: Vec<usize> = (0..header.columns().len()).filter(is_read).collect();
+    let mask = ProjectionMask::roots(builder.parquet_schema(), read.iter().copied());
     let reader = builder.with_projection(mask).with_batch_size(CRISP_BLOCK).build();
     let reader = reader.map_err(|error| one(told(&error)))?;
-    Ok(Box::new(Batches::under(reader, header, read.collect(), |error| match error {
+    Ok(Box::new(Batches::under(reader, header, read, |error| match error {
         ArrowError::ExternalError(inner) => match inner.downcast_ref::<ParquetError>() {
             Some(error) => told(error),
             None => broken(inner.to_string()).into(),

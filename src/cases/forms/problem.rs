@@ -1,6 +1,6 @@
 //! What is wrong with a table because of the form that it comes in: all wording of it on one page.
 
-use std::fmt;
+use std::{fmt, io};
 
 use crate::cases::TableProblem;
 use crate::diagnostic::Code;
@@ -208,10 +208,13 @@ impl FormProblem {
                 "write true or false, 1 or 0, a degree between 0 and 1, or a text that is read in CSV".to_owned()
             }
             Self::Broken { .. } => "save or write it anew with the program that it comes from".to_owned(),
-            Self::CutShort { .. } => "copy or load it again: what is left of it would be answered as if it were whole".to_owned(),
+            Self::CutShort { .. } => {
+                "copy or load it again: what is left of it would be answered as if it were whole".to_owned()
+            }
             Self::Behind { .. } => "take it out, or put its cases with the others".to_owned(),
             Self::NoCase { .. } => {
-                "write each case as phrases with their values, in a list of cases or under the name of the case".to_owned()
+                "write each case as phrases with their values, in a list of cases or under the name of the case"
+                    .to_owned()
             }
             Self::Sheets { sheets } => {
                 format!("write which: --sheet '{}'", sheets.first().map_or("NAME", String::as_str))
@@ -241,6 +244,21 @@ impl std::error::Error for FormProblem {}
 impl From<FormProblem> for TableProblem {
     fn from(problem: FormProblem) -> Self {
         Self::Form(problem)
+    }
+}
+
+impl TableProblem {
+    /// What is wrong with a file that cannot be read on: what unpacking says of it, or the system.
+    #[must_use]
+    pub fn of_io(error: &io::Error) -> Self {
+        let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<FormProblem>());
+        inner.map_or_else(|| Self::Unreadable { why: error.to_string() }, |problem| Self::Form(problem.clone()))
+    }
+}
+
+impl From<io::Error> for TableProblem {
+    fn from(error: io::Error) -> Self {
+        Self::of_io(&error)
     }
 }
 

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
-use calamine::{Xlsx, XlsxError};
+use calamine::{Reader, Xlsx, XlsxError};
 
 use super::{Content, FormProblem, FormTable, Known, Parcel};
 use crate::cases::{BadRow, Block, CRISP_BLOCK, Cell, Header, Meaning, Table, TableProblem};

@@ -12,19 +12,19 @@ use super::records::{Entry, Keys, NAME, Record, Records, Says};
 use super::{Content, FormProblem, FormTable, Known, Parcel};
 use crate::cases::{CRISP_BLOCK, Header, Table, TableProblem};
 use crate::source::Position;
-use events::Events;
+use events::{Events, Reader};
 
 /// A table of YAML.
-struct Yaml<R: Read> {
-    cases: Cases<R>,
+struct Yaml<'r> {
+    cases: Cases<'r>,
     keys: Arc<Keys>,
     /// What was read to learn the keys.
     first: Option<Vec<Record>>,
 }
 
 /// The cases of a text.
-struct Cases<R: Read> {
-    events: Events<R>,
+struct Cases<'r> {
+    events: Events<'r>,
     shape: Shape,
     row: u64,
 }
@@ -45,14 +45,14 @@ enum Shape {
 /// # Errors
 /// Text that is no YAML, and keys that cannot be used.
 pub fn yaml<'r>(reader: impl Read + Send + 'r, known: Known<'_>) -> Result<FormTable<'r>, Vec<TableProblem>> {
-    let mut cases = Cases::begin(reader).map_err(|problem| vec![problem])?;
+    let mut cases = Cases::begin(Box::new(reader)).map_err(|problem| vec![problem])?;
     let first = cases.some().map_err(|problem| vec![problem])?;
     let entries = first.iter().flat_map(|record| &record.entries);
     let keys = Keys::of(known, entries.map(|entry| (&*entry.key, entry.at)))?;
     Ok(Box::new(Yaml { cases, keys, first: Some(first) }))
 }
 
-impl<R: Read + Send> Table for Yaml<R> {
+impl Table for Yaml<'_> {
     type Piece = Parcel;
 
     fn header(&self) -> &Arc<Header> {
@@ -74,9 +74,9 @@ impl<R: Read + Send> Table for Yaml<R> {
     }
 }
 
-impl<R: Read> Cases<R> {
+impl<'r> Cases<'r> {
     /// Looks at how a text begins.
-    fn begin(reader: R) -> Result<Self, TableProblem> {
+    fn begin(reader: Reader<'r>) -> Result<Self, TableProblem> {
         let mut events = Events::new(reader);
         let shape = match events.next_event()? {
             None => return Err(TableProblem::Empty),

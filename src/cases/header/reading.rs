@@ -143,9 +143,16 @@ impl Reading<'_> {
         known(spelling).or_else(denied)
     }
 
+    /// The columns that an argument names: one, whatever is in its name, or else several with commas between them.
+    fn listed(&self, names: &str) -> Vec<String> {
+        let key = identity(names);
+        let one = self.keys.iter().any(|other| *other == key);
+        if one { vec![names.to_owned()] } else { names.split(',').map(|name| name.trim().to_owned()).collect() }
+    }
+
     fn observed(&mut self, columns: &mut [Column]) {
-        for name in &self.wishes.observed {
-            for index in self.known(name, "`--observed`") {
+        for name in self.wishes.observed.iter().flat_map(|names| self.listed(names)).collect::<Vec<_>>() {
+            for index in self.known(&name, "`--observed`") {
                 match &mut columns[index].means {
                     Meaning::Phrase { observed, .. } => *observed = true,
                     Meaning::Name | Meaning::Unused { .. } | Meaning::LeftOut => {

@@ -68,6 +68,13 @@ pub enum Problem {
         /// The file.
         path: String,
     },
+    /// `cmo match --cases FILE.csv` of so many cases that nobody reads a page of each.
+    TooMany {
+        /// How many.
+        cases: u64,
+        /// How many configurations each is held against.
+        configurations: u64,
+    },
     /// No case is given, and none declared.
     NoCase,
     /// `--cases FILE` where the files declare no case.
@@ -212,6 +219,9 @@ impl Problem {
             Self::PathAsSubject { path } => Some(format!("write `cmo why ID {path}`, or a phrase instead of the ID")),
             Self::NotCases { .. } => Some("describe the cases in a `.cmo` file, each as an item `case ID`".to_owned()),
             Self::NoCaseIn { .. } => Some("declare one there: `case ID`, and its facts below".to_owned()),
+            Self::TooMany { .. } => {
+                Some("write --summary, --sample 1, --output FILE.csv, or --format json for all of it".to_owned())
+            }
             Self::NoCase => Some("describe one: --case \"a fact, not another fact\"".to_owned()),
             Self::OtherTheory { .. } => {
                 Some("leave `--theory` out, or name the theory that the cases are told for".to_owned())
@@ -268,6 +278,12 @@ impl fmt::Display for Problem {
                 write!(f, "`{path}` is a path: a configuration or a phrase that is asked about stands before it")
             }
             Self::NotCases { path } => write!(f, "`{path}` is no `.cmo` file, and cases are read from those only"),
+            Self::TooMany { cases, configurations } => {
+                write!(
+                    f,
+                    "a page for each of {cases} cases and {configurations} configurations is more than anybody reads"
+                )
+            }
             Self::NoCase => write!(f, "there is no case: none is given, and the theory declares none"),
             Self::NoCaseIn { files } => write!(f, "there is no case in {}", ticked(files)),
             Self::OtherTheory { theory } => {

@@ -47,6 +47,8 @@ pub enum Work {
     Names,
     /// Cases are held against the theory.
     Cases,
+    /// The bytes of a table of cases are read and held against the theory; as many as there can be where nobody knows.
+    Table,
 }
 
 /// How far one piece of work is.
@@ -63,7 +65,7 @@ impl Progress {
         let done = Arc::new(AtomicU64::new(0));
         let lasts = match work {
             Work::Files => all >= MANY_FILES,
-            Work::Text | Work::Texts | Work::Names => all >= MUCH,
+            Work::Text | Work::Texts | Work::Names | Work::Table => all >= MUCH,
             Work::Cases => all >= MANY,
         };
         let watcher = (lasts && is_drawn_on()).then(|| {
@@ -124,8 +126,23 @@ impl Work {
             Self::Texts => format!("reading the theory {bar} {done} of {all} bytes"),
             Self::Names => format!("looking up names, {seconds} s"),
             Self::Cases => format!("holding cases against the theory {bar} {done} of {all}"),
+            Self::Table => format!("reading cases {}", rate((done, all), seconds)),
         }
     }
+}
+
+/// `[======      ] 45 of 120 MB, 15 MB/s, 5 s left`
+fn rate((done, all): (u64, u64), seconds: u64) -> String {
+    const MEGABYTE: u64 = 1_000_000;
+    let (read, rate) = (done / MEGABYTE, done / MEGABYTE / seconds.max(1));
+    if all == u64::MAX {
+        return format!("{read} MB, {rate} MB/s");
+    }
+    let left = match all.saturating_sub(done) / MEGABYTE / rate.max(1) {
+        _ if seconds == 0 => String::new(),
+        left => format!(", {} s left", left + 1),
+    };
+    format!("{} {read} of {} MB, {rate} MB/s{left}", bar(done, all), all / MEGABYTE)
 }
 
 /// `[======      ]`

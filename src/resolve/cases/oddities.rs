@@ -8,7 +8,7 @@ use super::{Describer, Draft};
 use crate::diagnostic::Diagnostic;
 use crate::resolve::problem::CaseProblem;
 use crate::source::Place;
-use crate::theory::{Fact, Literal, PhraseId, Said};
+use crate::theory::{Case, Fact, Literal, PhraseId, Said, Theory};
 
 /// What a case says of one phrase.
 #[derive(Clone, Copy)]
@@ -32,25 +32,39 @@ impl Stated {
 impl Describer<'_> {
     /// Adds warnings to a case, and those about its own facts to what was found.
     pub(super) fn warn_of_oddities(&mut self, draft: &mut Draft<'_>) {
-        let mut stated: FxHashMap<PhraseId, Stated> = FxHashMap::default();
-        let mut warned: FxHashSet<PhraseId> = FxHashSet::default();
-        let case = draft.case.name.clone();
-        for index in 0..draft.case.facts.len() {
-            let warning = self.join(&mut stated, &mut warned, index, &draft.case.facts);
-            if let Some(warning) = warning.map(|warning| warning.about(&case)) {
-                if index >= draft.liked {
-                    self.found.push(warning.clone());
-                }
-                draft.case.warnings.push(warning);
-            }
-        }
-        for (warning, is_own) in self.against_implications(draft, &stated) {
-            let warning = warning.about(&case);
+        for (warning, is_own) in (Oddities { theory: self.theory, liked: draft.liked }).of(&draft.case) {
             if is_own {
                 self.found.push(warning.clone());
             }
             draft.case.warnings.push(warning);
         }
+    }
+}
+
+/// What is odd about the facts of a case that stands by itself.
+pub(in crate::resolve) fn oddities(theory: &Theory, case: &Case) -> Vec<Diagnostic> {
+    Oddities { theory, liked: 0 }.of(case).into_iter().map(|(warning, _)| warning).collect()
+}
+
+/// What cases are held against.
+struct Oddities<'t> {
+    theory: &'t Theory,
+    /// How many facts of the case are another's.
+    liked: usize,
+}
+
+impl Oddities<'_> {
+    /// Warnings about a case, each with whether it is about a fact of its own.
+    fn of(&self, case: &Case) -> Vec<(Diagnostic, bool)> {
+        let mut stated: FxHashMap<PhraseId, Stated> = FxHashMap::default();
+        let mut warned: FxHashSet<PhraseId> = FxHashSet::default();
+        let mut warnings = Vec::new();
+        for index in 0..case.facts.len() {
+            let warning = self.join(&mut stated, &mut warned, index, &case.facts);
+            warnings.extend(warning.map(|warning| (warning, index >= self.liked)));
+        }
+        warnings.extend(self.against_implications(&case.facts, &stated));
+        warnings.into_iter().map(|(warning, is_own)| (warning.about(&case.name), is_own)).collect()
     }
 
     /// Joins a fact to what is stated so far; once for a phrase, a warning where it differs.
@@ -87,7 +101,7 @@ impl Describer<'_> {
 
     /// Warnings for each stated phrase that implies the contrary of another stated one, with whether the case says
     /// one of the two itself.
-    fn against_implications(&self, draft: &Draft<'_>, stated: &FxHashMap<PhraseId, Stated>) -> Vec<(Diagnostic, bool)> {
+    fn against_implications(&self, facts: &[Fact], stated: &FxHashMap<PhraseId, Stated>) -> Vec<(Diagnostic, bool)> {
         let mut present: Vec<(PhraseId, usize)> = stated
             .iter()
             .filter(|(_, one)| one.truth() == Some(true))
@@ -99,8 +113,8 @@ impl Describer<'_> {
             for (implied, implies) in self.implied(phrase, stated) {
                 let Some(other) = stated.get(&implied.phrase) else { continue };
                 if other.truth() == Some(implied.negated) {
-                    let is_own = first >= draft.liked || other.first >= draft.liked;
-                    warnings.push((self.against(draft, (phrase, first), (implied, other.first), implies), is_own));
+                    let is_own = first >= self.liked || other.first >= self.liked;
+                    warnings.push((self.against(facts, (phrase, first), (implied, other.first), implies), is_own));
                 }
             }
         }
@@ -109,7 +123,7 @@ impl Describer<'_> {
 
     fn against(
         &self,
-        draft: &Draft<'_>,
+        facts: &[Fact],
         (phrase, first): (PhraseId, usize),
         (implied, other): (Literal, usize),
         implies: Place,
@@ -119,8 +133,8 @@ impl Describer<'_> {
         CaseProblem::AgainstImplication {
             stated: name(phrase),
             implied: format!("{not}{}", name(implied.phrase)),
-            place: draft.case.facts[other].place,
-            first: draft.case.facts[first].place,
+            place: facts[other].place,
+            first: facts[first].place,
             implies,
         }
         .diagnostic()

@@ -22,7 +22,10 @@ pub(super) struct Row {
 pub(super) enum Held {
     Value(Value),
     /// Something that says nothing of a phrase: a date, an error, a formula without a value.
-    Other { text: String, kind: &'static str },
+    Other {
+        text: String,
+        kind: &'static str,
+    },
 }
 
 impl Held {
@@ -43,11 +46,7 @@ pub(super) fn send<R: Read + Seek>(book: &mut Xlsx<R>, sheet: &str, sender: &Syn
     }
 }
 
-fn each_row<R: Read + Seek>(
-    book: &mut Xlsx<R>,
-    sheet: &str,
-    sender: &SyncSender<Handed>,
-) -> Result<(), TableProblem> {
+fn each_row<R: Read + Seek>(book: &mut Xlsx<R>, sheet: &str, sender: &SyncSender<Handed>) -> Result<(), TableProblem> {
     let mut cells = book.worksheet_cells_reader(sheet).map_err(|error| broken(&error))?;
     let mut rows: Vec<Row> = Vec::new();
     while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|error| broken(&error))? {

@@ -13,14 +13,17 @@ const READ: usize = 64 << 10;
 /// So many characters may stand between two events: where a quotation mark is left open, the rest of a file would be one text.
 const LONGEST: usize = 16 << 20;
 
+/// What is read.
+pub(super) type Reader<'r> = Box<dyn Read + Send + 'r>;
+
 /// An event with its place.
-type Placed = (Event<'static>, Span);
+type Placed<'r> = (Event<'r>, Span);
 
 /// The events of the cases; those of documents around them are left out.
-pub(super) struct Events<R: Read> {
-    parser: Parser<'static, BufferedInput<Characters<R>>>,
+pub(super) struct Events<'r> {
+    parser: Parser<'r, BufferedInput<Characters<'r>>>,
     state: Arc<Mutex<State>>,
-    next: VecDeque<Placed>,
+    next: VecDeque<Placed<'r>>,
 }
 
 /// What the characters and the events share.
@@ -32,11 +35,17 @@ struct State {
     since: usize,
 }
 
-impl<R: Read> Events<R> {
-    pub(super) fn new(reader: R) -> Self {
+impl<'r> Events<'r> {
+    pub(super) fn new(reader: Reader<'r>) -> Self {
         let state = Arc::new(Mutex::new(State::default()));
-        let characters =
-            Characters { reader, bytes: Vec::new(), start: 0, ended: Ended::Not, state: Arc::clone(&state), is_first: First::Yes };
+        let characters = Characters {
+            reader,
+            bytes: Vec::new(),
+            start: 0,
+            ended: Ended::Not,
+            state: Arc::clone(&state),
+            is_first: First::Yes,
+        };
         Self { parser: Parser::new_from_iter(characters), state, next: VecDeque::new() }
     }
 
@@ -44,7 +53,7 @@ impl<R: Read> Events<R> {
     ///
     /// # Errors
     /// The text is no YAML, or cannot be read on.
-    pub(super) fn next_event(&mut self) -> Result<Option<Placed>, TableProblem> {
+    pub(super) fn next_event(&mut self) -> Result<Option<Placed<'r>>, TableProblem> {
         if let Some(next) = self.next.pop_front() {
             return Ok(Some(next));
         }
@@ -57,10 +66,7 @@ impl<R: Read> Events<R> {
             }
             match read {
                 None | Some(Ok((Event::StreamEnd, _))) => return Ok(None),
-                Some(Ok((
-                    Event::Nothing | Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd,
-                    _,
-                ))) => {}
+                Some(Ok((Event::Nothing | Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd, _))) => {}
                 Some(Ok(placed)) => return Ok(Some(placed)),
                 Some(Err(error)) => {
                     let line = u32::try_from(error.marker().line()).unwrap_or(u32::MAX);
@@ -74,7 +80,7 @@ impl<R: Read> Events<R> {
     ///
     /// # Errors
     /// As [`Self::next_event`]; and there is none.
-    pub(super) fn expect_event(&mut self) -> Result<Placed, TableProblem> {
+    pub(super) fn expect_event(&mut self) -> Result<Placed<'r>, TableProblem> {
         self.next_event()?.ok_or_else(|| FormProblem::CutShort { form: "YAML" }.into())
     }
 
@@ -90,7 +96,7 @@ impl<R: Read> Events<R> {
     }
 
     /// Puts an event back before all others.
-    pub(super) fn put_back(&mut self, event: Placed) {
+    pub(super) fn put_back(&mut self, event: Placed<'r>) {
         self.next.push_front(event);
     }
 
@@ -118,8 +124,8 @@ impl<R: Read> Events<R> {
 }
 
 /// The characters of a text that is read bit by bit.
-struct Characters<R> {
-    reader: R,
+struct Characters<'r> {
+    reader: Reader<'r>,
     bytes: Vec<u8>,
     start: usize,
     ended: Ended,
@@ -139,7 +145,7 @@ enum First {
     No,
 }
 
-impl<R: Read> Characters<R> {
+impl Characters<'_> {
     fn character(&mut self) -> Result<Option<char>, TableProblem> {
         while self.bytes.len() - self.start < 4 && self.ended == Ended::Not {
             self.read_more()?;
@@ -178,7 +184,7 @@ impl<R: Read> Characters<R> {
     }
 }
 
-impl<R: Read> Iterator for Characters<R> {
+impl Iterator for Characters<'_> {
     type Item = char;
 
     fn next(&mut self) -> Option<char> {
