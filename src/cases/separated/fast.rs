@@ -36,12 +36,14 @@ impl<L: Look> pulp::NullaryFnOnce for Filling<'_, L> {
         let columns = dialect.header.columns().len();
         let reading = Reading { look: self.look, bytes: &lines.bytes, separator: dialect.separator, columns };
         let named = dialect.header.name_column() == Some(0) && columns > 1;
+        // A name between other cells may look like a bit.
+        let is_plain = named || dialect.header.name_column().is_none();
         let (mut rows, mut slow) = (Rows::new(columns), Slow::default());
         let (mut at, mut place) = (lines.start, lines.first);
         while at < lines.end {
             let before = block.cases();
             let name = if named { reading.name(at) } else { Some("") };
-            let first = name.map(|name| (name, at + if named { name.len() + 1 } else { 0 }));
+            let first = name.filter(|_| is_plain).map(|name| (name, at + if named { name.len() + 1 } else { 0 }));
             let end = first.and_then(|(name, cells)| {
                 let end = reading.row(&mut rows, before, (cells, usize::from(named)))?;
                 block.begin(place.row, name.trim());
