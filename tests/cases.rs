@@ -1,5 +1,7 @@
 //! Tables of cases: what is read is what stands there, however it is read.
 
+#[cfg(feature = "cli")]
+mod forms;
 mod hostile;
 #[cfg(feature = "cli")]
 mod pages;

@@ -1,6 +1,6 @@
 //! Turns what is wrong or odd with a table into diagnostics with the file, the line and the cell.
 
-use cmo::cases::{BadRow, Meaning, Table, TableProblem};
+use cmo::cases::{BadRow, FormProblem, Meaning, Table, TableProblem};
 use cmo::diagnostic::{Code, Diagnostic};
 use cmo::evaluate::Tally;
 use cmo::report::diagnostics::render;
@@ -23,7 +23,12 @@ pub struct Remarks {
 /// Why a table cannot be read: an argument that does not fit it, or what is in it.
 pub fn refused(file: &str, problems: &[TableProblem]) -> Stop {
     let of_arguments = |problem: &&TableProblem| {
-        matches!(problem, TableProblem::NoColumn { .. } | TableProblem::ObservesNothing { .. })
+        matches!(
+            problem,
+            TableProblem::NoColumn { .. }
+                | TableProblem::ObservesNothing { .. }
+                | TableProblem::Form(FormProblem::NoSheet { .. } | FormProblem::NoWorkbook)
+        )
     };
     if let Some(TableProblem::Unreadable { why }) = problems.first() {
         return Problem::Unreadable { path: file.to_owned(), why: why.clone() }.into();
