@@ -400,7 +400,7 @@ fn merged_cells_are_refused() {
     sheet.write(1, 0, "a").unwrap();
     sheet.write(2, 0, "b").unwrap();
     book.save(place.0.join("a.xlsx")).unwrap();
-    let found = summary(&place, "a.xlsx");
+    let found = place.cmo(&["match", "theory.cmo", "--cases", "a.xlsx", "--summary"]);
     assert!(found.exit == 3 && found.diagnostics.contains("B2:B3"), "{}", found.diagnostics);
 }
 
@@ -431,7 +431,7 @@ fn columns_of_arrow_that_say_nothing_of_a_phrase_are_told() {
     writer.write(&batch).unwrap();
     writer.close().unwrap();
     write(&place, "b.parquet", &bytes);
-    let found = summary(&place, "b.parquet");
+    let found = place.cmo(&["match", "theory.cmo", "--cases", "b.parquet", "--summary"]);
     assert!(found.exit == 3 && found.diagnostics.contains("Date32"), "{}", found.diagnostics);
 }
 
@@ -441,7 +441,7 @@ fn what_is_packed_very_small_is_read_in_little_memory() {
     let place = place("forms_bomb");
     let long = "[{\"case\": \"a\", \"trust\": true, \"note\": \"".to_owned() + &" ".repeat(80 << 20);
     write(&place, "a.json.gz", &gzip(long.as_bytes()));
-    let found = summary(&place, "a.json.gz");
+    let found = place.cmo(&["match", "theory.cmo", "--cases", "a.json.gz", "--summary"]);
     assert!(found.exit == 3 && found.diagnostics.contains("64 MB"), "{}", found.diagnostics);
     assert!(Path::new(&place.0.join("a.json.gz")).metadata().unwrap().len() < 2 << 20);
 }

@@ -1,5 +1,7 @@
 //! Arrow IPC as a table of cases: a stream, or a file, which is a stream between marks. What has no end mark is not whole.
 
+mod messages;
+
 use std::io::{BufReader, Read};
 
 use arrow_array::{RecordBatch, RecordBatchReader};
@@ -9,10 +11,13 @@ use arrow_schema::{ArrowError, SchemaRef};
 use super::batches::{Batches, Told};
 use super::{FormProblem, FormTable, Known};
 use crate::cases::TableProblem;
+use messages::{Messages, State};
 
-/// What a file begins with, filled up to eight bytes, and ends with.
+/// What a file begins with, filled up with zeros to a multiple of eight bytes, and ends with.
 const MARK: &[u8] = b"ARROW1";
 const HEAD: usize = 8;
+/// So many zeros may stand behind the mark at most.
+const MOST_FILLED: usize = 512;
 
 /// Reads the beginning of a table of Arrow IPC.
 ///
@@ -21,13 +26,31 @@ const HEAD: usize = 8;
 pub fn arrow<'r>(reader: impl Read + Send + 'r, known: Known<'_>) -> Result<FormTable<'r>, Vec<TableProblem>> {
     let one = |problem: TableProblem| vec![problem];
     let mut reader = BufReader::with_capacity(1 << 20, reader);
-    let mut head = Vec::with_capacity(HEAD);
-    reader.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(|error| one(error.into()))?;
-    let kind = if head.starts_with(MARK) { Kind::File } else { Kind::Stream };
-    let before = if kind == Kind::File { Vec::new() } else { head };
-    let marked = Marked { reader: std::io::Cursor::new(before).chain(reader), ended: Ended::Not, last: Vec::new() };
-    let stream = StreamReader::try_new(marked, None).map_err(|error| one(told(&error)))?;
-    Ok(Box::new(Batches::of(Whole { stream, kind, state: State::Open }, known, told as Told)?))
+    let (kind, before) = begin(&mut reader).map_err(|error| one(error.into()))?;
+    let messages = Messages::new(std::io::Cursor::new(before).chain(reader));
+    let stream = StreamReader::try_new(messages, None).map_err(|error| one(told(&error)))?;
+    Ok(Box::new(Batches::of(Whole { stream, kind, rest: Rest::Some }, known, told as Told)?))
+}
+
+/// Which of the two it is, and what is read of its stream.
+fn begin(reader: &mut impl Read) -> std::io::Result<(Kind, Vec<u8>)> {
+    let mut some = || -> std::io::Result<Vec<u8>> {
+        let mut some = Vec::with_capacity(HEAD);
+        reader.by_ref().take(HEAD as u64).read_to_end(&mut some)?;
+        Ok(some)
+    };
+    let head = some()?;
+    if !head.starts_with(MARK) {
+        return Ok((Kind::Stream, head));
+    }
+    // Programs fill the mark up to a length of their own.
+    for _ in 0..MOST_FILLED / HEAD {
+        let next = some()?;
+        if next.iter().any(|byte| *byte != 0) {
+            return Ok((Kind::File, next));
+        }
+    }
+    Ok((Kind::File, Vec::new()))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,40 +60,34 @@ enum Kind {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Ended {
-    Not,
-    Yes,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    Open,
-    Over,
+enum Rest {
+    Some,
+    None,
 }
 
 /// The batches of a stream, and an error where it has no end.
 struct Whole<R: Read> {
-    stream: StreamReader<Marked<R>>,
+    stream: StreamReader<Messages<R>>,
     kind: Kind,
-    state: State,
+    rest: Rest,
 }
 
 impl<R: Read> Iterator for Whole<R> {
     type Item = Result<RecordBatch, ArrowError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.state == State::Over {
+        if self.rest == Rest::None {
             return None;
         }
         let next = self.stream.next();
         match next {
             Some(Ok(batch)) => Some(Ok(batch)),
             Some(Err(error)) => {
-                self.state = State::Over;
+                self.rest = Rest::None;
                 Some(Err(error))
             }
             None => {
-                self.state = State::Over;
+                self.rest = Rest::None;
                 self.end().err().map(|problem| Err(ArrowError::ExternalError(Box::new(problem))))
             }
         }
@@ -86,52 +103,31 @@ impl<R: Read> RecordBatchReader for Whole<R> {
 impl<R: Read> Whole<R> {
     /// Looks at what stands behind the last batch.
     fn end(&mut self) -> Result<(), FormProblem> {
-        let kind = self.kind;
-        let marked = self.stream.get_mut();
-        if marked.ended == Ended::Yes {
-            return Err(FormProblem::CutShort { form: "an Arrow stream" });
+        let (kind, messages) = (self.kind, self.stream.get_mut());
+        match messages.state() {
+            State::Open | State::Cut => return Err(FormProblem::CutShort { form: "an Arrow stream" }),
+            State::Over => {}
         }
-        let behind = marked.to_end().map_err(|error| broken(&error.to_string()))?;
+        let (behind, last) = to_end(messages.behind()).map_err(|error| broken(&error.to_string()))?;
         match kind {
-            Kind::File if !marked.last.ends_with(MARK) => Err(FormProblem::CutShort { form: "an Arrow file" }),
+            Kind::File if !last.ends_with(MARK) => Err(FormProblem::CutShort { form: "an Arrow file" }),
             Kind::Stream if behind > 0 => Err(FormProblem::Behind { line: 0 }),
             Kind::File | Kind::Stream => Ok(()),
         }
     }
 }
 
-/// A reader that knows whether it was asked for more than there is.
-struct Marked<R> {
-    reader: R,
-    ended: Ended,
-    /// Its last bytes, when it is read to its end.
-    last: Vec<u8>,
-}
-
-impl<R: Read> Marked<R> {
-    /// Reads to the end; how many bytes there were.
-    fn to_end(&mut self) -> std::io::Result<u64> {
-        let mut buffer = vec![0; 64 << 10];
-        let mut all = 0;
-        loop {
-            let read = self.reader.read(&mut buffer)?;
-            if read == 0 {
-                return Ok(all);
-            }
-            all += read as u64;
-            self.last.extend_from_slice(&buffer[read.saturating_sub(MARK.len())..read]);
-            self.last.drain(..self.last.len().saturating_sub(MARK.len()));
+/// Reads to the end; how many bytes there were, and the last of them.
+fn to_end(reader: &mut impl Read) -> std::io::Result<(u64, Vec<u8>)> {
+    let (mut buffer, mut all, mut last) = (vec![0; 64 << 10], 0, Vec::new());
+    loop {
+        let read = reader.read(&mut buffer)?;
+        if read == 0 {
+            return Ok((all, last));
         }
-    }
-}
-
-impl<R: Read> Read for Marked<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let read = self.reader.read(buffer)?;
-        if read == 0 && !buffer.is_empty() {
-            self.ended = Ended::Yes;
-        }
-        Ok(read)
+        all += read as u64;
+        last.extend_from_slice(&buffer[read.saturating_sub(MARK.len())..read]);
+        last.drain(..last.len().saturating_sub(MARK.len()));
     }
 }
 

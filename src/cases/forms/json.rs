@@ -127,6 +127,7 @@ impl Objects {
                     let name = object.name.as_deref().map(|name| Entry {
                         key: NAME.into(),
                         says: Says::Text(name.into()),
+                        key_at: object.at,
                         at: object.at,
                     });
                     entries.extend(name);

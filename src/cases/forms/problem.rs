@@ -17,6 +17,11 @@ pub enum FormProblem {
         /// How such files are named; none where they are not read at all.
         named: Option<&'static str>,
     },
+    /// A name of a packed file, and nothing that is packed.
+    NotPacked {
+        /// How the name ends: `gz`.
+        ending: String,
+    },
     /// A kind of file that is not read.
     NotRead {
         /// What it is: `a PDF`.
@@ -122,7 +127,11 @@ impl FormProblem {
     #[must_use]
     pub const fn code(&self) -> Code {
         match self {
-            Self::Disagrees { .. } | Self::NotRead { .. } | Self::FromItsEnd { .. } | Self::Codec { .. } => Code(320),
+            Self::Disagrees { .. }
+            | Self::NotPacked { .. }
+            | Self::NotRead { .. }
+            | Self::FromItsEnd { .. }
+            | Self::Codec { .. } => Code(320),
             Self::Kind { .. } | Self::Value { .. } => Code(321),
             Self::Broken { .. } | Self::CutShort { .. } | Self::Behind { .. } | Self::NoCase { .. } => Code(322),
             Self::Sheets { .. }
@@ -141,6 +150,7 @@ impl FormProblem {
         match self {
             Self::Broken { line, .. } | Self::Behind { line } | Self::NoCase { line, .. } => (*line).max(1),
             Self::Disagrees { .. }
+            | Self::NotPacked { .. }
             | Self::NotRead { .. }
             | Self::FromItsEnd { .. }
             | Self::Codec { .. }
@@ -165,6 +175,7 @@ impl FormProblem {
             Self::Disagrees { ending, seen, .. } => {
                 format!("the name of this file ends in `.{ending}`, and in it is {seen}")
             }
+            Self::NotPacked { ending } => format!("the name of this file ends in `.{ending}`, and it is not packed"),
             Self::NotRead { seen } => format!("this is {seen}, and no table of cases"),
             Self::FromItsEnd { seen } => format!("{seen} is read from its end, which is not at hand yet"),
             Self::Codec { codec } => format!("this Parquet file is compressed with {codec}, which is not read"),
@@ -199,6 +210,7 @@ impl FormProblem {
             Self::Disagrees { named: Some(named), .. } => {
                 format!("name it by what it is, `{named}`, or take the file that is meant")
             }
+            Self::NotPacked { ending } => format!("leave `.{ending}` out of its name, or take the file that is meant"),
             Self::Disagrees { named: None, .. } | Self::NotRead { .. } => {
                 "save it as `CSV UTF-8`, or as a workbook (`.xlsx`)".to_owned()
             }

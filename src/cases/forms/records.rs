@@ -21,7 +21,9 @@ pub(super) const NAME: &str = "case";
 pub(super) struct Entry<'e> {
     pub(super) key: Cow<'e, str>,
     pub(super) says: Says<'e>,
-    /// Where that stands.
+    /// Where the key stands.
+    pub(super) key_at: Position,
+    /// Where what it says stands.
     pub(super) at: Position,
 }
 

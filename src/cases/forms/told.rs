@@ -90,9 +90,9 @@ impl Packing {
         let (named, seen) = (Self::named(name).1, Self::seen(head));
         match (named, seen) {
             (named, seen) if named == seen => Ok(seen),
-            (_, Some(Self::Gzip)) => Err(disagrees(name, "a file packed with gzip", Some("….gz"))),
-            (_, Some(Self::Zstd)) => Err(disagrees(name, "a file packed with Zstandard", Some("….zst"))),
-            (_, None) => Err(disagrees(name, "nothing that is packed so", Some("without that ending"))),
+            (_, Some(Self::Gzip)) => Err(disagrees(name, "a file packed with gzip", Some(".gz"))),
+            (_, Some(Self::Zstd)) => Err(disagrees(name, "a file packed with Zstandard", Some(".zst"))),
+            (_, None) => Err(FormProblem::NotPacked { ending: ending(name) }),
         }
     }
 }
@@ -122,7 +122,7 @@ impl Form {
             (Some((_, named)), Seen::Form(Self::Yaml) | Seen::Text) if named.is_text() => Ok(named),
             (Some((name, _)), Seen::Form(seen)) => Err(disagrees(name, seen.words(), Some(seen.ending()))),
             (Some((name, _)), Seen::Text) => Err(disagrees(name, "text", Some(".csv"))),
-            (Some((name, _)), Seen::Packed) => Err(disagrees(name, "a packed file", Some("….gz or ….zst"))),
+            (Some((name, _)), Seen::Packed) => Err(disagrees(name, "a packed file", Some(".gz"))),
             (Some((name, _)), Seen::NotRead(seen)) => Err(disagrees(name, seen, None)),
         }
     }
@@ -160,8 +160,11 @@ impl Form {
 }
 
 fn disagrees(name: &str, seen: &'static str, named: Option<&'static str>) -> FormProblem {
-    let ending = name.rsplit_once('.').map_or(name, |(_, ending)| ending).to_owned();
-    FormProblem::Disagrees { ending, seen, named }
+    FormProblem::Disagrees { ending: ending(name), seen, named }
+}
+
+fn ending(name: &str) -> String {
+    name.rsplit_once('.').map_or(name, |(_, ending)| ending).to_owned()
 }
 
 fn seen(head: &[u8]) -> Seen {

@@ -48,7 +48,7 @@ pub fn yaml<'r>(reader: impl Read + Send + 'r, known: Known<'_>) -> Result<FormT
     let mut cases = Cases::begin(Box::new(reader)).map_err(|problem| vec![problem])?;
     let first = cases.some().map_err(|problem| vec![problem])?;
     let entries = first.iter().flat_map(|record| &record.entries);
-    let keys = Keys::of(known, entries.map(|entry| (&*entry.key, entry.at)))?;
+    let keys = Keys::of(known, entries.map(|entry| (&*entry.key, entry.key_at)))?;
     Ok(Box::new(Yaml { cases, keys, first: Some(first) }))
 }
 
@@ -121,7 +121,7 @@ impl<'r> Cases<'r> {
     /// The case of a name.
     fn named(&mut self, name: String, span: Span) -> Result<Vec<Entry<'static>>, TableProblem> {
         let what = format!("`{name}`");
-        let entry = Entry { key: NAME.into(), says: Says::Text(name.into()), at: place(span) };
+        let entry = Entry { key: NAME.into(), says: Says::Text(name.into()), key_at: place(span), at: place(span) };
         match self.events.next_event()? {
             Some((Event::MappingStart(..), _)) => self.entries(vec![entry]),
             // `a:` with nothing below it is a case of which nothing is known.
@@ -133,7 +133,7 @@ impl<'r> Cases<'r> {
     /// The entries of a mapping that has begun.
     fn entries(&mut self, mut entries: Vec<Entry<'static>>) -> Result<Vec<Entry<'static>>, TableProblem> {
         loop {
-            let (key, at) = match self.events.expect_event()? {
+            let (key, key_at) = match self.events.expect_event()? {
                 (Event::MappingEnd, _) => return Ok(entries),
                 (Event::Scalar(key, ..), span) => (key.into_owned(), place(span)),
                 (_, span) => {
@@ -141,13 +141,14 @@ impl<'r> Cases<'r> {
                     return Err(FormProblem::Broken { form: "YAML", line: place(span).line, why }.into());
                 }
             };
-            let says = self.value()?;
-            entries.push(Entry { key: key.into(), says, at });
+            let (says, at) = self.value()?;
+            entries.push(Entry { key: key.into(), says, key_at, at });
         }
     }
 
-    fn value(&mut self) -> Result<Says<'static>, TableProblem> {
-        Ok(match self.events.expect_event()?.0 {
+    fn value(&mut self) -> Result<(Says<'static>, Position), TableProblem> {
+        let (event, span) = self.events.expect_event()?;
+        let says = match event {
             Event::Scalar(text, ScalarStyle::Plain, ..) if is_nothing(&text) => Says::Nothing,
             Event::Scalar(text, ..) => Says::Text(text.into_owned().into()),
             Event::Alias(_) => Says::More("a name that stands for something else (`*`)"),
@@ -160,7 +161,8 @@ impl<'r> Cases<'r> {
             | Event::DocumentEnd
             | Event::SequenceEnd
             | Event::MappingEnd => Says::Nothing,
-        })
+        };
+        Ok((says, place(span)))
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) fn entries(text: &[u8], at: Position) -> Result<Vec<Entry<'_>>, Wrong
     let Pairs(pairs) = serde_json::from_str(read).map_err(|error| wrong(said(&error), place(at, &error)))?;
     let entry = |(key, value): (String, &RawValue)| -> Entry<'_> {
         let place = further(at, &text[..offset(read, value)]);
-        Entry { key: Cow::Owned(key), says: says(value_text(read, value)), at: place }
+        Entry { key: Cow::Owned(key), says: says(value_text(read, value)), key_at: place, at: place }
     };
     Ok(pairs.into_iter().map(entry).collect())
 }

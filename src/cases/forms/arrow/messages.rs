@@ -1,0 +1,140 @@
+//! Reads a stream of Arrow message by message, and hands on only what points to nothing outside of itself: a program that decodes
+//! it would stop there.
+
+use std::io::{self, Read};
+
+use arrow_ipc::{Message, RecordBatch, root_as_message};
+
+use super::broken;
+use crate::cases::FormProblem;
+
+/// Bytes that a compressed buffer may be unpacked to for each of its own, and bytes that are never too many.
+const TIMES: i64 = 1_000;
+const SMALL: i64 = 1 << 20;
+/// What stands before the length of a message.
+const CONTINUES: [u8; 4] = [0xff; 4];
+
+/// A stream of whole messages.
+pub(super) struct Messages<R> {
+    reader: R,
+    /// The message that is handed on, and how much of it is.
+    held: Vec<u8>,
+    at: usize,
+    state: State,
+}
+
+/// How a stream ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    /// Not yet.
+    Open,
+    /// With its mark.
+    Over,
+    /// Without one.
+    Cut,
+}
+
+impl<R: Read> Messages<R> {
+    pub(super) const fn new(reader: R) -> Self {
+        Self { reader, held: Vec::new(), at: 0, state: State::Open }
+    }
+
+    pub(super) const fn state(&self) -> State {
+        self.state
+    }
+
+    /// What stands behind the end of the stream.
+    pub(super) const fn behind(&mut self) -> &mut R {
+        &mut self.reader
+    }
+
+    /// Reads the next message, or the mark of the end.
+    fn hold(&mut self) -> io::Result<()> {
+        self.held.clear();
+        self.at = 0;
+        self.more(4)?;
+        if self.held.is_empty() {
+            self.state = State::Cut;
+            return Ok(());
+        }
+        if self.held == CONTINUES {
+            self.more(4)?;
+        }
+        let Some(length) = self.held.last_chunk().map(|length| i32::from_le_bytes(*length)) else { return cut() };
+        let Ok(length) = usize::try_from(length) else { return told(broken("a message has no length")) };
+        if length == 0 {
+            self.state = State::Over;
+            return Ok(());
+        }
+        let head = self.held.len();
+        if self.more(length)? < length {
+            return cut();
+        }
+        let message = root_as_message(&self.held[head..]);
+        let message = message.map_err(|error| io::Error::other(broken(&error.to_string())))?;
+        let Ok(body) = usize::try_from(message.bodyLength()) else { return told(broken("a message has no length")) };
+        let start = self.held.len();
+        if self.more(body)? < body {
+            return cut();
+        }
+        let message = root_as_message(&self.held[head..start]);
+        let message = message.map_err(|error| io::Error::other(broken(&error.to_string())))?;
+        check(&message, &self.held[start..]).or_else(told)
+    }
+
+    /// Holds so many more bytes; how many there were.
+    fn more(&mut self, bytes: usize) -> io::Result<usize> {
+        self.reader.by_ref().take(bytes as u64).read_to_end(&mut self.held)
+    }
+}
+
+fn cut<T>() -> io::Result<T> {
+    told(FormProblem::CutShort { form: "an Arrow file" })
+}
+
+fn told<T>(problem: FormProblem) -> io::Result<T> {
+    Err(io::Error::other(problem))
+}
+
+/// Whether all that a message points to is in it.
+fn check(message: &Message<'_>, body: &[u8]) -> Result<(), FormProblem> {
+    let dictionary = message.header_as_dictionary_batch().and_then(|dictionary| dictionary.data());
+    match message.header_as_record_batch().or(dictionary) {
+        Some(batch) => check_batch(&batch, body),
+        None => Ok(()),
+    }
+}
+
+fn check_batch(batch: &RecordBatch<'_>, body: &[u8]) -> Result<(), FormProblem> {
+    let outside = || broken("a batch points to bytes that are not in it");
+    let rows = batch.length();
+    let nodes = batch.nodes().into_iter().flatten();
+    if rows < 0 || nodes.into_iter().any(|node| node.length() < 0 || !(0..=node.length()).contains(&node.null_count()))
+    {
+        return Err(broken("a batch has less than no rows"));
+    }
+    for buffer in batch.buffers().into_iter().flatten() {
+        let (start, length) = (usize::try_from(buffer.offset()), usize::try_from(buffer.length()));
+        let (Ok(start), Ok(length)) = (start, length) else { return Err(outside()) };
+        let bytes = start.checked_add(length).and_then(|end| body.get(start..end)).ok_or_else(outside)?;
+        if batch.compression().is_some() && !bytes.is_empty() {
+            let unpacked = bytes.first_chunk().map(|length| i64::from_le_bytes(*length)).ok_or_else(outside)?;
+            let most = (length as i64).saturating_mul(TIMES).max(SMALL);
+            if !(-1..=most).contains(&unpacked) {
+                return Err(broken("what is compressed in it is far larger than it looks"));
+            }
+        }
+    }
+    Ok(())
+}
+
+impl<R: Read> Read for Messages<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.at == self.held.len() && self.state == State::Open {
+            self.hold()?;
+        }
+        let read = (&self.held[self.at..]).read(buffer)?;
+        self.at += read;
+        Ok(read)
+    }
+}
