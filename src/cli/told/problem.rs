@@ -217,7 +217,9 @@ impl Problem {
             }
             Self::Swapped { command, .. } => Some(format!("write `{command}`")),
             Self::PathAsSubject { path } => Some(format!("write `cmo why ID {path}`, or a phrase instead of the ID")),
-            Self::NotCases { .. } => Some("describe the cases in a `.cmo` file, each as an item `case ID`".to_owned()),
+            Self::NotCases { .. } => Some(
+                "describe the cases in a `.cmo` file, each as an item `case ID`, or in a table (`.csv`, `.tsv`)".to_owned(),
+            ),
             Self::NoCaseIn { .. } => Some("declare one there: `case ID`, and its facts below".to_owned()),
             Self::TooMany { .. } => {
                 Some("write --summary, --sample 1, --output FILE.csv, or --format json for all of it".to_owned())
@@ -277,7 +279,7 @@ impl fmt::Display for Problem {
             Self::PathAsSubject { path } => {
                 write!(f, "`{path}` is a path: a configuration or a phrase that is asked about stands before it")
             }
-            Self::NotCases { path } => write!(f, "`{path}` is no `.cmo` file, and cases are read from those only"),
+            Self::NotCases { path } => write!(f, "`{path}` is no `.cmo` file and no table of cases"),
             Self::TooMany { cases, configurations } => {
                 write!(
                     f,
