@@ -52,6 +52,7 @@ pub fn diff(from: Version<'_>, to: Version<'_>) -> Diff {
         configurations: Compared::new(&bridge, &pairs).all(),
         moved: pairs.moved(from, to),
         declarations: items::all(&bridge),
+        cases: told::cases(from, to),
         verdicts: told::verdicts(&pairs, from, to),
         new_verdicts: told::new_verdicts(&pairs, from, to),
         gone_verdicts: told::gone_verdicts(&pairs, from, to),

@@ -2,6 +2,8 @@
 
 mod followed;
 mod given;
+mod submodules;
+mod there;
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -15,6 +17,11 @@ use crate::cli::given::git::{Kept, Repository};
 use crate::cli::given::load::{Loaded, Purpose, Texts, load};
 use crate::cli::told::problem::{GitProblem, Problem};
 use given::{Given, is_path, last, read_name};
+use there::there;
+
+use submodules::whole;
+pub use submodules::{closed, is_below};
+pub use there::{all_somewhere, ever_there};
 
 /// A version, before it is read.
 #[derive(Debug)]
@@ -56,7 +63,7 @@ pub fn repository(names: &[String], paths: &[PathBuf]) -> Result<Option<Reposito
     let there = names.iter().map(Path::new).chain(paths.iter().map(PathBuf::as_path)).filter(|path| path.exists());
     for path in there.chain([Path::new(".")]) {
         if let Some(repository) = Repository::around(path)? {
-            return Ok(Some(repository));
+            return whole(repository).map(Some);
         }
     }
     Ok(None)
@@ -124,7 +131,11 @@ fn kept<'r>(repository: &'r Repository, given: &Given, paths: &[PathBuf]) -> Res
         None => or_here(paths).iter().map(|path| repository.inside(path)).collect::<Result<_, _>>()?,
     };
     let name = path.as_ref().map_or_else(|| revision.clone(), |path| format!("{revision}:{path}"));
-    Ok(Version::Kept { name, kept: Kept::new(repository, tree, revision.clone(), paths) })
+    let kept = Kept::new(repository, tree, revision.clone(), paths);
+    if path.is_some() {
+        there(&kept)?;
+    }
+    Ok(Version::Kept { name, kept })
 }
 
 fn checked_out<'r>(repository: &'r Repository, paths: &[PathBuf]) -> Result<Version<'r>, Problem> {
@@ -192,7 +203,13 @@ impl Version<'_> {
     /// The paths that it is read from, as people know them.
     pub fn paths(&self) -> Vec<String> {
         match self {
-            Self::Kept { kept, .. } => kept.paths().iter().map(|path| format!("{}:{path}", kept.name())).collect(),
+            Self::Kept { kept, .. } if !kept.has("") => Vec::new(),
+            Self::Kept { kept, .. } => {
+                let named = |path: &String| {
+                    if path.is_empty() { kept.name().to_owned() } else { format!("{}:{path}", kept.name()) }
+                };
+                kept.paths().iter().map(named).collect()
+            }
             Self::Here { paths, .. } => paths.iter().map(|path| path.display().to_string()).collect(),
         }
     }

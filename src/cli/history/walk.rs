@@ -16,7 +16,7 @@ use cmo::theory::Theory;
 
 use crate::cli::about::lookup::{after_keyword, configuration, heading, unknown_configuration};
 use crate::cli::given::git::Repository;
-use crate::cli::given::versions::Version;
+use crate::cli::given::versions::{Version, ever_there};
 use crate::cli::history::log::log_here;
 use crate::cli::history::point::{Known, Point, Way, take_newest};
 use crate::cli::told::problem::{GitProblem, Problem};
@@ -36,6 +36,8 @@ pub struct Walk<'r> {
     id: Option<String>,
     /// The name that it has later on, where the one that is asked for is an earlier one.
     now_called: Option<String>,
+    /// The files of the theory in the version that was found first.
+    files: Vec<String>,
     entries: Vec<Entry>,
     unreadable: usize,
     complete: bool,
@@ -57,8 +59,8 @@ impl<'r> Walk<'r> {
         threads: Option<NonZeroUsize>,
     ) -> Self {
         let asked = after_keyword(asked, "cmoc").unwrap_or(asked);
-        let (id, now_called, entries) = (None, None, Vec::new());
-        Self { repository, asked, theory, threads, id, now_called, entries, unreadable: 0, complete: true }
+        let (id, now_called, files, entries) = (None, None, Vec::new(), Vec::new());
+        Self { repository, asked, theory, threads, id, now_called, files, entries, unreadable: 0, complete: true }
     }
 
     /// The history of the configuration, under some paths.
@@ -91,6 +93,9 @@ impl<'r> Walk<'r> {
                 return Ok(Walked::NowCalled(name));
             }
         }
+        if self.id.is_none() {
+            self.all_looked_into(paths)?;
+        }
         let Self { id, entries, unreadable, complete, .. } = self;
         match id {
             Some(id) => Ok(Walked::Told(History { schema: "cmo.history/1", id, entries, unreadable, complete })),
@@ -101,8 +106,9 @@ impl<'r> Walk<'r> {
     /// The newest version without errors: what is checked out, else a commit.
     fn start(&mut self, paths: &[PathBuf]) -> Result<Point, Problem> {
         let inside: Vec<String> = paths.iter().map(|path| self.repository.inside(path)).collect::<Result<_, _>>()?;
+        let here = Version::Here { name: String::new(), paths: paths.to_vec(), of: Some(self.repository) };
+        ever_there(self.repository, &here, LAST)?;
         if let Ok(work_tree) = self.repository.work_tree() {
-            let here = Version::Here { name: String::new(), paths: paths.to_vec(), of: Some(self.repository) };
             let read = here.read(self.threads)?;
             if !read.loaded.is_faulty() {
                 let log = log_here(work_tree, &read.files);
@@ -124,6 +130,7 @@ impl<'r> Walk<'r> {
 
     fn found(&mut self, known: Known, commit: Option<ObjectId>, paths: Vec<String>) -> Result<Point, Problem> {
         let id = self.named(&known.read.loaded.theory)?;
+        self.files.clone_from(&known.read.files);
         let (version, late) = (Rc::new(known), Vec::new());
         Ok(Point { version, brought: commit, at: commit, id, earlier: None, paths, late })
     }
