@@ -175,8 +175,8 @@ fn evaluated(read: &Read, wanted: Wanted) -> Vec<Evaluation> {
 }
 
 fn compared<'t>(read: &'t Read, evaluations: &'t [Evaluation]) -> Compared<'t> {
-    let Read { name, loaded, files } = read;
-    Compared { name, theory: &loaded.theory, sources: &loaded.sources, files, evaluations }
+    let Read { name, loaded, files, log } = read;
+    Compared { name, theory: &loaded.theory, sources: &loaded.sources, files, log, evaluations }
 }
 
 /// What is wrong, version by version.

@@ -1,6 +1,5 @@
 //! `cmo history`: one configuration over the git log, an entry where its meaning changed.
 
-mod log;
 mod moved;
 mod point;
 mod walk;

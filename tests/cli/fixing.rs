@@ -85,7 +85,7 @@ fn what_cannot_be_seen_goes_whatever_else_stands_in_its_line() {
     let said = place.cmo(&["check", "theory.cmo", "--fix"]);
     assert_eq!(said.exit, 3, "{said:?}");
     assert!(said.result.starts_with("mended 5 findings in theory.cmo\n"), "{said:?}");
-    assert!(said.diagnostics.contains("CMO140") && !said.diagnostics.contains("invisible"), "{said:?}");
+    assert!(said.diagnostics.contains("CMO130") && !said.diagnostics.contains("invisible"), "{said:?}");
     let left = "cmoc 1\n  if ab and cd or e\n  then m\n  then o => p, q”\n\ncmoc 2\n  if ab\n";
     assert_eq!(fs::read_to_string(place.0.join("theory.cmo")).unwrap(), left);
 }

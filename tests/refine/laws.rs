@@ -29,9 +29,9 @@ impl Meant {
         let mut sources = Sources::new();
         sources.add(Source::new("theory.cmo", ""));
         let Self { theory, evaluations } = self;
-        let from = Version { name: "before", theory, sources: &sources, files: &[], evaluations };
+        let from = Version { name: "before", theory, sources: &sources, files: &[], log: "", evaluations };
         let Self { theory, evaluations } = other;
-        diff(from, Version { name: "after", theory, sources: &sources, files: &[], evaluations })
+        diff(from, Version { name: "after", theory, sources: &sources, files: &[], log: "", evaluations })
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod followed;
 mod given;
+mod log;
 mod submodules;
 mod there;
 
@@ -17,6 +18,7 @@ use crate::cli::given::git::{Kept, Repository};
 use crate::cli::given::load::{Loaded, Purpose, Texts, load};
 use crate::cli::told::problem::{GitProblem, Problem};
 use given::{Given, is_path, last, read_name};
+use log::{kept_log, log_here, log_of};
 use there::there;
 
 use submodules::whole;
@@ -53,6 +55,8 @@ pub struct Read {
     pub loaded: Loaded,
     /// By source: its path within the version.
     pub files: Vec<String>,
+    /// What was accepted and renamed, and why: the logs beside the files.
+    pub log: String,
 }
 
 /// The repository that arguments speak of: around the first path that is in one, else around the current folder.
@@ -169,17 +173,20 @@ impl Version<'_> {
         match self {
             Self::Kept { name, kept } => {
                 let (loaded, files) = kept.load(threads)?;
-                Ok(Read { name: name.clone(), loaded, files })
+                let log = kept_log(kept, &files)?;
+                Ok(Read { name: name.clone(), loaded, files, log })
             }
             Self::Here { name, paths, of: None } => {
                 let loaded = load(&Paths { paths: paths.clone(), threads }, &[], Purpose::Answer)?;
                 let files = paths_of(&loaded.sources, |path| within(paths, path));
-                Ok(Read { name: name.clone(), loaded, files })
+                let log = log_of(&loaded.sources);
+                Ok(Read { name: name.clone(), loaded, files, log })
             }
             Self::Here { name, paths, of: Some(repository) } => {
                 let loaded = checked_out_now(paths, threads)?;
                 let files = paths_of(&loaded.sources, |path| repository.inside(path).ok());
-                Ok(Read { name: name.clone(), loaded, files })
+                let log = repository.work_tree().map_or_else(|_| String::new(), |folder| log_here(folder, &files));
+                Ok(Read { name: name.clone(), loaded, files, log })
             }
         }
     }

@@ -6,8 +6,7 @@ use gix::ObjectId;
 
 use super::{LAST, Walk};
 use crate::cli::given::git::Kept;
-use crate::cli::given::versions::{Read, is_below};
-use crate::cli::history::log::kept_log;
+use crate::cli::given::versions::{Version, is_below};
 use crate::cli::history::moved::moved;
 use crate::cli::history::point::{Known, Point};
 use crate::cli::told::problem::{GitProblem, Problem};
@@ -48,12 +47,9 @@ impl<'r> Walk<'r> {
     /// The theory of a commit; none where it has errors.
     pub(super) fn version(&self, kept: &Kept<'_>) -> Result<Option<Known>, Problem> {
         self.looked_into(kept)?;
-        let (loaded, files) = kept.load(self.threads)?;
-        if loaded.is_faulty() {
-            return Ok(None);
-        }
-        let log = kept_log(kept, &files)?;
-        Ok(Some(Known { read: Read { name: kept.name().to_owned(), loaded, files }, log }))
+        let version = Version::Kept { name: kept.name().to_owned(), kept: kept.clone() };
+        let read = version.read(self.threads)?;
+        Ok((!read.loaded.is_faulty()).then_some(Known { read }))
     }
 
     /// Refuses a commit of which a submodule is not here that has a part of the theory later on.
