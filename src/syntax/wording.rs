@@ -1,7 +1,9 @@
 //! Tells where the words of a bare phrase look like something that the language writes in another way.
 
+mod counted;
 mod quotes;
 
+pub(super) use counted::{counted, quantifier_for};
 pub(super) use quotes::{close, in_quotes, phrase_in_quotes, without_marks};
 
 use super::keyword;
@@ -114,23 +116,6 @@ pub(super) fn only_but(phrase: &str) -> Option<(&str, &str)> {
     let rest = after_only(phrase)?;
     let at = rest.match_indices(' ').map(|(at, _)| at).find(|&at| after_but(&rest[at + 1..]).is_some())?;
     Some((&rest[..at], after_but(&rest[at + 1..])?))
-}
-
-/// The quantifier that words before a parenthesis stand for (`two of`, `one of`, `both of`); none is needed for `either`.
-pub(super) fn quantifier_for(words: &str) -> Option<String> {
-    let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        ["one" | "some" | "either" | "1", "of"] => Some("any of".to_owned()),
-        ["both" | "each" | "every", "of"] | ["all"] => Some("all of".to_owned()),
-        ["neither", "of"] | ["none"] => Some("none of".to_owned()),
-        ["any"] => Some("any of".to_owned()),
-        ["either" | "both"] => Some(String::new()),
-        [number, "of"] | ["at", "least", number] | [number, "or", "more", "of"] => {
-            keyword::number(number).map(|_| format!("at least {number} of"))
-        }
-        _ => None,
-    }
 }
 
 /// What to write for a bullet that is `not`, a quantifier and its phrases; `phrases` are these as bullets, where they are

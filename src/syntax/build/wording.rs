@@ -106,11 +106,15 @@ impl Build<'_> {
     /// `any of a, b`: with nothing after it that it could count it is a phrase, as in a heading.
     fn quantifier_fault(&self, read: Read<'_>, look: Look, among: Among) -> Option<WordingFault> {
         let following = following(read);
+        let span = self.span(read);
+        let counts = Span::new(span.start, span.start + look.length as u32);
+        let is_alone = among != Among::Heading && counts.end >= span.end;
+        if is_alone {
+            return Some(WordingFault::QuantifierAlone { quantifier: self.said(counts).trim_end_matches(':').to_owned() });
+        }
         if among == Among::Heading || following.is_empty() {
             return None;
         }
-        let span = self.span(read);
-        let counts = Span::new(span.start, span.start + look.length as u32);
         let first = self.said(Span::new(counts.end, span.end));
         let first = ["the following:", "these:"].iter().find_map(|words| first.strip_prefix(words)).unwrap_or(&first);
         let mut phrases = vec![first.trim().to_owned()];

@@ -151,6 +151,12 @@ impl ConditionFault {
                 "not expected here",
                 "write a comma or `and`; in a condition perhaps `or`",
             ),
+            Self::Parenthesis { mark: '[' } => Said::new(
+                Code(141),
+                "this `[` has no partner",
+                "stands alone",
+                "write `]` where the place in the source ends, in the same clause; a phrase that holds one stands in quotation marks",
+            ),
             Self::Parenthesis { mark } => Said::new(
                 Code(141),
                 format!("this `{mark}` has no partner"),

@@ -28,6 +28,8 @@ pub(in crate::syntax) enum PhraseFault {
     ButNot { before: String, whole: String, meant: String },
     /// `"a" b`: two phrases without anything between them.
     NoJoint { before: String, after: String, whole: String, among: Among },
+    /// `because "a" "b"`
+    SecondText { keyword: String, whole: String },
     /// `staff trained (p. 3)`, `staff trained [12]`
     PlaceInside { written: String, locator: String, whole: String },
     /// `?` in a list of names, in a fact, in a heading.
@@ -106,6 +108,12 @@ impl PhraseFault {
                 "a second phrase begins",
                 format!("put {} between them, or quotation marks around the whole: `\"{whole}\"`", joints(*among)),
             ),
+            Self::SecondText { keyword, whole } => Said::new(
+                Code(123),
+                format!("a second text follows `{keyword}`"),
+                "where the first has ended",
+                format!("write one text between one pair of quotation marks: {whole}"),
+            ),
             Self::PlaceInside { written, locator, whole } => Said::new(
                 Code(115),
                 format!("`{written}` cannot stand here"),
@@ -158,7 +166,9 @@ impl PhraseFault {
                 Code(125),
                 format!("`{keyword}` stands in a heading that declares one phrase"),
                 "splits the phrase",
-                format!("put the whole phrase in quotation marks: `\"{whole}\"`"),
+                format!(
+                    "put the whole phrase in quotation marks: `\"{whole}\"`; phrases that stand by themselves have a heading each"
+                ),
             ),
         }
     }

@@ -9,6 +9,8 @@ use crate::syntax::wording::negated;
 pub(in crate::syntax) enum WordingFault {
     /// `if any of a, b`, `if not any of a, b`
     Quantifier { not: &'static str, quantifier: String, whole: String, meant: Option<String>, among: Among },
+    /// `if at least 2 of`, with nothing after it
+    QuantifierAlone { quantifier: String },
     /// `- any of a, b`, `- not any of a, b`
     QuantifierInBullet { not: &'static str, quantifier: String, whole: String, meant: Option<String> },
     /// `two of (a, b)`, `one of (a, b)`
@@ -70,6 +72,15 @@ impl WordingFault {
                 },
                 "a quantifier, or words of the phrase?",
                 quantifier_help((not, quantifier), whole, meant.as_deref(), *among),
+            ),
+            Self::QuantifierAlone { quantifier } => Said::new(
+                Code(144),
+                format!("nothing follows `{quantifier}`"),
+                "of what?",
+                format!(
+                    "write the phrases after it in parentheses, `{quantifier} (…, …)`, or below it as bullets; if these are words of a \
+                     phrase, put the whole phrase in quotation marks"
+                ),
             ),
             Self::NoQuantifier { words, meant, whole } => Said::new(
                 Code(144),

@@ -15,6 +15,10 @@ impl Layout<'_> {
             self.start_item(line, Item::Broken);
             return self.faults.push(Fault::layout(line.keyword(mark), LayoutFault::ConflictMark { below: 0 }));
         }
+        if text.starts_with(crate::syntax::wording::is_invisible) {
+            self.start_item(line, Item::Broken);
+            return; // What the copy says of the character is enough.
+        }
         let word = keyword::first_word(text);
         let at = line.keyword(word);
         if !self.is_more_of_item(text) {
