@@ -56,7 +56,8 @@ fn json_form_has_the_shape_of_check() {
 /// A place far along a line that no terminal shows: the drawing holds what stands around it.
 #[test]
 fn a_long_line_is_clipped_around_its_places() {
-    let text = format!("cmoc 1\n  if {}not trusted and {}\r\n  then falls fewer\n", "büro ".repeat(20_000), "a ".repeat(900));
+    let text =
+        format!("cmoc 1\n  if {}not trusted and {}\r\n  then falls fewer\n", "büro ".repeat(20_000), "a ".repeat(900));
     let mut sources = Sources::new();
     sources.add(Source::new("long.cmo", text));
     let long = format!("write `{}`", "a ".repeat(900));

@@ -240,8 +240,8 @@ impl Build<'_> {
         let texts = self.said(self.here(stop.after_keyword, stop.text.len()));
         let all: Vec<&str> = texts.split(['"', '“', '”']).map(str::trim).filter(|text| !text.is_empty()).collect();
         let whole = match stop.keyword {
-            "text" => "each file has a `text` clause of its own".to_owned(),
-            keyword => format!("`{keyword} \"{}\"`", all.join(" ")),
+            "text" => "a `text` clause of its own for each file".to_owned(),
+            keyword => format!("one text between one pair of quotation marks: `{keyword} \"{}\"`", all.join(" ")),
         };
         Fault::phrase(self.word_at(stop), PhraseFault::SecondText { keyword: named(stop), whole })
     }

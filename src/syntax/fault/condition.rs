@@ -94,7 +94,8 @@ impl ConditionFault {
                 format!("`{joint}` stands directly inside a list of which some are to hold"),
                 "one element, or two?",
                 format!(
-                    "separate elements with commas; put an element that holds `{joint}` in parentheses: `({element})`"
+                    "separate elements with commas; put an element that holds `{joint}` in parentheses: `({element})`; in quotation \
+                     marks it is one phrase"
                 ),
             ),
             Self::Number { written, elements } => number(written, *elements),

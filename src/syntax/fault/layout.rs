@@ -8,6 +8,8 @@ use crate::diagnostic::Code;
 pub(in crate::syntax) enum LayoutFault {
     /// `cmco 1a` at column 0.
     NoItem { word: String, nearest: Option<&'static str> },
+    /// `CMOC1a`, `Mechanism: trust` and `When GPs have time` at column 0, with what to do.
+    ItemMeant { word: String, help: String },
     /// `and data shared` at column 0.
     NotIndented { word: String, line: String },
     /// `<<<<<<< HEAD` at column 0, and that many below it.
@@ -49,6 +51,9 @@ impl LayoutFault {
     pub(super) fn say(&self) -> Said {
         match self {
             Self::NoItem { word, nearest } => no_item(word, *nearest),
+            Self::ItemMeant { word, help } => {
+                Said::new(Code(126), format!("no item starts with `{word}`"), "stands at column 0", help)
+            }
             Self::NotIndented { word, line } => Said::new(
                 Code(126),
                 format!("no item starts with `{word}`"),

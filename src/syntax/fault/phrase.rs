@@ -18,6 +18,10 @@ pub(in crate::syntax) enum PhraseFault {
     Wraps { whole: String },
     /// `""`
     Empty,
+    /// `...`, `??`
+    NoWords,
+    /// `staff trained (context)`
+    LabelInside { written: String },
     /// `a,, b`, `a and`
     Missing { after: String },
     /// `if and a`, `(, a)`
@@ -90,6 +94,18 @@ impl PhraseFault {
                 "nothing inside",
                 "write the words that the phrase is known by, or `?` for a part that is not known yet",
             ),
+            Self::NoWords => Said::new(
+                Code(121),
+                "this phrase has no words",
+                "marks alone",
+                "write the words that the phrase is known by, or `?` for a part that is not known yet",
+            ),
+            Self::LabelInside { written } => Said::new(
+                Code(115),
+                format!("`{written}` cannot stand here"),
+                "says which part this is?",
+                "leave it out: `if` says what is context, the first of two `then` the mechanism, the last the outcome",
+            ),
             Self::Missing { after } => Said::new(
                 Code(122),
                 format!("a phrase is missing after `{after}`"),
@@ -112,7 +128,7 @@ impl PhraseFault {
                 Code(123),
                 format!("a second text follows `{keyword}`"),
                 "where the first has ended",
-                format!("write one text between one pair of quotation marks: {whole}"),
+                format!("write {whole}"),
             ),
             Self::PlaceInside { written, locator, whole } => Said::new(
                 Code(115),

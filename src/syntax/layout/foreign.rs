@@ -44,8 +44,8 @@ impl Layout<'_> {
 
 /// What is written for an arrow in other writing, by word processors and by their fonts.
 const WRONG_ARROWS: [&str; 28] = [
-    "-->", "=>", "–>", "—>", "―>", "−>", "⇒", "⇨", "⇾", "⇢", "↦", "↣", "⟶", "⟹", "⟼", "➔", "➙", "➛", "➜", "➝", "➞", "➟",
-    "➠", "➡", "➧", "➨", "➾", "\u{f0e0}",
+    "-->", "=>", "–>", "—>", "―>", "−>", "⇒", "⇨", "⇾", "⇢", "↦", "↣", "⟶", "⟹", "⟼", "➔", "➙", "➛", "➜", "➝", "➞",
+    "➟", "➠", "➡", "➧", "➨", "➾", "\u{f0e0}",
 ];
 
 /// The arrow of other writing that a text begins with.

@@ -75,7 +75,7 @@ impl List<'_> {
         match number {
             0 => self.fewer_than(1),
             _ if number == self.length => self.at_least(number),
-            _ => Some(format!("{} and {}", self.at_least(number)?, self.fewer_than(number + 1)?)),
+            _ => Some(format!("({} and {})", self.at_least(number)?, self.fewer_than(number + 1)?)),
         }
     }
 }

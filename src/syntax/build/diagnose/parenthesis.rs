@@ -4,7 +4,7 @@ use super::{Stop, among, is_place};
 use crate::source::Span;
 use crate::syntax::build::Build;
 use crate::syntax::build::case::degree_in_parentheses;
-use crate::syntax::fault::{Among, CaseFault, Fault, WordingFault};
+use crate::syntax::fault::{Among, CaseFault, Fault, PhraseFault, WordingFault};
 use crate::syntax::wording::{self, Like};
 
 impl Build<'_> {
@@ -14,6 +14,9 @@ impl Build<'_> {
         let (start, whole) = self.bounds(stop);
         let words = self.here(start, self.before(stop).len());
         let inside = self.said(self.here(stop.at, end));
+        if wording::is_part(inside.trim_matches(['(', ')', ' '])) {
+            return Some(Fault::phrase(self.here(stop.at, end), PhraseFault::LabelInside { written: inside }));
+        }
         match among(stop) {
             Among::Operands => self.no_quantifier(words, &inside),
             among if wording::look(&stop.text[start..stop.at]).is_some_and(|look| look.like == Like::Quantifier) => {
