@@ -30,7 +30,7 @@ pub struct Args {
     pub paths: Paths,
     #[command(flatten)]
     pub cases: CaseArgs,
-    /// Ask what would block the configuration, or keep the phrase from being brought about whatever else is found out
+    /// Ask what would block the configuration, or put the phrase out of reach: nothing else that may be found out then brings it about
     #[arg(long)]
     pub prevent: bool,
     /// Leave a phrase out of what is proposed; repeat it for several
