@@ -51,7 +51,7 @@ pub struct Args {
     #[arg(long, value_name = "PHRASE|ID")]
     pub goal: Option<String>,
     /// Show what changes against each case as it is, if other facts held: `+phrase` is so, `-phrase` is not, `?phrase` is not
-    /// known; commas between several
+    /// known, `phrase = 0.7` to a degree; commas between several
     #[arg(
         long,
         value_name = "FACTS",
