@@ -1,11 +1,12 @@
 //! Turns a case as it is, and as it would be where facts are supposed, into what changes.
 
 use crate::cases::stated_unknown;
+use crate::diagnostic::Diagnostic;
 use crate::evaluate::{Pair, World};
 use crate::explain::Told;
 use crate::explain::changed::{Predictions, verdict};
-use crate::explain::matched::{SupposedFact, WhatIf};
-use crate::theory::{ConfigurationId, Literal, Said, Supposed};
+use crate::explain::matched::{CaseWarning, SupposedFact, WhatIf};
+use crate::theory::{Case, ConfigurationId, Literal, Said, Supposed};
 
 /// What changes between a case as it is and as it would be.
 #[must_use]
@@ -15,11 +16,19 @@ pub fn what_if(before: Told<'_>, after: Told<'_>, supposed: &[Supposed]) -> What
     let phrases = before.theory.vocabulary.iter().map(|(id, _)| id);
     WhatIf {
         facts: supposed.iter().map(|one| fact((before, after), one)).collect(),
+        warnings: new_warnings(before.case, after.case).map(CaseWarning::from).collect(),
         verdicts: ids.filter_map(|id| verdict((before, id), (after, id))).collect(),
         predictions: phrases
             .filter_map(|phrase| predictions.change(Some(Literal { phrase, negated: false }), Some(phrase)))
             .collect(),
     }
+}
+
+/// What is odd about a case as it would be, and is not as it is.
+fn new_warnings<'c>(before: &'c Case, after: &'c Case) -> impl Iterator<Item = &'c Diagnostic> {
+    let is_known =
+        |one: &Diagnostic| before.warnings.iter().any(|was| (was.code, &was.message) == (one.code, &one.message));
+    after.warnings.iter().filter(move |one| !is_known(one))
 }
 
 fn fact((before, after): (Told<'_>, Told<'_>), one: &Supposed) -> SupposedFact {

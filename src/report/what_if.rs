@@ -1,6 +1,6 @@
 //! Turns what would change in cases where other facts are supposed into text for people.
 
-use crate::explain::matched::{CaseMatch, EvidenceEntry, Match, SupposedFact, ValueWord, WhatIf};
+use crate::explain::matched::{CaseMatch, CaseWarning, EvidenceEntry, Match, SupposedFact, ValueWord, WhatIf};
 use crate::report::canvas::Canvas;
 use crate::report::diff::{PART, SIGN, Sides, faint, prediction, verdict};
 use crate::report::matched::{by_stance, case_name, listed};
@@ -27,6 +27,9 @@ fn one_case(page: &mut Page, case: &CaseMatch, what_if: &WhatIf) {
     page.heading(Tone::Strong, &case_name(case));
     page.flow(&[], 0, &format!("What if {}? {}", supposed(&what_if.facts), summary(what_if)));
     what_if.facts.iter().flat_map(remarks).for_each(|remark| page.flow(&[], 0, &remark));
+    for CaseWarning { code, message } in &what_if.warnings {
+        page.flow(&[faint(code, PART)], PART, &format!("then {message}"));
+    }
     if !what_if.changes_nothing() {
         page.blank();
     }

@@ -2,8 +2,11 @@
 
 mod expectations;
 mod facts;
+mod implied;
 mod like;
 mod oddities;
+
+pub use implied::against_implications;
 
 use rustc_hash::FxHashMap;
 

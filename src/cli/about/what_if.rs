@@ -3,6 +3,7 @@
 use cmo::evaluate::Evaluation;
 use cmo::explain::matched::WhatIf;
 use cmo::explain::{Told, what_if};
+use cmo::resolve::against_implications;
 use cmo::source::{Place, Source, SourceId, Span};
 use cmo::syntax::text::phrase;
 use cmo::theory::{Case, HeadingId, Said, Supposed, Theory};
@@ -59,11 +60,18 @@ pub fn told(
     supposed: &[Supposed],
     mut evaluate: impl FnMut(&[&Case]) -> Vec<Evaluation>,
 ) -> Vec<WhatIf> {
-    let others: Vec<Case> = cases.iter().map(|case| case.supposing(supposed.iter().copied())).collect();
+    let others: Vec<Case> = cases.iter().map(|case| supposing(theory, case, supposed)).collect();
     let then = evaluate(&others.iter().collect::<Vec<_>>());
     let told = |(case, evaluation)| Told { theory, case, evaluation, sources };
     let before = cases.iter().zip(evaluations).map(told);
     before.zip(others.iter().zip(&then).map(told)).map(|(before, after)| what_if(before, after, supposed)).collect()
+}
+
+/// A case with supposed facts, and what is odd about it then.
+fn supposing(theory: &Theory, case: &Case, supposed: &[Supposed]) -> Case {
+    let case = case.supposing(supposed.iter().copied());
+    let warnings = against_implications(theory, &case.facts);
+    Case { warnings: warnings.into_iter().map(|one| one.about(&case.name)).collect(), ..case }
 }
 
 /// One supposed fact, and the name that its phrase has there.

@@ -5,7 +5,7 @@ use serde::Serialize;
 #[cfg(feature = "cli")]
 use schemars::JsonSchema;
 
-use super::ValueWord;
+use super::{CaseWarning, ValueWord};
 use crate::explain::changed::{PredictionChange, VerdictChange};
 
 /// What changes against the case as it is.
@@ -14,6 +14,8 @@ use crate::explain::changed::{PredictionChange, VerdictChange};
 pub struct WhatIf {
     /// What is supposed, in the order given.
     pub facts: Vec<SupposedFact>,
+    /// What is odd about the facts then, and is not of the case as it is.
+    pub warnings: Vec<CaseWarning>,
     /// The verdicts that are other ones then, in file order.
     pub verdicts: Vec<VerdictChange>,
     /// The predictions that are other ones then, in vocabulary order.
