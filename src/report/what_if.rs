@@ -45,7 +45,7 @@ fn one_case(page: &mut Page, case: &CaseMatch, what_if: &WhatIf) {
 fn supposed(facts: &[SupposedFact]) -> String {
     let quoted = |words: &str| format!("“{words}”");
     let (unknown, so): (Vec<&SupposedFact>, Vec<&SupposedFact>) =
-        facts.iter().partition(|fact| fact.value == ValueWord::Unknown);
+        facts.iter().partition(|fact| fact.value == ValueWord::Unknown && fact.degree.is_none());
     let so: Vec<String> = so.iter().map(|fact| quoted(&fact.words)).collect();
     let unknown: Vec<String> = unknown.iter().map(|fact| quoted(&fact.phrase)).collect();
     let both = [(so, "were so"), (unknown, "were not known")];
@@ -72,8 +72,10 @@ fn summary(what_if: &WhatIf) -> String {
 fn remarks(fact: &SupposedFact) -> Vec<String> {
     let SupposedFact { phrase, words, value, .. } = fact;
     let already = match value {
-        ValueWord::Unknown => format!("The case says nothing of “{phrase}” already."),
-        ValueWord::Present | ValueWord::Absent | ValueWord::Contested => format!("The case says “{words}” already."),
+        ValueWord::Unknown if fact.degree.is_none() => format!("The case says nothing of “{phrase}” already."),
+        ValueWord::Unknown | ValueWord::Present | ValueWord::Absent | ValueWord::Contested => {
+            format!("The case says “{words}” already.")
+        }
     };
     let fixed = format!("No programme can change “{phrase}” (`fixed`): it can only be found out, or be so elsewhere.");
     [(fact.already, already), (fact.fixed, fixed)]

@@ -47,6 +47,12 @@ pub enum Work {
     Names,
     /// Cases are held against the theory.
     Cases,
+    /// Questions about cases are weighed.
+    Questions,
+    /// Quotations are looked up, in one piece.
+    Quotations,
+    /// A file of others is read, in one piece.
+    Import,
 }
 
 /// How far one piece of work is.
@@ -65,6 +71,8 @@ impl Progress {
             Work::Files => all >= MANY_FILES,
             Work::Text | Work::Texts | Work::Names => all >= MUCH,
             Work::Cases => all >= MANY,
+            // How long these last is not told by how many they are.
+            Work::Questions | Work::Quotations | Work::Import => true,
         };
         let watcher = (lasts && is_drawn_on()).then(|| {
             let (sender, ended) = channel();
@@ -123,6 +131,9 @@ impl Work {
             Self::Text => format!("reading the theory, {seconds} s"),
             Self::Texts => format!("reading the theory {bar} {done} of {all} bytes"),
             Self::Names => format!("looking up names, {seconds} s"),
+            Self::Questions => format!("weighing what is not known {bar} {done} of {all}, {seconds} s"),
+            Self::Quotations => format!("looking up quotations, {seconds} s"),
+            Self::Import => format!("reading the file, {seconds} s"),
             Self::Cases => format!("holding cases against the theory {bar} {done} of {all}"),
         }
     }

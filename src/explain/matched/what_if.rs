@@ -28,11 +28,13 @@ pub struct WhatIf {
 pub struct SupposedFact {
     /// The phrase.
     pub phrase: String,
-    /// What is supposed of it: `present`, `absent` or `unknown`.
+    /// What is supposed of it: `present`, `absent` or `unknown`; a degree by whether it is above 0.5.
     pub value: ValueWord,
     /// What is supposed in the author's words: the phrase, the name of its opposite, or `not` and the phrase; where it is
-    /// unknown, the phrase.
+    /// unknown, the phrase; with a degree, `trust = 0.7`.
     pub words: String,
+    /// The degree that is supposed, of the name in `words`; null where none is.
+    pub degree: Option<f64>,
     /// What the case itself says of the phrase.
     pub was: ValueWord,
     /// Whether the case says just that already.
