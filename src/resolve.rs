@@ -25,6 +25,7 @@ mod relations;
 mod set;
 mod studies;
 
+pub use cases::against_implications;
 pub use near::nearly_the_same;
 pub use nearest::Nearest;
 

@@ -55,6 +55,8 @@ pub struct Header {
     described: Vec<PhraseId>,
     /// By shared column: which of `described` it is of.
     shared: Vec<usize>,
+    /// How many of the columns the table has; the others are names of the theory that may come later in it.
+    given: usize,
 }
 
 impl Header {
@@ -74,6 +76,20 @@ impl Header {
     #[must_use]
     pub fn shared(&self) -> &[usize] {
         &self.shared
+    }
+
+    /// The same, where only so many of the columns are known to be in the table.
+    pub(super) fn with_given(self, given: usize) -> Self {
+        Self { given, ..self }
+    }
+
+    /// Whether the table is known to have a column of a phrase, whatever stands in it.
+    #[must_use]
+    pub fn has(&self, phrase: PhraseId) -> bool {
+        self.columns
+            .iter()
+            .take(self.given)
+            .any(|column| matches!(column.means, Meaning::Phrase { literal, .. } if literal.phrase == phrase))
     }
 
     /// The column of the cases' names.

@@ -80,7 +80,7 @@ pub struct Args {
     #[arg(long, value_name = "PHRASE|ID")]
     pub goal: Option<String>,
     /// Show what changes against each case as it is, if other facts held: `+phrase` is so, `-phrase` is not, `?phrase` is not
-    /// known; commas between several
+    /// known, `phrase = 0.7` to a degree; commas between several
     #[arg(
         long,
         value_name = "FACTS",
@@ -101,7 +101,7 @@ Examples:
   cmo match theory.cmo --case \"pharmacist trusted by GP, clinical data shared\"
   cmo match --case 'case sunnyside'            a case that the theory declares
   cmo match --only blocked                     what is blocked in any case
-  cmo match --what-if \"+data shared, -staff turnover high\" --case 'case sunnyside'
+  cmo match --what-if \"+data shared, -staff turnover high, training = 0.7\" --case 'case sunnyside'
   cmo match --goal deprescribing --case 'case sunnyside' --format json";
 
 /// A verdict.

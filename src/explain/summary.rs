@@ -94,6 +94,11 @@ impl Summary {
     #[must_use]
     pub fn of(theory: &Theory, tally: &Tally, world: World, header: Option<&Header>) -> Self {
         let unused = header.into_iter().flat_map(Header::unused);
+        // What a table has no column of, and no case speaks of, is not in it.
+        let is_there = |agreed: &&Agreed| {
+            let counts = [agreed.confirmed, agreed.contradicted, agreed.mixed, agreed.unexplained];
+            counts != [0; 4] || header.is_none_or(|header| header.has(agreed.phrase))
+        };
         Self {
             schema: "cmo.summary/1",
             cases: tally.cases,
@@ -102,7 +107,7 @@ impl Summary {
                 World::Closed => WorldWord::Closed,
             },
             configurations: tally.verdicts.iter().map(|counts| verdicts(theory, *counts)).collect(),
-            phrases: tally.agreed.values().map(|agreed| agreement(theory, *agreed)).collect(),
+            phrases: tally.agreed.values().filter(is_there).map(|agreed| agreement(theory, *agreed)).collect(),
             skipped_rows: tally.skipped,
             skipped: tally.bad.iter().map(skipped).collect(),
             unused_columns: unused

@@ -2,9 +2,11 @@
 
 mod expectations;
 mod facts;
+mod implied;
 mod like;
 mod oddities;
 
+pub use implied::against_implications;
 pub(super) use oddities::oddities;
 use rustc_hash::FxHashMap;
 

@@ -89,7 +89,7 @@ impl Keys {
         let is_used = |phrase| known.vocabulary.get(phrase).in_theory;
         let of_theory = known.vocabulary.names().filter(|(_, literal)| is_used(literal.phrase));
         names.extend(of_theory.map(|(name, _)| name).filter(|name| is_new(&identity(name))).map(str::to_owned));
-        let header = Arc::new(known.header(&names)?);
+        let header = Arc::new(known.header(&names)?.with_given(places.len()));
         let identities = names.iter().enumerate().map(|(index, name)| (identity(name).into_owned(), index));
         let columns = identities.chain(names.iter().cloned().zip(0..)).collect();
         Ok(Arc::new(Self { header, columns, places }))

@@ -53,7 +53,8 @@ impl Header {
         if described.is_empty() && reading.problems.is_empty() {
             reading.problems.push(TableProblem::NoPhrase { columns: shown(&columns) });
         }
-        if reading.problems.is_empty() { Ok(Self { columns, described, shared }) } else { Err(reading.problems) }
+        let given = columns.len();
+        if reading.problems.is_empty() { Ok(Self { columns, described, shared, given }) } else { Err(reading.problems) }
     }
 }
 

@@ -49,6 +49,12 @@ pub enum Work {
     Cases,
     /// The bytes of a table of cases are read and held against the theory; as many as there can be where nobody knows.
     Table,
+    /// Questions about cases are weighed.
+    Questions,
+    /// Quotations are looked up, in one piece.
+    Quotations,
+    /// A file of others is read, in one piece.
+    Import,
 }
 
 /// How far one piece of work is.
@@ -67,6 +73,8 @@ impl Progress {
             Work::Files => all >= MANY_FILES,
             Work::Text | Work::Texts | Work::Names | Work::Table => all >= MUCH,
             Work::Cases => all >= MANY,
+            // How long these last is not told by how many they are.
+            Work::Questions | Work::Quotations | Work::Import => true,
         };
         let watcher = (lasts && is_drawn_on()).then(|| {
             let (sender, ended) = channel();
@@ -125,6 +133,9 @@ impl Work {
             Self::Text => format!("reading the theory, {seconds} s"),
             Self::Texts => format!("reading the theory {bar} {done} of {all} bytes"),
             Self::Names => format!("looking up names, {seconds} s"),
+            Self::Questions => format!("weighing what is not known {bar} {done} of {all}, {seconds} s"),
+            Self::Quotations => format!("looking up quotations, {seconds} s"),
+            Self::Import => format!("reading the file, {seconds} s"),
             Self::Cases => format!("holding cases against the theory {bar} {done} of {all}"),
             Self::Table => format!("reading cases {}", rate((done, all), seconds)),
         }

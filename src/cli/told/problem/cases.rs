@@ -53,7 +53,7 @@ pub fn not_cases(file: &Path) -> Problem {
     if file.exists() {
         return Problem::NotCases { path };
     }
-    let says = format!("`{path}` is no `.cmo` file, and `--cases` takes one");
+    let says = format!("`{path}` is no `.cmo` file and no table, and `--cases` takes one");
     let name = after_keyword(&path, "case").unwrap_or(&path);
     let help = if is_id(name) {
         format!("for a declared case write --case 'case {name}'")
