@@ -1,5 +1,6 @@
 //! Turns diagnostics into what people, screen readers and scripts read.
 
+mod clipped;
 mod excerpt;
 mod findings;
 mod github;

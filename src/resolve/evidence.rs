@@ -87,17 +87,32 @@ impl<'s> Resolver<'s> {
     }
 
     fn source(&mut self, node: Node<'_>, reader: Reader<'s>) -> Option<EvidenceSource> {
-        let Some(case) = node.part(Part::CaseSource) else { return self.named_source(node, reader) };
+        let Some(case) = node.part(Part::CaseSource) else { return self.study_source(node, reader) };
         let id = case.part(Part::Id)?;
         let name = reader.raw(id);
         if let Some(case) = self.names.case(name) {
             return Some(EvidenceSource::Case(case));
         }
         if !self.names.is_broken(name) {
-            let nearest = self.names.nearest_case(name);
-            let problem = NameProblem::UnknownCase { name: name.to_owned(), place: reader.place(id), nearest };
+            let (name, place) = (name.to_owned(), reader.place(id));
+            let problem = match self.names.study(&name) {
+                Some(_) => NameProblem::StudyAsCase { name, place },
+                None => NameProblem::UnknownCase { nearest: self.names.nearest_case(&name), name, place },
+            };
             self.found.push(problem.diagnostic());
         }
+        None
+    }
+
+    /// A source that is not said to be a case.
+    fn study_source(&mut self, node: Node<'_>, reader: Reader<'s>) -> Option<EvidenceSource> {
+        let id = node.part(Part::Id)?;
+        let name = reader.raw(id);
+        if self.is_source(name) || self.names.case(name).is_none() {
+            return self.named_source(node, reader);
+        }
+        let problem = NameProblem::CaseAsStudy { name: name.to_owned(), place: reader.place(id) };
+        self.found.push(problem.diagnostic());
         None
     }
 

@@ -149,6 +149,11 @@ impl Fault {
         }
     }
 
+    /// Whether the text can be read all the same.
+    pub(super) fn is_warning(&self) -> bool {
+        self.warned_of().is_some()
+    }
+
     /// The phrase that a warning is about, where the text can be read all the same: a warning can be accepted by it.
     fn warned_of(&self) -> Option<&str> {
         match &self.wrong {

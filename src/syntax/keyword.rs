@@ -138,7 +138,8 @@ pub(super) fn nearest(text: &str, keywords: impl Iterator<Item = &'static str>) 
     let words: Vec<&str> = lower.split(is_mark).filter(|word| !word.is_empty()).take(2).collect();
     let distance = |keyword: &'static str| {
         let count = keyword.split(' ').count().min(words.len());
-        let far = strsim::damerau_levenshtein(keyword, &words[..count].join(" "));
+        let begins = keyword.split_once(' ').is_some_and(|(first, _)| words.first() == Some(&first));
+        let far = if begins { 1 } else { strsim::damerau_levenshtein(keyword, &words[..count].join(" ")) };
         (far <= (keyword.len() / 3).min(3)).then_some((far, keyword))
     };
     keywords.filter_map(distance).min().map(|(_, keyword)| keyword)

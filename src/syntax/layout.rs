@@ -9,6 +9,7 @@ mod bullets;
 mod characters;
 mod column;
 mod ends;
+mod foreign;
 mod lines;
 
 pub(super) use bullets::list_mark;

@@ -1,10 +1,15 @@
 //! Tells where the words of a bare phrase look like something that the language writes in another way.
 
+mod announced;
+mod counted;
 mod quotes;
 
+pub(super) use announced::is_part;
+pub(super) use counted::{counted, quantifier_for};
 pub(super) use quotes::{close, in_quotes, phrase_in_quotes, without_marks};
 
 use super::keyword;
+use announced::{consequence, example, label};
 use quotes::closing;
 
 /// What in a bare phrase looks like something else, and where, in bytes of the phrase.
@@ -29,8 +34,12 @@ pub(super) enum Like {
     But,
     /// `e.g. a` and `etc.`, after another phrase.
     Example,
+    /// `leading to a`, after another phrase.
+    Consequence,
     /// `not: a`
     Denial,
+    /// `resource: a`
+    Label,
     /// `neither a nor b`
     Nor,
     /// `‘a’`: the whole phrase, in quotation marks of another kind.
@@ -116,23 +125,6 @@ pub(super) fn only_but(phrase: &str) -> Option<(&str, &str)> {
     Some((&rest[..at], after_but(&rest[at + 1..])?))
 }
 
-/// The quantifier that words before a parenthesis stand for (`two of`, `one of`, `both of`); none is needed for `either`.
-pub(super) fn quantifier_for(words: &str) -> Option<String> {
-    let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        ["one" | "some" | "either" | "1", "of"] => Some("any of".to_owned()),
-        ["both" | "each" | "every", "of"] | ["all"] => Some("all of".to_owned()),
-        ["neither", "of"] | ["none"] => Some("none of".to_owned()),
-        ["any"] => Some("any of".to_owned()),
-        ["either" | "both"] => Some(String::new()),
-        [number, "of"] | ["at", "least", number] | [number, "or", "more", "of"] => {
-            keyword::number(number).map(|_| format!("at least {number} of"))
-        }
-        _ => None,
-    }
-}
-
 /// What to write for a bullet that is `not`, a quantifier and its phrases; `phrases` are these as bullets, where they are
 /// known.
 pub(super) fn negated(quantifier: &str, phrases: Option<&str>) -> String {
@@ -160,19 +152,27 @@ fn opening(phrase: &str) -> Option<Look> {
         b'n' | b'N' if announces(phrase, "not:") => found("not:".len(), Like::Denial),
         0x1c..=0x1f | b'a' | b'A' | b'n' | b'N' => found(quantifier(phrase)?, Like::Quantifier),
         b'b' | b'B' => pair(phrase),
-        b'e' | b'E' | b'f' | b'F' | b'i' | b'I' | b's' | b'S' => found(example(phrase)?, Like::Example),
+        b'e' | b'E' | b'f' | b'F' | b'i' | b'I' => found(example(phrase)?, Like::Example),
+        b's' | b'S' => match example(phrase) {
+            Some(length) => found(length, Like::Example),
+            None => found(consequence(phrase)?, Like::Consequence),
+        },
+        b'h' | b'H' | b'l' | b'L' | b't' | b'T' | b'w' | b'W' => found(consequence(phrase)?, Like::Consequence),
+        b'c' | b'C' | b'm' | b'M' | b'o' | b'O' => found(label(phrase)?, Like::Label),
+        b'r' | b'R' => match label(phrase) {
+            Some(length) => found(length, Like::Label),
+            None => found(consequence(phrase)?, Like::Consequence),
+        },
         b'-' => found(1, Like::BulletMark),
         b'*' | 0xe2 => found(bullet_mark(phrase)?.len_utf8(), Like::BulletMark),
         _ => None,
     }
 }
 
-/// The length of the words that announce an example, or the same in other words, at the beginning of a phrase.
-fn example(phrase: &str) -> Option<usize> {
-    let words = ["e.g.", "eg.", "i.e.", "ie.", "for example", "for instance", "such as"];
-    let open = ["etc.", "etc", "et cetera", "so on"];
-    let is_all = |words: &&str| phrase.trim_ascii_end().eq_ignore_ascii_case(words);
-    words.into_iter().find(|words| announces(phrase, words)).or_else(|| open.into_iter().find(is_all)).map(str::len)
+/// Whether a text holds marks alone, and no word of any script.
+pub(super) fn has_no_words(text: &str) -> bool {
+    let is_mark = |mark: char| mark.is_whitespace() || mark.is_ascii_punctuation() || "…–—―‐‑·¿¡".contains(mark);
+    !text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) && text.chars().all(is_mark)
 }
 
 /// `both`, or `but`, at the beginning of a phrase.

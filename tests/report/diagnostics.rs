@@ -53,6 +53,23 @@ fn json_form_has_the_shape_of_check() {
     insta::assert_snapshot!(render(&findings(&sources), &sources, DiagnosticForm::Json, Canvas::default()));
 }
 
+/// A place far along a line that no terminal shows: the drawing holds what stands around it.
+#[test]
+fn a_long_line_is_clipped_around_its_places() {
+    let text =
+        format!("cmoc 1\n  if {}not trusted and {}\r\n  then falls fewer\n", "büro ".repeat(20_000), "a ".repeat(900));
+    let mut sources = Sources::new();
+    sources.add(Source::new("long.cmo", text));
+    let long = format!("write `{}`", "a ".repeat(900));
+    let wrong = Diagnostic::error(Code(113), place(&sources, 0, "not"), "`not` stands inside a phrase")
+        .saying("here")
+        .label(place(&sources, 0, "if"), "begins here")
+        .help(long);
+    for form in [DiagnosticForm::Human, DiagnosticForm::Plain] {
+        insta::assert_snapshot!(render(std::slice::from_ref(&wrong), &sources, form, Canvas::default()));
+    }
+}
+
 #[test]
 fn colour_is_written_only_where_it_is_wanted() {
     let sources = sources();

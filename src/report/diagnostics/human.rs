@@ -1,10 +1,12 @@
 //! Turns diagnostics into drawings of the text with the place underlined.
 
+use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
 
+use super::clipped::shortened;
 use super::excerpt::Excerpt;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::report::canvas::{Canvas, Colour};
@@ -38,9 +40,9 @@ fn handler(canvas: Canvas) -> GraphicalReportHandler {
 /// A diagnostic, or a related place of one, as miette draws it.
 struct Drawing<'d> {
     title: Option<String>,
-    message: &'d str,
+    message: Cow<'d, str>,
     severity: miette::Severity,
-    help: Option<&'d str>,
+    help: Option<Cow<'d, str>>,
     text: Excerpt<'d>,
     labels: Vec<LabeledSpan>,
     elsewhere: Vec<Drawing<'d>>,
@@ -52,37 +54,43 @@ impl<'d> Drawing<'d> {
         let source = diagnostic.place().source;
         let (here, elsewhere): (Vec<_>, Vec<_>) = diagnostic.related.iter().partition(|one| one.place.source == source);
         let text = sources.get(source);
-        let primary = diagnostic.labels.iter().take(1).map(|one| span(one, text, LabeledSpan::new_primary_with_span));
-        let others =
-            diagnostic.labels.iter().skip(1).chain(here).map(|one| span(one, text, LabeledSpan::new_with_span));
+        let places: Vec<_> = diagnostic.labels.iter().chain(here).collect();
+        let ranges: Vec<_> = places.iter().map(|one| range(one.place, text)).collect();
+        let text = Excerpt::of(text, &ranges);
+        let labels = places.iter().zip(ranges).enumerate().map(|(index, (one, range))| {
+            let make = if index == 0 { LabeledSpan::new_primary_with_span } else { LabeledSpan::new_with_span };
+            make(said(one), text.place(range))
+        });
         Self {
             title: Some(format!("{} {}", word(diagnostic.severity), diagnostic.code)),
-            message: &diagnostic.message,
+            message: shortened(&diagnostic.message),
             severity: severity(diagnostic.severity),
-            help: diagnostic.help.as_deref(),
-            text: Excerpt(text),
-            labels: primary.chain(others).collect(),
+            help: diagnostic.help.as_deref().map(shortened),
+            labels: labels.collect(),
+            text,
             elsewhere: elsewhere.into_iter().map(|one| Self::elsewhere(one, sources)).collect(),
         }
     }
 
     fn elsewhere(label: &'d Label, sources: &'d Sources) -> Self {
-        let text = sources.get(label.place.source);
+        let source = sources.get(label.place.source);
+        let range = range(label.place, source);
+        let text = Excerpt::of(source, &[range]);
         Self {
             title: None,
-            message: &label.text,
+            message: shortened(&label.text),
             severity: miette::Severity::Advice,
             help: None,
-            text: Excerpt(text),
-            labels: vec![LabeledSpan::new_primary_with_span(None, range(label.place, text))],
+            labels: vec![LabeledSpan::new_primary_with_span(None, text.place(range))],
+            text,
             elsewhere: Vec::new(),
         }
     }
 }
 
-fn span(label: &Label, source: &Source, make: fn(Option<String>, (usize, usize)) -> LabeledSpan) -> LabeledSpan {
-    let text = Some(label.text.clone()).filter(|text| !text.is_empty());
-    make(text, range(label.place, source))
+/// What is said beside a place.
+fn said(label: &Label) -> Option<String> {
+    Some(shortened(&label.text).into_owned()).filter(|text| !text.is_empty())
 }
 
 /// What is underlined: the last mark of the last line where the place is the end of the text, which no line shows.
@@ -114,13 +122,13 @@ fn severity(severity: Severity) -> miette::Severity {
 
 impl fmt::Display for Drawing<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.message)
+        f.write_str(&self.message)
     }
 }
 
 impl fmt::Debug for Drawing<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.message)
+        f.write_str(&self.message)
     }
 }
 
@@ -136,7 +144,7 @@ impl miette::Diagnostic for Drawing<'_> {
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        self.help.map(|help| Box::new(help) as Box<dyn fmt::Display>)
+        self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {

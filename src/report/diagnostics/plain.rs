@@ -1,5 +1,6 @@
 //! Turns diagnostics into sentences that read well in a screen reader: no drawing, every place in words.
 
+use super::clipped::shortened;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::{Place, Sources};
 
@@ -32,7 +33,8 @@ fn paragraph(diagnostic: &Diagnostic, sources: &Sources) -> String {
 
 /// Words with the full stop that a drawing does without; a question has its own mark.
 fn sentence(words: &str) -> String {
-    if words.ends_with('?') { words.to_owned() } else { format!("{words}.") }
+    let words = shortened(words);
+    if words.ends_with('?') { words.into_owned() } else { format!("{words}.") }
 }
 
 fn place(place: Place, sources: &Sources) -> String {

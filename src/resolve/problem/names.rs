@@ -38,6 +38,10 @@ impl Named {
 pub enum NameProblem {
     /// `supported by CHIPS`: no study and no bibliography key is called so.
     UnknownSource { name: String, place: Place, nearest: Vec<String> },
+    /// `supported by sunnyside`, which is a case.
+    CaseAsStudy { name: String, place: Place },
+    /// `supported by case CHIPPS`, which is a study.
+    StudyAsCase { name: String, place: Place },
     /// `supported by Smith, 2020`
     Cited { source: String, year: String, id: String, place: Place, nearest: Vec<String> },
     /// `supported by CHIPPS, p.4`
@@ -71,6 +75,16 @@ impl NameProblem {
     pub fn diagnostic(self) -> Diagnostic {
         match self {
             Self::UnknownSource { name, place, nearest } => unknown_source(&name, place, &nearest),
+            Self::CaseAsStudy { name, place } => {
+                Diagnostic::error(Code(201), place, format!("there is no study `{name}`, but a case"))
+                    .saying("a case")
+                    .help(format!("write `case {name}`"))
+            }
+            Self::StudyAsCase { name, place } => {
+                Diagnostic::error(Code(205), place, format!("there is no case `{name}`, but a study"))
+                    .saying("a study")
+                    .help(format!("write `{name}` without `case`"))
+            }
             Self::Cited { source, year, id, place, nearest } => {
                 Diagnostic::error(Code(201), place, format!("there is no study `{source}`, and none `{year}`"))
                     .saying("one study? its ID is one word")

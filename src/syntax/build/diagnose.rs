@@ -5,19 +5,18 @@ mod but;
 mod citation;
 mod denied;
 mod evidence;
+mod parenthesis;
 mod place;
 
 pub(super) use above::intended;
 pub(super) use citation::is_place;
 use place::{is_separator, unclosed};
 
-use super::case::degree_in_parentheses;
 use super::{Build, heading};
-use crate::source::Span;
-use crate::syntax::fault::{Among, CaseFault, ClauseFault, ConditionFault, Fault, PhraseFault, WordingFault};
+use crate::syntax::fault::{Among, CaseFault, ClauseFault, ConditionFault, Fault, PhraseFault};
 use crate::syntax::keyword::{self, Meant};
 use crate::syntax::tree::Item;
-use crate::syntax::wording::{self, Like};
+use crate::syntax::wording;
 
 /// Keywords of a case that a fact may begin with by mistake.
 const FACT_LIKE: [&str; 4] = ["complete", "like", "source", "theory"];
@@ -167,6 +166,7 @@ impl Build<'_> {
         }
         match next {
             '\r' => self.bullets_below(stop),
+            '"' if TEXTS.contains(&stop.keyword) => self.second_text(stop),
             '"' if self.before(stop).ends_with('"') => self.no_joint(stop),
             '"' => Fault::phrase(at, PhraseFault::QuoteInside { whole: self.said_in_quotes(self.segment(stop)) }),
             ')' if self.before(stop).ends_with('(') => Fault::phrase(at, PhraseFault::EmptyParentheses),
@@ -206,6 +206,9 @@ impl Build<'_> {
 
     fn arrow(&self, stop: Stop<'_>) -> Fault {
         let at = self.word_at(stop);
+        if stop.keyword == "then" && self.before(stop).len() <= stop.after_keyword {
+            return Fault::phrase(at, PhraseFault::MissingBefore { joint: self.said(at) });
+        }
         let (start, end) = self.bounds(stop);
         let whole = self.said_in_quotes(self.here(start, end));
         if among(stop) == Among::Facts {
@@ -213,41 +216,6 @@ impl Build<'_> {
         }
         let is_second = self.before(stop).contains("->");
         Fault::condition(at, if is_second { ConditionFault::SecondArrow } else { ConditionFault::Arrow { whole } })
-    }
-
-    /// What a parenthesis is meant for, where the words before it tell.
-    fn parenthesis(&self, stop: Stop<'_>) -> Option<Fault> {
-        let end = stop.text[stop.at..].strip_prefix('(')?.find(')').map_or(stop.text.len(), |at| stop.at + at + 2);
-        let (start, whole) = self.bounds(stop);
-        let words = self.here(start, self.before(stop).len());
-        let inside = self.said(self.here(stop.at, end));
-        match among(stop) {
-            Among::Operands => self.no_quantifier(words, &inside),
-            among if wording::look(&stop.text[start..stop.at]).is_some_and(|look| look.like == Like::Quantifier) => {
-                let (quantifier, whole) = (self.said(words), self.said_in_quotes(self.here(start, whole)));
-                let not = self.word_before(words.start);
-                Some(Fault::wording(words, WordingFault::Quantifier { not, quantifier, whole, meant: None, among }))
-            }
-            Among::Facts if is_place(inside.trim_matches(['(', ')', ' '])) => {
-                let (phrase, place) = (self.said(words), inside.trim_matches(['(', ')', ' ']).to_owned());
-                let word = self.word_before(words.start);
-                Some(Fault::case(self.here(stop.at, end), CaseFault::PlaceInParentheses { word, phrase, place }))
-            }
-            Among::Facts => {
-                let form = Some(degree_in_parentheses(&inside)?);
-                Some(Fault::case(self.here(stop.at, end), CaseFault::Degree { written: inside, form }))
-            }
-            Among::Phrases | Among::Heading => None,
-        }
-    }
-
-    /// `two of (a, b)`: words that stand for a quantifier.
-    fn no_quantifier(&self, words: Span, counted: &str) -> Option<Fault> {
-        let said = self.said(words);
-        let quantifier = wording::quantifier_for(&said)?;
-        let meant = format!("{quantifier} {counted}").trim_start().to_owned();
-        let whole = format!("{said} {counted}").replace('"', "\\\"");
-        Some(Fault::wording(words, WordingFault::NoQuantifier { words: said, meant, whole }))
     }
 
     /// The words before the place where the grammar stopped.
@@ -267,6 +235,17 @@ impl Build<'_> {
         Fault::phrase(self.word_at(stop), PhraseFault::Missing { after })
     }
 
+    /// `because "a" "b"`
+    fn second_text(&self, stop: Stop<'_>) -> Fault {
+        let texts = self.said(self.here(stop.after_keyword, stop.text.len()));
+        let all: Vec<&str> = texts.split(['"', '“', '”']).map(str::trim).filter(|text| !text.is_empty()).collect();
+        let whole = match stop.keyword {
+            "text" => "a `text` clause of its own for each file".to_owned(),
+            keyword => format!("one text between one pair of quotation marks: `{keyword} \"{}\"`", all.join(" ")),
+        };
+        Fault::phrase(self.word_at(stop), PhraseFault::SecondText { keyword: named(stop), whole })
+    }
+
     fn no_joint(&self, stop: Stop<'_>) -> Fault {
         let (start, end) = self.bounds(stop);
         let before = self.said(self.here(start, self.before(stop).len()));
@@ -275,6 +254,9 @@ impl Build<'_> {
         Fault::phrase(self.word_at(stop), PhraseFault::NoJoint { before, after, whole, among: among(stop) })
     }
 }
+
+/// The clauses of one text in quotation marks.
+const TEXTS: [&str; 4] = ["because", "note", "means", "text"];
 
 /// What a clause is called: facts have no keyword but that of their case.
 fn named(stop: Stop<'_>) -> String {

@@ -22,13 +22,16 @@ impl Build<'_> {
     /// A bare phrase that looks like something else: what is wrong, or a warning.
     pub(super) fn check_words(&mut self, read: Read<'_>, among: Among) -> Whole {
         let phrase = read.text();
+        if wording::has_no_words(phrase) {
+            return Err(Fault::phrase(self.span(read), PhraseFault::NoWords));
+        }
         if among == Among::Operands && matches!(phrase.as_bytes(), [b'e' | b'E', b'i' | b'I', ..]) {
             self.check_either(read)?;
         }
-        let Some(look) = wording::look(phrase) else { return Ok(()) };
+        let Some(look) = wording::look(phrase) else { return self.check_end(phrase, self.span(read)) };
         match self.words_fault(read, look, among) {
             // Read as it is written.
-            Some(warning) if matches!(look.like, Like::Clause(_)) => {
+            Some(warning) if warning.is_warning() => {
                 self.faults.push(warning);
                 Ok(())
             }
@@ -37,11 +40,24 @@ impl Build<'_> {
         }
     }
 
+    /// `staff trained:`, which announces something, and is no phrase of its own.
+    fn check_end(&self, phrase: &str, span: Span) -> Whole {
+        if !phrase.trim_ascii_end().ends_with(':') {
+            return Ok(());
+        }
+        let whole = self.said_in_quotes(span);
+        let meant = whole.trim_end_matches([':', ' ']).to_owned();
+        Err(Fault::wording(span, WordingFault::Colon { meant, whole }))
+    }
+
     fn words_fault(&self, read: Read<'_>, look: Look, among: Among) -> Option<Fault> {
         let span = self.span(read);
         let at = Span::new(span.start + look.at as u32, span.start + (look.at + look.length) as u32);
         let whole = || self.said_in_quotes(span);
         let wrong = match look.like {
+            Like::Clause("if") if read.text()[..look.at].trim_ascii_end().ends_with('.') => {
+                WordingFault::Sentence { whole: whole() }
+            }
             Like::Clause(keyword) => {
                 let whole = self.said(span);
                 return Some(Fault::phrase(at, PhraseFault::LooksLikeClause { keyword, whole }));
@@ -50,6 +66,8 @@ impl Build<'_> {
             Like::Both => self.both_fault(read)?,
             Like::But => self.but_fault(read),
             Like::Example => self.example_fault(read, at),
+            Like::Consequence => start_before(&read.input()[..read.start()]).map(|_| self.example_fault(read, at))?,
+            Like::Label => self.label_fault(at, span),
             Like::Denial => self.denial_fault(at, span),
             Like::Nor => self.nor_fault(read, look, among)?,
             Like::Quoted => WordingFault::Quotation {
@@ -72,8 +90,11 @@ impl Build<'_> {
 
     /// A bare bullet that looks like something else. What joins phrases elsewhere is part of this one.
     pub(super) fn check_bullet_words(&mut self, bullet: Bullet<'_>) -> Whole {
-        let Some(look) = wording::look_at_start(bullet.text) else { return Ok(()) };
+        if wording::has_no_words(bullet.text) {
+            return Err(Fault::phrase(bullet.span(), PhraseFault::NoWords));
+        }
         let span = bullet.span();
+        let Some(look) = wording::look_at_start(bullet.text) else { return self.check_end(bullet.text, span) };
         let at = bullet.from(look.at).to(look.length).span();
         let whole = self.said_in_quotes(span);
         let wrong = match look.like {
@@ -81,7 +102,8 @@ impl Build<'_> {
                 self.faults.push(Fault::phrase(at, PhraseFault::LooksLikeClause { keyword, whole: self.said(span) }));
                 return Ok(());
             }
-            Like::Both | Like::But | Like::Example | Like::Nor | Like::Opened => return Ok(()),
+            Like::Both | Like::But | Like::Example | Like::Consequence | Like::Nor | Like::Opened => return Ok(()),
+            Like::Label => self.label_fault(at, span),
             Like::Quantifier => {
                 let meant = bulleted(&self.said(bullet.from(look.length).span()));
                 if meant.is_none() {
@@ -106,11 +128,17 @@ impl Build<'_> {
     /// `any of a, b`: with nothing after it that it could count it is a phrase, as in a heading.
     fn quantifier_fault(&self, read: Read<'_>, look: Look, among: Among) -> Option<WordingFault> {
         let following = following(read);
+        let span = self.span(read);
+        let counts = Span::new(span.start, span.start + look.length as u32);
+        let is_alone = among != Among::Heading && counts.end >= span.end;
+        if is_alone {
+            return Some(WordingFault::QuantifierAlone {
+                quantifier: self.said(counts).trim_end_matches(':').to_owned(),
+            });
+        }
         if among == Among::Heading || following.is_empty() {
             return None;
         }
-        let span = self.span(read);
-        let counts = Span::new(span.start, span.start + look.length as u32);
         let first = self.said(Span::new(counts.end, span.end));
         let first = ["the following:", "these:"].iter().find_map(|words| first.strip_prefix(words)).unwrap_or(&first);
         let mut phrases = vec![first.trim().to_owned()];
@@ -180,6 +208,12 @@ impl Build<'_> {
     fn denial_fault(&self, word: Span, phrase: Span) -> WordingFault {
         let rest = self.said(Span::new(word.end, phrase.end));
         WordingFault::Denial { rest, whole: self.said_in_quotes(phrase) }
+    }
+
+    /// `resource: a`
+    fn label_fault(&self, label: Span, phrase: Span) -> WordingFault {
+        let rest = self.said(Span::new(label.end, phrase.end));
+        WordingFault::Label { label: self.said(label), rest, whole: self.said_in_quotes(phrase) }
     }
 
     fn after_mark(&self, rest: Span) -> String {

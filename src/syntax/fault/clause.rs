@@ -69,7 +69,7 @@ impl ClauseFault {
             Self::Heading { keyword, form } => Said::new(
                 Code(109),
                 format!("this heading of `{keyword}` cannot be read"),
-                "not expected here",
+                "not complete, or more than a heading takes",
                 format!("write {form}"),
             ),
             Self::HeadingMended { keyword, mended } => Said::new(

@@ -94,7 +94,8 @@ impl ConditionFault {
                 format!("`{joint}` stands directly inside a list of which some are to hold"),
                 "one element, or two?",
                 format!(
-                    "separate elements with commas; put an element that holds `{joint}` in parentheses: `({element})`"
+                    "separate elements with commas; put an element that holds `{joint}` in parentheses: `({element})`; in quotation \
+                     marks it is one phrase"
                 ),
             ),
             Self::Number { written, elements } => number(written, *elements),
@@ -150,6 +151,12 @@ impl ConditionFault {
                 "`;` separates facts of a case only",
                 "not expected here",
                 "write a comma or `and`; in a condition perhaps `or`",
+            ),
+            Self::Parenthesis { mark: '[' } => Said::new(
+                Code(141),
+                "this `[` has no partner",
+                "stands alone",
+                "write `]` where the place in the source ends, in the same clause; a phrase that holds one stands in quotation marks",
             ),
             Self::Parenthesis { mark } => Said::new(
                 Code(141),

@@ -16,6 +16,8 @@ pub(in crate::syntax) enum EvidenceFault {
     QuotationAfterComma { source: String, quotation: String },
     /// `supported by CMR "it worked" [p. 4]`
     LocatorAfterQuotation { source: String, locator: String, quotation: String },
+    /// `supported by CMR "it worked" "it did"`
+    SecondQuotation { source: String, quotation: String },
     /// `supported by CMR [p. 4], [p. 5]`
     LocatorWithoutSource { source: String, locator: String },
     /// `supported by CMR; CHIPPS`, `supported by CMR or CHIPPS`
@@ -55,6 +57,10 @@ impl EvidenceFault {
             Self::LocatorAfterQuotation { source, locator, quotation } => {
                 said("the place stands before the quotation", format!("write `{source} {locator} {quotation}`"))
             }
+            Self::SecondQuotation { source, quotation } => said(
+                "a second quotation of one source",
+                format!("put a comma before it and name the source again: `, {source} {quotation}`"),
+            ),
             Self::LocatorWithoutSource { source, locator } => said(
                 "a place, and no source before it",
                 format!("name the source again: `{source} {locator}`; or write both places in one pair of brackets"),
@@ -74,6 +80,13 @@ impl EvidenceFault {
                     ),
                 )
             }
+            Self::NotOneWord { source } if source.starts_with("case ") => said(
+                "a source is one word",
+                format!(
+                    "leave out what follows `{source}`, or write it as a place in brackets (`{source} [place]`) or as a quotation in \
+                     quotation marks; a comma stands before another source"
+                ),
+            ),
             Self::NotOneWord { source } => said(
                 "a source is one word",
                 format!(

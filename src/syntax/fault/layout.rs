@@ -8,6 +8,8 @@ use crate::diagnostic::Code;
 pub(in crate::syntax) enum LayoutFault {
     /// `cmco 1a` at column 0.
     NoItem { word: String, nearest: Option<&'static str> },
+    /// `CMOC1a`, `Mechanism: trust` and `When GPs have time` at column 0, with what to do.
+    ItemMeant { word: String, help: String },
     /// `and data shared` at column 0.
     NotIndented { word: String, line: String },
     /// `<<<<<<< HEAD` at column 0, and that many below it.
@@ -28,9 +30,11 @@ pub(in crate::syntax) enum LayoutFault {
     OpenQuotation,
     /// `"a quotation that` and `goes on here"` in a line as deep as the clause.
     QuotationWraps,
+    /// `„staff trained“`
+    OtherQuotation { opening: char, inside: String },
     /// `”` or a control character.
     StrayCharacter { character: char },
-    /// `=>`, `-->` or `⇒`.
+    /// `=>`, `-->`, `⇒` and arrows of word processors.
     WrongArrow { written: &'static str },
     /// 129 parentheses in each other.
     TooDeep,
@@ -47,6 +51,9 @@ impl LayoutFault {
     pub(super) fn say(&self) -> Said {
         match self {
             Self::NoItem { word, nearest } => no_item(word, *nearest),
+            Self::ItemMeant { word, help } => {
+                Said::new(Code(126), format!("no item starts with `{word}`"), "stands at column 0", help)
+            }
             Self::NotIndented { word, line } => Said::new(
                 Code(126),
                 format!("no item starts with `{word}`"),
@@ -121,15 +128,33 @@ impl LayoutFault {
                 "opens here",
                 "indent the lines that it goes on in more than the clause: lines that are deeper belong to it",
             ),
+            Self::OtherQuotation { opening, inside } => Said::new(
+                Code(127),
+                format!("`{opening}` opens no quotation"),
+                "a quotation in other marks?",
+                format!(
+                    "quotations stand between `\"…\"` or `“…”`: write `\"{inside}\"`; where these are only some words of a phrase, \
+                     put the whole phrase between such marks"
+                ),
+            ),
+            Self::StrayCharacter { character: '”' | '„' } => Said::new(
+                Code(111),
+                "there is a stray quotation mark",
+                "closes nothing, or is never closed",
+                "delete it; text in quotation marks is written \"…\" or “…”",
+            ),
             Self::StrayCharacter { character } => Said::new(
                 Code(111),
                 format!("there is a stray {}", name(*character)),
                 "nothing that a reader sees or expects",
-                "delete it; text in quotation marks is written \"…\" or “…”",
+                "delete it",
             ),
             Self::WrongArrow { written } => Said::new(
                 Code(114),
-                format!("`{written}` is no arrow of this language"),
+                match *written {
+                    "\u{f0e0}" => "there is an arrow of a word processor's font, which is none elsewhere".to_owned(),
+                    written => format!("`{written}` is no arrow of this language"),
+                },
                 "an arrow?",
                 "write `->` (or `→`) between a resource and the reasoning that it prompts; if it belongs to a phrase, put \
                  the whole phrase in quotation marks",
@@ -156,7 +181,6 @@ fn no_item(word: &str, nearest: Option<&'static str>) -> Said {
 
 fn name(character: char) -> String {
     match character {
-        '”' => "closing quotation mark `”`".to_owned(),
         _ if !character.is_control() => format!("invisible character (U+{:04X})", u32::from(character)),
         _ => format!("control character (U+{:04X})", u32::from(character)),
     }

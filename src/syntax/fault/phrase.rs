@@ -18,6 +18,10 @@ pub(in crate::syntax) enum PhraseFault {
     Wraps { whole: String },
     /// `""`
     Empty,
+    /// `...`, `??`
+    NoWords,
+    /// `staff trained (context)`
+    LabelInside { written: String },
     /// `a,, b`, `a and`
     Missing { after: String },
     /// `if and a`, `(, a)`
@@ -28,6 +32,8 @@ pub(in crate::syntax) enum PhraseFault {
     ButNot { before: String, whole: String, meant: String },
     /// `"a" b`: two phrases without anything between them.
     NoJoint { before: String, after: String, whole: String, among: Among },
+    /// `because "a" "b"`
+    SecondText { keyword: String, whole: String },
     /// `staff trained (p. 3)`, `staff trained [12]`
     PlaceInside { written: String, locator: String, whole: String },
     /// `?` in a list of names, in a fact, in a heading.
@@ -88,6 +94,18 @@ impl PhraseFault {
                 "nothing inside",
                 "write the words that the phrase is known by, or `?` for a part that is not known yet",
             ),
+            Self::NoWords => Said::new(
+                Code(121),
+                "this phrase has no words",
+                "marks alone",
+                "write the words that the phrase is known by, or `?` for a part that is not known yet",
+            ),
+            Self::LabelInside { written } => Said::new(
+                Code(115),
+                format!("`{written}` cannot stand here"),
+                "says which part this is?",
+                "leave it out: `if` says what is context, the first of two `then` the mechanism, the last the outcome",
+            ),
             Self::Missing { after } => Said::new(
                 Code(122),
                 format!("a phrase is missing after `{after}`"),
@@ -105,6 +123,12 @@ impl PhraseFault {
                 format!("nothing joins `{before}` and `{after}`"),
                 "a second phrase begins",
                 format!("put {} between them, or quotation marks around the whole: `\"{whole}\"`", joints(*among)),
+            ),
+            Self::SecondText { keyword, whole } => Said::new(
+                Code(123),
+                format!("a second text follows `{keyword}`"),
+                "where the first has ended",
+                format!("write {whole}"),
             ),
             Self::PlaceInside { written, locator, whole } => Said::new(
                 Code(115),
@@ -158,7 +182,9 @@ impl PhraseFault {
                 Code(125),
                 format!("`{keyword}` stands in a heading that declares one phrase"),
                 "splits the phrase",
-                format!("put the whole phrase in quotation marks: `\"{whole}\"`"),
+                format!(
+                    "put the whole phrase in quotation marks: `\"{whole}\"`; phrases that stand by themselves have a heading each"
+                ),
             ),
         }
     }

@@ -9,6 +9,8 @@ use crate::syntax::wording::negated;
 pub(in crate::syntax) enum WordingFault {
     /// `if any of a, b`, `if not any of a, b`
     Quantifier { not: &'static str, quantifier: String, whole: String, meant: Option<String>, among: Among },
+    /// `if at least 2 of`, with nothing after it
+    QuantifierAlone { quantifier: String },
     /// `- any of a, b`, `- not any of a, b`
     QuantifierInBullet { not: &'static str, quantifier: String, whole: String, meant: Option<String> },
     /// `two of (a, b)`, `one of (a, b)`
@@ -19,6 +21,12 @@ pub(in crate::syntax) enum WordingFault {
     Example { word: String, rest: String, whole: String },
     /// `not: a`
     Denial { rest: String, whole: String },
+    /// `resource: a`
+    Label { label: String, rest: String, whole: String },
+    /// `a:`
+    Colon { meant: String, whole: String },
+    /// `a. if b`
+    Sentence { whole: String },
     /// `neither a nor b`
     Nor { phrase: String, meant: String },
     /// `not only a but also b`, which is not the negation of what follows `not`
@@ -71,6 +79,15 @@ impl WordingFault {
                 "a quantifier, or words of the phrase?",
                 quantifier_help((not, quantifier), whole, meant.as_deref(), *among),
             ),
+            Self::QuantifierAlone { quantifier } => Said::new(
+                Code(144),
+                format!("nothing follows `{quantifier}`"),
+                "of what?",
+                format!(
+                    "write the phrases after it in parentheses, `{quantifier} (…, …)`, or below it as bullets; if these are words of a \
+                     phrase, put the whole phrase in quotation marks"
+                ),
+            ),
             Self::NoQuantifier { words, meant, whole } => Said::new(
                 Code(144),
                 format!("`{words}` is no quantifier"),
@@ -110,6 +127,31 @@ impl WordingFault {
                 format!(
                     "if it says more of what stands before it, put all of it in quotation marks (`\"{whole}\"`) or on a line of its \
                      own as a bullet; if another phrase is meant, write `{rest}` without `{word}`"
+                ),
+            ),
+            Self::Label { label, rest, whole } => Said::new(
+                Code(145),
+                format!("`{label}` would be read as a word of the phrase"),
+                "part of the phrase, or says which part this is?",
+                format!(
+                    "leave it out: `{rest}`; if it belongs to the phrase, put all of it in quotation marks: `\"{whole}\"`"
+                ),
+            ),
+            Self::Colon { meant, whole } => Said::new(
+                Code(145),
+                "this phrase ends with `:`",
+                "would be read as part of the phrase",
+                format!(
+                    "leave it out: `{meant}`; if it belongs to the phrase, put all of it in quotation marks: `\"{whole}\"`"
+                ),
+            ),
+            Self::Sentence { whole } => Said::new(
+                Code(145),
+                "a second sentence begins inside this phrase",
+                "`if` after a full stop",
+                format!(
+                    "start it on a line of its own at column 0, below a blank line; if all of it is one phrase, put it in quotation \
+                     marks: `\"{whole}\"`"
                 ),
             ),
             Self::Nor { phrase, meant } => Said::new(

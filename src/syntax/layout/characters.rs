@@ -1,6 +1,6 @@
 //! Copies a line into the piece: blanks what is white space or comment, marks what parts phrases, and follows quotations.
 
-use super::{DEEPEST, Layout, Quotation};
+use super::{DEEPEST, Layout, Quotation, foreign};
 use crate::source::Span;
 use crate::syntax::fault::{Fault, LayoutFault};
 use crate::syntax::keyword;
@@ -146,7 +146,7 @@ impl Layout<'_> {
     }
 
     /// Writes over what stands from `at` to `after` in the source text: with blanks.
-    fn blank_out(&mut self, at: usize, after: usize) {
+    pub(super) fn blank_out(&mut self, at: usize, after: usize) {
         let (at, after) = (self.laid(at), self.laid(after));
         self.text[at..after].fill(b' ');
     }
@@ -186,8 +186,13 @@ impl Layout<'_> {
     fn unquoted(&mut self, at: usize, end: usize) -> usize {
         let Some(character) = self.source[at..end].chars().next() else { return end };
         let after = at + character.len_utf8();
+        if let Some(written) = foreign::arrow(&self.source[at..end]) {
+            self.wrong_arrow(at, written);
+            return after;
+        }
         match character {
             '"' | '“' => self.open_quotation(character, at),
+            '„' | '”' if self.between_words => return self.other_quotation(character, at, end),
             '#' if self.item.is_some() && self.is_comment(at, after, end) => {
                 self.comment(at, end);
                 self.blank_out(at, end);
@@ -199,9 +204,6 @@ impl Layout<'_> {
                 self.parentheses = self.parentheses.saturating_sub(1);
                 self.mark(b')', at);
             }
-            '-' if self.source[after..end].starts_with("->") => self.wrong_arrow(at, "-->"),
-            '=' if self.source[after..end].starts_with('>') => self.wrong_arrow(at, "=>"),
-            '⇒' => self.wrong_arrow(at, "⇒"),
             ',' | ';' | '=' | '[' | ']' => self.mark(self.source.as_bytes()[at], at),
             '-' if self.source[after..end].starts_with('>') => {
                 self.arrow(at, "->", "\u{1a}\u{1b}");
@@ -232,7 +234,7 @@ impl Layout<'_> {
         self.between_words = true;
     }
 
-    fn open_quotation(&mut self, character: char, at: usize) {
+    pub(super) fn open_quotation(&mut self, character: char, at: usize) {
         let closing = if character == '"' { '"' } else { '”' };
         self.quotation = Some(Quotation { at, closing });
         self.mark(b'"', at);
@@ -246,17 +248,6 @@ impl Layout<'_> {
             self.break_clause(Fault::layout(span(at, 1), LayoutFault::TooDeep));
         }
         self.mark(b'(', at);
-    }
-
-    fn wrong_arrow(&mut self, at: usize, written: &'static str) {
-        self.break_clause(Fault::layout(span(at, written.len()), LayoutFault::WrongArrow { written }));
-        self.blank_out(at, at + self.source[at..].chars().next().map_or(1, char::len_utf8));
-    }
-
-    fn stray(&mut self, character: char, at: usize) {
-        let length = character.len_utf8();
-        self.break_clause(Fault::layout(span(at, length), LayoutFault::StrayCharacter { character }));
-        self.blank_out(at, at + length);
     }
 
     /// Whether a `#` has white space on both sides, or an end of its line.
@@ -291,6 +282,6 @@ fn is_sentence(clause: &[u8]) -> bool {
         || keyword::begins_with(words, "only if")
 }
 
-fn span(at: usize, length: usize) -> Span {
+pub(super) fn span(at: usize, length: usize) -> Span {
     Span::new(at as u32, (at + length) as u32)
 }

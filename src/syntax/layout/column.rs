@@ -15,10 +15,17 @@ impl Layout<'_> {
             self.start_item(line, Item::Broken);
             return self.faults.push(Fault::layout(line.keyword(mark), LayoutFault::ConflictMark { below: 0 }));
         }
+        if text.starts_with(crate::syntax::wording::is_invisible) {
+            self.start_item(line, Item::Broken);
+            return; // What the copy says of the character is enough.
+        }
         let word = keyword::first_word(text);
         let at = line.keyword(word);
         if !self.is_more_of_item(text) {
-            let wrong = LayoutFault::NoItem { word: word.to_owned(), nearest: keyword::nearest_item(text) };
+            let wrong = match item_meant(text) {
+                Some(help) => LayoutFault::ItemMeant { word: word.to_owned(), help },
+                None => LayoutFault::NoItem { word: word.to_owned(), nearest: keyword::nearest_item(text) },
+            };
             self.start_item(line, Item::Broken);
             return self.faults.push(Fault::layout(at, wrong));
         }
@@ -65,4 +72,40 @@ impl Layout<'_> {
 /// The mark of a line that a merge sets between two versions.
 fn conflict_mark(text: &str) -> Option<&str> {
     text.split_whitespace().next().filter(|word| ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].contains(word))
+}
+
+/// What to do with a line at column 0 that says in other writing which item or part it is.
+fn item_meant(text: &str) -> Option<String> {
+    let first = text.split_whitespace().next()?;
+    let rest = text::bare(text[first.len()..].trim_start());
+    let label = first.trim_end_matches(':');
+    let part = match label.to_lowercase().as_str() {
+        "when" | "where" | "whenever" | "given" => return Some(format!("write `if {rest}`")),
+        _ if label.len() == first.len() => return keyword_with_id(first),
+        "context" | "contexts" | "c" => "if",
+        "mechanism" | "mechanisms" | "m" | "outcome" | "outcomes" | "o" => "then",
+        _ => return keyword_with_id(first),
+    };
+    Some(format!(
+        "write a heading `cmoc ID`, and below it, indented, `if` with the context, `then` with the mechanism and `then` with the \
+         outcome: this line as `{part} {rest}`"
+    ))
+}
+
+/// `CMOC1a`, `CMO-1:` and `Case2`: a keyword that its ID follows without a space.
+fn keyword_with_id(word: &str) -> Option<String> {
+    let keywords = [
+        ("cmoc", "cmoc"),
+        ("cmo", "cmoc"),
+        ("case", "case"),
+        ("study", "study"),
+        ("theory", "theory"),
+        ("group", "group"),
+    ];
+    let (written, keyword) = keywords
+        .into_iter()
+        .find(|(written, _)| word.get(..written.len()).is_some_and(|head| head.eq_ignore_ascii_case(written)))?;
+    let id = word[written.len()..].trim_matches(|mark: char| !mark.is_alphanumeric());
+    id.starts_with(|first: char| first.is_ascii_digit())
+        .then(|| format!("write `{keyword} {id}`, with a space before the ID"))
 }

@@ -55,7 +55,8 @@ impl Build<'_> {
         let rest = &stop.text[from..];
         let arrow = rest.find("->").unwrap_or(rest.len());
         let end = from + rest.find(is_separator).unwrap_or(rest.len()).min(arrow);
-        Sides { before: self.said(self.here(start, self.before(stop).len())), after: self.said(self.here(from, end)) }
+        let after = self.said(self.here(from, end)).trim_end_matches([',', ' ']).to_owned();
+        Sides { before: self.said(self.here(start, self.before(stop).len())), after }
     }
 }
 
@@ -63,12 +64,33 @@ impl Build<'_> {
 fn not_inside(Sides { before, after }: Sides) -> PhraseFault {
     let quoted = |before: &str| format!("{before} not {after}").replace('"', "\\\"");
     if let Some(denied) = wording::after_but(&before) {
-        let meant = format!("`and not {denied} {after}`");
+        let meant = format!("`and not {}`", affirmed(denied, &after));
         return PhraseFault::NotInside { meant, quoted: format!("`and \"{}\"`", quoted(denied)), before };
     }
     let meant = match before.split_once(" but ") {
-        Some((first, denied)) => format!("`{first} and not {denied} {after}`"),
-        None => format!("`not {before} {after}`"),
+        Some((first, denied)) => format!("`{first} and not {}`", affirmed(denied, &after)),
+        None => format!("`not {}`", affirmed(&before, &after)),
     };
     PhraseFault::NotInside { meant, quoted: format!("`\"{}\"`", quoted(&before)), before }
+}
+
+/// What is denied, as a phrase without `not`: `GPs do not have time` denies `GPs have time`.
+fn affirmed(before: &str, after: &str) -> String {
+    let (verb, rest) = after.split_at(after.find(' ').unwrap_or(after.len()));
+    match before.rsplit_once(' ') {
+        Some((subject, "do")) => format!("{subject} {after}"),
+        Some((subject, "does")) => format!("{subject} {}{rest}", third_person(verb)),
+        _ => format!("{before} {after}"),
+    }
+}
+
+/// `has` of `have`.
+fn third_person(verb: &str) -> String {
+    let is_hissing = ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| verb.ends_with(end));
+    match verb.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+        _ if verb == "have" => "has".to_owned(),
+        Some(stem) => format!("{stem}ies"),
+        None if is_hissing => format!("{verb}es"),
+        None => format!("{verb}s"),
+    }
 }

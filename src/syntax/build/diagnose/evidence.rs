@@ -46,6 +46,7 @@ impl Build<'_> {
             }
             Some('(') => EvidenceFault::PlaceWithoutBrackets { source, place: inside(&after).to_owned() },
             Some('\r') => return None,
+            Some('"') if before.ends_with(['"', '”']) => EvidenceFault::SecondQuotation { source, quotation: after },
             Some('"') if !before.is_empty() => return None,
             Some('"') if last.is_empty() => EvidenceFault::QuotationWithoutSource { keyword, quotation: after },
             Some('"') => EvidenceFault::QuotationAfterComma { source: last, quotation: after },
