@@ -19,6 +19,8 @@ pub use dialect::Dialect;
 pub use problem::SqlProblem;
 pub use table::{Asked, Column, Form, Kind, Says, Table, columns_of_phrases};
 
+use std::collections::BTreeSet;
+
 use crate::evaluate::Program;
 use crate::evaluate::code::Operand;
 use crate::evaluate::straight::Straight;
@@ -38,9 +40,6 @@ pub struct Written {
     pub read: Vec<usize>,
 }
 
-/// The most layers of a query: engines plan queries within queries by recursion.
-const MOST_LAYERS: usize = 400;
-
 /// The query that gives the verdict of every configuration that is evaluated, in every case of a table.
 ///
 /// # Errors
@@ -49,7 +48,7 @@ pub fn query(program: &Program, asked: &Asked) -> Result<Written, SqlProblem> {
     let inputs = Inputs::of(&asked.table.columns);
     let straight = program.straight(&inputs.described, &inputs.unknown, asked.world);
     let straight = straight.filter(|straight| !straight.firing.is_empty()).ok_or(SqlProblem::NoConfiguration)?;
-    let unrolled = Unrolled::of(&straight.code).map_err(|many| too_many(program, &straight, many))?;
+    let mut unrolled = Unrolled::of(&straight.code).map_err(|many| too_many(program, &straight, many))?;
     let value = |place: Operand| match place.is_slot() {
         true => unrolled.slots[place.index()],
         false => Value::Plane(place.index()),
@@ -62,20 +61,25 @@ pub fn query(program: &Program, asked: &Asked) -> Result<Written, SqlProblem> {
         .collect();
     names::check(asked, &verdicts)?;
     let roots: Vec<Value> = verdicts.iter().flat_map(|verdict| verdict.firing).collect();
-    let layers = layers(unrolled.formulas, &roots);
-    if layers.layers.len() > MOST_LAYERS {
-        return Err(SqlProblem::TooDeep { layers: layers.layers.len(), most: MOST_LAYERS });
-    }
+    let most = asked.dialect.most_layers();
+    let layers = layers(std::mem::take(&mut unrolled.formulas), &roots, most).map_err(|layers| {
+        let circle = phrases(program, &straight, &unrolled.circle);
+        SqlProblem::TooDeep { dialect: asked.dialect, layers, most, circle }
+    })?;
     let hand = Hand { dialect: asked.dialect, kind: asked.table.kind, described: inputs.described.len() };
     Writer { hand, asked, inputs: &inputs }.write(&layers, &verdicts)
 }
 
 /// What has too many formulas: a circle, named by its phrases, or the theory.
 fn too_many(program: &Program, straight: &Straight, TooMany { circle, formulas }: TooMany) -> SqlProblem {
-    let Some(slots) = circle else { return SqlProblem::TooLarge { formulas } };
-    let mut phrases: Vec<_> = slots.iter().filter_map(|slot| straight.predictions.get(slot)).collect();
-    phrases.sort_unstable();
-    phrases.dedup();
-    let names = phrases.iter().map(|phrase| program.theory().vocabulary.get(**phrase).name.clone());
-    SqlProblem::Circle { phrases: names.collect(), formulas }
+    match circle {
+        Some(slots) => SqlProblem::Circle { phrases: phrases(program, straight, &slots), formulas },
+        None => SqlProblem::TooLarge { formulas },
+    }
+}
+
+/// The phrases whose predictions some slots hold, in vocabulary order.
+fn phrases(program: &Program, straight: &Straight, slots: &[usize]) -> Vec<String> {
+    let phrases: BTreeSet<_> = slots.iter().filter_map(|slot| straight.predictions.get(slot)).collect();
+    phrases.into_iter().map(|phrase| program.theory().vocabulary.get(*phrase).name.clone()).collect()
 }

@@ -18,7 +18,20 @@ from engines import DuckDb, Postgres, Spark
 
 ROOT = Path(__file__).resolve().parents[2]
 # Spark takes about a second to plan a small query, and far more for a circle that is written out.
-SPARK_TRIALS, SPARK_LENGTH = 40, 20_000
+SPARK_TRIALS = 40
+LENGTHS = {"duckdb": range(1, 10**9), "postgres": range(1, 10**9), "spark": range(1, 20_000)}
+
+# What a column says of a phrase, and what is in it where the case says so much for the phrase and against it.
+CRISP = [
+    ("", lambda one, other: True if one == 1 else None),
+    ("not ", lambda one, other: True if other == 1 else None),
+    ("unknown ", lambda one, other: True if one == other == 0 else None),
+]
+GRADED = [
+    ("", lambda one, other: one if one + other > 0 else None),
+    ("", lambda one, other: 1 - other if one + other > 0 and other != 1 - one else None),
+    ("unknown ", lambda one, other: 1 if one == other == 0 else None),
+]
 
 
 def cmo(*arguments):
@@ -30,7 +43,7 @@ def random_trials(engine):
     """The random theories, as far as the engine has the time."""
     for line in open(sys.argv[2], encoding="utf-8"):
         trial = json.loads(line)
-        if engine == "spark" and len(trial["queries"][engine]) > SPARK_LENGTH:
+        if len(trial["queries"].get(engine, "")) not in LENGTHS[engine]:
             continue
         yield f"random theory {trial['number']}", trial, trial["queries"][engine]
 
@@ -47,27 +60,29 @@ def shipped_trials(engine):
 
 
 def shipped_trial(engine, cases, options):
-    """Two columns a phrase, one that says it is there and one that says it is not, and one for what is stated unknown."""
+    """Two columns a phrase, which join as facts do, and one for what is stated unknown; numbers where a case has degrees."""
     phrases = sorted({fact["phrase"] for case in cases for fact in case["facts"]})
-    facts = [{fact["phrase"]: (fact["for"], fact["against"]) for fact in case["facts"]} for case in cases]
-    ways = {"": lambda said: True if said[0] == 1 else None,
-            "not ": lambda said: True if said[1] == 1 else None,
-            "unknown ": lambda said: True if said == (0, 0) else None}
-    assert all(degree in (0, 1) for case in facts for said in case.values() for degree in said)
-    columns = [(f"{way}{phrase}", phrase, ways[way]) for phrase in phrases for way in ways]
-    rows = [[says(case[phrase]) if phrase in case else None for _, phrase, says in columns] for case in facts]
+    facts = [{fact["phrase"]: (fact["for"] or 0, fact["against"] or 0) for fact in case["facts"]} for case in cases]
+    is_crisp = all(degree in (0, 1) for case in facts for said in case.values() for degree in said)
+    ways = CRISP if is_crisp else GRADED
+    columns = [(f"{way}{phrase}", phrase, says) for phrase in phrases for way, says in ways]
+    rows = [[says(*case[phrase]) if phrase in case else None for _, phrase, says in columns] for case in facts]
+    options = options if is_crisp else [*options, "--degrees"]
     with tempfile.TemporaryDirectory() as folder:
         names = Path(folder) / "columns.csv"
         with open(names, "w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([f"c{number}", name] for number, (name, _, _) in enumerate(columns))
         query = cmo("sql", "theories", "--dialect", engine, "--map", str(names), *options)
-    told = {case["case"]: case for case in json.loads(cmo("match", "theories", "--format", "json", "--all", *options))["cases"]}
+    asked = [option for option in options if option != "--degrees"]
+    told = json.loads(cmo("match", "theories", "--format", "json", "--all", *asked))
+    told = {case["case"]: case for case in told["cases"]}
     expected = {}
     for case in cases:
         for one in told[case["id"]]["configurations"]:
             expected.setdefault(one["id"], []).append([one["verdict"], one["for"], one["against"]])
     names = [f"c{number}" for number in range(len(columns))]
-    trial = {"columns": names, "kind": "truth", "long": False, "rows": rows, "expected": expected}
+    kind = "truth" if is_crisp else "degrees"
+    trial = {"columns": names, "kind": kind, "long": False, "rows": rows, "expected": expected}
     return " ".join(["the shipped theories", *options]), trial, query
 
 

@@ -40,6 +40,14 @@ impl Dialect {
         }
     }
 
+    /// The most layers of a query: engines plan queries within queries, some of them slowly.
+    pub const fn most_layers(self) -> usize {
+        match self {
+            Self::DuckDb | Self::Postgres => 400,
+            Self::Spark => 100,
+        }
+    }
+
     /// The name that the engine takes a name for: two names that it takes for one cannot both be columns.
     pub fn taken_for(self, name: &str) -> String {
         match self {

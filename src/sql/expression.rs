@@ -5,7 +5,7 @@ use sqlparser::ast::{BinaryOperator, Expr};
 use crate::sql::Kind;
 use crate::sql::dialect::Dialect;
 use crate::sql::formula::{Formula, Value};
-use crate::sql::tree::{call, case, cast, column, not, number, operation, row, truth};
+use crate::sql::tree::{always, call, case, cast, column, never, not, number, operation, row};
 
 /// How many arguments a function is given at once.
 const ARGUMENTS: usize = 64;
@@ -38,8 +38,8 @@ impl Hand {
     /// A value.
     pub fn value(self, value: Value) -> Expr {
         match (value, self.kind) {
-            (Value::Never, Kind::Truth) => truth(false),
-            (Value::Always, Kind::Truth) => truth(true),
+            (Value::Never, Kind::Truth) => never(),
+            (Value::Always, Kind::Truth) => always(),
             (Value::Never, Kind::Degrees) => cast(number("0"), self.dialect.degree()),
             (Value::Always, Kind::Degrees) => cast(number("1"), self.dialect.degree()),
             (Value::Plane(_) | Value::Computed(_), _) => column(self.column(value)),

@@ -45,22 +45,31 @@ fn input(index: usize) -> Ident {
 /// A plane: the largest degree that a column gives.
 fn degree(hand: Hand, (of, inputs): (&Table, &Inputs), plane: usize) -> Expr {
     let degree = |index: usize| {
-        let is_contrary = match of.columns[index].says {
-            Says::Fact(literal) => literal.negated != inputs.is_against(plane),
-            Says::Unknown(_) => false,
+        let sense = match of.columns[index].says {
+            Says::Fact(literal) if literal.negated != inputs.is_against(plane) => Sense::Contrary,
+            Says::Fact(_) | Says::Unknown(_) => Sense::Same,
         };
-        side(hand, Expr::Identifier(input(index)), is_contrary)
+        side(hand, Expr::Identifier(input(index)), sense)
     };
     hand.largest(inputs.behind(plane, &of.columns).into_iter().map(degree).collect())
 }
 
+/// What is asked of a column.
+#[derive(Clone, Copy)]
+enum Sense {
+    /// How far it holds.
+    Same,
+    /// How far it does not.
+    Contrary,
+}
+
 /// How far a column speaks for something, or for the contrary; not at all where it is NULL.
-fn side(hand: Hand, column: Expr, is_contrary: bool) -> Expr {
-    match (hand.kind, is_contrary) {
-        (Kind::Truth, false) => Expr::IsTrue(Box::new(column)),
-        (Kind::Truth, true) => Expr::IsFalse(Box::new(column)),
-        (Kind::Degrees, false) => call("coalesce", vec![column, number("0")]),
-        (Kind::Degrees, true) => {
+fn side(hand: Hand, column: Expr, sense: Sense) -> Expr {
+    match (hand.kind, sense) {
+        (Kind::Truth, Sense::Same) => Expr::IsTrue(Box::new(column)),
+        (Kind::Truth, Sense::Contrary) => Expr::IsFalse(Box::new(column)),
+        (Kind::Degrees, Sense::Same) => call("coalesce", vec![column, number("0")]),
+        (Kind::Degrees, Sense::Contrary) => {
             let contrary = operation(number("1"), BinaryOperator::Minus, column);
             call("coalesce", vec![contrary, number("0")])
         }

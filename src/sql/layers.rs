@@ -27,11 +27,17 @@ pub struct Layers {
 }
 
 /// The layers that compute the roots.
-pub fn layers(mut formulas: Vec<Formula>, roots: &[Value]) -> Layers {
+///
+/// # Errors
+/// How many it would take, where they are more than the most.
+pub fn layers(mut formulas: Vec<Formula>, roots: &[Value], most: usize) -> Result<Layers, usize> {
     inline(&mut formulas, roots);
     let used = used(&formulas, roots);
     let levels = levels(&formulas, &used);
     let top = used.iter().map(|&index| levels[index]).max().unwrap_or(0);
+    if top > most {
+        return Err(top);
+    }
     let mut layers = vec![Layer::default(); top];
     let mut needed: BTreeSet<Value> = roots.iter().copied().filter(is_column).collect();
     for (level, layer) in layers.iter_mut().enumerate().rev() {
@@ -46,7 +52,7 @@ pub fn layers(mut formulas: Vec<Formula>, roots: &[Value]) -> Layers {
         }
     }
     let plane = |value| if let Value::Plane(plane) = value { Some(plane) } else { None };
-    Layers { said: needed.into_iter().filter_map(plane).collect(), layers }
+    Ok(Layers { said: needed.into_iter().filter_map(plane).collect(), layers })
 }
 
 const fn is_column(value: &Value) -> bool {

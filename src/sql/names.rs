@@ -35,8 +35,7 @@ pub fn check(asked: &Asked, verdicts: &[Verdict]) -> Result<(), SqlProblem> {
     let ids = columns.seen.len();
     for name in of_phrases {
         // What one column says of two phrases stands in one column.
-        let known = columns.seen.values().position(|(known, _)| known == name);
-        if known.is_none_or(|_| columns.is_among_first(name, ids)) {
+        if !columns.has_after(name, ids) {
             columns.add(name).map_err(|names| SqlProblem::SameColumn { dialect, names })?;
         }
     }
@@ -75,7 +74,8 @@ impl Names {
         }
     }
 
-    fn is_among_first(&self, name: &str, first: usize) -> bool {
-        self.seen.get(&self.dialect.taken_for(name)).is_some_and(|(_, place)| *place < first)
+    /// Whether that very name was added after so many others.
+    fn has_after(&self, name: &str, others: usize) -> bool {
+        self.seen.get(&self.dialect.taken_for(name)).is_some_and(|(known, place)| known == name && *place >= others)
     }
 }

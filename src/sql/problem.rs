@@ -52,10 +52,14 @@ pub enum SqlProblem {
     },
     /// Ripples through too many configurations, one after the other.
     TooDeep {
+        /// The engine.
+        dialect: Dialect,
         /// How many layers that would take.
         layers: usize,
         /// The most.
         most: usize,
+        /// The phrases of the circle that takes most of them, where there is one.
+        circle: Vec<String>,
     },
 }
 
@@ -80,10 +84,11 @@ impl SqlProblem {
                  `--map FILE` the columns that the table has"
                     .to_owned()
             }
-            Self::Circle { .. } => "take a phrase out of the circle; `cmo check` shows where it is closed, and `--theory \
+            Self::TooDeep { circle, .. } if circle.is_empty() => Self::TooLarge { formulas: 0 }.help(),
+            Self::Circle { .. } | Self::TooDeep { .. } => "take a phrase out of the circle; `cmo check` shows where it is closed, and `--theory \
                                     ID` asks one theory alone. `cmo match` has no such limit"
                 .to_owned(),
-            Self::TooLarge { .. } | Self::TooDeep { .. } => {
+            Self::TooLarge { .. } => {
                 "narrow the query with `--theory ID`. `cmo match` has no such limit".to_owned()
             }
         }
@@ -94,20 +99,23 @@ impl fmt::Display for SqlProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoConfiguration => f.write_str("there is no configuration to evaluate"),
-            Self::SameColumn { dialect, names: [one, other] } if one == other => {
-                write!(f, "the table would have two columns `{one}`{}", why(*dialect, one, other))
+            Self::SameColumn { names: [one, other], .. } if one == other => {
+                write!(f, "the table would have two columns `{one}`")
             }
             Self::SameColumn { dialect, names: [one, other] } => write!(
                 f,
-                "a table in {} cannot have both the columns `{one}` and `{other}`{}",
+                "a table in {} cannot have both the columns `{one}` and `{other}`: {}",
                 dialect.name(),
-                why(*dialect, one, other)
+                why(*dialect)
             ),
+            Self::SameResult { names: [one, other], .. } if one == other => {
+                write!(f, "the result would have two columns `{one}`")
+            }
             Self::SameResult { dialect, names: [one, other] } => write!(
                 f,
-                "a result in {} cannot have both the columns `{one}` and `{other}`{}",
+                "a result in {} cannot have both the columns `{one}` and `{other}`: {}",
                 dialect.name(),
-                why(*dialect, one, other)
+                why(*dialect)
             ),
             Self::NoName { name } if name.is_empty() => f.write_str("a name is empty"),
             Self::NoName { name } => write!(f, "`{}` is no name in a database", name.escape_debug()),
@@ -123,10 +131,17 @@ impl fmt::Display for SqlProblem {
             Self::TooLarge { formulas } => {
                 write!(f, "the theory would take {formulas} formulas, and a query has at most {MOST}")
             }
-            Self::TooDeep { layers, most } => write!(
+            Self::TooDeep { dialect, layers, most, circle } if !circle.is_empty() => write!(
                 f,
-                "configurations lead to each other over so many steps that the query would have {layers} layers, and it \
-                 has at most {most}"
+                "{} depend on each other in a circle: written out until nothing can change, the query would have {layers} layers; \
+                 {} is given at most {most}",
+                listed(circle),
+                dialect.name()
+            ),
+            Self::TooDeep { dialect, layers, most, .. } => write!(
+                f,
+                "configurations lead to each other over so many steps that the query would have {layers} layers; {} is given at most {most}",
+                dialect.name()
             ),
         }
     }
@@ -135,11 +150,10 @@ impl fmt::Display for SqlProblem {
 impl std::error::Error for SqlProblem {}
 
 /// Why an engine takes two names for one.
-fn why(dialect: Dialect, one: &str, other: &str) -> &'static str {
+const fn why(dialect: Dialect) -> &'static str {
     match dialect {
-        Dialect::Postgres if one != other => ": it keeps the first 63 bytes of a name",
-        Dialect::DuckDb | Dialect::Spark if one != other => ": it does not tell upper from lower case",
-        Dialect::Postgres | Dialect::DuckDb | Dialect::Spark => "",
+        Dialect::Postgres => "it keeps the first 63 bytes of a name",
+        Dialect::DuckDb | Dialect::Spark => "it does not tell upper from lower case",
     }
 }
 

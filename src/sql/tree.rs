@@ -28,9 +28,14 @@ pub fn escaped(text: String) -> Expr {
     Expr::Value(Value::SingleQuotedString(text).into())
 }
 
-/// `TRUE`, or `FALSE`.
-pub fn truth(value: bool) -> Expr {
-    Expr::Value(Value::Boolean(value).into())
+/// `TRUE`
+pub fn always() -> Expr {
+    Expr::Value(Value::Boolean(true).into())
+}
+
+/// `FALSE`
+pub fn never() -> Expr {
+    Expr::Value(Value::Boolean(false).into())
 }
 
 /// `NULL`

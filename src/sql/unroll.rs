@@ -38,6 +38,9 @@ pub struct Unrolled {
     pub formulas: Vec<Formula>,
     /// By slot of the code: what it holds at the end.
     pub slots: Vec<Value>,
+    /// The slots of the cycle that takes most of them; none where there is no cycle.
+    pub circle: Vec<usize>,
+    longest: usize,
     known: FxHashMap<Formula, usize>,
 }
 
@@ -61,6 +64,11 @@ impl Unrolled {
             let formulas = unrolled.formulas.len().saturating_add(length.saturating_mul(alternations));
             if formulas > MOST {
                 return Err(TooMany { circle: circle(code, section), formulas });
+            }
+            if let Some(slots) = circle(code, section)
+                && length * alternations > unrolled.longest
+            {
+                (unrolled.circle, unrolled.longest) = (slots, length * alternations);
             }
             let [low, high] = &stages;
             unrolled.cycle(code, [low, high], alternations);

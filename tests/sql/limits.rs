@@ -71,7 +71,7 @@ fn a_chain_that_is_too_long_is_refused() {
         theory(length, context)
     };
     assert!(written(&chain(100), World::Open).is_ok());
-    let refused = written(&chain(5_000), World::Open).unwrap_err();
+    let refused = written(&chain(2_500), World::Open).unwrap_err();
     assert!(matches!(refused, SqlProblem::TooDeep { .. }), "{refused}");
     let refused = written(&chain(30_000), World::Open).unwrap_err();
     assert!(matches!(refused, SqlProblem::TooLarge { .. }), "{refused}");
