@@ -1,7 +1,26 @@
 //! Turns case descriptions into columns that the evaluator reads.
+//!
+//! Declared cases are turned by [`Columns::of`]. A table (a row a case, a column a phrase) is read block by block: its names
+//! of columns make a [`Header`], a [`Table`] gives [`Piece`]s of rows, and each fills a [`Block`].
 
+mod block;
+mod cell;
 mod columns;
 mod fact;
+mod header;
+mod instructions;
+mod problem;
+mod rows;
+mod separated;
+mod table;
 
+pub use block::{BAD_ROWS_KEPT, Block};
+pub use cell::{Cell, CellFault};
 pub use columns::{CRISP_BLOCK, Cells, Columns, CrispPlane, GRADED_BLOCK, GradedPlane, Plane};
 pub use fact::{Degrees, degrees, described, stated_unknown};
+pub use header::{Column, Header, Meaning, Slot, Wishes};
+pub use instructions::{Instructions, InstructionsError};
+pub use problem::{BadRow, TableProblem};
+pub use rows::{Rows, Value};
+pub use separated::{Lines, Separated, Separator, mapping};
+pub use table::{Blocks, Piece, Table, each_block};

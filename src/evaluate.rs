@@ -1,5 +1,6 @@
 //! Turns a theory and columns of cases into an [`Evaluation`]: every phrase's pair and every configuration's verdict.
 
+mod agreement;
 mod algebra;
 mod cell;
 pub(crate) mod code;
@@ -7,7 +8,6 @@ mod count;
 mod feedback;
 mod graph;
 mod groups;
-mod instructions;
 mod kernel;
 mod lower;
 mod machine;
@@ -21,18 +21,23 @@ mod settled;
 mod singly;
 #[cfg(feature = "sql")]
 pub(crate) mod straight;
+mod summing;
 mod value;
+mod verdicts;
 mod wide;
 
+pub use agreement::{Agreed, Judging};
 pub use algebra::{Algebra, Description, Sought};
 pub use count::{Counting, Counts};
-pub use instructions::{Instructions, InstructionsError};
 pub use means::Means;
 pub use program::Program;
 pub use scope::closed_phrases;
+pub use summing::{Summing, Tally};
 pub use value::{Pair, weigh};
+pub use verdicts::{Verdicting, Verdicts};
 
 use crate::cases::Columns;
+pub use crate::cases::{Instructions, InstructionsError};
 use crate::theory::{Case, ConfigurationId, PhraseId, Theory};
 
 /// How silence is read.

@@ -8,6 +8,7 @@ pub mod matched;
 mod reading;
 pub mod reasons;
 mod spoken;
+pub mod summary;
 mod what_if;
 
 pub use cited::{CitedVerdicts, findings};

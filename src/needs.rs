@@ -7,6 +7,7 @@
 mod answer;
 mod choices;
 mod limits;
+mod opened;
 mod path;
 mod smallest;
 
@@ -39,8 +40,8 @@ pub enum Goal {
 pub enum Aim {
     /// It is to come about.
     Reach,
-    /// It is not: a configuration is to be blocked; a phrase is not to be brought about any more, whatever else is
-    /// found out.
+    /// It is not: a configuration is to be blocked; a phrase is to be such that nothing speaks for it any more, whatever
+    /// else is found out of what may be found out.
     Prevent,
 }
 
@@ -72,44 +73,62 @@ struct Found {
 pub fn needs(theory: &Theory, case: &Case, world: World, question: &Question) -> Needs {
     let world = if case.complete { World::Closed } else { world };
     let program = Program::compile(theory, case.theory);
-    let choices = Choices::of(theory, &program, case, question);
+    let choices = Choices::of(&program, case, question, None);
     let solved = solve(&program, &choices, world, question);
-    let (sets, complete, decided) = match solved {
-        Some(Smallest { sets, complete }) => (sets, complete, true),
-        None => (Vec::new(), false, false),
-    };
-    let sets = sets.into_iter().map(|set| set.into_iter().map(|index| choices.all[index]).collect());
-    let sets: Vec<Vec<choices::Choice>> = sets.collect();
-    let with = |facts: &Vec<choices::Choice>| case.with(facts.iter().map(|choice| choice.literal));
-    let cases: Vec<Case> = sets.iter().map(with).collect();
-    let evaluations = program.evaluate(&Columns::of(&cases.iter().collect::<Vec<_>>()), world);
-    let found = sets.into_iter().zip(evaluations).map(|(facts, evaluation)| Found { facts, evaluation });
-    let found: Vec<Found> = found.collect();
+    let limits = solved.as_ref().and_then(|_| limits::limits(theory, case, world, question));
+    let found = solved.map(|Smallest { sets, complete }| (led_to(&program, (case, world), &choices, sets), complete));
     let before = program.evaluate(&Columns::of(&[case]), world).swap_remove(0);
-    answer::answer(theory, &program, (case, &before), question, &choices, (&found, complete, decided))
+    answer::answer(&program, (case, &before), question, found, limits)
+}
+
+/// Each set with what the case becomes by it.
+fn led_to(
+    program: &Program<'_>,
+    (case, world): (&Case, World),
+    choices: &Choices,
+    sets: Vec<Vec<usize>>,
+) -> Vec<Found> {
+    let facts = sets.into_iter().map(|set| set.into_iter().map(|index| choices.all[index]).collect());
+    let facts: Vec<Vec<choices::Choice>> = facts.collect();
+    let with = |facts: &Vec<choices::Choice>| case.with(facts.iter().map(|choice| choice.literal));
+    let cases: Vec<Case> = facts.iter().map(with).collect();
+    let evaluations = program.evaluate(&Columns::of(&cases.iter().collect::<Vec<_>>()), world);
+    facts.into_iter().zip(evaluations).map(|(facts, evaluation)| Found { facts, evaluation }).collect()
 }
 
 /// The smallest sets of choices; none where the question is too large.
 fn solve(program: &Program<'_>, choices: &Choices, world: World, question: &Question) -> Option<Smallest> {
     let diagrams = Diagrams::over(choices.all.len(), BOUND)?;
-    let algebra = Membership::new(&diagrams);
+    let wanted = wanted(&diagrams, program, choices, world, question)?;
+    smallest::smallest(&diagrams, wanted, question.max)
+}
+
+/// Where the choices bring the goal about, or prevent it.
+fn wanted(
+    diagrams: &Diagrams,
+    program: &Program<'_>,
+    choices: &Choices,
+    world: World,
+    question: &Question,
+) -> Option<Bdd> {
+    let algebra = Membership::new(diagrams);
     let description = choices.description(&algebra)?;
     let goal = match question.goal {
-        Goal::Fires(id) if !program.weighs(id) => return Some(Smallest { sets: Vec::new(), complete: true }),
+        Goal::Fires(id) if !program.weighs(id) => return Some(diagrams.never()),
         Goal::Fires(id) => Sought::Firing(id),
         Goal::Holds(literal) => Sought::Value(literal.phrase),
     };
     let goal = &program.solve(&[goal], &description, world, &algebra)?.pop()?;
-    let consistent = choices.consistent(&diagrams)?;
+    let consistent = choices.consistent(diagrams)?;
     let wanted = match (question.aim, question.goal) {
-        (Aim::Reach, goal_of) => reached(&diagrams, goal, goal_of)?,
+        (Aim::Reach, goal_of) => reached(diagrams, goal, goal_of)?,
         (Aim::Prevent, Goal::Fires(_)) => {
             let [holds, fails] = goal;
             diagrams.and_not(fails.above(), holds.above())?
         }
         (Aim::Prevent, Goal::Holds(literal)) => {
             let possible = diagrams.and(side(goal, literal).above(), &consistent)?;
-            diagrams.not(&smallest::may_become(&diagrams, possible, &choices.open())?)?
+            diagrams.not(&smallest::may_become(diagrams, possible, &choices.found_out())?)?
         }
     };
     let mut wanted = diagrams.and(&wanted, &consistent)?;
@@ -121,7 +140,10 @@ fn solve(program: &Program<'_>, choices: &Choices, world: World, question: &Ques
         let predicted = program.solve(&[Sought::Predicted(literal.phrase)], &others, world, &algebra)?.pop()?;
         wanted = diagrams.and_not(&wanted, side(&predicted, *literal).above())?;
     }
-    smallest::smallest(&diagrams, wanted, question.max)
+    choices
+        .left_out()
+        .into_iter()
+        .try_fold(wanted, |wanted, index| diagrams.given(&wanted, diagrams.variables()[index], false))
 }
 
 /// Where the goal comes about, and is not contested.

@@ -1,5 +1,6 @@
 //! Turns the text of a file into the same text with a phrase under another name, and nothing else changed.
 
+mod names;
 mod renaming;
 mod same;
 
@@ -9,6 +10,7 @@ use crate::source::{SourceId, Span};
 use crate::syntax::bare::{Place, Tolerance, in_quotes, is_in_bullet, may_begin_line};
 use crate::syntax::{Clause, Item, Kind, Node, Part, Term, Tree, parse, text, within};
 use crate::theory::identity;
+use names::Gone;
 
 /// When the new name stands in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,32 +48,42 @@ struct Found {
 #[must_use]
 pub fn rename(source: SourceId, text: &str, change: &Change<'_>) -> Option<(String, usize)> {
     let tree = parse(source, text).tree;
-    let (renamed, places) = replaced(text, &tree, change);
+    let gone = Gone::of(text, &tree, change);
+    let (renamed, places) = replaced(text, &tree, (change, &gone));
     let again = parse(source, &renamed);
     let is_whole = again.diagnostics.iter().all(|found| !found.is_error());
-    let is_same = is_whole && same::is_same_but_for((&tree, text), (&again.tree, &renamed), change);
+    let is_same = is_whole && same::is_same_but_for((&tree, text), (&again.tree, &renamed), (change, &gone));
     is_same.then_some((renamed, places))
 }
 
-fn replaced(text: &str, tree: &Tree, change: &Change<'_>) -> (String, usize) {
-    let mut finder = Finder { text, old: identity(change.old).into_owned(), found: Vec::new() };
+fn replaced(text: &str, tree: &Tree, (change, gone): (&Change<'_>, &Gone)) -> (String, usize) {
+    let mut finder =
+        Finder { text, old: identity(change.old).into_owned(), gone, found: Vec::new(), leaving: Vec::new() };
     let items = within::items(tree, text, change.theory).into_iter();
     items.filter(|(_, is_within)| *is_within).for_each(|(item, _)| finder.item(item));
-    let mut renamed = String::with_capacity(text.len());
+    let written = |found: &Found| (found.span, written(text, found, change));
+    let mut edits: Vec<(Span, String)> = finder.found.iter().map(written).collect();
+    edits.extend(finder.leaving.iter().map(|span| (*span, String::new())));
+    edits.sort();
+    (edited(text, tree, &edits), edits.len())
+}
+
+/// The text with other words in some places; the comments in these stay.
+fn edited(text: &str, tree: &Tree, edits: &[(Span, String)]) -> String {
+    let mut whole = String::with_capacity(text.len());
     let mut done = 0;
-    finder.found.sort_by_key(|found| found.span);
-    for found in &finder.found {
-        renamed.push_str(&text[done..found.span.start as usize]);
-        renamed.push_str(&written(text, found, change));
-        let comments = comments_inside(text, tree, found.span);
-        done = found.span.end as usize;
+    for (span, words) in edits {
+        whole.push_str(&text[done..span.start as usize]);
+        whole.push_str(words);
+        let comments = comments_inside(text, tree, *span);
+        done = span.end as usize;
         if !comments.is_empty() {
             done += text[done..].len() - text[done..].trim_start_matches(' ').len();
         }
-        renamed.push_str(&comments);
+        whole.push_str(&comments);
     }
-    renamed.push_str(&text[done..]);
-    (renamed, finder.found.len())
+    whole.push_str(&text[done..]);
+    whole
 }
 
 /// The new name as it is written at a place.
@@ -113,7 +125,10 @@ fn indentation_after(text: &str, comment: Span) -> &str {
 struct Finder<'t> {
     text: &'t str,
     old: String,
+    gone: &'t Gone,
     found: Vec<Found>,
+    /// What is taken out, since it would be said twice.
+    leaving: Vec<Span>,
 }
 
 impl Finder<'_> {
@@ -121,7 +136,10 @@ impl Finder<'_> {
         let Kind::Item(item) = node.kind() else { return };
         for child in node.children() {
             match child.kind() {
-                Kind::Clause(clause) => self.within(child, item, place_in(clause)),
+                Kind::Clause(clause) => {
+                    self.leaving.extend(self.gone.leaving(child, self.text));
+                    self.within(child, item, place_in(clause));
+                }
                 Kind::Term(Term::Phrase) => self.phrase(child, item, Place::Heading),
                 Kind::Item(_) | Kind::Term(_) | Kind::Part(_) => {}
             }
@@ -150,7 +168,7 @@ impl Finder<'_> {
     }
 
     fn phrase(&mut self, node: Node<'_>, item: Item, place: Place) {
-        if *identity(&text::of(node, self.text)) != *self.old {
+        if self.gone.has(node) || *identity(&text::of(node, self.text)) != *self.old {
             return;
         }
         let is_bullet = is_in_bullet(self.text, node.span().start as usize);

@@ -25,6 +25,7 @@ mod relations;
 mod set;
 mod studies;
 
+pub use cases::against_implications;
 pub use near::nearly_the_same;
 pub use nearest::Nearest;
 
@@ -121,4 +122,11 @@ pub fn describe(
     found.extend(neighbours::problems_in_case(&theory.vocabulary, placed()));
     found.sort_by_key(|found| (found.place(), found.code));
     (Case { name: name.to_owned(), ..case }, found)
+}
+
+/// What is odd about the facts of a case that was described elsewhere than in a `.cmo` text: contested ones, ones that differ,
+/// ones against an `implies`.
+#[must_use]
+pub fn oddities(theory: &Theory, case: &Case) -> Vec<Diagnostic> {
+    cases::oddities(theory, case)
 }

@@ -91,13 +91,21 @@ pub struct Source {
     name: String,
     text: String,
     lines: OnceLock<Vec<u32>>,
+    /// Where its text begins in what it is a part of.
+    begins: Position,
 }
 
 impl Source {
     /// A source from text that is already known to be UTF-8.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), lines: OnceLock::new() }
+        Self::part(name, text, Position { line: 1, column: 1 })
+    }
+
+    /// A part of a text that is too long to be kept, by where the part begins: its places are counted from there.
+    #[must_use]
+    pub fn part(name: impl Into<String>, text: impl Into<String>, begins: Position) -> Self {
+        Self { name: name.into(), text: text.into(), lines: OnceLock::new(), begins }
     }
 
     /// What people call it: a path as they gave it, `-` or `--case`.
@@ -121,7 +129,8 @@ impl Source {
         let end = (offset as usize).min(self.text.len());
         let column =
             self.text.get(start..end).map_or(0, |before| before.trim_start_matches('\u{feff}').chars().count());
-        Position { line: index as u32 + 1, column: column as u32 + 1 }
+        let before = if index == 0 { self.begins.column } else { 1 };
+        Position { line: self.begins.line.saturating_add(index as u32), column: before.saturating_add(column as u32) }
     }
 }
 

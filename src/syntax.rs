@@ -14,6 +14,7 @@ mod wording;
 
 pub use same::difference;
 pub use tree::{Clause, Item, Kind, Node, Part, Term, Tree};
+pub use wording::is_unseen;
 
 use build::Build;
 use fault::Fault;

@@ -19,7 +19,8 @@ macro_rules! floors {
 }
 
 floors!(
-    syntax, format, resolve, evaluate, explain, expect, evidence, check, needs, refine, vocabulary, ask, rename, cli
+    syntax, format, resolve, cases, evaluate, explain, expect, evidence, check, needs, refine, vocabulary, ask, rename,
+    cli
 );
 
 #[cfg(feature = "sql")]
@@ -35,14 +36,14 @@ fn run_floor(floor: &str) {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| {
-        for case in cases(&folder) {
+        for case in all(&folder) {
             let name = case.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             insta::assert_snapshot!(name, transcript(&case));
         }
     });
 }
 
-fn cases(folder: &Path) -> Vec<PathBuf> {
+fn all(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut cases: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).filter(|path| is_case(path)).collect();
     cases.sort();

@@ -1,4 +1,4 @@
-//! Runs the commands of the README, of the tour and of the pages on testing, meaning, evidence, references and exchange, and holds what they print to what stands there.
+//! Runs the commands of the README, of the tour and of the pages on testing, meaning, evidence, references, exchange and tables, and holds what they print to what stands there.
 
 use std::fs;
 use std::path::Path;
@@ -15,7 +15,8 @@ fn the_readme_and_the_tour_say_what_the_program_says() {
         .case("docs/meaning.md")
         .case("docs/evidence.md")
         .case("docs/references.md")
-        .case("docs/exchange.md");
+        .case("docs/exchange.md")
+        .case("docs/tables.md");
 }
 
 /// Blocks of `text` show commands that find something wrong: they exit with another code than 0, which is no part of

@@ -1,6 +1,7 @@
 //! What people have: tables of configurations, read and given back.
 
 mod archives;
+mod documents;
 mod qda;
 mod round;
 mod tables;
@@ -47,6 +48,11 @@ pub fn document(body: &str) -> Vec<u8> {
 
 /// A spreadsheet whose one sheet, `CMOCs`, holds these rows and merged regions.
 pub fn spreadsheet(rows: &str, merged: &str) -> Vec<u8> {
+    spreadsheet_with(rows, merged, &[])
+}
+
+/// A spreadsheet with some parts more.
+pub fn spreadsheet_with(rows: &str, merged: &str, more: &[(&str, &str)]) -> Vec<u8> {
     const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -60,13 +66,14 @@ pub fn spreadsheet(rows: &str, merged: &str) -> Vec<u8> {
         "<Relationships xmlns=\"{PACKAGE}\"><Relationship Id=\"rId1\" Type=\"{RELATIONS}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
     );
     let sheet = format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData>{merged}</worksheet>");
-    archive(&[
+    let parts = [
         ("[Content_Types].xml", "<Types/>"),
-        ("_rels/.rels", &root),
-        ("xl/workbook.xml", &workbook),
-        ("xl/_rels/workbook.xml.rels", &relations),
-        ("xl/worksheets/sheet1.xml", &sheet),
-    ])
+        ("_rels/.rels", root.as_str()),
+        ("xl/workbook.xml", workbook.as_str()),
+        ("xl/_rels/workbook.xml.rels", relations.as_str()),
+        ("xl/worksheets/sheet1.xml", sheet.as_str()),
+    ];
+    archive(&[&parts[..], more].concat())
 }
 
 /// A row of a sheet, each cell with its text.

@@ -4,6 +4,7 @@
 mod ask;
 #[cfg(feature = "cli")]
 mod case_files;
+mod cases;
 mod check;
 #[cfg(feature = "cli")]
 mod cli;

@@ -1,14 +1,19 @@
 //! The smallest sets of further facts: against trying every set, on random theories and cases.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use cmo::cases::{Columns, described};
 use cmo::evaluate::{Evaluation, Pair, Program, World};
-use cmo::needs::{Aim, Goal, Needs, Question, Signed, Status, needs};
-use cmo::theory::{Case, ConfigurationId, Fact, Form, Literal, PhraseId, Said, Theory, Value, Verdict};
+use cmo::needs::{Aim, Because, Goal, Limit, Needs, Question, Signed, Status, needs};
+use cmo::source::Place;
+use cmo::theory::{
+    Case, Condition, ConfigurationId, Fact, Form, Literal, Mention, Phrase, PhraseId, Said, Theory, Value, Verdict,
+    Vocabulary,
+};
 use proptest::prelude::*;
 
-use crate::evaluate::blank::fact;
+use crate::evaluate::blank::{fact, phrase};
 use crate::evaluate::laws::for_all;
 use crate::evaluate::random::{Chains, Degrees, Trial, trials_of};
 
@@ -61,7 +66,7 @@ fn agrees(trial: Trial, asked: &Numbers) -> Result<(), TestCaseError> {
     theory.vocabulary = fixing(&theory, fixed);
     let world = if case.complete { World::Closed } else { asked.world };
     let (is_phrase, number, negated) = asked.goal;
-    let plain = |number: u32| Literal { phrase: PhraseId(number % size), negated: false };
+    let plain = |number: u32| plain(number % size);
     let goal = if is_phrase {
         Goal::Holds(Literal { negated, ..plain(number) })
     } else {
@@ -77,13 +82,77 @@ fn agrees(trial: Trial, asked: &Numbers) -> Result<(), TestCaseError> {
     let found = needs(&theory, case, world, &question);
     prop_assert_ne!(found.status, Status::Undecided);
     prop_assert!(found.complete);
-    let tried = Tried { theory: &theory, case, world, question: &question, fixed }.smallest();
-    prop_assert_eq!(sets(&found), tried, "{:?}", question);
+    let tried = Tried { theory: &theory, case, world, question: &question, fixed, open: 0..0 };
+    prop_assert_eq!(sets(&found), tried.smallest(), "{:?}", question);
+    let opened = opened(&theory);
+    prop_assume!(opened.vocabulary.len() < 10);
+    let open = size..opened.vocabulary.len() as u32;
+    let barred = Tried { theory: &opened, case, world, question: &question, fixed, open }.barred();
+    prop_assert!(found.limits_complete);
+    prop_assert_eq!(limits(&found), barred, "limits of {:?}", question);
     Ok(())
 }
 
+/// The theory with a phrase of its own in the place of each `?`.
+fn opened(theory: &Theory) -> Theory {
+    let mut phrases: Vec<Phrase> = theory.vocabulary.iter().map(|(_, phrase)| phrase.clone()).collect();
+    let mut configurations = theory.configurations.clone();
+    let (mut new, mut number) = (Vec::new(), phrases.len() as u32);
+    let mut open = |of: String| {
+        new.push(phrase(of));
+        number += 1;
+        Condition::Phrase(Mention { literal: plain(number - 1), place: Place::default() })
+    };
+    for one in &mut configurations {
+        let name = format!("?{}", one.full_name);
+        one.context = filled(&one.context, &mut || open(name.clone()));
+        one.resource = one.resource.as_ref().map(|resource| filled(resource, &mut || open(name.clone())));
+    }
+    for one in &mut phrases {
+        let name = format!("?when {}", one.name);
+        let when = one.declared().when.clone();
+        one.declared_mut().when = when.map(|when| filled(&when, &mut || open(name.clone())));
+    }
+    phrases.extend(new);
+    Theory {
+        vocabulary: Vocabulary::new(phrases),
+        configurations,
+        headings: theory.headings.clone(),
+        ..Theory::default()
+    }
+}
+
+fn filled(condition: &Condition, open: &mut dyn FnMut() -> Condition) -> Condition {
+    let mut all = |of: &[Condition]| of.iter().map(|one| filled(one, open)).collect();
+    match condition {
+        Condition::Phrase(mention) => Condition::Phrase(*mention),
+        Condition::Unknown(_) => open(),
+        Condition::Not(one) => Condition::Not(Box::new(filled(one, open))),
+        Condition::All(of) => Condition::All(all(of)),
+        Condition::Any(of) => Condition::Any(all(of)),
+        Condition::NoneOf(of) => Condition::NoneOf(all(of)),
+        Condition::AtLeast(least, of) => Condition::AtLeast(*least, all(of)),
+        Condition::Unless(one, other) => Condition::Unless(Box::new(filled(one, open)), Box::new(filled(other, open))),
+    }
+}
+
+/// What is named as standing in the way.
+fn limits(found: &Needs) -> BTreeSet<String> {
+    let name = |limit: &Limit| match (&limit.id, &limit.needed) {
+        (Some(id), _) => format!("?{id}"),
+        (None, Some(needed)) if limit.because == Because::Open => format!("?when {}", needed.phrase),
+        (None, Some(needed)) => format!("{}{}", if needed.negated { "-" } else { "+" }, needed.phrase),
+        (None, None) => String::new(),
+    };
+    found.limits.iter().map(name).collect()
+}
+
+fn plain(number: u32) -> Literal {
+    Literal { phrase: PhraseId(number), negated: false }
+}
+
 /// The vocabulary with one phrase that no programme can change.
-fn fixing(theory: &Theory, fixed: PhraseId) -> cmo::theory::Vocabulary {
+fn fixing(theory: &Theory, fixed: PhraseId) -> Vocabulary {
     let phrases = theory.vocabulary.iter().map(|(id, phrase)| {
         let mut phrase = phrase.clone();
         if id == fixed {
@@ -91,7 +160,7 @@ fn fixing(theory: &Theory, fixed: PhraseId) -> cmo::theory::Vocabulary {
         }
         phrase
     });
-    cmo::theory::Vocabulary::new(phrases.collect())
+    Vocabulary::new(phrases.collect())
 }
 
 /// The sets that were found, each as the names of its facts.
@@ -112,22 +181,48 @@ struct Tried<'t> {
     world: World,
     question: &'t Question,
     fixed: PhraseId,
+    /// The phrases that stand for `?`.
+    open: Range<u32>,
+}
+
+/// What a fact is to a question.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Is {
+    Proposed,
+    LeftOut,
+    Barred,
 }
 
 impl Tried<'_> {
+    /// What is not proposed, and would be in a smallest set if it were.
+    fn barred(&self) -> BTreeSet<String> {
+        let smallest = self.sets_that_do(Is::Barred);
+        let barred = smallest.iter().flatten().filter(|literal| self.is(**literal) == Some(Is::Barred));
+        let name = |literal: &Literal| match self.open.contains(&literal.phrase.0) {
+            true => self.theory.vocabulary.get(literal.phrase).name.clone(),
+            false => self.named(&BTreeSet::from([*literal])).remove(0),
+        };
+        barred.map(name).collect()
+    }
+
     /// The sets that succeed and have none within them that does: by size, then in vocabulary order.
     fn smallest(&self) -> Vec<Vec<String>> {
-        let sets = self.sets();
+        let mut smallest = self.sets_that_do(Is::Proposed);
+        smallest.sort_by_key(|set| (set.len(), set.iter().copied().collect::<Vec<_>>()));
+        smallest.into_iter().map(|set| self.named(&set)).collect()
+    }
+
+    fn sets_that_do(&self, most: Is) -> Vec<BTreeSet<Literal>> {
+        let sets = self.sets(most);
         let cases: Vec<Case> = sets.iter().map(|set| self.with(set)).collect();
         let program = Program::compile(self.theory, self.case.theory);
         let evaluations = program.evaluate(&Columns::graded(&cases.iter().collect::<Vec<_>>()), self.world);
         let succeeds = self.succeed(&sets, &evaluations);
-        let good: Vec<BTreeSet<Literal>> =
-            sets.iter().zip(succeeds).filter(|(_, succeeds)| *succeeds).map(|(set, _)| set.clone()).collect();
+        let may_be = |set: &BTreeSet<Literal>| set.iter().all(|literal| self.is(*literal) != Some(Is::LeftOut));
+        let good = sets.iter().zip(succeeds).filter(|(set, succeeds)| *succeeds && may_be(set));
+        let good: Vec<BTreeSet<Literal>> = good.map(|(set, _)| set.clone()).collect();
         let is_smallest = |set: &&BTreeSet<Literal>| !good.iter().any(|other| other != *set && other.is_subset(set));
-        let mut smallest: Vec<&BTreeSet<Literal>> = good.iter().filter(is_smallest).collect();
-        smallest.sort_by_key(|set| (set.len(), set.iter().copied().collect::<Vec<_>>()));
-        smallest.into_iter().map(|set| self.named(set)).collect()
+        good.iter().filter(is_smallest).cloned().collect()
     }
 
     fn named(&self, set: &BTreeSet<Literal>) -> Vec<String> {
@@ -168,17 +263,17 @@ impl Tried<'_> {
     }
 
     fn is_open(&self, phrase: PhraseId) -> bool {
-        described(self.case).iter().all(|(described, _)| *described != phrase)
+        described(self.case).iter().all(|(described, _)| *described != phrase) && !self.open.contains(&phrase.0)
     }
 
-    /// Every set of facts that may be proposed.
-    fn sets(&self) -> Vec<BTreeSet<Literal>> {
+    /// Every set of facts that may be proposed or found out, or that might be if they were not barred.
+    fn sets(&self, most: Is) -> Vec<BTreeSet<Literal>> {
         let mut sets = vec![BTreeSet::new()];
         for (phrase, _) in self.theory.vocabulary.iter() {
             let signs = [false, true].map(|negated| Literal { phrase, negated });
             let more: Vec<BTreeSet<Literal>> = signs
                 .into_iter()
-                .filter(|literal| self.may_be_proposed(*literal))
+                .filter(|literal| self.is(*literal).is_some_and(|is| is <= most))
                 .flat_map(|literal| sets.iter().map(move |set| set.iter().copied().chain([literal]).collect()))
                 .collect();
             sets.extend(more);
@@ -186,14 +281,19 @@ impl Tried<'_> {
         sets
     }
 
-    fn may_be_proposed(&self, literal: Literal) -> bool {
+    fn is(&self, literal: Literal) -> Option<Is> {
         let is_goal = matches!(self.question.goal, Goal::Holds(goal) if goal.phrase == literal.phrase);
         let is_left_out = self.question.without.iter().any(|without| without.phrase == literal.phrase);
-        let said = described(self.case).into_iter().find(|(phrase, _)| *phrase == literal.phrase);
-        let is_so = said
-            .is_some_and(|(_, [for_it, against])| Pair::new(for_it, against).under(literal).value() == Value::Present);
-        let is_fixed = said.is_some() && literal.phrase == self.fixed;
-        !(is_goal || is_left_out || is_so || is_fixed || self.is_brought_about(literal))
+        let Some((_, said)) = described(self.case).into_iter().find(|(phrase, _)| *phrase == literal.phrase) else {
+            return match (self.open.contains(&literal.phrase.0), is_goal || self.is_brought_about(literal)) {
+                (true, _) => Some(Is::Barred),
+                (false, true) => None,
+                (false, false) => Some(if is_left_out { Is::LeftOut } else { Is::Proposed }),
+            };
+        };
+        let is_so = Pair::new(said[0], said[1]).under(literal).value() == Value::Present;
+        let is_barred = is_goal || literal.phrase == self.fixed || self.is_brought_about(literal);
+        (!is_so && !is_left_out).then_some(if is_barred { Is::Barred } else { Is::Proposed })
     }
 
     fn is_brought_about(&self, literal: Literal) -> bool {
@@ -214,6 +314,7 @@ impl Tried<'_> {
     fn with(&self, set: &BTreeSet<Literal>) -> Case {
         let mut case = self.case.clone();
         case.facts.retain(|fact| set.iter().all(|literal| literal.phrase != fact.literal.phrase));
+        case.facts.extend(self.open.clone().map(|number| fact(plain(number), Said::Unknown)));
         let facts = set.iter().map(|literal| -> Fact {
             let said = if literal.negated { Said::Absent } else { Said::Present };
             fact(Literal { negated: false, ..*literal }, said)

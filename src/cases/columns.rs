@@ -91,6 +91,12 @@ impl Columns {
         })
     }
 
+    /// The cells, so that what they stand in can be used again.
+    #[must_use]
+    pub fn into_cells(self) -> Cells {
+        self.cells
+    }
+
     /// How many cases there are.
     #[must_use]
     pub fn cases(&self) -> usize {

@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostic, Fix};
-use crate::source::SourceId;
-use crate::syntax::parse;
+use crate::diagnostic::{Code, Diagnostic, Fix};
+use crate::source::{Place, SourceId, Span};
+use crate::syntax::{is_unseen, parse};
 
 /// How often a text is read again for errors that others hid.
 const ROUNDS: usize = 100;
+
+/// A stray character; one that carries a fix is not seen, nor is what becomes of it.
+const STRAY: Code = Code(111);
 
 /// A text with its fixes made. Of two that overlap the first is made: the other finds its place when it is looked for
 /// again.
@@ -29,11 +32,13 @@ pub fn mended(text: &str, fixes: &[&Fix]) -> String {
 }
 
 /// A text with its errors mended in which only one thing can be meant, and how many these are; also those that come to
-/// light when others have gone. One is mended only where no error comes of it.
+/// light when others have gone. What cannot be seen is taken out first, whatever else stands there; another error is mended
+/// only where none comes of it.
 #[must_use]
 pub fn errors_mended(source: SourceId, text: String) -> (String, usize) {
     let (mut text, mut count) = (text, 0);
     for _ in 0..ROUNDS {
+        count += without_unseen(source, &mut text);
         let errors = errors(source, &text);
         let fixes: Vec<&Fix> = errors.iter().filter_map(|one| one.fix.as_ref()).collect();
         let good = good(source, &text, errors.len(), fixes);
@@ -43,6 +48,42 @@ pub fn errors_mended(source: SourceId, text: String) -> (String, usize) {
         (text, count) = (mended(&text, &good), count + good.len());
     }
     (text, count)
+}
+
+/// Takes out the characters that cannot be seen, and says how many these are: each hides those behind it, so that the text is
+/// read again until none is left.
+fn without_unseen(source: SourceId, text: &mut String) -> usize {
+    let mut count = 0;
+    loop {
+        let errors = errors(source, text);
+        let told = errors.iter().filter(|one| one.code == STRAY).filter_map(|one| one.fix.clone());
+        let mut fixes: Vec<Fix> = told.chain(errors.iter().flat_map(|one| unseen_beside(one.place(), text))).collect();
+        if fixes.is_empty() {
+            return count;
+        }
+        fixes.sort_by_key(|fix| fix.place);
+        fixes.dedup();
+        count += fixes.len();
+        *text = mended(text, &fixes.iter().collect::<Vec<_>>());
+    }
+}
+
+/// The characters that are not seen in the line of an error, which may hide them: up to a quotation or a comment, in which
+/// they may stand.
+fn unseen_beside(error: Place, text: &str) -> Vec<Fix> {
+    let at = (error.span.start as usize).min(text.len());
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = text[start..].lines().next().unwrap_or_default();
+    let words = line.find(['"', '“', '#']).map_or(line, |end| &line[..end]);
+    // A mark of byte order is no part of the text.
+    let first = if start == 0 { words.len() - words.trim_start_matches('\u{feff}').len() } else { 0 };
+    let unseen = words[first..].char_indices().filter(|(_, character)| is_unseen(*character));
+    let fix = |(at, character): (usize, char)| {
+        let at = start + first + at;
+        let span = Span::new(at as u32, (at + character.len_utf8()) as u32);
+        Fix { place: Place { span, ..error }, text: String::new() }
+    };
+    unseen.map(fix).collect()
 }
 
 /// The fixes of which no error comes: all of them at once, or else one by one.

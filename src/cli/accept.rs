@@ -125,7 +125,7 @@ pub fn only_gone(standing: &Standing) -> Answer {
 pub fn done(what: &str, pending: &[Pending]) -> String {
     const SOME: usize = 8;
     let names: Vec<&str> = pending.iter().take(SOME).map(|one| one.case.as_str()).collect();
-    let more = if pending.len() > SOME { ", …" } else { "" };
+    let more = pending.len().checked_sub(SOME + 1).map_or(String::new(), |left| format!(" and {} more", left + 1));
     let count = if pending.len() == 1 { "1 snapshot".to_owned() } else { format!("{} snapshots", pending.len()) };
     format!("{what} {count}: {}{more}", names.join(", "))
 }

@@ -13,6 +13,7 @@ use crate::cli::given::load::{Purpose, load};
 use crate::cli::told::answer::{Answer, Exit};
 use crate::cli::told::each_case::written;
 use crate::cli::told::problem::Problem;
+use crate::cli::told::progress::{Progress, Work};
 use crate::cli::told::stop::{Stop, remarks};
 use crate::cli::told::terminal::Terminal;
 
@@ -75,7 +76,14 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let scope = args.cases.theory.as_ref().map(|name| heading(&loaded.theory, name)).transpose()?;
     let Chosen { cases, mut diagnostics } = choose(&mut loaded, &args.cases, scope)?;
     let world = if args.cases.closed_world { World::Closed } else { World::Open };
-    let asks: Vec<Ask> = cases.iter().map(|case| ask(&loaded.theory, case, world)).collect();
+    let progress = Progress::of(Work::Questions, cases.len() as u64);
+    let one = |case| {
+        let answer = ask(&loaded.theory, case, world);
+        progress.advance(1);
+        answer
+    };
+    let asks: Vec<Ask> = cases.iter().map(one).collect();
+    drop(progress);
     diagnostics.splice(0..0, loaded.diagnostics.iter().cloned());
     let diagnostics = remarks(&diagnostics, &loaded.sources, terminal);
     Ok(Answer { result: result(args, &asks, terminal)?, diagnostics, exit: Exit::Fine })

@@ -17,7 +17,7 @@ use crate::cli::about::lookup::heading;
 use crate::cli::about::means::{self, Wanted};
 use crate::cli::about::programs::Programs;
 use crate::cli::arguments::Look;
-use crate::cli::given::versions::{Read, Version, repository, versions};
+use crate::cli::given::versions::{Read, Version, all_somewhere, closed, repository, versions};
 use crate::cli::told::answer::{Answer, Exit};
 use crate::cli::told::problem::{GitProblem, Problem};
 use crate::cli::told::stop::{Stop, findings};
@@ -82,8 +82,10 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let wanted = Wanted::of(args.threads)?;
     let repository = repository(&args.names, &args.paths)?;
     let versions = versions(repository.as_ref(), &args.names, &args.paths)?;
+    all_somewhere(&versions)?;
     let read = [versions[0].read(args.threads)?, versions[1].read(args.threads)?];
     let ([from, to], followed) = followed(read, &versions, args.threads)?;
+    let unseen = closed(&versions, [&from, &to])?;
     if from.files.is_empty() && to.files.is_empty() {
         let paths = versions.iter().flat_map(|version| version.paths()).collect();
         return Err(Problem::from(GitProblem::Nothing { paths }).into());
@@ -98,8 +100,9 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
             .or_else(|problem| heading(&from.loaded.theory, theory).map_err(|_| problem))?;
         diff.narrow(theory);
     }
-    let said = followed.or_else(|| moved_away([&from, &to], &versions));
-    let diagnostics = said.filter(|_| terminal.form != DiagnosticForm::Json).unwrap_or_default();
+    let said = [followed.or_else(|| moved_away([&from, &to], &versions)), unseen];
+    let is_read_by_people = terminal.form != DiagnosticForm::Json;
+    let diagnostics = said.into_iter().flatten().filter(|_| is_read_by_people).collect();
     Ok(Answer { diagnostics, ..Answer::fine(written(args.format, &diff, terminal)) })
 }
 
@@ -172,8 +175,8 @@ fn evaluated(read: &Read, wanted: Wanted) -> Vec<Evaluation> {
 }
 
 fn compared<'t>(read: &'t Read, evaluations: &'t [Evaluation]) -> Compared<'t> {
-    let Read { name, loaded, files } = read;
-    Compared { name, theory: &loaded.theory, sources: &loaded.sources, files, evaluations }
+    let Read { name, loaded, files, log } = read;
+    Compared { name, theory: &loaded.theory, sources: &loaded.sources, files, log, evaluations }
 }
 
 /// What is wrong, version by version.

@@ -22,6 +22,7 @@ use crate::cli::given::shelves::Shelves;
 use crate::cli::told::answer::{Answer, Exit};
 use crate::cli::told::output::{Output, Written};
 use crate::cli::told::problem::Problem;
+use crate::cli::told::progress::{Progress, Work};
 use crate::cli::told::stop::{Stop, remarks};
 #[cfg(feature = "references")]
 use crate::cli::told::styled::styled;
@@ -136,6 +137,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let cited = Programs::new(&loaded.theory, wanted).cited();
     let mut matrix = evidence(&loaded.theory, &loaded.sources, &cited, &view);
     if args.quotes {
+        let _shown = Progress::of(Work::Quotations, 0);
         let texts = Texts::of(&loaded.theory, &Shelves::new(&loaded.files, &args.texts)?);
         matrix.quotes = quotes(&loaded.theory, &loaded.sources, &texts, &view);
     }

@@ -8,4 +8,5 @@ pub mod load;
 pub mod parse;
 pub mod settings;
 pub mod shelves;
+pub mod tables;
 pub mod versions;

@@ -1,6 +1,5 @@
 //! `cmo history`: one configuration over the git log, an entry where its meaning changed.
 
-mod log;
 mod moved;
 mod point;
 mod walk;
@@ -14,8 +13,7 @@ use cmo::report::json;
 
 use crate::cli::about::means;
 use crate::cli::arguments::{Format, Look};
-use crate::cli::given::git::Repository;
-use crate::cli::given::versions::or_here;
+use crate::cli::given::versions::{or_here, repository};
 use crate::cli::told::answer::Answer;
 use crate::cli::told::problem::{GitProblem, Problem};
 use crate::cli::told::stop::Stop;
@@ -59,8 +57,7 @@ Examples:
 /// No repository, no commit, or a name that nothing ever had.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let paths = or_here(&args.paths);
-    let there = paths.iter().find(|path| path.exists()).map_or_else(|| PathBuf::from("."), Clone::clone);
-    let repository = Repository::around(&there)?.ok_or(Problem::Git(GitProblem::NoHistory))?;
+    let repository = repository(&[], &paths)?.ok_or(Problem::Git(GitProblem::NoHistory))?;
     if repository.is_new() {
         return Err(Problem::Git(GitProblem::NoCommit).into());
     }

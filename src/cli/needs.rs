@@ -12,6 +12,7 @@ use crate::cli::given::load::{Purpose, load};
 use crate::cli::told::answer::{Answer, Exit};
 use crate::cli::told::each_case::written;
 use crate::cli::told::problem::Problem;
+use crate::cli::told::progress::{Progress, Work};
 use crate::cli::told::stop::{Stop, remarks};
 use crate::cli::told::terminal::Terminal;
 
@@ -30,7 +31,7 @@ pub struct Args {
     pub paths: Paths,
     #[command(flatten)]
     pub cases: CaseArgs,
-    /// Ask what would block the configuration, or keep the phrase from being brought about whatever else is found out
+    /// Ask what would block the configuration, or put the phrase out of reach: nothing else that may be found out then brings it about
     #[arg(long)]
     pub prevent: bool,
     /// Leave a phrase out of what is proposed; repeat it for several
@@ -73,7 +74,14 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let Chosen { cases, mut diagnostics } = choose(&mut loaded, &args.cases, scope)?;
     let (theory, sources) = (&loaded.theory, &loaded.sources);
     let world = if args.cases.closed_world { World::Closed } else { World::Open };
-    let answers: Vec<Needs> = cases.iter().map(|case| needs(theory, case, world, &question)).collect();
+    let progress = Progress::of(Work::Questions, cases.len() as u64);
+    let one = |case| {
+        let answer = needs(theory, case, world, &question);
+        progress.advance(1);
+        answer
+    };
+    let answers: Vec<Needs> = cases.iter().map(one).collect();
+    drop(progress);
     diagnostics.splice(0..0, loaded.diagnostics.iter().cloned());
     let diagnostics = remarks(&diagnostics, sources, terminal);
     let is_found = |answer: &Needs| matches!(answer.status, Status::Already | Status::Reachable);

@@ -4,14 +4,17 @@ mod accepted;
 mod asked;
 mod carried;
 mod files;
+mod noted;
 mod verdicts;
 
 use accepted::Accepted;
 use asked::{asked, refused};
 use carried::Shelves;
 use files::{Renamed, renamed};
+use noted::Noted;
 use verdicts::Meant;
 
+use cmo::refine::log::NewName;
 use cmo::rename::{Change, LeftSince, Marks, RenamedVerdict, Renaming};
 use cmo::report::diagnostics::DiagnosticForm;
 use cmo::report::json;
@@ -43,6 +46,9 @@ use crate::cli::told::write::{Draft, write_all};
 ///
 /// With `--theory`, only the configurations and groups of that theory change, and the cases that are of it alone. What else
 /// uses the phrase keeps the old name, and is another phrase then; verdicts may not change by that, either.
+///
+/// The new name is noted in `refinements.md` beside the theory: `cmo diff` and `cmo history` know by it that the phrase is
+/// the same.
 ///
 /// The old name is gone then. To keep both, declare the phrase under one name with the other under `also`.
 #[derive(Debug, clap::Args)]
@@ -83,6 +89,7 @@ struct Draught {
     renaming: Renaming,
     files: Vec<Renamed>,
     shelves: Shelves,
+    logs: Vec<Noted>,
 }
 
 /// Runs `cmo rename`.
@@ -100,7 +107,8 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let _locks = if args.write { Lock::of_files(&found)? } else { Vec::new() };
     let draught = draught(args, &set, &found)?;
     if args.write {
-        let drafts: Vec<Draft<'_>> = draught.files.iter().map(Renamed::draft).chain(draught.shelves.drafts()).collect();
+        let texts = draught.files.iter().map(Renamed::draft).chain(draught.shelves.drafts());
+        let drafts: Vec<Draft<'_>> = texts.chain(draught.logs.iter().map(Noted::draft)).collect();
         write_all(&drafts)?;
     }
     Ok(shown(args.format, &draught.renaming, terminal))
@@ -144,12 +152,16 @@ fn draught(args: &Args, set: &Paths, found: &[Found]) -> Result<Draught, Stop> {
         (false, false) => shelves.left_alone(LeftSince::Parts),
         (false, true) => shelves,
     };
+    let name = NewName { was: collapsed(&args.old), is: new.clone() };
+    let logs = noted::all(&name, (theory, &after.theory), &files)?;
     let accepted = Accepted::of(&set.paths, found)?;
     let accepted = accepted.as_ref().and_then(|accepted| accepted.renamed(&args.old, &new, theory));
     let left = accepted.as_ref().filter(|_| !stays.is_empty()).map_or(0, |accepted| accepted.places);
     files.extend(accepted.filter(|_| stays.is_empty()));
     let compared = Compared { joins, cases: theory.cases.len(), verdicts, stays, accepted_left: left };
-    Ok(Draught { renaming: told(args, (set, &files), compared, &shelves), files, shelves })
+    let renaming =
+        Renaming { noted: logs.iter().map(Noted::path).collect(), ..told(args, (set, &files), compared, &shelves) };
+    Ok(Draught { renaming, files, shelves, logs })
 }
 
 /// What a theory set means afterwards, beside what it meant.
@@ -178,6 +190,7 @@ fn told(args: &Args, (set, files): (&Paths, &[Renamed]), compared: Compared, she
         stays,
         accepted_left,
         snapshots: shelves.told(),
+        noted: Vec::new(),
     }
 }
 

@@ -7,6 +7,7 @@ use cmo::ask::Ask;
 use cmo::evidence::Matrix;
 use cmo::explain::matched::Match;
 use cmo::explain::reasons::Why;
+use cmo::explain::summary::Summary;
 use cmo::export::Export;
 use cmo::needs::Needs;
 use cmo::refine::diff::Diff;
@@ -37,6 +38,8 @@ pub struct Args {
 pub enum Contract {
     /// `cmo.match/1`, of `cmo match`
     Match,
+    /// `cmo.summary/1`, of `cmo match --summary`
+    Summary,
     /// `cmo.why/1`, of `cmo why`
     Why,
     /// `cmo.needs/1`, of `cmo needs`
@@ -67,6 +70,7 @@ pub enum Contract {
 pub fn run(args: &Args) -> Answer {
     Answer::fine(match args.name {
         Contract::Match => schema::<Match>(),
+        Contract::Summary => schema::<Summary>(),
         Contract::Why => schema::<Why>(),
         Contract::Needs => schema::<Needs>(),
         Contract::Ask => schema::<Ask>(),

@@ -15,7 +15,7 @@ pub use folders::{orphans, source_folders};
 pub use fresh::{Standing, still_found};
 pub use lock::Lock;
 pub use pending::{Chosen, Pending, chosen};
-pub use settle::{accept, reject};
+pub use settle::{accept, read_log, reject};
 pub use shelf::{Shelf, home, read};
 
 use std::env;

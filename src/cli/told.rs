@@ -3,9 +3,11 @@
 pub mod answer;
 pub mod each_case;
 pub mod fix;
+pub mod growing;
 pub mod output;
 pub mod problem;
 pub mod progress;
+pub mod rows;
 pub mod stop;
 #[cfg(feature = "references")]
 pub mod styled;

@@ -22,7 +22,7 @@ impl Block<'_> {
     /// Computes a formula; what lies between goes to slots.
     #[inline(always)]
     pub fn evaluate<W: Wide>(&mut self, wide: W, groups: &[Group]) -> W::Words {
-        let mut so_far = wide.group::<Smaller, 1>(&[&self.slots[Operand::NEVER.index()]]);
+        let mut so_far = wide.never();
         for group in groups {
             so_far = match group.kind {
                 Kind::Smallest => self.group::<W, Smaller>(wide, group, so_far),

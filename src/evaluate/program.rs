@@ -13,6 +13,7 @@ use crate::theory::{ConfigurationId, HeadingId, Mention, PhraseId, Theory};
 #[derive(Debug)]
 pub struct Program<'t> {
     pub(super) theory: &'t Theory,
+    pub(super) scope: Option<HeadingId>,
     pub(super) rules: Rules,
     /// By phrase: whether a closed world closes it.
     pub(super) closes: Vec<bool>,
@@ -34,7 +35,7 @@ impl<'t> Program<'t> {
     /// Compiles a theory set, or the one theory that concerns the cases.
     #[must_use]
     pub fn compile(theory: &'t Theory, scope: Option<HeadingId>) -> Self {
-        Self { theory, rules: Rules::of(theory, scope), closes: closed_phrases(theory, scope) }
+        Self { theory, scope, rules: Rules::of(theory, scope), closes: closed_phrases(theory, scope) }
     }
 
     /// Whether a configuration is weighed: it is not retired, and of the theory that concerns the cases.

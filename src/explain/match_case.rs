@@ -8,7 +8,6 @@ mod results;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::Diagnostic;
 use crate::evaluate::{Evaluation, Pair, World};
 use chains::Origins;
 use conditions::Conditions;
@@ -52,7 +51,6 @@ pub fn match_case(
         Extent::Known => ids.partition(|id| is_silent(&reading, *id)),
         Extent::All => (Vec::new(), ids.collect::<Vec<_>>()),
     };
-    let warning = |one: &Diagnostic| CaseWarning { code: one.code.to_string(), message: one.message.clone() };
     let unrecognised = case.unrecognised.iter();
     CaseMatch {
         case: case.name.clone(),
@@ -65,7 +63,7 @@ pub fn match_case(
         unrecognised: unrecognised
             .map(|one| UnrecognisedFact { phrase: one.phrase.clone(), nearest: one.nearest.clone() })
             .collect(),
-        warnings: case.warnings.iter().map(warning).collect(),
+        warnings: case.warnings.iter().map(CaseWarning::from).collect(),
         theories: evidence::notes(&reading),
         studies: case.sources.iter().map(|id| theory.studies[id.0 as usize].name.clone()).collect(),
         like: case.like.map(|id| theory.cases[id.0 as usize].name.clone()),

@@ -23,6 +23,8 @@ use serde::Serialize;
 #[cfg(feature = "cli")]
 use schemars::JsonSchema;
 
+use crate::diagnostic::Diagnostic;
+
 /// `cmo.match/1`
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
@@ -210,6 +212,12 @@ pub struct CaseWarning {
     pub code: String,
     /// What it is.
     pub message: String,
+}
+
+impl From<&Diagnostic> for CaseWarning {
+    fn from(one: &Diagnostic) -> Self {
+        Self { code: one.code.to_string(), message: one.message.clone() }
+    }
 }
 
 /// What is given for a whole theory or group.

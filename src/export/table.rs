@@ -2,7 +2,7 @@
 
 use csv::Writer;
 
-use super::condition::{cell, mentions, predicted};
+use super::condition::Names;
 use crate::import::table::known_by;
 use crate::theory::{
     Confidence, Configuration, Evidence, EvidenceSource, Form, Level, RelationKind, Stance, Status, Theory,
@@ -24,39 +24,39 @@ pub struct Left {
 }
 
 /// A column: its header, and what it says of a configuration; several texts make several columns of that header.
-type Column = (&'static str, fn(&Theory, &Configuration) -> Vec<String>);
+type Column = (&'static str, fn(&Names<'_>, &Configuration) -> Vec<String>);
 
 /// The columns in their order. The three of a statement are always there, the others where some configuration has them.
 const COLUMNS: [Column; 25] = [
-    ("Theory", |theory, one| name(one.heading.map(|id| theory.headings[id.0 as usize].name.clone()))),
-    ("Group", |theory, one| name(one.group.map(|id| theory.groups[id.0 as usize].says.name.clone()))),
+    ("Theory", |names, one| name(one.heading.map(|id| names.theory.headings[id.0 as usize].name.clone()))),
+    ("Group", |names, one| name(one.group.map(|id| names.theory.groups[id.0 as usize].says.name.clone()))),
     ("CMOC", |_, one| name(one.named.then(|| one.id.clone()))),
     ("Title", |_, one| name(one.title.clone())),
     ("Form", |_, one| name((one.form == Form::OnlyIf).then(|| "only if".to_owned()))),
-    ("Context", |theory, one| vec![cell(theory, &one.context)]),
-    ("Resource", |theory, one| name(one.resource.as_ref().map(|resource| cell(theory, resource)))),
-    ("Mechanism", |theory, one| vec![mechanism(theory, one)]),
-    ("Outcome", |theory, one| {
-        vec![if one.outcomes.is_empty() { "?".to_owned() } else { predicted(theory, &one.outcomes) }]
+    ("Context", |names, one| vec![names.cell(&one.context)]),
+    ("Resource", |names, one| name(one.resource.as_ref().map(|resource| names.cell(resource)))),
+    ("Mechanism", |names, one| vec![mechanism(names, one)]),
+    ("Outcome", |names, one| {
+        vec![if one.outcomes.is_empty() { "?".to_owned() } else { names.predicted(&one.outcomes) }]
     }),
-    ("Supported by", |theory, one| evidence(theory, one, Stance::Supports)),
-    ("Refuted by", |theory, one| evidence(theory, one, Stance::Refutes)),
-    ("Modified by", |theory, one| evidence(theory, one, Stance::Modifies)),
-    ("Augmented by", |theory, one| evidence(theory, one, Stance::Augments)),
-    ("Neutral in", |theory, one| evidence(theory, one, Stance::Neutral)),
-    ("Strengthened by", |theory, one| {
-        name((!one.strengthened_by.is_empty()).then(|| predicted(theory, &one.strengthened_by)))
+    ("Supported by", |names, one| evidence(names.theory, one, Stance::Supports)),
+    ("Refuted by", |names, one| evidence(names.theory, one, Stance::Refutes)),
+    ("Modified by", |names, one| evidence(names.theory, one, Stance::Modifies)),
+    ("Augmented by", |names, one| evidence(names.theory, one, Stance::Augments)),
+    ("Neutral in", |names, one| evidence(names.theory, one, Stance::Neutral)),
+    ("Strengthened by", |names, one| {
+        name((!one.strengthened_by.is_empty()).then(|| names.predicted(&one.strengthened_by)))
     }),
-    ("Weakened by", |theory, one| name((!one.weakened_by.is_empty()).then(|| predicted(theory, &one.weakened_by)))),
+    ("Weakened by", |names, one| name((!one.weakened_by.is_empty()).then(|| names.predicted(&one.weakened_by)))),
     ("Confidence", |_, one| name(one.confidence.as_ref().map(confidence))),
     ("Actor", |_, one| name(one.actor.clone())),
     ("Level", |_, one| name(one.level.map(Level::word).map(str::to_owned))),
     ("Status", |_, one| name(one.status.map(Status::word).map(str::to_owned))),
-    ("Refines", |theory, one| related(theory, one, RelationKind::Refines)),
-    ("Replaces", |theory, one| related(theory, one, RelationKind::Replaces)),
-    ("Part of", |theory, one| related(theory, one, RelationKind::PartOf)),
-    ("Rival of", |theory, one| related(theory, one, RelationKind::RivalOf)),
-    ("Contrasts with", |theory, one| related(theory, one, RelationKind::ContrastsWith)),
+    ("Refines", |names, one| related(names.theory, one, RelationKind::Refines)),
+    ("Replaces", |names, one| related(names.theory, one, RelationKind::Replaces)),
+    ("Part of", |names, one| related(names.theory, one, RelationKind::PartOf)),
+    ("Rival of", |names, one| related(names.theory, one, RelationKind::RivalOf)),
+    ("Contrasts with", |names, one| related(names.theory, one, RelationKind::ContrastsWith)),
 ];
 
 /// The columns of free text, behind the others.
@@ -65,11 +65,12 @@ const TEXTS: [Column; 2] = [("Because", |_, one| one.because.clone()), ("Note", 
 /// The table as CSV, and what it has no place for.
 #[must_use]
 pub fn table(theory: &Theory, of: &[&Configuration]) -> (String, Left) {
+    let names = Names::of(theory, of);
     let columns: Vec<(Column, usize)> = COLUMNS
         .into_iter()
         .chain(TEXTS)
         .filter_map(|column| {
-            let width = of.iter().map(|one| column.1(theory, one).len()).max().unwrap_or(0);
+            let width = of.iter().map(|one| column.1(&names, one).len()).max().unwrap_or(0);
             let is_statement = matches!(column.0, "Context" | "Mechanism" | "Outcome");
             (width > 0 || is_statement).then(|| (column, width.max(1)))
         })
@@ -79,7 +80,7 @@ pub fn table(theory: &Theory, of: &[&Configuration]) -> (String, Left) {
     let _ = writer.write_record(columns.iter().flat_map(|((header, _), width)| std::iter::repeat_n(*header, *width)));
     for one in of {
         let cells = columns.iter().flat_map(|((_, texts), width)| {
-            let mut texts = texts(theory, one);
+            let mut texts = texts(&names, one);
             texts.resize(*width, String::new());
             texts
         });
@@ -94,11 +95,11 @@ fn name(name: Option<String>) -> Vec<String> {
 }
 
 /// Empty where it is not stated, `?` where it is said not to be known.
-fn mechanism(theory: &Theory, one: &Configuration) -> String {
+fn mechanism(names: &Names<'_>, one: &Configuration) -> String {
     match (one.mechanisms.as_slice(), one.open_mechanism) {
         ([], Some(_)) => "?".to_owned(),
         ([], None) => String::new(),
-        (some, _) => mentions(theory, some),
+        (some, _) => names.mentions(some),
     }
 }
 

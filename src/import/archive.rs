@@ -77,6 +77,13 @@ impl<'b> Archive<'b> {
         self.names.get(&name.to_lowercase()).map(String::as_str)
     }
 
+    /// The parts whose names begin so, in their order.
+    pub(super) fn all(&self, start: &str) -> Vec<String> {
+        let mut names: Vec<String> = self.names.values().filter(|name| name.starts_with(start)).cloned().collect();
+        names.sort();
+        names
+    }
+
     /// The text of a part; none where there is none of that name.
     ///
     /// # Errors
@@ -107,7 +114,8 @@ fn ends(name: &str, with: &str) -> bool {
 }
 
 const ANEW: &str = "save the file anew from the program that it comes from";
-const UNTRUSTED: &str = "take the file from where you trust it, or save it anew from the program that it comes from";
+pub(super) const UNTRUSTED: &str =
+    "take the file from where you trust it, or save it anew from the program that it comes from";
 
 fn broken(error: &ZipError) -> Refused {
     match error {

@@ -5,8 +5,8 @@ use serde::Serialize;
 #[cfg(feature = "cli")]
 use schemars::JsonSchema;
 
-use super::choices::{Choices, Does};
-use super::{Aim, Found, Goal, Question, limits, path};
+use super::choices::Does;
+use super::{Aim, Found, Goal, Question, path};
 use crate::evaluate::{Evaluation, Pair, Program};
 use crate::explain::matched::StanceWord;
 use crate::theory::{Case, ConfigurationId, EvidenceSource, Literal, Theory, Value, Verdict};
@@ -25,14 +25,20 @@ pub struct Needs {
     pub case: String,
     /// Its title.
     pub title: Option<String>,
+    /// What sets may not propose.
+    pub without: Vec<Signed>,
+    /// What may not be predicted alongside.
+    pub avoid: Vec<Signed>,
     /// What becomes of it.
     pub status: Status,
     /// The smallest sets of facts, shortest first, then in vocabulary order.
     pub sets: Vec<NeedsSet>,
     /// Whether these are all.
     pub complete: bool,
-    /// What stands in the way and is not proposed to be changed.
+    /// What stands in the way and is not proposed: what would be in a smallest set if it could be.
     pub limits: Vec<Limit>,
+    /// Whether these are all; else the question was too large, and none is named.
+    pub limits_complete: bool,
 }
 
 /// What is asked about: a configuration, or a phrase.
@@ -122,12 +128,13 @@ pub struct StudyStance {
 }
 
 /// What stands in the way.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct Limit {
     /// Why it is not proposed.
     pub because: Because,
-    /// What would be needed; null where a configuration leaves it open.
+    /// What would be needed; where its definition leaves that open, the phrase that is defined; null where a
+    /// configuration leaves it open.
     pub needed: Option<Signed>,
     /// The configuration that leaves it open.
     pub id: Option<String>,
@@ -142,28 +149,31 @@ pub enum Because {
     Fixed,
     /// The case says otherwise, and it is for configurations to bring it about.
     BroughtAbout,
-    /// A configuration asks for something that is not known yet (`?`).
+    /// A configuration asks for something that is not known yet (`?`), or a definition does.
     Open,
     /// The case says so of the goal itself.
     Goal,
 }
 
-/// The answer to a question.
+/// The answer to a question, from the sets that were found and whether these are all; none where it is too large.
 pub(super) fn answer(
-    theory: &Theory,
     program: &Program<'_>,
     (case, before): (&Case, &Evaluation),
     question: &Question,
-    choices: &Choices,
-    (found, complete, decided): (&[Found], bool, bool),
+    found: Option<(Vec<Found>, bool)>,
+    limits: Option<Vec<Limit>>,
 ) -> Needs {
-    let status = match found.first() {
-        _ if !decided => Status::Undecided,
-        None => Status::Unreachable,
-        Some(first) if first.facts.is_empty() => Status::Already,
-        Some(_) => Status::Reachable,
+    let theory = program.theory();
+    let status = match &found {
+        None => Status::Undecided,
+        Some((found, _)) => match found.first() {
+            None => Status::Unreachable,
+            Some(first) if first.facts.is_empty() => Status::Already,
+            Some(_) => Status::Reachable,
+        },
     };
-    let sets = found.iter().map(|found| set(theory, program, before, question, found)).collect();
+    let (found, complete) = found.unwrap_or_default();
+    let words = |literals: &[Literal]| literals.iter().map(|&literal| signed(theory, literal)).collect();
     Needs {
         schema: "cmo.needs/1",
         goal: goal(theory, question.goal),
@@ -173,10 +183,13 @@ pub(super) fn answer(
         },
         case: case.name.clone(),
         title: case.title.clone(),
+        without: words(&question.without),
+        avoid: words(&question.avoid),
         status,
-        sets,
+        sets: found.iter().map(|found| set(theory, program, before, question, found)).collect(),
         complete,
-        limits: limits::limits(theory, program, question, choices),
+        limits_complete: limits.is_some(),
+        limits: limits.unwrap_or_default(),
     }
 }
 

@@ -1,7 +1,9 @@
-//! What may be found out or changed in a case: a choice for each phrase and sign that no configuration brings about.
+//! What may be found out or changed in a case: a choice for each phrase and sign that no configuration brings about;
+//! and what would have to be another thing than it is, and is not proposed.
 
 use biodivine_lib_bdd::Bdd;
 
+use super::answer::Because;
 use super::{Goal, Question};
 use crate::cases::{Degrees, described, stated_unknown};
 use crate::evaluate::{Algebra, Description, Program};
@@ -17,6 +19,10 @@ pub(super) enum Does {
     Establish,
     /// It is against what the case says.
     Change,
+    /// It may be found out, and is left out of what is proposed.
+    LeftOut,
+    /// It is against what the case says, or what nobody knows yet, and is not proposed for this reason.
+    Barred(Because),
 }
 
 /// One fact that may be chosen.
@@ -30,31 +36,26 @@ pub(super) struct Choice {
 #[derive(Debug)]
 pub(super) struct Choices {
     pub(super) all: Vec<Choice>,
-    /// The phrases that bear on the goal.
-    pub(super) bearing: Vec<PhraseId>,
-    /// What the case says of them.
-    pub(super) said: Vec<(PhraseId, Degrees)>,
+    /// What the case says of the phrases that bear on the goal.
+    said: Vec<(PhraseId, Degrees)>,
     unknown: Vec<PhraseId>,
-    /// What configurations bring about, and is not for a choice.
-    pub(super) made: Made,
 }
 
 impl Choices {
-    /// The choices of a case.
-    pub(super) fn of(theory: &Theory, program: &Program<'_>, case: &Case, question: &Question) -> Self {
+    /// The choices of a case; what is barred is among them where `barred` has the phrases that stand for each `?`.
+    pub(super) fn of(program: &Program<'_>, case: &Case, question: &Question, barred: Barred<'_>) -> Self {
+        let theory = program.theory();
         let bearing = program.behind(roots(theory, question));
         let bears = |phrase: &PhraseId| bearing.binary_search(phrase).is_ok();
         let said: Vec<(PhraseId, Degrees)> = described(case).into_iter().filter(|(phrase, _)| bears(phrase)).collect();
-        let unknown = stated_unknown(case).into_iter().filter(bears).collect();
+        let open = barred.unwrap_or_default();
+        let unknown = stated_unknown(case).into_iter().chain(open.iter().copied()).filter(bears).collect();
         let made = Made::by(theory, program);
-        let mut all = Vec::new();
-        for &phrase in &bearing {
-            let signs = [false, true].map(|negated| Literal { phrase, negated });
-            let may_be = |literal: &Literal| !made.brings(*literal) && !is_left_out(*literal, question);
-            let choice = |literal: Literal| Some(Choice { literal, does: does(theory, &said, literal)? });
-            all.extend(signs.into_iter().filter(may_be).filter_map(choice));
-        }
-        Self { all, bearing, said, unknown, made }
+        let of = Of { theory, question, said: &said, made: &made, open };
+        let literals = bearing.iter().flat_map(|&phrase| [false, true].map(|negated| Literal { phrase, negated }));
+        let all = literals.filter_map(|literal| Some(Choice { literal, does: of.does(literal)? }));
+        let all = all.filter(|choice| barred.is_some() || !matches!(choice.does, Does::Barred(_))).collect();
+        Self { all, said, unknown }
     }
 
     /// The case with all choices open.
@@ -94,10 +95,24 @@ impl Choices {
         Some(consistent)
     }
 
-    /// The places of the choices that settle what is open.
-    pub(super) fn open(&self) -> Vec<usize> {
-        let is_open = |(index, choice): (usize, &Choice)| (choice.does == Does::Establish).then_some(index);
-        self.all.iter().enumerate().filter_map(is_open).collect()
+    /// The places of what may be found out.
+    pub(super) fn found_out(&self) -> Vec<usize> {
+        self.places(|does| matches!(does, Does::Establish | Does::LeftOut))
+    }
+
+    /// The places of what may be found out and is not proposed.
+    pub(super) fn left_out(&self) -> Vec<usize> {
+        self.places(|does| does == Does::LeftOut)
+    }
+
+    /// The places of what is barred.
+    pub(super) fn barred(&self) -> Vec<usize> {
+        self.places(|does| matches!(does, Does::Barred(_)))
+    }
+
+    fn places(&self, is: impl Fn(Does) -> bool) -> Vec<usize> {
+        let chosen = self.all.iter().enumerate().filter(|(_, choice)| is(choice.does));
+        chosen.map(|(index, _)| index).collect()
     }
 }
 
@@ -115,26 +130,49 @@ fn roots(theory: &Theory, question: &Question) -> Vec<PhraseId> {
     roots
 }
 
-/// The goal is never proposed, nor what is left out.
-fn is_left_out(literal: Literal, question: &Question) -> bool {
-    let is_goal = matches!(question.goal, Goal::Holds(goal) if goal.phrase == literal.phrase);
-    is_goal || question.without.iter().any(|without| without.phrase == literal.phrase)
+/// Whether what is barred is looked at too: then with the phrases that stand for each `?` of the theory.
+type Barred<'b> = Option<&'b [PhraseId]>;
+
+/// What decides of what a choice does.
+struct Of<'o> {
+    theory: &'o Theory,
+    question: &'o Question,
+    said: &'o [(PhraseId, Degrees)],
+    made: &'o Made,
+    open: &'o [PhraseId],
 }
 
-/// What choosing a literal does to a case; none where the case says so already, or no programme can change it.
-fn does(theory: &Theory, said: &[(PhraseId, Degrees)], literal: Literal) -> Option<Does> {
-    let Some((_, [for_it, against])) = said.iter().find(|(phrase, _)| *phrase == literal.phrase) else {
-        return Some(Does::Establish);
-    };
+impl Of<'_> {
+    /// What choosing a literal does to the case; nothing where the case says so already, or it is for configurations.
+    fn does(&self, literal: Literal) -> Option<Does> {
+        let phrase = literal.phrase;
+        let is_left_out = self.question.without.iter().any(|without| without.phrase == phrase);
+        let is_goal = matches!(self.question.goal, Goal::Holds(goal) if goal.phrase == phrase);
+        let is_made = self.made.brings(literal);
+        let is_fixed = self.theory.vocabulary.get(phrase).declared().fixed;
+        match self.said.iter().find(|(said, _)| *said == phrase) {
+            None if self.open.contains(&phrase) => Some(Does::Barred(Because::Open)),
+            None if is_goal || is_made => None,
+            None if is_left_out => Some(Does::LeftOut),
+            None => Some(Does::Establish),
+            Some((_, degrees)) if holds(*degrees, literal) || is_left_out => None,
+            Some(_) if is_goal => Some(Does::Barred(Because::Goal)),
+            Some(_) if is_fixed => Some(Does::Barred(Because::Fixed)),
+            Some(_) if is_made => Some(Does::Barred(Because::BroughtAbout)),
+            Some(_) => Some(Does::Change),
+        }
+    }
+}
+
+/// Whether a case says a literal, and not its contrary.
+fn holds([for_it, against]: Degrees, literal: Literal) -> bool {
     let (is, is_not) = if literal.negated { (against, for_it) } else { (for_it, against) };
-    let holds = *is > 0.5 && *is_not <= 0.5;
-    let is_fixed = theory.vocabulary.get(literal.phrase).declared().fixed;
-    (!holds && !is_fixed).then_some(Does::Change)
+    is > 0.5 && is_not <= 0.5
 }
 
 /// What the configurations of a theory bring about when they fire.
 #[derive(Debug)]
-pub(super) struct Made(Vec<Literal>);
+struct Made(Vec<Literal>);
 
 impl Made {
     /// By the configurations that are weighed.
@@ -147,7 +185,7 @@ impl Made {
     }
 
     /// Whether some configuration brings it about.
-    pub(super) fn brings(&self, literal: Literal) -> bool {
+    fn brings(&self, literal: Literal) -> bool {
         self.0.binary_search(&literal).is_ok()
     }
 }

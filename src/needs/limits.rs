@@ -1,63 +1,50 @@
-//! What stands in the way of a goal and is not proposed: what no programme can change, what is for configurations to
-//! bring about, and what is not known yet.
+//! What stands in the way of a goal and is not proposed: what would be in a smallest set if it could be.
+//!
+//! What no programme can change, what is for configurations to bring about, what the case says of the goal itself, and
+//! each `?` become choices beside the others; those that a smallest set then holds are the limits.
 
 use super::answer::{Because, Limit, signed};
-use super::choices::Choices;
-use super::{Goal, Question};
-use crate::evaluate::{Pair, Program};
-use crate::logic::demand::Asked;
-use crate::theory::{ConfigurationId, Literal, Theory, Value};
+use super::choices::{Choice, Choices, Does};
+use super::opened::{Leaves, Opened};
+use super::{BOUND, Question, smallest, wanted};
+use crate::evaluate::{Program, World};
+use crate::logic::diagrams::Diagrams;
+use crate::theory::{Case, Theory};
 
-/// The limits of a question, phrases in vocabulary order, then configurations.
-pub(super) fn limits(theory: &Theory, program: &Program<'_>, question: &Question, choices: &Choices) -> Vec<Limit> {
-    let bearing = bearing(theory, program, question, choices);
-    let demanded = demanded(theory, &bearing, question);
+/// The limits of a question, phrases in vocabulary order, then what is left open; none where it is too large.
+pub(super) fn limits(theory: &Theory, case: &Case, world: World, question: &Question) -> Option<Vec<Limit>> {
+    let opened = Opened::of(theory);
+    let theory = opened.as_ref().map_or(theory, |opened| &opened.theory);
+    let open = opened.as_ref().map(Opened::phrases).unwrap_or_default();
+    let program = Program::compile(theory, case.theory);
+    let choices = Choices::of(&program, case, question, Some(&open));
+    let barred = choices.barred();
+    if barred.is_empty() {
+        return Some(Vec::new());
+    }
+    let diagrams = Diagrams::over(choices.all.len(), BOUND)?;
+    let wanted = wanted(&diagrams, &program, &choices, world, question)?;
+    let used = smallest::used(&diagrams, wanted, &barred)?;
     let mut limits = Vec::new();
-    for &(phrase, [for_it, against]) in &choices.said {
-        let needed = match Pair::new(for_it, against).value() {
-            Value::Present => Literal { phrase, negated: true },
-            Value::Absent => Literal { phrase, negated: false },
-            Value::Unknown | Value::Contested => continue,
-        };
-        let is_goal = matches!(question.goal, Goal::Holds(goal) if goal == needed);
-        let because = match theory.vocabulary.get(phrase).declared().fixed {
-            _ if is_goal => Because::Goal,
-            true => Because::Fixed,
-            false if choices.made.brings(needed) => Because::BroughtAbout,
-            false => continue,
-        };
-        if is_goal || demanded.contains(&needed) {
-            limits.push(Limit { because, needed: Some(signed(theory, needed)), id: None });
+    for limit in used.into_iter().filter_map(|index| limit(theory, opened.as_ref(), choices.all[index])) {
+        if !limits.contains(&limit) {
+            limits.push(limit);
         }
     }
-    let open = bearing.iter().map(|id| &theory.configurations[id.0 as usize]);
-    let open = open.filter(|one| Asked::by(one).open_parts() > 0);
-    limits.extend(open.map(|one| Limit { because: Because::Open, needed: None, id: Some(one.full_name.clone()) }));
-    limits
+    Some(limits)
 }
 
-/// The configurations that bear on the goal.
-fn bearing(theory: &Theory, program: &Program<'_>, question: &Question, choices: &Choices) -> Vec<ConfigurationId> {
-    let bears = |literal: Literal| choices.bearing.binary_search(&literal.phrase).is_ok();
-    let of = |id: &ConfigurationId| {
-        let one = &theory.configurations[id.0 as usize];
-        question.goal == Goal::Fires(*id) || one.speaks_for().any(bears)
+/// What a choice that is barred stands for.
+fn limit(theory: &Theory, opened: Option<&Opened>, choice: Choice) -> Option<Limit> {
+    let Does::Barred(because) = choice.does else {
+        return None;
     };
-    program.weighed().iter().copied().filter(of).collect()
-}
-
-/// What they ask for, and what definitions do.
-fn demanded(theory: &Theory, bearing: &[ConfigurationId], question: &Question) -> Vec<Literal> {
-    let mut demanded = Vec::new();
-    for id in bearing {
-        let (_, parts) = Asked::by(&theory.configurations[id.0 as usize]).firing();
-        for part in parts {
-            let part = match question.aim {
-                super::Aim::Reach => part,
-                super::Aim::Prevent => part.negated(),
-            };
-            part.each_literal(&mut |literal| demanded.push(literal));
-        }
-    }
-    demanded
+    let (needed, id) = match (because, opened) {
+        (Because::Open, opened) => match opened?.leaves(choice.literal.phrase)? {
+            Leaves::Configuration(id) => (None, Some(theory.configurations[id.0 as usize].full_name.clone())),
+            Leaves::Definition(literal) => (Some(signed(theory, literal)), None),
+        },
+        (Because::Fixed | Because::BroughtAbout | Because::Goal, _) => (Some(signed(theory, choice.literal)), None),
+    };
+    Some(Limit { because, needed, id })
 }

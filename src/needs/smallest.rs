@@ -33,6 +33,19 @@ pub(super) fn smallest(diagrams: &Diagrams, wanted: Bdd, max: usize) -> Option<S
     Some(Smallest { sets: search.sets, complete })
 }
 
+/// Those of some choices that stand in one of the smallest sets.
+pub(super) fn used(diagrams: &Diagrams, wanted: Bdd, among: &[usize]) -> Option<Vec<usize>> {
+    let minimal = minimal(diagrams, wanted)?;
+    let variables = diagrams.variables();
+    let mut used = Vec::new();
+    for &index in among {
+        if !diagrams.given(&minimal, variables[index], true)?.is_false() {
+            used.push(index);
+        }
+    }
+    Some(used)
+}
+
 /// Where a set is wanted, and none within it is.
 fn minimal(diagrams: &Diagrams, wanted: Bdd) -> Option<Bdd> {
     let variables = diagrams.variables();

@@ -75,7 +75,11 @@ fn apart(particle: &str, family: &str) -> NameItem {
 /// for the one that the style sets there and leaves one of the two out.
 const MARKS: [(char, char); 2] = [('”', '\u{e001}'), ('’', '\u{e002}')];
 
+/// The comma of a text of its own before a closing bracket; [`super::shape`] takes away one that a style leaves there.
+pub(super) const COMMA: char = '\u{e004}';
+
 fn guarded(text: &str) -> String {
+    let text = text.replace(",)", &format!("{COMMA})"));
     let guard = |mark: char| MARKS.iter().find(|(own, _)| *own == mark).map_or(mark, |(_, guard)| *guard);
     text.chars().map(guard).collect()
 }

@@ -3,7 +3,7 @@
 use hayagriva::citationberg::{Display, FontStyle, FontVariant, FontWeight, TextDecoration, VerticalAlign};
 use hayagriva::{Elem, ElemChild, ElemChildren, Formatting};
 
-use super::item::{OTHERS, unguarded};
+use super::item::{COMMA, OTHERS, unguarded};
 use super::piece::{Face, Piece};
 
 /// What a mark does to the face.
@@ -137,9 +137,15 @@ fn together(pieces: Vec<Piece>) -> Vec<Piece> {
     if let Some(last) = whole.last_mut() {
         last.text = last.text.trim_end().to_owned();
     }
+    whole.iter_mut().for_each(|piece| piece.text = without_a_part(&piece.text));
     whole.iter_mut().filter(|piece| piece.text.contains(OTHERS)).for_each(|piece| piece.text = and_others(&piece.text));
     whole.retain(|piece| !piece.text.is_empty());
     whole
+}
+
+/// Takes away the delimiter that the renderer sets before a month and a day that are not known: `(1999,)`.
+fn without_a_part(text: &str) -> String {
+    text.replace(",)", ")").replace(", )", ")").replace(COMMA, ",")
 }
 
 /// Writes `et al.` where the bibliography ends its names with `and others`: a style only knows names, and would set its

@@ -19,6 +19,7 @@ pub use change::{Change, ConfigurationChange, Diff, ItemChange, ItemKind, Moved,
 use rustc_hash::FxHashSet;
 
 use crate::evaluate::Evaluation;
+use crate::refine::log::{NewName, names_between};
 use crate::source::Sources;
 use crate::theory::{Configuration, Mention, PhraseId, Theory};
 use bridge::Bridge;
@@ -36,14 +37,28 @@ pub struct Version<'t> {
     pub sources: &'t Sources,
     /// By source: where it is within the version, the same path in both where a file has not moved.
     pub files: &'t [String],
+    /// What was accepted and renamed, as its log has it; empty where there is none.
+    pub log: &'t str,
     /// What its cases mean, in their order; empty where nobody asks.
     pub evaluations: &'t [Evaluation],
+}
+
+/// What two versions say, and the names that phrases were given between them.
+#[derive(Clone, Copy, Debug)]
+pub struct Between<'t> {
+    /// The version before.
+    pub from: &'t Theory,
+    /// The version after.
+    pub to: &'t Theory,
+    /// The names, oldest first.
+    pub names: &'t [NewName],
 }
 
 /// All that differs in meaning between two versions, and what becomes of the cases that both have.
 #[must_use]
 pub fn diff(from: Version<'_>, to: Version<'_>) -> Diff {
-    let bridge = Bridge::between(from.theory, to.theory);
+    let names = names_between(from.log, to.log);
+    let bridge = Bridge::over(Between { from: from.theory, to: to.theory, names: &names });
     let pairs = Pairs::of(&bridge);
     Diff {
         schema: "cmo.diff/1",
@@ -52,6 +67,7 @@ pub fn diff(from: Version<'_>, to: Version<'_>) -> Diff {
         configurations: Compared::new(&bridge, &pairs).all(),
         moved: pairs.moved(from, to),
         declarations: items::all(&bridge),
+        cases: told::cases(from, to),
         verdicts: told::verdicts(&pairs, from, to),
         new_verdicts: told::new_verdicts(&pairs, from, to),
         gone_verdicts: told::gone_verdicts(&pairs, from, to),
@@ -61,8 +77,8 @@ pub fn diff(from: Version<'_>, to: Version<'_>) -> Diff {
 
 /// What became of the configurations alone.
 #[must_use]
-pub fn configurations(from: &Theory, to: &Theory) -> Vec<ConfigurationChange> {
-    let bridge = Bridge::between(from, to);
+pub fn configurations(between: Between<'_>) -> Vec<ConfigurationChange> {
+    let bridge = Bridge::over(between);
     let pairs = Pairs::of(&bridge);
     Compared::new(&bridge, &pairs).all()
 }
@@ -70,8 +86,9 @@ pub fn configurations(from: &Theory, to: &Theory) -> Vec<ConfigurationChange> {
 /// The phrases of a configuration of the version after that stand under another name, in every place: what each was
 /// called, and is.
 #[must_use]
-pub fn rewritten(from: &Theory, to: &Theory, name: &str) -> Vec<Rewritten> {
-    let bridge = Bridge::between(from, to);
+pub fn rewritten(between: Between<'_>, name: &str) -> Vec<Rewritten> {
+    let bridge = Bridge::over(between);
+    let Between { from, to, .. } = between;
     let Some(one) = to.configurations.iter().find(|one| one.full_name == name) else { return Vec::new() };
     let told = |after: PhraseId| {
         let was = from.vocabulary.get(bridge.rewritten(after)?).name.clone();
@@ -95,8 +112,9 @@ fn phrases(one: &Configuration) -> Vec<PhraseId> {
 
 /// The full name that a configuration of a version has in the version after; none where that no longer has it.
 #[must_use]
-pub fn name_after(from: &Theory, to: &Theory, name: &str) -> Option<String> {
-    let bridge = Bridge::between(from, to);
+pub fn name_after(between: Between<'_>, name: &str) -> Option<String> {
+    let bridge = Bridge::over(between);
+    let Between { from, to, .. } = between;
     let pairs = Pairs::of(&bridge);
     let index = from.configurations.iter().position(|one| one.full_name == name)?;
     pairs.after(index).map(|after| to.configurations[after].full_name.clone())
@@ -104,8 +122,9 @@ pub fn name_after(from: &Theory, to: &Theory, name: &str) -> Option<String> {
 
 /// The full name that a configuration of a version has in the version before; none where it has none there.
 #[must_use]
-pub fn name_before(from: &Theory, to: &Theory, name: &str) -> Option<String> {
-    let bridge = Bridge::between(from, to);
+pub fn name_before(between: Between<'_>, name: &str) -> Option<String> {
+    let bridge = Bridge::over(between);
+    let Between { from, to, .. } = between;
     let pairs = Pairs::of(&bridge);
     let index = to.configurations.iter().position(|one| one.full_name == name)?;
     pairs.before(index).map(|before| from.configurations[before].full_name.clone())

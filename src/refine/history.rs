@@ -11,8 +11,10 @@ use serde::Serialize;
 #[cfg(feature = "cli")]
 use schemars::JsonSchema;
 
-use crate::refine::diff::{Change, ConfigurationChange, PartChange, Rewritten, configurations, rewritten};
-use crate::theory::{RelationKind, Theory};
+use crate::refine::diff::{
+    Between, Change, ConfigurationChange, PartChange, Rewritten, configurations, name_after, name_before, rewritten,
+};
+use crate::theory::RelationKind;
 
 /// `cmo.history/1`
 #[derive(Clone, Debug, Serialize)]
@@ -73,20 +75,20 @@ pub struct Step {
 
 /// What became of a configuration, by its full name in the version after; or before, where that no longer has it.
 #[must_use]
-pub fn step(from: &Theory, to: &Theory, id: &str) -> Step {
-    let is_there = to.configurations.iter().any(|one| one.full_name == id);
-    let found = configurations(from, to).into_iter().find(|one| {
+pub fn step(between: Between<'_>, id: &str) -> Step {
+    let is_there = between.to.configurations.iter().any(|one| one.full_name == id);
+    let found = configurations(between).into_iter().find(|one| {
         let dropped = one.change == Change::Dropped;
         one.id == id && dropped != is_there
     });
-    let phrases = rewritten(from, to, id);
+    let phrases = rewritten(between, id);
     let Some(change) = found else {
         let change = (!phrases.is_empty()).then(|| reworded(id));
-        return Step { change, phrases, refines: None, before: super::diff::name_before(from, to, id) };
+        return Step { change, phrases, refines: None, before: name_before(between, id) };
     };
     match change.change {
         Change::Added => {
-            let refines = ancestor(from, to, id);
+            let refines = ancestor(between, id);
             Step { before: refines.clone(), phrases: Vec::new(), refines, change: Some(change) }
         }
         Change::Dropped => {
@@ -100,7 +102,7 @@ pub fn step(from: &Theory, to: &Theory, id: &str) -> Step {
         | Change::FilledIn
         | Change::Changed
         | Change::Undecided => {
-            let before = super::diff::name_before(from, to, id);
+            let before = name_before(between, id);
             Step { before, phrases, refines: None, change: Some(change) }
         }
     }
@@ -108,8 +110,8 @@ pub fn step(from: &Theory, to: &Theory, id: &str) -> Step {
 
 /// Whether a version has a configuration that the one after it has under no name.
 #[must_use]
-pub fn was_dropped(from: &Theory, to: &Theory, name: &str) -> bool {
-    from.configurations.iter().any(|one| one.full_name == name) && super::diff::name_after(from, to, name).is_none()
+pub fn was_dropped(between: Between<'_>, name: &str) -> bool {
+    between.from.configurations.iter().any(|one| one.full_name == name) && name_after(between, name).is_none()
 }
 
 /// A configuration of which nothing but the name of a phrase differs.
@@ -119,9 +121,10 @@ fn reworded(id: &str) -> ConfigurationChange {
 }
 
 /// The full name, in the version before, of what a new configuration refines or replaces.
-fn ancestor(from: &Theory, to: &Theory, id: &str) -> Option<String> {
+fn ancestor(between: Between<'_>, id: &str) -> Option<String> {
+    let to = between.to;
     let one = to.configurations.iter().find(|one| one.full_name == id)?;
     let comes_from = |kind| matches!(kind, RelationKind::Refines | RelationKind::Replaces);
     let of = one.relations.iter().find(|relation| comes_from(relation.kind))?;
-    super::diff::name_before(from, to, &to.configurations[of.to.0 as usize].full_name)
+    name_before(between, &to.configurations[of.to.0 as usize].full_name)
 }

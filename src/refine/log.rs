@@ -1,5 +1,9 @@
 //! Turns what was accepted, and why, into an entry of the log that stands beside the theory, and such a log into reasons.
 
+mod names;
+
+pub use names::{NewName, names_between, noted};
+
 use crate::refine::snapshot::{Accepted, Refinement, apart, together};
 use crate::source;
 
@@ -10,7 +14,7 @@ pub const FILE: &str = "refinements.md";
 const HEADING: &str = "\
 # Refinements
 
-What was accepted, and why, newest last: `cmo accept` and `cmo review` add to it.
+What was accepted, and why, newest last: `cmo accept` and `cmo review` add to it, and `cmo rename` the names that phrases are given.
 ";
 
 const BECAUSE: &str = "because";
@@ -37,7 +41,7 @@ pub struct Entry {
 /// A log with an entry at its end; the heading stands above where the log is new.
 #[must_use]
 pub fn appended(log: &str, entry: &Entry) -> String {
-    let mut text = if log.trim().is_empty() { HEADING.to_owned() } else { log.trim_end().to_owned() + "\n" };
+    let mut text = opened(log);
     let Accepted { date, refinement, because } = &entry.accepted;
     text += &match refinement {
         Some(refinement) => format!("\n## {date}: {}\n", past(*refinement)),
@@ -55,6 +59,11 @@ pub fn appended(log: &str, entry: &Entry) -> String {
         text += &format!("- {what}: {names}\n");
     }
     text
+}
+
+/// A log to whose end something is added; a new one has its heading.
+fn opened(log: &str) -> String {
+    if log.trim().is_empty() { HEADING.to_owned() } else { log.trim_end().to_owned() + "\n" }
 }
 
 /// A reason that a log gives, and the configurations that it is about.

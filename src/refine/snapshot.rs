@@ -9,7 +9,7 @@ mod names;
 mod prose;
 
 pub use change::{Change, Line, Side};
-pub use fault::Fault;
+pub use fault::{Fault, one_file};
 pub use file::{Accepted, Refinement, Snapshot};
 pub use prose::Prose;
 

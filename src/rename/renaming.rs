@@ -39,6 +39,8 @@ pub struct Renaming {
     pub accepted_left: usize,
     /// The snapshots that change, and those that are left though they name the phrase.
     pub snapshots: Vec<RenamedSnapshot>,
+    /// The logs in which the new name is noted, so that `diff` and `history` know the phrase for the same.
+    pub noted: Vec<String>,
 }
 
 /// A file that changes.

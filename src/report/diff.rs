@@ -107,24 +107,39 @@ fn moved(page: &mut Page, moved: &[Moved]) {
 }
 
 fn cases(page: &mut Page, diff: &Diff) {
-    let mut names: Vec<&str> = Vec::new();
-    let one_sided = diff.new_verdicts.iter().chain(&diff.gone_verdicts).map(|one| &*one.case);
-    let all = diff.verdicts.iter().map(|one| &*one.case).chain(one_sided);
-    all.chain(diff.predictions.iter().map(|one| &*one.case)).for_each(|name| {
-        if !names.contains(&name) {
-            names.push(name);
+    diff.cases.iter().for_each(|name| case(page, diff, name));
+}
+
+/// What becomes of one case; nothing where nothing does.
+fn case(page: &mut Page, diff: &Diff, name: &str) {
+    let InCase { verdicts, new, gone, predictions } = InCase::of(diff, name);
+    if verdicts.is_empty() && new.is_empty() && gone.is_empty() && predictions.is_empty() {
+        return;
+    }
+    page.blank();
+    page.heading(Tone::Strong, &format!("in case {name}"));
+    verdicts.into_iter().for_each(|one| verdict(page, one, VERSIONS));
+    new.into_iter().for_each(|one| only(page, one, ("now", &new_verdict(one))));
+    gone.into_iter().for_each(|one| only(page, one, ("before", &gone_verdict(one))));
+    predictions.into_iter().for_each(|one| prediction(page, one, VERSIONS));
+}
+
+/// What becomes of one case.
+struct InCase<'d> {
+    verdicts: Vec<&'d VerdictChange>,
+    new: Vec<&'d OnlyVerdict>,
+    gone: Vec<&'d OnlyVerdict>,
+    predictions: Vec<&'d PredictionChange>,
+}
+
+impl<'d> InCase<'d> {
+    fn of(diff: &'d Diff, name: &str) -> Self {
+        Self {
+            verdicts: diff.verdicts.iter().filter(|one| one.case == name).collect(),
+            new: diff.new_verdicts.iter().filter(|one| one.case == name).collect(),
+            gone: diff.gone_verdicts.iter().filter(|one| one.case == name).collect(),
+            predictions: diff.predictions.iter().filter(|one| one.case == name).collect(),
         }
-    });
-    for name in names {
-        page.blank();
-        page.heading(Tone::Strong, &format!("in case {name}"));
-        diff.verdicts.iter().filter(|one| one.case == name).for_each(|one| verdict(page, one, VERSIONS));
-        let of_case = |one: &&OnlyVerdict| one.case == name;
-        let new = diff.new_verdicts.iter().filter(of_case);
-        new.for_each(|one| only(page, one, ("now", &new_verdict(one))));
-        let gone = diff.gone_verdicts.iter().filter(of_case);
-        gone.for_each(|one| only(page, one, ("before", &gone_verdict(one))));
-        diff.predictions.iter().filter(|one| one.case == name).for_each(|one| prediction(page, one, VERSIONS));
     }
 }
 

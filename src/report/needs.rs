@@ -23,14 +23,18 @@ pub fn text(needs: &Needs, canvas: Canvas) -> String {
         page.heading(Tone::Strong, "Not proposed");
         limits.iter().for_each(|limit| page.flow(&[Cell { tone: Tone::Plain, text: "  ", width: 2 }], 4, limit));
     }
+    if needs.status != Status::Undecided && !needs.limits_complete {
+        page.blank();
+        page.flow(&[], 0, "What else stands in the way is not decided: too much bears on it.");
+    }
     page.into_text()
 }
 
 fn sentence(needs: &Needs) -> String {
-    let (goal, case) = (&needs.goal.words, &needs.case);
+    let (goal, case, but) = (&needs.goal.words, &needs.case, narrowed(needs));
     let facts = match needs.sets.len() {
-        1 => "with one set of facts".to_owned(),
-        number => format!("with any one of {number} sets of facts"),
+        1 => format!("with one set of facts{but}"),
+        number => format!("with any one of {number} sets of facts{but}"),
     };
     let all = match (needs.complete, needs.sets.len()) {
         (true, 1) => "there is no other",
@@ -44,12 +48,21 @@ fn sentence(needs: &Needs) -> String {
         (AimWord::Prevent, Status::Reachable) => {
             format!("In {case} {goal} would be {} {facts}; {all}.", prevented(needs))
         }
-        (AimWord::Reach, Status::Unreachable) => format!("In {case} no further facts would bring {goal} about."),
-        (AimWord::Prevent, Status::Unreachable) => format!("In {case} no further facts would prevent {goal}."),
+        (AimWord::Reach, Status::Unreachable) => format!("In {case} no further facts would bring {goal} about{but}."),
+        (AimWord::Prevent, Status::Unreachable) => format!("In {case} no further facts would prevent {goal}{but}."),
         (_, Status::Undecided) => {
             format!("What {goal} needs in {case} is not decided: too much bears on it. --without leaves phrases out.")
         }
     }
+}
+
+/// What --without and --avoid take away from an answer.
+fn narrowed(needs: &Needs) -> String {
+    let list = |of: &[Signed]| of.iter().map(|one| format!("“{}”", one.words)).collect::<Vec<_>>().join(" or ");
+    let parts = [(&needs.without, "among them"), (&needs.avoid, "being predicted alongside")];
+    let parts = parts.into_iter().filter(|(of, _)| !of.is_empty());
+    let parts: Vec<String> = parts.map(|(of, how)| format!(" without {} {how}", list(of))).collect();
+    parts.join(" and")
 }
 
 fn comes_about(needs: &Needs, goal: &str) -> String {
@@ -64,7 +77,7 @@ fn comes_about(needs: &Needs, goal: &str) -> String {
 fn is_prevented(needs: &Needs, goal: &str) -> String {
     match needs.goal.id {
         Some(_) => format!("{goal} is blocked"),
-        None => format!("nothing can bring {goal} about any more"),
+        None => format!("{goal} is out of reach"),
     }
 }
 
@@ -131,8 +144,9 @@ fn limit(limit: &Limit) -> String {
             format!("“{needed}”: the case says otherwise, and it is for configurations to bring it about")
         }
         Because::Goal => format!("“{needed}” itself: the case says otherwise, and what a case says stands"),
-        Because::Open => {
-            format!("what {} asks for and nobody knows yet (`?`)", limit.id.as_deref().unwrap_or_default())
-        }
+        Because::Open => match &limit.id {
+            Some(id) => format!("what {id} asks for and nobody knows yet (`?`)"),
+            None => format!("what the definition of “{needed}” leaves open (`?`)"),
+        },
     }
 }

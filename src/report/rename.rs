@@ -75,7 +75,14 @@ fn counts(renaming: &Renaming) -> String {
 
 fn meaning(renaming: &Renaming) -> String {
     let end = if renaming.written { "" } else { "nothing is written: `--write` writes it\n" };
-    stays(renaming) + &proof(renaming) + &accepted(renaming) + &snapshots(renaming) + end
+    stays(renaming) + &proof(renaming) + &accepted(renaming) + &snapshots(renaming) + &noted(renaming) + end
+}
+
+/// Where the new name is noted.
+fn noted(Renaming { noted, written, .. }: &Renaming) -> String {
+    let done = if *written { "is noted" } else { "would be noted" };
+    let logs: Vec<String> = noted.iter().map(|log| format!("`{log}`")).collect();
+    if logs.is_empty() { String::new() } else { format!("the new name {done} in {}\n", logs.join(", ")) }
 }
 
 /// Where the phrase stays, as another one.

@@ -1,6 +1,6 @@
 //! Turns what would change in cases where other facts are supposed into text for people.
 
-use crate::explain::matched::{CaseMatch, EvidenceEntry, Match, SupposedFact, ValueWord, WhatIf};
+use crate::explain::matched::{CaseMatch, CaseWarning, EvidenceEntry, Match, SupposedFact, ValueWord, WhatIf};
 use crate::report::canvas::Canvas;
 use crate::report::diff::{PART, SIGN, Sides, faint, prediction, verdict};
 use crate::report::matched::{by_stance, case_name, listed};
@@ -27,6 +27,9 @@ fn one_case(page: &mut Page, case: &CaseMatch, what_if: &WhatIf) {
     page.heading(Tone::Strong, &case_name(case));
     page.flow(&[], 0, &format!("What if {}? {}", supposed(&what_if.facts), summary(what_if)));
     what_if.facts.iter().flat_map(remarks).for_each(|remark| page.flow(&[], 0, &remark));
+    for CaseWarning { code, message } in &what_if.warnings {
+        page.flow(&[faint(code, PART)], PART, &format!("then {message}"));
+    }
     if !what_if.changes_nothing() {
         page.blank();
     }
@@ -42,7 +45,7 @@ fn one_case(page: &mut Page, case: &CaseMatch, what_if: &WhatIf) {
 fn supposed(facts: &[SupposedFact]) -> String {
     let quoted = |words: &str| format!("“{words}”");
     let (unknown, so): (Vec<&SupposedFact>, Vec<&SupposedFact>) =
-        facts.iter().partition(|fact| fact.value == ValueWord::Unknown);
+        facts.iter().partition(|fact| fact.value == ValueWord::Unknown && fact.degree.is_none());
     let so: Vec<String> = so.iter().map(|fact| quoted(&fact.words)).collect();
     let unknown: Vec<String> = unknown.iter().map(|fact| quoted(&fact.phrase)).collect();
     let both = [(so, "were so"), (unknown, "were not known")];
@@ -69,8 +72,10 @@ fn summary(what_if: &WhatIf) -> String {
 fn remarks(fact: &SupposedFact) -> Vec<String> {
     let SupposedFact { phrase, words, value, .. } = fact;
     let already = match value {
-        ValueWord::Unknown => format!("The case says nothing of “{phrase}” already."),
-        ValueWord::Present | ValueWord::Absent | ValueWord::Contested => format!("The case says “{words}” already."),
+        ValueWord::Unknown if fact.degree.is_none() => format!("The case says nothing of “{phrase}” already."),
+        ValueWord::Unknown | ValueWord::Present | ValueWord::Absent | ValueWord::Contested => {
+            format!("The case says “{words}” already.")
+        }
     };
     let fixed = format!("No programme can change “{phrase}” (`fixed`): it can only be found out, or be so elsewhere.");
     [(fact.already, already), (fact.fixed, fixed)]

@@ -46,6 +46,14 @@ pub enum Wrong {
     Marks(String),
     /// `type: artcle`; the nearest types.
     Type(String, Vec<String>),
+    /// `titel: Inch by inch`; the nearest names.
+    Field(String, Vec<String>),
+    /// `"author": "Inch J"`, where names in their parts are to stand.
+    Names(String),
+    /// `parent: Age and Ageing`, where names with what stands under each are to stand.
+    Parts,
+    /// `"title": ["Inch by inch"]`, where words are to stand.
+    Words(String),
     /// `TY  - JOUR` without an `ER  - ` before the next entry.
     NotClosed,
 }

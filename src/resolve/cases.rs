@@ -2,9 +2,12 @@
 
 mod expectations;
 mod facts;
+mod implied;
 mod like;
 mod oddities;
 
+pub use implied::against_implications;
+pub(super) use oddities::oddities;
 use rustc_hash::FxHashMap;
 
 use super::clauses::Once;

@@ -94,6 +94,12 @@ pub(super) fn is_invisible(character: char) -> bool {
     )
 }
 
+/// Whether a character neither shows nor changes how others show.
+#[must_use]
+pub const fn is_unseen(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
 /// A text up to a mark that begins a list wherever it stands.
 pub(super) fn before_bullet(text: &str) -> &str {
     text.find(BULLETS).map_or(text, |at| &text[..at]).trim()

@@ -47,7 +47,9 @@ fn what_cannot_be_used_is_2() {
     refused(&["match", "theory.cmo", "--case", "case nort"], "near it: `north`");
     refused(&["match", "theory.cmo", "--theory", "PT2"], "near it: `PT1`");
     refused(&["match", "theory.cmo", "--goal", "deprescribin"], "near it: `deprescribing`");
-    refused(&["match", "theory.cmo", "--cases", "cases.csv"], "`cases.csv` is no `.cmo` file");
+    refused(&["match", "theory.cmo", "--cases", "cases.odt"], "`cases.odt` is no `.cmo` file and no table");
+    refused(&["match", "theory.cmo", "--cases", "none.csv"], "`none.csv` cannot be read");
+    refused(&["why", "1", "theory.cmo", "--cases", "cases.csv"], "`cases.csv` is a table of cases");
     refused(&["match", "theory.cmo", "--only", "fire"], "fires");
     refused(&["why", "cmoc 9", "theory.cmo"], "there is no configuration `9`");
     refused(&["why", "1", "theory.cmo", "--format", "json"], "`north`, `south`");

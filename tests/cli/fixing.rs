@@ -77,6 +77,19 @@ fn errors_that_may_mean_two_things_are_left() {
     }
 }
 
+/// What cannot be seen is no word of anybody, and hides what else is wrong.
+#[test]
+fn what_cannot_be_seen_goes_whatever_else_stands_in_its_line() {
+    let text = "cmoc 1\n  if a\u{200b}b and c\u{ad}d or e\n  then m\u{2060}\n  then o => p\u{feff}, q”\n\ncmoc 2\n  if a\u{ad}b\n";
+    let place = Place::new("fix_unseen").with("theory.cmo", text);
+    let said = place.cmo(&["check", "theory.cmo", "--fix"]);
+    assert_eq!(said.exit, 3, "{said:?}");
+    assert!(said.result.starts_with("mended 5 findings in theory.cmo\n"), "{said:?}");
+    assert!(said.diagnostics.contains("CMO130") && !said.diagnostics.contains("invisible"), "{said:?}");
+    let left = "cmoc 1\n  if ab and cd or e\n  then m\n  then o => p, q”\n\ncmoc 2\n  if ab\n";
+    assert_eq!(fs::read_to_string(place.0.join("theory.cmo")).unwrap(), left);
+}
+
 /// A pipe gives its text once: who reads it again waits for ever.
 #[cfg(unix)]
 #[test]

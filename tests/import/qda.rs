@@ -284,3 +284,15 @@ fn pictures_recordings_and_pages_keep_their_places_and_transcripts_their_words()
         ]
     );
 }
+
+#[test]
+fn two_documents_of_one_name_are_two_studies_and_listed() {
+    let markup = "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"p\"><CodeBook><Codes/></CodeBook><Sources><TextSource guid=\"a\" name=\"Interview\"/>\
+                  <TextSource guid=\"b\" name=\"interview\"/></Sources></Project>";
+    let imported = read(&archive(&[("project.qde", markup)])).unwrap();
+    assert!(imported.text.contains("study Interview\n\nstudy interview-2 \"interview\"\n"), "{}", imported.text);
+    let said = told(&imported);
+    let twice = "source “interview”: stands more than once: here it is study interview-2, the first is Interview; give each a name \
+                 of its own in the project";
+    assert!(said.iter().any(|one| one == twice), "{said:?}");
+}

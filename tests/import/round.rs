@@ -82,3 +82,37 @@ fn the_shipped_theories_say_the_same_after_they_went_out_as_a_table() {
     let lost: Vec<_> = lost.collect();
     assert!(lost.is_empty(), "{lost:?}");
 }
+
+#[test]
+fn a_phrase_and_its_opposite_stay_one_in_a_table() {
+    let theory = "\
+context home rural
+  opposite home in town
+
+context staff known
+  opposite staff strangers
+
+cmoc 1
+  if home in town and trust
+  then staff strangers
+  then not home in town
+
+cmoc 2
+  if not home in town or home rural
+  then better
+
+cmoc 3
+  if home in town
+  then staff strangers
+";
+    let place = Place::new("round_opposites").with("a.cmo", theory);
+    let table = place.cmo(&["export", "table", "a.cmo"]).result;
+    assert_eq!(
+        table,
+        "CMOC,Context,Mechanism,Outcome\n1,\"not \"\"home rural\"\" and \"\"trust\"\"\",staff strangers,home rural\n\
+         2,\"\"\"home rural\"\" or \"\"home rural\"\"\",,better\n3,\"not \"\"home rural\"\"\",,staff strangers\n"
+    );
+    let place = place.with("table.csv", &table);
+    assert_eq!(place.cmo(&["import", "table", "table.csv", "--output", "b/b.cmo"]).exit, 0);
+    assert_eq!(place.cmo(&["export", "table", "b"]).result, table);
+}

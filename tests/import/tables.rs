@@ -235,3 +235,11 @@ fn a_column_that_is_not_there_is_refused() {
         ("no column is called `Whyy`", "the columns are `Context`, `Why`, `Outcome`")
     );
 }
+
+#[test]
+fn an_empty_file_is_said_to_be() {
+    assert_eq!(
+        read("").unwrap_err().says,
+        "no table has a column for the context and one for the outcome: there is nothing in it"
+    );
+}

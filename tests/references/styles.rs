@@ -121,3 +121,20 @@ fn a_quotation_mark_at_the_end_of_a_title_is_kept_beside_that_of_the_style() {
     assert!(line("ieee", "a").contains("“What is “it”,”"), "{}", line("ieee", "a"));
     assert!(line("harvard", "b").contains("‘The nurses’’"), "{}", line("harvard", "b"));
 }
+
+#[test]
+fn a_year_alone_ends_its_brackets() {
+    let text = "@misc{a, author={Ash, B}, title={One (two,) three}, year={1999}}\n@online{b, author={Elm, B}, title={Two}, year={c. 1999}}\n\
+                @inproceedings{c, author={Oak, B}, title={Three}, year={1999}, booktitle={Four}}\n@misc{d, author={Yew, B}, title={Five}, date={1999-07-03}}";
+    let list = all(&theory("a.bib", text), &Style::named("apa").unwrap());
+    let lines: Vec<String> = list.iter().map(cmo::references::Reference::line).collect();
+    assert_eq!(
+        lines,
+        [
+            "Ash, B. (1999). One (two,) three.",
+            "Elm, B. (ca. 1999). Two.",
+            "Oak, B. (1999). Three. Four.",
+            "Yew, B. (1999, July 3). Five."
+        ]
+    );
+}

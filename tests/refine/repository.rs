@@ -4,9 +4,12 @@ mod kinds;
 mod merges;
 mod named;
 mod page;
+mod partial;
+mod paths;
 mod reasons;
 mod refined;
 mod rewritten;
+mod submodules;
 mod trouble;
 
 use std::fs;
@@ -54,7 +57,7 @@ impl Repository {
 
     /// What git says, be it done or refused.
     pub fn tries(&self, arguments: &[&str]) -> Output {
-        let date = format!("2024-03-{:02}T12:00:00+00:00", self.commits.get());
+        let date = format!("2024-03-{:02}T12:00:00+00:00", self.commits.get().max(1));
         Command::new("git")
             .args(arguments)
             .current_dir(&self.folder)

@@ -24,7 +24,7 @@ fn hayagriva_gives_its_keys() {
 
 #[test]
 fn csl_json_gives_its_keys() {
-    let content = "[{\"id\": \"inch2019\", \"type\": \"article-journal\", \"author\": [{\"id\": \"no key\"}]},\n {\"type\": \"book\", \"id\": \"pawson-97\"}, {\"id\": 7}]";
+    let content = "[{\"id\": \"inch2019\", \"type\": \"article-journal\", \"author\": [{\"id\": \"no key\", \"family\": \"Inch\"}]},\n {\"type\": \"book\", \"id\": \"pawson-97\"}, {\"id\": 7}]";
     assert_eq!(keys("studies.json", content), ["inch2019", "pawson-97", "7"]);
 }
 

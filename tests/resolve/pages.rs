@@ -45,7 +45,7 @@ fn pages_show_what_causes_a_finding_and_what_does_not() {
     // Of files, of what git ignores, and of `cmo.toml`; and one whose cause is too long for a page (a case file has it).
     let elsewhere = [232, 233, 236, 240, 241, 242, 243, 244, 245, 246, 309];
     let mut count = 0;
-    for code in (200..320_u16).chain(410..420).filter(|code| !elsewhere.contains(code)) {
+    for code in (200..310_u16).chain(410..420).filter(|code| !elsewhere.contains(code)) {
         let Ok(page) = std::fs::read_to_string(folder.join(format!("CMO{code}.md"))) else { continue };
         let blocks: Vec<&str> = page.split("```").collect();
         let (cause, instead) = (blocks[1].trim_start_matches("cmo\n"), blocks[3].trim_start_matches("cmo\n"));

@@ -28,7 +28,8 @@ pub struct CaseArgs {
         value_parser = facts
     )]
     pub cases: Vec<String>,
-    /// All cases of a `.cmo` file
+    /// All cases of a `.cmo` file, or for `match` of a table: CSV or TSV, a row a case and a column a phrase; `-` for a table on
+    /// standard input
     #[arg(long = "cases", value_name = "FILE", help_heading = "Cases")]
     pub files: Vec<PathBuf>,
     /// Read each description as complete: what is neither described nor predicted is absent

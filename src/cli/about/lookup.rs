@@ -10,9 +10,6 @@ use crate::cli::told::problem::{Named, Problem};
 /// Where a name is looked for: in the whole theory set, or in the one theory of `--theory`.
 type Scope = Option<HeadingId>;
 
-/// How many names are shown where none is near.
-const SOME: usize = 8;
-
 /// What is asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
@@ -74,7 +71,7 @@ pub fn case_called<'t>(theory: &'t Theory, text: &str) -> Option<&'t str> {
 fn unknown_among<'n, N: Iterator<Item = &'n str>>(what: Named, name: &str, names: impl Fn() -> N) -> Problem {
     let nearest = Nearest::default().names(name, names());
     if nearest.is_empty() {
-        let some = names().take(SOME).map(str::to_owned).collect();
+        let some = names().map(str::to_owned).collect();
         return Problem::NoneNear { what, name: name.to_owned(), some };
     }
     Problem::Unknown { what, name: name.to_owned(), within: None, nearest }
@@ -163,7 +160,7 @@ fn unquoted(text: &str) -> Option<&str> {
 pub fn unknown_configuration(theory: &Theory, name: &str, scope: Scope) -> Problem {
     let nearest = nearest_ids(theory, name, scope);
     if nearest.is_empty() && scope.is_none() {
-        let some = theory.configurations.iter().take(SOME).map(|one| one.full_name.clone()).collect();
+        let some = theory.configurations.iter().map(|one| one.full_name.clone()).collect();
         return Problem::NoneNear { what: Named::Configuration, name: name.to_owned(), some };
     }
     unknown_of(theory, (Named::Configuration, name), scope, nearest)

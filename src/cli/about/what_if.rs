@@ -1,8 +1,9 @@
-//! Turns the text of `--what-if` into the facts that it supposes.
+//! Turns the text of `--what-if` into the facts that it supposes: `+X`, `-X`, `?X` and `X = 0.7`.
 
 use cmo::evaluate::Evaluation;
 use cmo::explain::matched::WhatIf;
 use cmo::explain::{Told, what_if};
+use cmo::resolve::against_implications;
 use cmo::source::{Place, Source, SourceId, Span};
 use cmo::syntax::text::phrase;
 use cmo::theory::{Case, HeadingId, Said, Supposed, Theory};
@@ -31,7 +32,11 @@ pub fn supposed(loaded: &mut Loaded, text: &str, scope: Option<HeadingId>) -> Re
     let mut all: Vec<(Supposed, String)> = Vec::new();
     for (start, part) in parts(text) {
         let one = one(&loaded.theory, (source, start, part), scope);
-        let (one, name) = one.map_err(|problem| split(&loaded.theory, &text[start..], part).unwrap_or(problem))?;
+        let (one, name) = one.map_err(|problem| {
+            comma_in_degree(&text[..start], part)
+                .or_else(|| split(&loaded.theory, &text[start..], part))
+                .unwrap_or(problem)
+        })?;
         if let Some((_, other)) = all.iter().find(|(other, _)| other.literal.phrase == one.literal.phrase) {
             let says = if *other == name {
                 format!("`{name}` stands twice in `--what-if`")
@@ -55,11 +60,18 @@ pub fn told(
     supposed: &[Supposed],
     mut evaluate: impl FnMut(&[&Case]) -> Vec<Evaluation>,
 ) -> Vec<WhatIf> {
-    let others: Vec<Case> = cases.iter().map(|case| case.supposing(supposed.iter().copied())).collect();
+    let others: Vec<Case> = cases.iter().map(|case| supposing(theory, case, supposed)).collect();
     let then = evaluate(&others.iter().collect::<Vec<_>>());
     let told = |(case, evaluation)| Told { theory, case, evaluation, sources };
     let before = cases.iter().zip(evaluations).map(told);
     before.zip(others.iter().zip(&then).map(told)).map(|(before, after)| what_if(before, after, supposed)).collect()
+}
+
+/// A case with supposed facts, and what is odd about it then.
+fn supposing(theory: &Theory, case: &Case, supposed: &[Supposed]) -> Case {
+    let case = case.supposing(supposed.iter().copied());
+    let warnings = against_implications(theory, &case.facts);
+    Case { warnings: warnings.into_iter().map(|one| one.about(&case.name)).collect(), ..case }
 }
 
 /// One supposed fact, and the name that its phrase has there.
@@ -68,13 +80,19 @@ fn one(
     (source, start, part): (SourceId, usize, &str),
     scope: Option<HeadingId>,
 ) -> Result<(Supposed, String), Problem> {
-    let said = match part.chars().next() {
-        Some('+') => Said::Present,
-        Some('-') => Said::Absent,
-        Some('?') => Said::Unknown,
-        Some(_) | None => return Err(no_sign(part)),
+    let (written, degree) = degree(part)?;
+    let said = match (written.chars().next(), degree) {
+        (Some('+'), None) => Said::Present,
+        (Some('-'), None) => Said::Absent,
+        (Some('?'), None) => Said::Unknown,
+        (Some('-' | '?'), Some((_, degree))) => return Err(signed_degree(&written[1..], degree)),
+        (Some(_), Some((said, _))) => said,
+        (Some(_) | None, None) => return Err(no_sign(part)),
+        (None, Some(_)) => {
+            return Err(refused(format!("no phrase stands in `{part}`"), "write one, as in `trust = 0.7`"));
+        }
     };
-    let written = part[1..].trim();
+    let written = written.strip_prefix(['+', '-', '?']).unwrap_or(written).trim();
     if written.is_empty() {
         return Err(refused(format!("no phrase stands after `{part}`"), "write one, as in `+data shared`"));
     }
@@ -98,6 +116,44 @@ fn one(
     }
     let span = Span::new(start as u32, (start + part.len()) as u32);
     Ok((Supposed { literal, said, place: Place { source, span } }, name))
+}
+
+/// A degree as it is read, and as it is written.
+type Degree<'p> = Option<(Said, &'p str)>;
+
+/// The part before a degree, and the degree as it is read and as it is written: `trust = 0.7`.
+fn degree(part: &str) -> Result<(&str, Degree<'_>), Problem> {
+    let quoted_to = part.rfind(['"', '”']).map_or(0, |at| at);
+    let Some(at) = part[quoted_to..].find('=').map(|at| quoted_to + at) else { return Ok((part, None)) };
+    let (before, written) = (part[..at].trim(), part[at + 1..].trim());
+    let is_decimal = written.starts_with(|mark: char| mark.is_ascii_digit())
+        && written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    match written.parse::<f64>().ok().filter(|degree| is_decimal && (0.0..=1.0).contains(degree)) {
+        Some(degree) => Ok((before, Some((Said::Degree(degree), written)))),
+        None => Err(refused(
+            format!("`{written}` is no degree"),
+            "a degree is 0, 1 or a decimal between them with a point, as in `trust = 0.7`",
+        )),
+    }
+}
+
+/// `trust = 0,7`
+fn comma_in_degree(before: &str, part: &str) -> Option<Problem> {
+    let whole = before.trim_end().strip_suffix(',')?.rsplit('=').next().filter(|_| before.contains('='))?.trim();
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    (are_digits(whole) && are_digits(part))
+        .then(|| refused(format!("`{whole},{part}` is no degree"), &format!("write it with a point: `{whole}.{part}`")))
+}
+
+/// `-trust = 0.7` has two readings.
+fn signed_degree(phrase: &str, degree: &str) -> Problem {
+    let phrase = phrase.trim();
+    refused(
+        format!("`{phrase}` has a sign and a degree"),
+        &format!(
+            "write `{phrase} = {degree}` for how far it is so; `-{phrase}` says that it is not, `?{phrase}` that it is not known"
+        ),
+    )
 }
 
 /// Says that a phrase was split at a comma, where one of the theory begins with a part and goes on behind it.

@@ -1,9 +1,11 @@
 //! The repository around a theory: its revisions and the files of each, read from the object store alone.
 
 mod kept;
+mod objects;
 
-pub use kept::Kept;
+pub use kept::{Closed, Kept};
 
+use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 use gix::ObjectId;
@@ -18,6 +20,7 @@ pub struct Repository {
     git: gix::Repository,
     /// The real path of its work tree; none where it is bare.
     work_tree: Option<PathBuf>,
+    modules: objects::Modules,
 }
 
 /// What a commit says of itself.
@@ -59,7 +62,7 @@ impl Repository {
             },
         };
         let work_tree = git.workdir().map(|folder| folder.canonicalize().unwrap_or_else(|_| folder.to_owned()));
-        Ok(Some(Self { git, work_tree }))
+        Ok(Some(Self { git, work_tree, modules: objects::Modules::default() }))
     }
 
     /// The folder of the work tree.
@@ -88,6 +91,10 @@ impl Repository {
 
     /// The tree of files that a revision names; none where it names none.
     pub fn tree_of(&self, spec: &str) -> Option<ObjectId> {
+        // A partial clone may lack the tree, and knows its name.
+        if let Some(commit) = self.commit_of(spec) {
+            return self.tree(commit).ok();
+        }
         let object = self.git.find_object(self.revision(spec)?).ok()?;
         object.peel_to_tree().ok().map(|tree| tree.id)
     }
@@ -113,6 +120,42 @@ impl Repository {
     /// The last commit that two commits have in common; none where they have none.
     pub fn base(&self, one: ObjectId, other: ObjectId) -> Option<ObjectId> {
         self.git.merge_base(one, other).ok().flatten().map(gix::Id::detach)
+    }
+
+    /// Whether a revision, or any that it follows, has something at a path.
+    ///
+    /// # Errors
+    /// The object store cannot be read.
+    pub fn ever_had(&self, path: &str, revision: &str) -> Result<bool, Problem> {
+        let mut open: Vec<ObjectId> = self.commit_of(revision).into_iter().collect();
+        let mut seen: BTreeSet<ObjectId> = open.iter().copied().collect();
+        while let Some(commit) = open.pop() {
+            let kept = Kept::new(self, Some(self.tree(commit)?), revision.to_owned(), Vec::new());
+            if kept.finds(path)? {
+                return Ok(true);
+            }
+            let parents = self.commit(commit)?.parents;
+            open.extend(parents.into_iter().filter(|parent| seen.insert(*parent)));
+        }
+        Ok(false)
+    }
+
+    /// Whether a folder is one of what is checked out, as was committed last.
+    pub fn tracks(&self, folder: &Path) -> bool {
+        let Ok(path) = self.inside(folder) else { return false };
+        let tree = self.tree_of("HEAD");
+        !path.is_empty() && Kept::new(self, tree, String::new(), Vec::new()).has(&path)
+    }
+
+    /// A path of the repository as it is seen from the current folder.
+    pub fn seen_from_here(&self, path: &str) -> String {
+        let here = self.inside(Path::new(".")).unwrap_or_default();
+        let here: Vec<&str> = here.split('/').filter(|name| !name.is_empty()).collect();
+        let names: Vec<&str> = path.split('/').collect();
+        let shared = here.iter().zip(&names).take_while(|(one, other)| one == other).count();
+        let up = std::iter::repeat_n("..", here.len() - shared);
+        let seen = up.chain(names[shared..].iter().copied()).collect::<Vec<_>>().join("/");
+        if seen.is_empty() { ".".to_owned() } else { seen }
     }
 
     /// What a commit says of itself.

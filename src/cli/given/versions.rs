@@ -2,6 +2,9 @@
 
 mod followed;
 mod given;
+mod log;
+mod submodules;
+mod there;
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -15,6 +18,12 @@ use crate::cli::given::git::{Kept, Repository};
 use crate::cli::given::load::{Loaded, Purpose, Texts, load};
 use crate::cli::told::problem::{GitProblem, Problem};
 use given::{Given, is_path, last, read_name};
+use log::{kept_log, log_here, log_of};
+use there::there;
+
+use submodules::whole;
+pub use submodules::{closed, is_below};
+pub use there::{all_somewhere, ever_there};
 
 /// A version, before it is read.
 #[derive(Debug)]
@@ -46,6 +55,8 @@ pub struct Read {
     pub loaded: Loaded,
     /// By source: its path within the version.
     pub files: Vec<String>,
+    /// What was accepted and renamed, and why: the logs beside the files.
+    pub log: String,
 }
 
 /// The repository that arguments speak of: around the first path that is in one, else around the current folder.
@@ -56,7 +67,7 @@ pub fn repository(names: &[String], paths: &[PathBuf]) -> Result<Option<Reposito
     let there = names.iter().map(Path::new).chain(paths.iter().map(PathBuf::as_path)).filter(|path| path.exists());
     for path in there.chain([Path::new(".")]) {
         if let Some(repository) = Repository::around(path)? {
-            return Ok(Some(repository));
+            return whole(repository).map(Some);
         }
     }
     Ok(None)
@@ -124,7 +135,11 @@ fn kept<'r>(repository: &'r Repository, given: &Given, paths: &[PathBuf]) -> Res
         None => or_here(paths).iter().map(|path| repository.inside(path)).collect::<Result<_, _>>()?,
     };
     let name = path.as_ref().map_or_else(|| revision.clone(), |path| format!("{revision}:{path}"));
-    Ok(Version::Kept { name, kept: Kept::new(repository, tree, revision.clone(), paths) })
+    let kept = Kept::new(repository, tree, revision.clone(), paths);
+    if path.is_some() {
+        there(&kept)?;
+    }
+    Ok(Version::Kept { name, kept })
 }
 
 fn checked_out<'r>(repository: &'r Repository, paths: &[PathBuf]) -> Result<Version<'r>, Problem> {
@@ -158,17 +173,20 @@ impl Version<'_> {
         match self {
             Self::Kept { name, kept } => {
                 let (loaded, files) = kept.load(threads)?;
-                Ok(Read { name: name.clone(), loaded, files })
+                let log = kept_log(kept, &files)?;
+                Ok(Read { name: name.clone(), loaded, files, log })
             }
             Self::Here { name, paths, of: None } => {
                 let loaded = load(&Paths { paths: paths.clone(), threads }, &[], Purpose::Answer)?;
                 let files = paths_of(&loaded.sources, |path| within(paths, path));
-                Ok(Read { name: name.clone(), loaded, files })
+                let log = log_of(&loaded.sources);
+                Ok(Read { name: name.clone(), loaded, files, log })
             }
             Self::Here { name, paths, of: Some(repository) } => {
                 let loaded = checked_out_now(paths, threads)?;
                 let files = paths_of(&loaded.sources, |path| repository.inside(path).ok());
-                Ok(Read { name: name.clone(), loaded, files })
+                let log = repository.work_tree().map_or_else(|_| String::new(), |folder| log_here(folder, &files));
+                Ok(Read { name: name.clone(), loaded, files, log })
             }
         }
     }
@@ -192,7 +210,13 @@ impl Version<'_> {
     /// The paths that it is read from, as people know them.
     pub fn paths(&self) -> Vec<String> {
         match self {
-            Self::Kept { kept, .. } => kept.paths().iter().map(|path| format!("{}:{path}", kept.name())).collect(),
+            Self::Kept { kept, .. } if !kept.has("") => Vec::new(),
+            Self::Kept { kept, .. } => {
+                let named = |path: &String| {
+                    if path.is_empty() { kept.name().to_owned() } else { format!("{}:{path}", kept.name()) }
+                };
+                kept.paths().iter().map(named).collect()
+            }
             Self::Here { paths, .. } => paths.iter().map(|path| path.display().to_string()).collect(),
         }
     }

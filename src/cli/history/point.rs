@@ -12,8 +12,6 @@ use crate::cli::given::versions::Read;
 /// A version without errors.
 pub struct Known {
     pub read: Read,
-    /// What was accepted, and why.
-    pub log: String,
 }
 
 /// How far the walk has come on one way.
@@ -43,8 +41,8 @@ impl Point {
 
     /// The reasons since the versions before: of this version, then the late ones.
     pub fn reasons_since(&self, before: &[&Known]) -> Vec<Reason> {
-        let logs: Vec<&str> = before.iter().map(|known| known.log.as_str()).collect();
-        let mut reasons = added(&logs, &self.version.log);
+        let logs: Vec<&str> = before.iter().map(|known| known.read.log.as_str()).collect();
+        let mut reasons = added(&logs, &self.version.read.log);
         reasons.extend(self.late.iter().cloned());
         reasons
     }

@@ -9,15 +9,14 @@ use std::rc::Rc;
 
 use gix::ObjectId;
 
-use cmo::refine::diff::{Change, name_after};
+use cmo::refine::diff::{Between, Change, name_after};
 use cmo::refine::history::{Entry, History, Step, merged, reasons, step, was_dropped};
-use cmo::refine::log::Reason;
+use cmo::refine::log::{Reason, names_between};
 use cmo::theory::Theory;
 
 use crate::cli::about::lookup::{after_keyword, configuration, heading, unknown_configuration};
 use crate::cli::given::git::Repository;
-use crate::cli::given::versions::Version;
-use crate::cli::history::log::log_here;
+use crate::cli::given::versions::{Version, ever_there};
 use crate::cli::history::point::{Known, Point, Way, take_newest};
 use crate::cli::told::problem::{GitProblem, Problem};
 
@@ -36,6 +35,8 @@ pub struct Walk<'r> {
     id: Option<String>,
     /// The name that it has later on, where the one that is asked for is an earlier one.
     now_called: Option<String>,
+    /// The files of the theory in the version that was found first.
+    files: Vec<String>,
     entries: Vec<Entry>,
     unreadable: usize,
     complete: bool,
@@ -57,8 +58,8 @@ impl<'r> Walk<'r> {
         threads: Option<NonZeroUsize>,
     ) -> Self {
         let asked = after_keyword(asked, "cmoc").unwrap_or(asked);
-        let (id, now_called, entries) = (None, None, Vec::new());
-        Self { repository, asked, theory, threads, id, now_called, entries, unreadable: 0, complete: true }
+        let (id, now_called, files, entries) = (None, None, Vec::new(), Vec::new());
+        Self { repository, asked, theory, threads, id, now_called, files, entries, unreadable: 0, complete: true }
     }
 
     /// The history of the configuration, under some paths.
@@ -91,6 +92,9 @@ impl<'r> Walk<'r> {
                 return Ok(Walked::NowCalled(name));
             }
         }
+        if self.id.is_none() {
+            self.all_looked_into(paths)?;
+        }
         let Self { id, entries, unreadable, complete, .. } = self;
         match id {
             Some(id) => Ok(Walked::Told(History { schema: "cmo.history/1", id, entries, unreadable, complete })),
@@ -101,12 +105,12 @@ impl<'r> Walk<'r> {
     /// The newest version without errors: what is checked out, else a commit.
     fn start(&mut self, paths: &[PathBuf]) -> Result<Point, Problem> {
         let inside: Vec<String> = paths.iter().map(|path| self.repository.inside(path)).collect::<Result<_, _>>()?;
-        if let Ok(work_tree) = self.repository.work_tree() {
-            let here = Version::Here { name: String::new(), paths: paths.to_vec(), of: Some(self.repository) };
+        let here = Version::Here { name: String::new(), paths: paths.to_vec(), of: Some(self.repository) };
+        ever_there(self.repository, &here, LAST)?;
+        if self.repository.work_tree().is_ok() {
             let read = here.read(self.threads)?;
             if !read.loaded.is_faulty() {
-                let log = log_here(work_tree, &read.files);
-                return self.found(Known { read, log }, None, inside);
+                return self.found(Known { read }, None, inside);
             }
             self.unreadable += 1;
         }
@@ -124,6 +128,7 @@ impl<'r> Walk<'r> {
 
     fn found(&mut self, known: Known, commit: Option<ObjectId>, paths: Vec<String>) -> Result<Point, Problem> {
         let id = self.named(&known.read.loaded.theory)?;
+        self.files.clone_from(&known.read.files);
         let (version, late) = (Rc::new(known), Vec::new());
         Ok(Point { version, brought: commit, at: commit, id, earlier: None, paths, late })
     }
@@ -170,7 +175,7 @@ impl<'r> Walk<'r> {
             self.unreadable += usize::from(point.earlier.is_none());
             return Ok(Way::Unreadable(reached));
         };
-        let step = self.step(&known.read.loaded.theory, point)?;
+        let step = self.step(&known, point)?;
         let reached = reached.in_version(Rc::new(known), step.before.clone());
         if step.change.is_none() {
             let late = point.reasons_since(&[&reached.version]);
@@ -197,19 +202,19 @@ impl<'r> Walk<'r> {
     }
 
     /// What became of the configuration between a version and the point after it.
-    fn step(&mut self, before: &Theory, point: &Point) -> Result<Step, Problem> {
-        let after = &point.version.read.loaded.theory;
+    fn step(&mut self, before: &Known, point: &Point) -> Result<Step, Problem> {
+        let names = names_between(&before.read.log, &point.version.read.log);
+        let [from, to] = [before, &*point.version].map(|known| &known.read.loaded.theory);
+        let between = Between { from, to, names: &names };
         let id = match (&point.id, &point.earlier) {
             (Some(id), _) => Some(id.clone()),
-            (None, Some(name)) => was_dropped(before, after, name).then(|| name.clone()),
-            (None, None) => self.named(before)?,
+            (None, Some(name)) => was_dropped(between, name).then(|| name.clone()),
+            (None, None) => self.named(from)?,
         };
         if point.id.is_none() && point.earlier.is_none() {
-            self.now_called = id.as_ref().and_then(|id| name_after(before, after, id));
+            self.now_called = id.as_ref().and_then(|id| name_after(between, id));
         }
-        Ok(id.map_or(Step { change: None, phrases: Vec::new(), refines: None, before: None }, |id| {
-            step(before, after, &id)
-        }))
+        Ok(id.map_or(Step { change: None, phrases: Vec::new(), refines: None, before: None }, |id| step(between, &id)))
     }
 
     /// The configuration is there from the first commit on.
@@ -220,7 +225,8 @@ impl<'r> Walk<'r> {
             self.complete = false;
             return Ok(());
         }
-        let added = step(&Theory::default(), &point.version.read.loaded.theory, id);
+        let (from, to) = (&Theory::default(), &point.version.read.loaded.theory);
+        let added = step(Between { from, to, names: &[] }, id);
         self.tell(point, added, (&[], &point.reasons_since(&[])))
     }
 

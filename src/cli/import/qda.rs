@@ -8,6 +8,7 @@ use super::{To, bytes, id, refused, told};
 use crate::cli::arguments::Look;
 use crate::cli::told::answer::Answer;
 use crate::cli::told::problem::Problem;
+use crate::cli::told::progress::{Progress, Work};
 use crate::cli::told::terminal::Terminal;
 
 /// Read a project of NVivo, ATLAS.ti or MAXQDA: its codes, coded passages and memos
@@ -29,7 +30,7 @@ pub struct Args {
     #[arg(long)]
     pub facts: bool,
     /// Write the texts of the documents into a folder `texts` beside the --output, where quotations are looked up
-    #[arg(long, requires = "output")]
+    #[arg(long)]
     pub texts: bool,
     #[command(flatten)]
     pub to: To,
@@ -42,10 +43,22 @@ pub struct Args {
 /// # Errors
 /// A file that cannot be read or written, or is no such project.
 pub(super) fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Problem> {
+    if args.texts && args.to.output.is_none() {
+        return Err(nowhere());
+    }
     let coding = if args.facts { Coding::Presence } else { Coding::Mention };
     let texts = if args.texts { Texts::Written } else { Texts::Left };
     let reading = Reading { theory: args.theory.clone(), coding, texts };
     let name = args.file.file_name().unwrap_or_default().to_string_lossy();
+    let progress = Progress::of(Work::Import, 0);
     let imported = import(&name, &bytes(&args.file)?, &reading).map_err(|why| refused(&args.file, why))?;
+    drop(progress);
     told(&args.file, &imported, &args.to, terminal)
+}
+
+fn nowhere() -> Problem {
+    Problem::Arguments {
+        says: "`--texts` writes the texts beside what `--output` writes, and nothing says where that is".to_owned(),
+        help: "write `--output theory.cmo` beside it".to_owned(),
+    }
 }

@@ -8,6 +8,7 @@ use super::{To, bytes, id, refused, told};
 use crate::cli::arguments::Look;
 use crate::cli::told::answer::Answer;
 use crate::cli::told::problem::Problem;
+use crate::cli::told::progress::{Progress, Work};
 use crate::cli::told::terminal::Terminal;
 
 /// Read a table of configurations: a row a configuration, columns for context, mechanism, outcome and studies
@@ -68,7 +69,9 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Problem> {
     let columns = args.columns.iter().flat_map(|columns| columns.0.iter().cloned()).collect();
     let reading = Reading { columns, theory: args.theory.clone(), sheet: args.sheet.clone() };
     let name = args.file.file_name().unwrap_or_default().to_string_lossy();
+    let progress = Progress::of(Work::Import, 0);
     let imported = import(&name, &bytes(&args.file)?, form, &reading).map_err(|why| refused(&args.file, why))?;
+    drop(progress);
     told(&args.file, &imported, &args.to, terminal)
 }
 

@@ -41,7 +41,10 @@ pub fn accept(pending: &[Pending], accepted: &Accepted) -> Result<Vec<PathBuf>, 
 }
 
 /// What a log says so far.
-fn read_log(log: &Path) -> Result<String, Problem> {
+///
+/// # Errors
+/// It cannot be read, is no text, or a merge left its marks in it.
+pub fn read_log(log: &Path) -> Result<String, Problem> {
     let text = match fs::read(log) {
         Ok(bytes) => String::from_utf8(bytes).map_err(|_| snapshots::log_no_text(log))?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(String::new()),

@@ -1,5 +1,7 @@
 //! Holds each case against what it expects and against its snapshot, and writes what is found anew.
 
+mod twins;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -18,6 +20,7 @@ use crate::cli::given::folder::folder_of;
 use crate::cli::snapshots::{Body, Evaluated, Lock, Shelf, bodies, home};
 use crate::cli::told::problem::Problem;
 use crate::cli::told::write::{Draft, remove, write_all};
+use twins::Twins;
 
 /// What is found, what to say of it, and what to write.
 pub struct Compared {
@@ -57,14 +60,25 @@ pub fn compare(
 ) -> Result<Compared, Problem> {
     let (prose, bodies) = (Prose::of(theory), bodies(theory, cases, cited, wanted));
     let (mut faults, mut unmet, mut notes, mut tested) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let twins = Twins::of(theory, sources);
     for (&(case, evaluation), found) in cases.iter().zip(bodies) {
         let judged: Vec<Judged> = judged(theory, (case, evaluation), scope).collect();
-        let snapshot = snapshot(sources, case, found, (&mut notes, &mut faults))?;
+        let snapshot = match twins.of_case(case) {
+            Some(fault) => broken(sources, case, fault, &mut faults),
+            None => snapshot(sources, case, found, (&mut notes, &mut faults))?,
+        };
         let snapshot = snapshot.map(|one| one.with(|label| prose.unsaid(evaluation, label)));
         tested.push(CaseTested::of(case, &judged, sources, snapshot));
         unmet.extend(judged.into_iter().filter_map(|one| one.finding));
     }
     Ok(Compared { tested: Tested::of(tested), unmet, notes, faults })
+}
+
+/// The snapshot of a case that has none, since it would be another's, too.
+fn broken(sources: &Sources, case: &Case, fault: Diagnostic, faults: &mut Vec<Diagnostic>) -> Option<SnapshotTested> {
+    let shelf = Shelf::of(Path::new(sources.get(case.place.source).name()), &case.name);
+    faults.push(fault);
+    Some(SnapshotTested::broken(shelf.kept.display().to_string()))
 }
 
 /// How the snapshot of a case stands; none for a case from standard input.

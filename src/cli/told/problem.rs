@@ -3,6 +3,7 @@
 mod arguments;
 pub mod cases;
 mod git;
+mod names;
 pub mod snapshots;
 mod write;
 
@@ -16,6 +17,7 @@ use cmo::evaluate::{Instructions, InstructionsError};
 use cmo::report::diagnostics::{DiagnosticForm, Findings};
 
 use crate::cli::told::answer::{Answer, Exit};
+use names::{some_of, ticked};
 
 /// Why a command does not run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +69,13 @@ pub enum Problem {
     NotCases {
         /// The file.
         path: String,
+    },
+    /// `cmo match --cases FILE.csv` of so many cases that nobody reads a page of each.
+    TooMany {
+        /// How many.
+        cases: u64,
+        /// How many configurations each is held against.
+        configurations: u64,
     },
     /// No case is given, and none declared.
     NoCase,
@@ -210,8 +219,14 @@ impl Problem {
             }
             Self::Swapped { command, .. } => Some(format!("write `{command}`")),
             Self::PathAsSubject { path } => Some(format!("write `cmo why ID {path}`, or a phrase instead of the ID")),
-            Self::NotCases { .. } => Some("describe the cases in a `.cmo` file, each as an item `case ID`".to_owned()),
+            Self::NotCases { .. } => Some(
+                "describe the cases in a `.cmo` file, each as an item `case ID`, or in a table (`.csv`, `.tsv`)"
+                    .to_owned(),
+            ),
             Self::NoCaseIn { .. } => Some("declare one there: `case ID`, and its facts below".to_owned()),
+            Self::TooMany { .. } => {
+                Some("write --summary, --sample 1, --output FILE.csv, or --format json for all of it".to_owned())
+            }
             Self::NoCase => Some("describe one: --case \"a fact, not another fact\"".to_owned()),
             Self::OtherTheory { .. } => {
                 Some("leave `--theory` out, or name the theory that the cases are told for".to_owned())
@@ -227,7 +242,7 @@ impl Problem {
             }
             Self::Unknown { nearest, .. } => Some(format!("near it: {}", ticked(nearest))),
             Self::NoneNear { what, some, .. } if some.is_empty() => Some(format!("no {} is declared", what.words())),
-            Self::NoneNear { some, .. } => Some(format!("declared are {}", ticked(some))),
+            Self::NoneNear { some, .. } => Some(format!("declared are {}", some_of(some))),
             Self::CaseAsFact { name, alone: true, .. } => Some(format!("write --case 'case {name}'")),
             Self::CaseAsFact { name, alone: false, .. } => Some(format!(
                 "write --case 'case {name}' alone; a case that starts from it is declared in a file, with `like {name}`"
@@ -267,7 +282,13 @@ impl fmt::Display for Problem {
             Self::PathAsSubject { path } => {
                 write!(f, "`{path}` is a path: a configuration or a phrase that is asked about stands before it")
             }
-            Self::NotCases { path } => write!(f, "`{path}` is no `.cmo` file, and cases are read from those only"),
+            Self::NotCases { path } => write!(f, "`{path}` is no `.cmo` file and no table of cases"),
+            Self::TooMany { cases, configurations } => {
+                write!(
+                    f,
+                    "a page for each of {cases} cases and {configurations} configurations is more than anybody reads"
+                )
+            }
             Self::NoCase => write!(f, "there is no case: none is given, and the theory declares none"),
             Self::NoCaseIn { files } => write!(f, "there is no case in {}", ticked(files)),
             Self::OtherTheory { theory } => {
@@ -291,9 +312,4 @@ impl fmt::Display for Problem {
             Self::NoTheory { folders } => write!(f, "there is no `.cmo` file in {folders}"),
         }
     }
-}
-
-/// Names in backticks, joined by commas.
-fn ticked(names: &[String]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }

@@ -47,6 +47,14 @@ pub enum Work {
     Names,
     /// Cases are held against the theory.
     Cases,
+    /// The bytes of a table of cases are read and held against the theory; as many as there can be where nobody knows.
+    Table,
+    /// Questions about cases are weighed.
+    Questions,
+    /// Quotations are looked up, in one piece.
+    Quotations,
+    /// A file of others is read, in one piece.
+    Import,
 }
 
 /// How far one piece of work is.
@@ -63,8 +71,10 @@ impl Progress {
         let done = Arc::new(AtomicU64::new(0));
         let lasts = match work {
             Work::Files => all >= MANY_FILES,
-            Work::Text | Work::Texts | Work::Names => all >= MUCH,
+            Work::Text | Work::Texts | Work::Names | Work::Table => all >= MUCH,
             Work::Cases => all >= MANY,
+            // How long these last is not told by how many they are.
+            Work::Questions | Work::Quotations | Work::Import => true,
         };
         let watcher = (lasts && is_drawn_on()).then(|| {
             let (sender, ended) = channel();
@@ -123,9 +133,27 @@ impl Work {
             Self::Text => format!("reading the theory, {seconds} s"),
             Self::Texts => format!("reading the theory {bar} {done} of {all} bytes"),
             Self::Names => format!("looking up names, {seconds} s"),
+            Self::Questions => format!("weighing what is not known {bar} {done} of {all}, {seconds} s"),
+            Self::Quotations => format!("looking up quotations, {seconds} s"),
+            Self::Import => format!("reading the file, {seconds} s"),
             Self::Cases => format!("holding cases against the theory {bar} {done} of {all}"),
+            Self::Table => format!("reading cases {}", rate((done, all), seconds)),
         }
     }
+}
+
+/// `[======      ] 45 of 120 MB, 15 MB/s, 5 s left`
+fn rate((done, all): (u64, u64), seconds: u64) -> String {
+    const MEGABYTE: u64 = 1_000_000;
+    let (read, rate) = (done / MEGABYTE, done / MEGABYTE / seconds.max(1));
+    if all == u64::MAX {
+        return format!("{read} MB, {rate} MB/s");
+    }
+    let left = match all.saturating_sub(done) / MEGABYTE / rate.max(1) {
+        _ if seconds == 0 => String::new(),
+        left => format!(", {} s left", left + 1),
+    };
+    format!("{} {read} of {} MB, {rate} MB/s{left}", bar(done, all), all / MEGABYTE)
 }
 
 /// `[======      ]`

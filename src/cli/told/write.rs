@@ -83,13 +83,36 @@ fn put_back(done: &Staged<'_>) {
     };
 }
 
+/// Opens a file beside its place, which is to be written there bit by bit: the file behind links, what is beside it, and that
+/// opened.
+///
+/// # Errors
+/// A file or folder that cannot be written.
+pub fn begin(path: &Path) -> Result<(PathBuf, PathBuf, File), Problem> {
+    let refused = |error: io::Error| unwritable(path, &error);
+    let file = file_of(Draft { path, before: None, after: &[] }).map_err(refused)?;
+    let permissions = permissions(&file).map_err(refused)?;
+    let aside = aside(&file);
+    let written = OpenOptions::new().write(true).create_new(true).open(&aside).map_err(refused)?;
+    if let Some(Err(error)) = permissions.map(|permissions| fs::set_permissions(&aside, permissions)) {
+        let _ = fs::remove_file(&aside);
+        return Err(refused(error));
+    }
+    Ok((file, aside, written))
+}
+
+/// Where a file stands before it has its name.
+fn aside(file: &Path) -> PathBuf {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    file.with_file_name(format!(".{name}.{}", std::process::id()))
+}
+
 fn stage(draft: Draft<'_>) -> Result<Staged<'_>, Problem> {
     let refused = |error: io::Error| unwritable(draft.path, &error);
     let file = file_of(draft).map_err(refused)?;
     let permissions = permissions(&file).map_err(refused)?;
     let stood = permissions.is_some().then(|| fs::read(&file)).transpose().map_err(refused)?;
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let aside = file.with_file_name(format!(".{name}.{}", std::process::id()));
+    let aside = aside(&file);
     let mut written = OpenOptions::new().write(true).create_new(true).open(&aside).map_err(refused)?;
     let filled = fill(&mut written, draft);
     match filled.and_then(|()| permissions.map_or(Ok(()), |permissions| fs::set_permissions(&aside, permissions))) {
@@ -143,7 +166,8 @@ fn discard(staged: &[Staged<'_>]) {
     staged.iter().for_each(|one| _ = fs::remove_file(&one.aside));
 }
 
-fn unwritable(path: &Path, error: &io::Error) -> Problem {
+/// Why a file cannot be written.
+pub fn unwritable(path: &Path, error: &io::Error) -> Problem {
     let why = match error.kind() {
         io::ErrorKind::PermissionDenied => "you are not permitted to write it, or beside it".to_owned(),
         _ => system_says(error),

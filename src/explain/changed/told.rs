@@ -6,7 +6,7 @@ use super::{Degrees, OnlyVerdict, PredictionChange, VerdictChange};
 use crate::evaluate::Pair;
 use crate::explain::matched::FormWord;
 use crate::explain::{Speakers, Spoken, Subject, Told, why};
-use crate::theory::{ConfigurationId, Literal, PhraseId, Value, Verdict};
+use crate::theory::{ConfigurationId, Literal, PhraseId, Verdict};
 
 /// What becomes of a verdict; none where it stays, and of what is evaluated on one side only.
 #[must_use]
@@ -114,6 +114,7 @@ fn differ((was, is): (Pair, Pair), is_one_word: bool) -> bool {
     !is_one_word || Degrees::from(was).hundredths() != Degrees::from(is).hundredths()
 }
 
+/// Whether anything speaks for or against it, be it to a small degree.
 fn is_said(pair: Pair) -> bool {
-    pair.value() != Value::Unknown
+    pair != Pair::UNKNOWN
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 #[cfg(feature = "cli")]
 use schemars::JsonSchema;
 
-use super::ValueWord;
+use super::{CaseWarning, ValueWord};
 use crate::explain::changed::{PredictionChange, VerdictChange};
 
 /// What changes against the case as it is.
@@ -14,6 +14,8 @@ use crate::explain::changed::{PredictionChange, VerdictChange};
 pub struct WhatIf {
     /// What is supposed, in the order given.
     pub facts: Vec<SupposedFact>,
+    /// What is odd about the facts then, and is not of the case as it is.
+    pub warnings: Vec<CaseWarning>,
     /// The verdicts that are other ones then, in file order.
     pub verdicts: Vec<VerdictChange>,
     /// The predictions that are other ones then, in vocabulary order.
@@ -26,11 +28,13 @@ pub struct WhatIf {
 pub struct SupposedFact {
     /// The phrase.
     pub phrase: String,
-    /// What is supposed of it: `present`, `absent` or `unknown`.
+    /// What is supposed of it: `present`, `absent` or `unknown`; a degree by whether it is above 0.5.
     pub value: ValueWord,
     /// What is supposed in the author's words: the phrase, the name of its opposite, or `not` and the phrase; where it is
-    /// unknown, the phrase.
+    /// unknown, the phrase; with a degree, `trust = 0.7`.
     pub words: String,
+    /// The degree that is supposed, of the name in `words`; null where none is.
+    pub degree: Option<f64>,
     /// What the case itself says of the phrase.
     pub was: ValueWord,
     /// Whether the case says just that already.

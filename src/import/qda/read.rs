@@ -3,7 +3,7 @@
 use roxmltree::{Document, Node, NodeId, ParsingOptions};
 use rustc_hash::FxHashMap;
 
-use super::super::archive::Archive;
+use super::super::archive::{Archive, UNTRUSTED};
 use super::super::text::one_line;
 use super::super::{Refused, Remark};
 use super::known::unknown;
@@ -13,6 +13,8 @@ use super::{ANEW, passages, told};
 
 /// Parts of the markup that are looked at.
 const NODES: u32 = 5_000_000;
+/// Codes that a project may have.
+const CODES: usize = 20_000;
 /// Bytes of texts, memos and passages that are read, each as often as something refers to it.
 const READ: usize = 256 * 1024 * 1024;
 
@@ -30,7 +32,7 @@ pub(super) fn project(markup: &str, archive: &mut Archive<'_>) -> Result<Project
         return Err(Refused::new(says, ANEW));
     }
     let mut reader = Reader::new(root, archive);
-    reader.codes();
+    reader.codes()?;
     reader.memos()?;
     reader.sources()?;
     reader.cases()?;
@@ -132,7 +134,10 @@ impl<'r, 'd, 'b> Reader<'r, 'd, 'b> {
     }
 
     /// The codes, a parent before its children.
-    fn codes(&mut self) {
+    ///
+    /// # Errors
+    /// Far more codes than people write.
+    fn codes(&mut self) -> Result<(), Refused> {
         let mut of: FxHashMap<NodeId, usize> = FxHashMap::default();
         let book: Vec<Node<'r, 'd>> = listed(self.root, "CodeBook", "Codes").collect();
         for node in book.iter().flat_map(Node::descendants).filter(|node| is(*node, "Code")) {
@@ -142,6 +147,10 @@ impl<'r, 'd, 'b> Reader<'r, 'd, 'b> {
                 continue;
             }
             let index = self.project.codes.len();
+            if index >= CODES {
+                let says = format!("this project has more than {CODES} codes, far more than people write");
+                return Err(Refused::new(says, UNTRUSTED));
+            }
             let name = one_line(attribute(node, "name"));
             self.register(node, Thing::Code(index), &format!("code {}", named(&name)));
             let is_codable = !matches!(attribute(node, "isCodable"), "false" | "0");
@@ -150,6 +159,7 @@ impl<'r, 'd, 'b> Reader<'r, 'd, 'b> {
             self.codes.push(node);
             of.insert(node.id(), index);
         }
+        Ok(())
     }
 
     fn code_memos(&mut self) -> Result<(), Refused> {

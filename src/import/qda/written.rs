@@ -1,6 +1,6 @@
 //! A project as `.cmo` text: studies, declared phrases, configurations, cases, and what has no place in a theory as comments.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::names::Names;
 use super::super::text::{formed, one_line, quoted};
@@ -99,6 +99,7 @@ pub(super) fn written(name: &str, project: Project, reading: &Reading) -> Result
     }
     text += &[configurations.text, cases.text, others.text].concat();
     let mut remarks = project.remarks.clone();
+    remarks.extend(same_names(&book));
     remarks.extend(bare(&book, &configurations.used));
     for piece in [phrases.remarks, configurations.remarks, cases.remarks, others.remarks] {
         remarks.extend(piece);
@@ -127,6 +128,23 @@ fn studies(book: &Book<'_>, texts: Texts) -> String {
         format!("study {id}{title}\n{}\n", path.chain(notes).collect::<String>())
     };
     book.project.sources.iter().zip(&book.studies).map(study).collect()
+}
+
+/// Sources of one name, since only their studies tell them apart.
+fn same_names(book: &Book<'_>) -> Vec<Remark> {
+    let mut known: FxHashMap<String, usize> = FxHashMap::default();
+    let mut remarks = Vec::new();
+    for (number, (source, study)) in book.project.sources.iter().zip(&book.studies).enumerate() {
+        let first = *known.entry(source.name.to_lowercase()).or_insert(number);
+        if first != number {
+            let says = format!(
+                "stands more than once: here it is study {study}, the first is {}; give each a name of its own in the project",
+                book.study(first)
+            );
+            remarks.push(Remark::of(Some(format!("source {}", named(&source.name))), says));
+        }
+    }
+    remarks
 }
 
 /// Where the texts of a source are to stand.

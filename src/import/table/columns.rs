@@ -228,7 +228,10 @@ pub(super) fn refuse_unknown(chosen: &[Chosen], found: &[Columns]) -> Result<(),
 pub(super) fn none(headers: &[String]) -> Refused {
     let found = headers
         .iter()
-        .map(|header| format!("the first row says {header}"))
+        .map(|header| match header.as_str() {
+            "" => "there is nothing in it".to_owned(),
+            header => format!("the first row says {header}"),
+        })
         .collect::<Vec<_>>()
         .join("; in another table ");
     let found = if found.is_empty() { "there is no table in it".to_owned() } else { found };

@@ -1,10 +1,13 @@
 //! The tables of a text document.
 
+mod asides;
+
 use roxmltree::{Document, Node, ParsingOptions};
 
 use super::super::archive::Archive;
 use super::super::{Refused, Remark};
 use super::{Row, Table};
+use asides::asides;
 
 /// Parts of a document that are looked at.
 const NODES: u32 = 5_000_000;
@@ -35,14 +38,15 @@ const ANEW: &str = "save it anew as `.docx`";
 fn table(node: Node<'_, '_>, number: usize) -> Table {
     let mut table = Table { name: Some(format!("table {number}")), ..Table::default() };
     let mut above: Vec<String> = Vec::new();
-    for (index, row) in node.children().filter(|node| is(node, "tr")).enumerate() {
-        let mut cells: Vec<String> = Vec::new();
-        for cell in row.children().filter(|node| is(node, "tc")) {
+    for (index, row) in parts(node, "tr").into_iter().enumerate() {
+        let mut cells: Vec<String> = vec![String::new(); columns_before(row)];
+        for cell in parts(row, "tc") {
             let text = match is_continued(cell) {
                 true => above.get(cells.len()).cloned().unwrap_or_default(),
                 false => words(cell),
             };
-            remark(&mut table, index + 1, cell);
+            let remark = |says| Remark { part: table.name.clone(), row: Some(index + 1), column: None, says };
+            table.remarks.extend(asides(cell).into_iter().map(remark));
             cells.push(text);
             let width = cells.len().saturating_sub(1) + span(cell);
             cells.resize(width.min(COLUMNS).max(cells.len()), String::new());
@@ -53,6 +57,34 @@ fn table(node: Node<'_, '_>, number: usize) -> Table {
         above = cells;
     }
     table
+}
+
+/// The rows of a table, or the cells of a row: also those that stand in a content control or in custom markup.
+fn parts<'a, 'd>(node: Node<'a, 'd>, name: &str) -> Vec<Node<'a, 'd>> {
+    let holders = |node: &Node<'_, '_>| HOLDERS.iter().any(|holder| is(node, holder));
+    let mut parts = Vec::new();
+    let mut open: Vec<Node<'a, 'd>> = node.children().collect();
+    open.reverse();
+    while let Some(node) = open.pop() {
+        if is(&node, name) {
+            parts.push(node);
+        } else if holders(&node) {
+            let first = open.len();
+            open.extend(node.children());
+            open[first..].reverse();
+        }
+    }
+    parts
+}
+
+/// What may stand around rows and cells.
+const HOLDERS: [&str; 6] = ["sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"];
+
+/// Columns that a row leaves out before its first cell.
+fn columns_before(row: Node<'_, '_>) -> usize {
+    let properties = row.children().find(|node| is(node, "trPr"));
+    let before = properties.and_then(|all| all.children().find(|node| is(node, "gridBefore")));
+    before.and_then(value).and_then(|number| number.parse().ok()).unwrap_or(0).min(COLUMNS)
 }
 
 /// Whether a node is one of these, whatever the prefix of its name.
@@ -80,8 +112,12 @@ fn span(cell: Node<'_, '_>) -> usize {
 
 /// The text of a cell, a line a paragraph; what was deleted under tracking is not there.
 fn words(cell: Node<'_, '_>) -> String {
+    text_of(cell).trim().to_owned()
+}
+
+fn text_of(node: Node<'_, '_>) -> String {
     let mut words = String::new();
-    for node in cell.descendants().filter(|node| !is_deleted(*node)) {
+    for node in node.descendants().filter(|node| is_read(*node)) {
         match node.tag_name().name() {
             "t" => words += node.text().unwrap_or_default(),
             "tab" => words.push(' '),
@@ -90,27 +126,10 @@ fn words(cell: Node<'_, '_>) -> String {
             _ => {}
         }
     }
-    words.trim().to_owned()
+    words
 }
 
-fn is_deleted(node: Node<'_, '_>) -> bool {
-    node.ancestors().any(|node| is(&node, "del") || is(&node, "moveFrom"))
-}
-
-/// What stands in a cell and is no text of it.
-fn remark(table: &mut Table, row: usize, cell: Node<'_, '_>) {
-    let kinds = [
-        ("footnoteReference", "a footnote is left out"),
-        ("endnoteReference", "an endnote is left out"),
-        ("commentReference", "a comment is left out"),
-        ("drawing", "a picture is left out"),
-        ("tbl", "a table within this cell is read as its text"),
-        ("del", "deletions that are tracked are left out"),
-    ];
-    for (name, says) in kinds {
-        if cell.descendants().any(|node| is(&node, name)) {
-            let remark = Remark { part: table.name.clone(), row: Some(row), column: None, says: says.to_owned() };
-            table.remarks.push(remark);
-        }
-    }
+/// Whether a node is not deleted, and not the second form of what another program would not show.
+fn is_read(node: Node<'_, '_>) -> bool {
+    !node.ancestors().any(|node| ["del", "moveFrom", "Fallback"].iter().any(|name| is(&node, name)))
 }

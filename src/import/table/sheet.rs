@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{DataRef, Dimensions, Reader, Xlsx, XlsxError};
+use calamine::{DataRef, Dimensions, ExcelDateTime, Reader, Xlsx, XlsxError};
+use roxmltree::Document;
 
 use super::super::archive::Archive;
+use super::super::text::one_line;
 use super::super::{Refused, Remark};
 use super::{Row, Table};
 
@@ -18,7 +20,8 @@ const COLUMNS: u32 = 256;
 /// # Errors
 /// What is no spreadsheet, or has no such sheet, or is larger than a table that people write.
 pub(super) fn tables(bytes: &[u8], only: Option<&str>) -> Result<Vec<Table>, Refused> {
-    Archive::of(bytes)?;
+    let mut archive = Archive::of(bytes)?;
+    let comments = comments(&mut archive)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let names = book.sheet_names();
     if let Some(name) = only.filter(|name| !names.iter().any(|one| one == name)) {
@@ -27,7 +30,9 @@ pub(super) fn tables(bytes: &[u8], only: Option<&str>) -> Result<Vec<Table>, Ref
     }
     let wanted = names.iter().filter(|name| only.is_none_or(|only| only == name.as_str()));
     let tables: Result<Vec<Table>, Refused> = wanted.map(|name| table(&mut book, name)).collect();
-    Ok(tables?.into_iter().filter(|table| !table.rows.is_empty()).collect())
+    let mut tables: Vec<Table> = tables?.into_iter().filter(|table| !table.rows.is_empty()).collect();
+    tables.iter_mut().take(1).for_each(|first| first.remarks.extend(comments.iter().cloned()));
+    Ok(tables)
 }
 
 fn table(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Table, Refused> {
@@ -46,9 +51,7 @@ fn table(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Table, Refused> {
             );
             return Err(Refused::new(says, "take the sheet out, or move the cell"));
         }
-        if matches!(cell.get_value(), DataRef::Error(_)) {
-            remarks.push(error_in(name, row, &text));
-        }
+        remarks.extend(doubt(cell.get_value(), &text).map(|says| remark(name, row, says)));
         rows.entry(row).or_default().insert(column, text);
     }
     merged.iter().for_each(|region| spread(&mut rows, region));
@@ -65,19 +68,61 @@ fn words(value: &DataRef<'_>) -> Option<String> {
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),
         DataRef::Bool(is) => is.to_string(),
-        DataRef::DateTime(time) => time.as_f64().to_string(),
+        DataRef::DateTime(time) => moment(*time),
         DataRef::Error(error) => error.to_string(),
     };
     (!words.trim().is_empty()).then_some(words)
 }
 
-fn error_in(sheet: &str, row: u32, error: &str) -> Remark {
-    Remark {
-        part: Some(format!("sheet “{sheet}”")),
-        row: Some(row as usize + 1),
-        column: None,
-        says: format!("a formula gives {error}"),
+/// A date as `2019-07-03`, with the time where it has one; a duration as the number that it is.
+fn moment(time: ExcelDateTime) -> String {
+    if !time.is_datetime() {
+        return time.as_f64().to_string();
     }
+    let (year, month, day, hour, minute, second, _) = time.to_ymd_hms_milli();
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    match (hour, minute, second) {
+        (0, 0, 0) => date,
+        (hour, minute, second) => format!("{date} {hour:02}:{minute:02}:{second:02}"),
+    }
+}
+
+/// Why what a cell holds may not be what people wrote.
+fn doubt(value: &DataRef<'_>, text: &str) -> Option<String> {
+    match value {
+        DataRef::Error(_) => Some(format!("a formula gives {text}")),
+        DataRef::DateTime(_) | DataRef::DateTimeIso(_) => Some(format!(
+            "a cell is a date, read as {text}: spreadsheets make dates of what looks like one, such as 1-2 or 3/4"
+        )),
+        DataRef::Empty
+        | DataRef::String(_)
+        | DataRef::SharedString(_)
+        | DataRef::DurationIso(_)
+        | DataRef::Int(_)
+        | DataRef::Float(_)
+        | DataRef::Bool(_) => None,
+    }
+}
+
+fn remark(sheet: &str, row: u32, says: String) -> Remark {
+    Remark { part: Some(format!("sheet “{sheet}”")), row: Some(row as usize + 1), column: None, says }
+}
+
+/// What people wrote beside cells; which sheet it is of stands elsewhere, and is not looked up.
+fn comments(archive: &mut Archive<'_>) -> Result<Vec<Remark>, Refused> {
+    let mut remarks = Vec::new();
+    for name in archive.all("xl/comments") {
+        let text = archive.text(&name)?.unwrap_or_default();
+        let Ok(document) = Document::parse(&text) else { continue };
+        for comment in document.descendants().filter(|node| node.tag_name().name() == "comment") {
+            let cell = comment.attribute("ref").unwrap_or_default();
+            let words = comment.descendants().filter(|node| node.tag_name().name() == "t");
+            let words = one_line(&words.filter_map(|node| node.text()).collect::<String>());
+            let says = format!("a note on cell {cell} is left out: “{words}”");
+            remarks.push(Remark { part: None, row: None, column: None, says });
+        }
+    }
+    Ok(remarks)
 }
 
 /// A cell that was merged down says the same in each of its rows; the rows within the table that have cells of their own.

@@ -3,9 +3,11 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::logic::{Logic, Order, Premise, premises};
+use crate::refine::diff::Between;
 use crate::refine::diff::rewritten::rewritten;
 use crate::refine::diff::wording::{Wording, wording};
-use crate::theory::{Condition, Configuration, Literal, Phrase, PhraseId, Theory};
+use crate::refine::log::NewName;
+use crate::theory::{Condition, Configuration, Literal, Phrase, PhraseId, Theory, identity};
 
 /// Two versions with one numbering of phrases: that of the version after, and behind it what that one lacks.
 #[derive(Debug)]
@@ -22,9 +24,10 @@ pub(super) struct Bridge<'t> {
 }
 
 impl<'t> Bridge<'t> {
-    pub(super) fn between(from: &'t Theory, to: &'t Theory) -> Self {
+    pub(super) fn over(between: Between<'t>) -> Self {
+        let Between { from, to, .. } = between;
         let mut shared = shared(from, to);
-        let rewritten = all_rewritten(from, to, &mut shared);
+        let rewritten = all_rewritten(between, &mut shared);
         let logic = Logic::given(both_declare(from, to, &shared));
         let back = |(index, to): (usize, &Literal)| {
             (to.phrase, Literal { phrase: PhraseId(index as u32), negated: to.negated })
@@ -142,9 +145,11 @@ fn shared(from: &Theory, to: &Theory) -> Vec<Literal> {
     from.vocabulary.iter().map(of).collect()
 }
 
-/// The phrases that are written anew, by what they are after; one may be known only by another.
-fn all_rewritten(from: &Theory, to: &Theory, shared: &mut [Literal]) -> FxHashMap<PhraseId, PhraseId> {
-    let mut all = FxHashMap::default();
+/// The phrases that are written anew, by what they are after: first those of which the log says so, then those of which
+/// all else does; one may be known only by another.
+fn all_rewritten(between: Between<'_>, shared: &mut [Literal]) -> FxHashMap<PhraseId, PhraseId> {
+    let mut all = renamed(between, shared);
+    let Between { from, to, .. } = between;
     loop {
         let more = rewritten(from, to, shared);
         if more.is_empty() {
@@ -155,6 +160,28 @@ fn all_rewritten(from: &Theory, to: &Theory, shared: &mut [Literal]) -> FxHashMa
             all.insert(after, before);
         }
     }
+}
+
+/// The phrases that the version after lacks, and has under the name that they were given.
+fn renamed(Between { from, to, names }: Between<'_>, shared: &mut [Literal]) -> FxHashMap<PhraseId, PhraseId> {
+    let mut known: FxHashSet<PhraseId> = shared.iter().map(|literal| literal.phrase).collect();
+    let mut all = FxHashMap::default();
+    for (before, phrase) in from.vocabulary.iter() {
+        let one = &mut shared[before.0 as usize];
+        let is_lost = one.phrase.0 as usize >= to.vocabulary.len();
+        let after = given(&phrase.name, names).filter(|_| is_lost).and_then(|name| to.vocabulary.find(name));
+        if let Some(after) = after.filter(|after| !after.negated && known.insert(after.phrase)) {
+            *one = after;
+            all.insert(after.phrase, before);
+        }
+    }
+    all
+}
+
+/// The name that a phrase was given last; none where it was given none.
+fn given<'n>(name: &str, names: &'n [NewName]) -> Option<&'n str> {
+    let is = |one: &str, other: &str| identity(one) == identity(other);
+    names.iter().fold(None, |last, one| if is(last.unwrap_or(name), &one.was) { Some(&one.is) } else { last })
 }
 
 fn known(phrase: &Phrase, to: &Theory) -> Option<Literal> {

@@ -23,6 +23,8 @@ pub struct Diff {
     pub moved: Vec<Moved>,
     /// Theories, groups, studies, phrases and cases that differ.
     pub declarations: Vec<ItemChange>,
+    /// The cases that both versions have, in the order of the version after: over these, what becomes of them is told.
+    pub cases: Vec<String>,
     /// The verdicts that differ, over the cases that both versions have.
     pub verdicts: Vec<VerdictChange>,
     /// The verdicts, but `undetermined`, of what is weighed in such a case now and was not before: it is added, or no

@@ -13,6 +13,11 @@ fn both<'t>(from: Version<'t>, to: Version<'t>) -> Vec<(Told<'t>, Told<'t>)> {
     told(to).filter_map(|after| Some((before(&after.case.name)?, after))).collect()
 }
 
+/// The names of the cases that both versions have.
+pub(super) fn cases(from: Version<'_>, to: Version<'_>) -> Vec<String> {
+    both(from, to).into_iter().map(|(_, after)| after.case.name.clone()).collect()
+}
+
 /// The cases of a version, each with what it means there.
 fn told<'t>(version: Version<'t>) -> impl Iterator<Item = Told<'t>> {
     let Version { theory, sources, evaluations, .. } = version;

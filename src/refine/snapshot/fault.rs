@@ -1,4 +1,4 @@
-//! All wording of what is wrong with the text of a snapshot: `CMO420` to `CMO422`.
+//! All wording of what is wrong with the text of a snapshot: `CMO420` to `CMO423`.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceId, Span};
@@ -53,6 +53,17 @@ impl Fault {
             }
         }
     }
+}
+
+/// Two cases of one folder whose snapshots would be one file where letters are not told from capitals.
+#[must_use]
+pub fn one_file((name, place): (&str, Place), (other, there): (&str, Place)) -> Diagnostic {
+    let message = format!("cases `{other}` and `{name}` differ in capital letters alone, and would have one snapshot");
+    Diagnostic::error(Code(423), place, message)
+        .saying("on many computers this is the same file name")
+        .label_or_related(there, "the other case")
+        .about(name)
+        .help("give one of them another name; until then neither has a snapshot")
 }
 
 fn place(source: SourceId, text: &str, line: usize) -> Place {

@@ -2,8 +2,8 @@
 
 use crate::refine::diff::{Diff, ItemChange, OnlyVerdict, PartChange, PredictionChange, VerdictChange};
 use crate::report::diff::degrees::{gone_verdict, new_verdict, predictions, verdicts};
-use crate::report::diff::part_words;
 use crate::report::diff::summary::{VERSIONS, item_title, mark, reasons, speakers, summary, title};
+use crate::report::diff::{InCase, part_words};
 use crate::report::markdown::{plain, table};
 
 /// The Markdown of a diff.
@@ -21,9 +21,7 @@ pub fn markdown(diff: &Diff) -> String {
     table(&mut text, "In another file", &["configuration", "before", "after"], &rows);
     let rows: Vec<Vec<String>> = diff.declarations.iter().map(item).collect();
     table(&mut text, "Theories, studies, phrases and cases", &["item", "change", "what"], &rows);
-    let new = diff.new_verdicts.iter().map(|one| only(one, "now", new_verdict(one)));
-    let gone = diff.gone_verdicts.iter().map(|one| only(one, "before", gone_verdict(one)));
-    let rows: Vec<Vec<String>> = diff.verdicts.iter().map(verdict).chain(new).chain(gone).collect();
+    let rows: Vec<Vec<String>> = diff.cases.iter().flat_map(|name| verdicts_in(diff, name)).collect();
     table(&mut text, "Verdicts", &["case", "configuration", "verdict", "why"], &rows);
     let rows: Vec<Vec<String>> = diff.predictions.iter().map(prediction).collect();
     table(&mut text, "Predictions", &["case", "phrase", "prediction", "by"], &rows);
@@ -32,6 +30,14 @@ pub fn markdown(diff: &Diff) -> String {
 
 fn item(one: &ItemChange) -> Vec<String> {
     vec![plain(&item_title(one)), mark(one.change).to_owned(), parts(&one.parts)]
+}
+
+/// The verdicts in one case that differ, that are new, and that are gone.
+fn verdicts_in(diff: &Diff, name: &str) -> Vec<Vec<String>> {
+    let InCase { verdicts, new, gone, .. } = InCase::of(diff, name);
+    let new = new.into_iter().map(|one| only(one, "now", new_verdict(one)));
+    let gone = gone.into_iter().map(|one| only(one, "before", gone_verdict(one)));
+    verdicts.into_iter().map(verdict).chain(new).chain(gone).collect()
 }
 
 fn verdict(one: &VerdictChange) -> Vec<String> {

@@ -49,6 +49,9 @@ fn others(diff: &Diff) -> Option<String> {
 fn in_cases(diff: &Diff) -> String {
     let (verdicts, predictions) = (diff.verdicts.len(), diff.predictions.len());
     let one_sided = one_sided(diff);
+    if diff.cases.is_empty() {
+        return "No case stands in both, so that no verdict is compared.".to_owned();
+    }
     if verdicts + predictions == 0 && one_sided.is_none() {
         return "No verdict and no prediction changes in the cases that both have.".to_owned();
     }

@@ -66,7 +66,7 @@ impl Suite {
             SnapshotStatus::Same => None,
             SnapshotStatus::New => Some("nothing was accepted yet"),
             SnapshotStatus::Changed => Some("something else was accepted"),
-            SnapshotStatus::Broken => Some("this is not whole, or no snapshot of cmo"),
+            SnapshotStatus::Broken => Some("this is not whole, no snapshot of cmo, or one of two cases"),
         };
         let file = format!(" file=\"{}\"", escaped(&one.path));
         self.test(&case.case, "snapshot", &file, says.map(|says| (says.to_owned(), one.signed())));

@@ -26,7 +26,10 @@ pub fn tap(tested: &Tested) -> String {
                     ("change", one.signed()),
                 ],
                 SnapshotStatus::Broken => {
-                    vec![("message", "this is not whole, or no snapshot of cmo".to_owned()), ("at", one.path.clone())]
+                    vec![
+                        ("message", "this is not whole, no snapshot of cmo, or one of two cases".to_owned()),
+                        ("at", one.path.clone()),
+                    ]
                 }
             };
             tests.push(Test { name: format!("{}: snapshot", case.case), why });

@@ -5,7 +5,7 @@ mod node;
 
 use super::{Fault, Key, Malformed, Shelved, Wrong, date, literature, paper};
 use crate::resolve::nearest::Nearest;
-use fields::{TYPES, entry};
+use fields::{FIELDS, TYPES, are_names, entry};
 use node::{Node, Says, document};
 
 /// What tells a paper from another.
@@ -21,6 +21,11 @@ pub(super) fn shelved(content: &str) -> Result<Shelved, Malformed> {
     };
     for (name, node) in entries {
         let Some(text) = name.text() else { return Err(name.malformed("expected a key")) };
+        if !matches!(node.says, Says::Map(_)) {
+            return Err(
+                node.malformed("expected what the paper says of itself, such as `title: …`, each on a line of its own")
+            );
+        }
         shelved.faults.extend(faults(node));
         shelved.keys.push(key(text, name.line, node));
     }
@@ -52,24 +57,49 @@ fn words(node: &Node, told: &mut Vec<String>) {
     }
 }
 
+/// What of an entry, and of what it is in, nobody can make sense of.
 fn faults(node: &Node) -> Vec<Fault> {
-    let at = |node: &Node, wrong| Fault { line: node.line, column: node.column, wrong };
     let mut faults = Vec::new();
-    match node.get("type").map(|kind| (kind, kind.text().unwrap_or_default())) {
-        Some((kind, word)) if !is_type(word) => {
-            let nearest = Nearest::default().names(word, TYPES.iter().map(|(name, _)| *name));
-            faults.push(at(kind, Wrong::Type(word.to_owned(), nearest)));
-        }
-        Some(_) | None => {}
-    }
-    let parents = node.get("parent").map_or(&[][..], Node::each);
-    for said in std::iter::once(node).chain(parents).filter_map(|node| node.get("date")) {
-        let text = said.text().unwrap_or_default();
-        if date::read(text.trim_start_matches('~')).is_none() {
-            faults.push(at(said, Wrong::Date(text.to_owned())));
+    let Says::Map(all) = &node.says else {
+        return vec![at(node, Wrong::Parts)];
+    };
+    for (name, value) in all {
+        match name.text() {
+            Some("parent") => faults.extend(value.each().iter().flat_map(self::faults)),
+            Some(word) => faults.extend(fault(name, word, value)),
+            None => faults.push(at(name, Wrong::Parts)),
         }
     }
     faults
+}
+
+fn at(node: &Node, wrong: Wrong) -> Fault {
+    Fault { line: node.line, column: node.column, wrong }
+}
+
+fn fault(name: &Node, word: &str, value: &Node) -> Option<Fault> {
+    let text = value.text().unwrap_or_default();
+    match word {
+        "type" if !is_type(text) => {
+            let nearest = Nearest::default().names(text, TYPES.iter().map(|(name, _)| *name));
+            Some(at(value, Wrong::Type(text.to_owned(), nearest)))
+        }
+        "date" if date::read(text.trim_start_matches('~')).is_none() => Some(at(value, Wrong::Date(text.to_owned()))),
+        "author" | "editor" if !are_names(value) => Some(at(value, Wrong::Names(word.to_owned()))),
+        "title" | "volume" | "issue" | "edition" | "page-range" | "note" | "genre" if !are_words(value) => {
+            Some(at(value, Wrong::Words(word.to_owned())))
+        }
+        word if !FIELDS.contains(&word) => {
+            let nearest = Nearest::default().names(word, FIELDS.into_iter());
+            Some(at(name, Wrong::Field(word.to_owned(), nearest)))
+        }
+        _ => None,
+    }
+}
+
+/// `{ value: …, short: … }`, too.
+fn are_words(node: &Node) -> bool {
+    node.get("value").unwrap_or(node).text().is_some()
 }
 
 fn is_type(word: &str) -> bool {

@@ -1,56 +1,52 @@
 //! Finds what is odd about the facts of a case: contested ones, ones that differ, ones against an `implies`.
 
-use std::collections::VecDeque;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::implied::{Against, Stated, against, degrees};
 use super::{Describer, Draft};
 use crate::diagnostic::Diagnostic;
 use crate::resolve::problem::CaseProblem;
-use crate::source::Place;
-use crate::theory::{Fact, Literal, PhraseId, Said};
-
-/// What a case says of one phrase.
-#[derive(Clone, Copy)]
-struct Stated {
-    first: usize,
-    in_favour: f64,
-    against: f64,
-}
-
-impl Stated {
-    /// Whether the phrase is stated present or absent, where it is either.
-    fn truth(self) -> Option<bool> {
-        match (self.in_favour > 0.5, self.against > 0.5) {
-            (true, false) => Some(true),
-            (false, true) => Some(false),
-            (true, true) | (false, false) => None,
-        }
-    }
-}
+use crate::theory::{Case, Fact, PhraseId, Said, Theory};
 
 impl Describer<'_> {
     /// Adds warnings to a case, and those about its own facts to what was found.
     pub(super) fn warn_of_oddities(&mut self, draft: &mut Draft<'_>) {
-        let mut stated: FxHashMap<PhraseId, Stated> = FxHashMap::default();
-        let mut warned: FxHashSet<PhraseId> = FxHashSet::default();
-        let case = draft.case.name.clone();
-        for index in 0..draft.case.facts.len() {
-            let warning = self.join(&mut stated, &mut warned, index, &draft.case.facts);
-            if let Some(warning) = warning.map(|warning| warning.about(&case)) {
-                if index >= draft.liked {
-                    self.found.push(warning.clone());
-                }
-                draft.case.warnings.push(warning);
-            }
-        }
-        for (warning, is_own) in self.against_implications(draft, &stated) {
-            let warning = warning.about(&case);
+        for (warning, is_own) in (Oddities { theory: self.theory, liked: draft.liked }).of(&draft.case) {
             if is_own {
                 self.found.push(warning.clone());
             }
             draft.case.warnings.push(warning);
         }
+    }
+}
+
+/// What is odd about the facts of a case that stands by itself.
+pub fn oddities(theory: &Theory, case: &Case) -> Vec<Diagnostic> {
+    Oddities { theory, liked: 0 }.of(case).into_iter().map(|(warning, _)| warning).collect()
+}
+
+/// What cases are held against.
+struct Oddities<'t> {
+    theory: &'t Theory,
+    /// How many facts of the case are another's.
+    liked: usize,
+}
+
+impl Oddities<'_> {
+    /// Warnings about a case, each with whether it is about a fact of its own.
+    fn of(&self, case: &Case) -> Vec<(Diagnostic, bool)> {
+        let mut stated: FxHashMap<PhraseId, Stated> = FxHashMap::default();
+        let mut warned: FxHashSet<PhraseId> = FxHashSet::default();
+        let mut warnings = Vec::new();
+        for index in 0..case.facts.len() {
+            let warning = self.join(&mut stated, &mut warned, index, &case.facts);
+            warnings.extend(warning.map(|warning| (warning, index >= self.liked)));
+        }
+        for Against { warning, facts } in against(self.theory, &case.facts, &stated) {
+            let is_own = facts.iter().any(|fact| *fact >= self.liked);
+            warnings.push((warning, is_own));
+        }
+        warnings.into_iter().map(|(warning, is_own)| (warning.about(&case.name), is_own)).collect()
     }
 
     /// Joins a fact to what is stated so far; once for a phrase, a warning where it differs.
@@ -65,14 +61,13 @@ impl Describer<'_> {
         let (in_favour, against) = degrees(fact);
         let phrase = fact.literal.phrase;
         let Some(before) = stated.get_mut(&phrase) else {
-            stated.insert(phrase, Stated { first: index, in_favour, against });
+            stated.insert(phrase, Stated::by(index, (in_favour, against)));
             return None;
         };
         let first = &facts[before.first];
         let differs =
             degrees(first) != (in_favour, against) || (first.said == Said::Unknown) != (fact.said == Said::Unknown);
-        before.in_favour = before.in_favour.max(in_favour);
-        before.against = before.against.max(against);
+        before.join((in_favour, against));
         if !differs || !warned.insert(phrase) {
             return None;
         }
@@ -84,76 +79,4 @@ impl Describer<'_> {
             CaseProblem::Differ { phrase, place, first }.diagnostic()
         })
     }
-
-    /// Warnings for each stated phrase that implies the contrary of another stated one, with whether the case says
-    /// one of the two itself.
-    fn against_implications(&self, draft: &Draft<'_>, stated: &FxHashMap<PhraseId, Stated>) -> Vec<(Diagnostic, bool)> {
-        let mut present: Vec<(PhraseId, usize)> = stated
-            .iter()
-            .filter(|(_, one)| one.truth() == Some(true))
-            .map(|(phrase, one)| (*phrase, one.first))
-            .collect();
-        present.sort_unstable_by_key(|(_, first)| *first);
-        let mut warnings = Vec::new();
-        for (phrase, first) in present {
-            for (implied, implies) in self.implied(phrase, stated) {
-                let Some(other) = stated.get(&implied.phrase) else { continue };
-                if other.truth() == Some(implied.negated) {
-                    let is_own = first >= draft.liked || other.first >= draft.liked;
-                    warnings.push((self.against(draft, (phrase, first), (implied, other.first), implies), is_own));
-                }
-            }
-        }
-        warnings
-    }
-
-    fn against(
-        &self,
-        draft: &Draft<'_>,
-        (phrase, first): (PhraseId, usize),
-        (implied, other): (Literal, usize),
-        implies: Place,
-    ) -> Diagnostic {
-        let name = |id: PhraseId| format!("`{}`", self.theory.vocabulary.get(id).name);
-        let not = if implied.negated { "not " } else { "" };
-        CaseProblem::AgainstImplication {
-            stated: name(phrase),
-            implied: format!("{not}{}", name(implied.phrase)),
-            place: draft.case.facts[other].place,
-            first: draft.case.facts[first].place,
-            implies,
-        }
-        .diagnostic()
-        .about(&self.theory.vocabulary.get(phrase).name)
-        .about(&self.theory.vocabulary.get(implied.phrase).name)
-    }
-
-    /// What a phrase implies, also through others that are not stated themselves, with where that is declared.
-    fn implied(&self, phrase: PhraseId, stated: &FxHashMap<PhraseId, Stated>) -> Vec<(Literal, Place)> {
-        let mut all: Vec<(Literal, Place)> = Vec::new();
-        let mut seen: FxHashSet<PhraseId> = std::iter::once(phrase).collect();
-        let mut next = VecDeque::from([phrase]);
-        while let Some(phrase) = next.pop_front() {
-            for &(implied, place) in &self.theory.vocabulary.get(phrase).declared().implies {
-                if seen.insert(implied.phrase) {
-                    all.push((implied, place));
-                    if !implied.negated && !stated.contains_key(&implied.phrase) {
-                        next.push_back(implied.phrase);
-                    }
-                }
-            }
-        }
-        all
-    }
-}
-
-/// The degrees for and against the phrase of a fact.
-fn degrees(fact: &Fact) -> (f64, f64) {
-    let (in_favour, against) = match fact.said {
-        Said::Present => (1.0, 0.0),
-        Said::Absent => (0.0, 1.0),
-        Said::Unknown => (0.0, 0.0),
-        Said::Degree(degree) => (degree, 1.0 - degree),
-    };
-    if fact.literal.negated { (against, in_favour) } else { (in_favour, against) }
 }

@@ -132,9 +132,29 @@ fn in_words(wrong: Wrong, at: &str) -> (String, String, String) {
             "write `\\$` for a dollar, `\\{` and `\\}` for braces that are to be seen",
         ),
         Wrong::Type(word, nearest) => {
-            let help = nearest_or(&nearest, "write a type of hayagriva, as `article`, `book`, `report` or `web`");
+            let help = nearest_or(&nearest, "write a type of the file's format, as `book`, `chapter` or `report`");
             (format!("an entry has a type that is not known {at}"), format!("`{word}` is there"), help)
         }
+        Wrong::Field(name, nearest) => {
+            let help = nearest_or(&nearest, "leave it out, or write it under `note`");
+            (format!("an entry has a name that is not known {at}"), format!("`{name}` is there"), help)
+        }
+        Wrong::Names(name) => words(
+            "no names can be read",
+            format!("what stands under `{name}`"),
+            "write each name in its parts: in CSL-JSON `[{\"family\": \"Inch\", \"given\": \"Jackie\"}]`, of an organisation \
+             `[{\"literal\": \"NHS England\"}]`; in hayagriva YAML `Inch, Jackie`, or a list of such",
+        ),
+        Wrong::Parts => words(
+            "a part of an entry does not say what it is",
+            "no name with what stands under it".to_owned(),
+            "write each part under its name, as `title: Age and Ageing`",
+        ),
+        Wrong::Words(name) => words(
+            "no words can be read",
+            format!("what stands under `{name}`"),
+            "write it as one text in quotation marks, or as a number",
+        ),
         Wrong::NotClosed => words(
             "a reference is not closed",
             "no `ER` before the next one or the end".to_owned(),

@@ -2,6 +2,7 @@
 
 use super::Said;
 use crate::diagnostic::Code;
+use crate::syntax::wording::is_unseen;
 
 /// What is wrong with the layout.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,9 +44,7 @@ pub(in crate::syntax) enum LayoutFault {
 impl LayoutFault {
     /// Whether it is a character that neither shows nor changes how others show.
     pub(super) fn is_nothing_to_see(&self) -> bool {
-        let unseen =
-            |character: char| matches!(character, '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}');
-        matches!(self, Self::StrayCharacter { character } if unseen(*character))
+        matches!(self, Self::StrayCharacter { character } if is_unseen(*character))
     }
 
     pub(super) fn say(&self) -> Said {

@@ -91,6 +91,20 @@ fn ten_thousand_levels_of_codes_are_read() {
 }
 
 #[test]
+fn more_codes_than_people_write_are_refused_however_deep_they_stand() {
+    let many = 20_001;
+    let open: String = (0..many).map(|level| format!("<Code guid=\"g{level}\" name=\"p{level}\">")).collect();
+    let deep = open + &"</Code>".repeat(many);
+    let wide: String = (0..many).map(|one| format!("<Code guid=\"g{one}\" name=\"p{one}\"/>")).collect();
+    for codes in [deep, wide] {
+        assert_eq!(
+            refused(&project(&codes, "", "", "")),
+            "this project has more than 20000 codes, far more than people write"
+        );
+    }
+}
+
+#[test]
 fn guids_that_stand_twice_and_references_to_nothing_are_said() {
     let codes = code("a", "Context: x", "<NoteRef targetGUID=\"gone\"/>") + &code("{A}", "Context: y", "");
     let selections = passage("", 0, 4, &["a", "gone"]) + "<NoteRef targetGUID=\"a\"/>";

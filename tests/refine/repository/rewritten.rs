@@ -134,3 +134,37 @@ fn what_may_be_another_phrase_is_a_change_of_meaning() {
     );
     is_change("back-to-an-old-one", &THEORY.replace("trust", "staff short"), THEORY);
 }
+
+/// What else the two versions say does not tell it: the log of `cmo rename` does.
+#[test]
+fn a_phrase_of_one_item_that_was_renamed_is_known_by_the_log() {
+    let repository = Repository::new("renamed-in-one");
+    let theory = "theory PT1\n\ncmoc 1\n  if trust and data shared\n  then GP sure\n  then fewer falls\n";
+    repository.write("a.cmo", theory).commit("First");
+    let said = repository.cmo(&["rename", "trust", "GP trusts the pharmacist", "--write"]);
+    assert!(said.exit == 0 && said.result.contains("the new name is noted in `refinements.md`\n"), "{said:?}");
+    let text = std::fs::read_to_string(repository.folder.join("a.cmo")).unwrap();
+    repository.write("a.cmo", &text.replace("data shared", "data shared and time"));
+    for arguments in [&["diff"][..], &["diff", "HEAD~1", "HEAD"]] {
+        let diff = repository.json(arguments);
+        assert_eq!(
+            (&diff["declarations"][0]["change"], &diff["declarations"][0]["was"]),
+            (&"renamed".into(), &"trust".into())
+        );
+        let lost = &diff["configurations"][0]["parts"][0]["lost"];
+        assert_eq!((&diff["configurations"][0]["change"], lost), (&"narrowed".into(), &json!([])), "{diff}");
+        repository.tries(&["add", "--all"]);
+        repository.tries(&["commit", "--quiet", "--message", "Renamed and narrowed"]);
+    }
+    let back = repository.json(&["diff", "HEAD", "HEAD~1"]);
+    assert_eq!(
+        (&back["declarations"][0]["change"], &back["configurations"][0]["change"]),
+        (&"renamed".into(), &"widened".into())
+    );
+    let history = repository.json(&["history", "1"]);
+    let renamed = json!([{ "was": "trust", "phrase": "GP trusts the pharmacist" }]);
+    assert_eq!((&history["entries"][0]["change"], &history["entries"][0]["phrases"]), (&"narrowed".into(), &renamed));
+    // What is written otherwise by hand may be another phrase.
+    repository.write("a.cmo", &text.replace("trusts", "likes")).commit("By hand");
+    assert_eq!(repository.json(&["history", "1"])["entries"][0]["change"], "changed");
+}

@@ -18,7 +18,7 @@ fn names_that_stand_for_nothing_or_for_two_things() {
     refused(&repository, &["diff", "HAED"], "`HAED` is neither a revision of this repository nor a path");
     refused(&repository, &["diff", "main"], "for the path write `./main`, for the revision `main^0`");
     refused(&repository, &["diff", "a.cmo", "main/b.cmo", "c.cmo"], "write `cmo diff HEAD -- a.cmo main/b.cmo c.cmo`");
-    refused(&repository, &["diff", "HEAD", "--", "docs"], "neither version has a `.cmo` file in");
+    refused(&repository, &["diff", "HEAD", "--", "docs"], "`docs` is in neither version");
     refused(&repository, &["diff", "HEAD", "--", "/"], "`/` is not in the repository");
     refused(&repository, &["history", "9z", "a.cmo"], "there is no configuration `9z`");
     assert!(repository.says(&["diff", "main^0", "./main/b.cmo"]).contains("nothing changes in meaning"));
@@ -71,7 +71,7 @@ fn a_repository_that_is_damaged_is_no_panic() {
     let objects = repository.folder.join(".git/objects");
     let blob = repository.git(&["rev-parse", "HEAD:a.cmo"]);
     std::fs::remove_file(objects.join(&blob[..2]).join(&blob[2..])).unwrap();
-    refused(&repository, &["diff"], "cannot be read");
+    refused(&repository, &["diff"], "`a.cmo` of `HEAD` cannot be read");
     std::fs::write(repository.folder.join(".git/HEAD"), "nonsense").unwrap();
     let said = repository.cmo(&["diff"]);
     assert_eq!(said.exit, 2, "{said:?}");

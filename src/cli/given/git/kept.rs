@@ -1,21 +1,23 @@
 //! Turns the files of a revision into a theory set, as `load` does with those on the disk.
 
+mod entry;
+mod named;
+
+pub use entry::Closed;
+
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use cmo::resolve::{FileProblem, Files};
-use cmo::source::SourceId;
 use gix::ObjectId;
 use gix::objs::tree::EntryKind;
 
 use crate::cli::given::find::is_theory;
-use crate::cli::given::folder::{SETTINGS, near_names};
-use crate::cli::given::git::{Repository, plain, unreadable};
+use crate::cli::given::folder::SETTINGS;
+use crate::cli::given::git::Repository;
 use crate::cli::given::load::{Loaded, Purpose, Texts};
 use crate::cli::told::problem::Problem;
-
-/// Links that are followed to one file: more are a circle.
-const LINKS: usize = 8;
+use entry::Entry;
+use named::KeptFiles;
 
 /// What a repository keeps under some paths at one revision.
 #[derive(Clone, Debug)]
@@ -29,10 +31,12 @@ pub struct Kept<'r> {
     paths: Vec<String>,
 }
 
-/// What stands at a path.
-enum Entry {
-    Folder(ObjectId),
-    File(ObjectId),
+/// What stands under the paths.
+#[derive(Default)]
+struct Found {
+    /// The `.cmo` files, each with its path in parts, by which they are sorted, and its object.
+    files: Vec<(PathBuf, String, ObjectId)>,
+    closed: Vec<Closed>,
 }
 
 impl<'r> Kept<'r> {
@@ -49,6 +53,22 @@ impl<'r> Kept<'r> {
     /// Whether something stands at a path.
     pub fn has(&self, path: &str) -> bool {
         matches!(self.entry(path), Ok(Some(_)))
+    }
+
+    /// As [`Self::has`], with what keeps it from being known.
+    ///
+    /// # Errors
+    /// The object store cannot be read.
+    pub fn finds(&self, path: &str) -> Result<bool, Problem> {
+        Ok(self.entry(path)?.is_some())
+    }
+
+    /// Whether a file stands at a path.
+    ///
+    /// # Errors
+    /// The object store cannot be read.
+    pub fn file(&self, path: &str) -> Result<bool, Problem> {
+        Ok(matches!(self.entry(path)?, Some(Entry::File(_))))
     }
 
     /// The repository.
@@ -72,7 +92,7 @@ impl<'r> Kept<'r> {
     /// The object store cannot be read.
     pub fn state(&self) -> Result<Vec<Option<ObjectId>>, Problem> {
         let id = |entry| match entry {
-            Entry::Folder(id) | Entry::File(id) => id,
+            Entry::Folder(id) | Entry::File(id) | Entry::Closed(Closed { commit: id, .. }) => id,
         };
         self.paths.iter().map(|path| Ok(self.entry(path)?.map(id))).collect()
     }
@@ -82,88 +102,61 @@ impl<'r> Kept<'r> {
     /// # Errors
     /// The object store cannot be read.
     pub fn files(&self) -> Result<Vec<(String, ObjectId)>, Problem> {
-        let mut found: Vec<(PathBuf, String, ObjectId)> = Vec::new();
+        Ok(self.found()?.files.into_iter().map(|(_, path, id)| (path, id)).collect())
+    }
+
+    /// The submodules under the paths that cannot be looked into, sorted by path.
+    ///
+    /// # Errors
+    /// The object store cannot be read.
+    pub fn closed(&self) -> Result<Vec<Closed>, Problem> {
+        Ok(self.found()?.closed)
+    }
+
+    fn found(&self) -> Result<Found, Problem> {
+        let mut found = Found::default();
         for path in &self.paths {
             match self.entry(path)? {
                 None => {}
-                Some(Entry::File(id)) => found.push((PathBuf::from(path), path.clone(), id)),
+                Some(Entry::File(id)) => found.files.push((PathBuf::from(path), path.clone(), id)),
                 Some(Entry::Folder(id)) => self.search(path, id, &mut found)?,
+                Some(Entry::Closed(closed)) => found.closed.push(closed),
             }
         }
-        found.sort();
-        found.dedup();
-        Ok(found.into_iter().map(|(_, path, id)| (path, id)).collect())
+        found.files.sort();
+        found.files.dedup();
+        found.closed.sort();
+        found.closed.dedup();
+        Ok(found)
     }
 
-    fn search(
-        &self,
-        folder: &str,
-        tree: ObjectId,
-        found: &mut Vec<(PathBuf, String, ObjectId)>,
-    ) -> Result<(), Problem> {
+    fn search(&self, folder: &str, tree: ObjectId, found: &mut Found) -> Result<(), Problem> {
         let mut open = vec![(folder.to_owned(), tree)];
         while let Some((folder, tree)) = open.pop() {
             for (name, kind, id) in self.entries(tree)? {
-                let path = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
+                let path = joined(&folder, &name);
                 if name.starts_with('.') {
                     continue;
                 }
                 match kind {
                     EntryKind::Tree => open.push((path, id)),
+                    EntryKind::Commit => match self.repository.module(&path, id) {
+                        Some(tree) => open.push((path, tree)),
+                        None => found.closed.push(Closed { path, commit: id }),
+                    },
                     EntryKind::Blob | EntryKind::BlobExecutable if is_theory(Path::new(&name)) => {
-                        found.push((PathBuf::from(&path), path, id));
+                        found.files.push((PathBuf::from(&path), path, id));
                     }
                     EntryKind::Link if is_theory(Path::new(&name)) => {
                         if let Some(Entry::File(id)) = self.entry(&path)? {
-                            found.push((PathBuf::from(&path), path, id));
+                            found.files.push((PathBuf::from(&path), path, id));
                         }
                     }
-                    EntryKind::Blob | EntryKind::BlobExecutable | EntryKind::Link | EntryKind::Commit => {}
+                    EntryKind::Blob | EntryKind::BlobExecutable | EntryKind::Link => {}
                 }
             }
         }
         Ok(())
-    }
-
-    fn entries(&self, tree: ObjectId) -> Result<Vec<(String, EntryKind, ObjectId)>, Problem> {
-        let failed = || unreadable(format!("the files of `{}`", self.name));
-        let tree = self.repository.git.find_tree(tree).map_err(failed())?;
-        let entries = tree.iter().map(|entry| {
-            let entry = entry.map_err(failed())?;
-            Ok((entry.filename().to_string(), entry.mode().kind(), entry.object_id()))
-        });
-        entries.collect()
-    }
-
-    /// What stands at a path, its links followed.
-    fn entry(&self, path: &str) -> Result<Option<Entry>, Problem> {
-        let Some(tree) = self.tree else { return Ok(None) };
-        if path.is_empty() {
-            return Ok(Some(Entry::Folder(tree)));
-        }
-        let failed = || unreadable(format!("`{path}` of `{}`", self.name));
-        let tree = self.repository.git.find_tree(tree).map_err(failed())?;
-        let mut path = path.to_owned();
-        for _ in 0..LINKS {
-            let Some(entry) = tree.lookup_entry_by_path(&path).map_err(failed())? else { return Ok(None) };
-            match entry.mode().kind() {
-                EntryKind::Tree => return Ok(Some(Entry::Folder(entry.object_id()))),
-                EntryKind::Blob | EntryKind::BlobExecutable => return Ok(Some(Entry::File(entry.object_id()))),
-                EntryKind::Commit => return Ok(None),
-                EntryKind::Link => {
-                    let target = self.bytes(entry.object_id())?;
-                    let target = Path::new(folder_of(&path)).join(&*String::from_utf8_lossy(&target));
-                    let Some(target) = plain(&target) else { return Ok(None) };
-                    path = target;
-                }
-            }
-        }
-        Ok(None)
-    }
-
-    fn bytes(&self, blob: ObjectId) -> Result<Vec<u8>, Problem> {
-        let mut blob = self.repository.git.find_blob(blob).map_err(unreadable(format!("a file of `{}`", self.name)))?;
-        Ok(blob.take_data())
     }
 
     /// The text of a file; none where there is none.
@@ -172,8 +165,8 @@ impl<'r> Kept<'r> {
     /// The object store cannot be read.
     pub fn text(&self, path: &str) -> Result<Option<String>, Problem> {
         match self.entry(path)? {
-            Some(Entry::File(id)) => Ok(Some(String::from_utf8_lossy(&self.bytes(id)?).into_owned())),
-            Some(Entry::Folder(_)) | None => Ok(None),
+            Some(Entry::File(id)) => Ok(Some(String::from_utf8_lossy(&self.bytes(id, path)?).into_owned())),
+            Some(Entry::Folder(_) | Entry::Closed(_)) | None => Ok(None),
         }
     }
 
@@ -185,7 +178,7 @@ impl<'r> Kept<'r> {
         let mut texts = Texts::default();
         let mut paths = Vec::new();
         for (path, id) in self.files()? {
-            texts.add_bytes(format!("{}:{path}", self.name), self.bytes(id)?)?;
+            texts.add_bytes(format!("{}:{path}", self.name), self.bytes(id, &path)?)?;
             paths.push(path);
         }
         let files = KeptFiles { kept: self, paths: &paths, root: self.root()? };
@@ -202,7 +195,7 @@ impl<'r> Kept<'r> {
         for path in &self.paths {
             let folder = match self.entry(path)? {
                 Some(Entry::Folder(_)) => path.as_str(),
-                Some(Entry::File(_)) | None => folder_of(path),
+                Some(Entry::File(_) | Entry::Closed(_)) | None => folder_of(path),
             };
             common = Some(common.map_or_else(|| folder.to_owned(), |other| shared(&other, folder)));
         }
@@ -217,54 +210,6 @@ impl<'r> Kept<'r> {
             }
             folder = folder_of(folder);
         }
-    }
-}
-
-/// The files that a theory of a revision names.
-struct KeptFiles<'k, 'r> {
-    kept: &'k Kept<'r>,
-    /// By source.
-    paths: &'k [String],
-    root: String,
-}
-
-impl KeptFiles<'_, '_> {
-    fn path(&self, from: SourceId, path: &str) -> Result<String, FileProblem> {
-        let folder = folder_of(&self.paths[from.0 as usize]);
-        let path = plain(&Path::new(folder).join(path)).filter(|_| !Path::new(path).is_absolute());
-        let within = |path: &String| self.root.is_empty() || Path::new(path).starts_with(&self.root);
-        path.filter(within).ok_or(FileProblem::LeavesFolder)
-    }
-}
-
-impl Files for KeptFiles<'_, '_> {
-    fn read(&self, from: SourceId, path: &str) -> Result<String, FileProblem> {
-        let path = self.path(from, path)?;
-        let unreadable = |problem: Problem| FileProblem::Unreadable(problem.to_string());
-        match self.kept.entry(&path).map_err(unreadable)? {
-            Some(Entry::File(id)) => {
-                let text = String::from_utf8(self.kept.bytes(id).map_err(unreadable)?);
-                text.map_err(|error| {
-                    FileProblem::Unreadable(format!("byte {} is not UTF-8", error.utf8_error().valid_up_to()))
-                })
-            }
-            Some(Entry::Folder(_)) => Err(FileProblem::Unreadable("is a directory".to_owned())),
-            None => Err(FileProblem::NotFound(self.near(&path))),
-        }
-    }
-
-    fn stays(&self, from: SourceId, path: &str) -> Result<(), FileProblem> {
-        self.path(from, path).map(|_| ())
-    }
-}
-
-impl KeptFiles<'_, '_> {
-    /// The names of files beside a missing one that are near its name, nearest first.
-    fn near(&self, path: &str) -> Vec<String> {
-        let Ok(Some(Entry::Folder(tree))) = self.kept.entry(folder_of(path)) else { return Vec::new() };
-        let entries = self.kept.entries(tree).unwrap_or_default();
-        let name = path.rsplit('/').next().unwrap_or(path);
-        near_names(name, entries.into_iter().map(|(name, ..)| name))
     }
 }
 

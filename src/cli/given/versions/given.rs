@@ -64,11 +64,16 @@ pub(super) fn is_path(name: &str) -> bool {
 fn was_path(repository: &Repository, name: &str, before: &[Given]) -> Result<bool, Problem> {
     let Ok(path) = repository.inside(Path::new(name)) else { return Ok(false) };
     let last = last(repository)?;
-    let mut trees = before.iter().chain([&last]).filter_map(|one| match one {
+    let trees = before.iter().chain([&last]).filter_map(|one| match one {
         Given::Revision { tree, .. } => *tree,
         Given::Path(_) => None,
     });
-    Ok(trees.any(|tree| Kept::new(repository, Some(tree), name.to_owned(), Vec::new()).has(&path)))
+    for tree in trees {
+        if Kept::new(repository, Some(tree), name.to_owned(), Vec::new()).finds(&path)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// `A..B`, and `A...B`: from what both have in common.

@@ -1,16 +1,15 @@
 //! Reads what a commit keeps of the theory, under the paths that its files had then.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use gix::ObjectId;
 
 use super::{LAST, Walk};
 use crate::cli::given::git::Kept;
-use crate::cli::given::versions::Read;
-use crate::cli::history::log::kept_log;
+use crate::cli::given::versions::{Version, is_below};
 use crate::cli::history::moved::moved;
 use crate::cli::history::point::{Known, Point};
-use crate::cli::told::problem::Problem;
+use crate::cli::told::problem::{GitProblem, Problem};
 
 impl<'r> Walk<'r> {
     /// The commits before a point.
@@ -47,11 +46,28 @@ impl<'r> Walk<'r> {
 
     /// The theory of a commit; none where it has errors.
     pub(super) fn version(&self, kept: &Kept<'_>) -> Result<Option<Known>, Problem> {
-        let (loaded, files) = kept.load(self.threads)?;
-        if loaded.is_faulty() {
-            return Ok(None);
-        }
-        let log = kept_log(kept, &files)?;
-        Ok(Some(Known { read: Read { name: kept.name().to_owned(), loaded, files }, log }))
+        self.looked_into(kept)?;
+        let version = Version::Kept { name: kept.name().to_owned(), kept: kept.clone() };
+        let read = version.read(self.threads)?;
+        Ok((!read.loaded.is_faulty()).then_some(Known { read }))
+    }
+
+    /// Refuses a commit of which a submodule is not here that has a part of the theory later on.
+    fn looked_into(&self, kept: &Kept<'_>) -> Result<(), Problem> {
+        let of_theory = |path: &str| self.files.iter().any(|file| is_below(file, path));
+        self.open(kept, of_theory)
+    }
+
+    /// Refuses the version of a commit of which nothing is found, where that may be in a submodule that is not here.
+    pub(super) fn all_looked_into(&self, paths: &[PathBuf]) -> Result<(), Problem> {
+        let Some(commit) = self.repository.commit_of(LAST) else { return Ok(()) };
+        let paths = paths.iter().map(|path| self.repository.inside(path)).collect::<Result<_, _>>()?;
+        self.open(&self.kept(commit, paths)?, |_| true)
+    }
+
+    fn open(&self, kept: &Kept<'_>, may_hold_it: impl Fn(&str) -> bool) -> Result<(), Problem> {
+        let Some(one) = kept.closed()?.into_iter().find(|one| may_hold_it(&one.path)) else { return Ok(()) };
+        let (revision, help) = (kept.name().to_owned(), self.repository.brings(&one));
+        Err(GitProblem::Submodule { path: one.path, revision, help }.into())
     }
 }

@@ -8,6 +8,7 @@ use super::{Problem, ticked};
 use crate::cli::about::lookup::after_keyword;
 use crate::cli::about::typed::as_typed;
 use crate::cli::given::find::is_theory;
+use crate::cli::given::tables::is_table;
 
 fn problem(says: String, help: String) -> Problem {
     Problem::Arguments { says, help }
@@ -17,7 +18,7 @@ fn problem(says: String, help: String) -> Problem {
 pub fn path_as_facts(text: &str) -> Option<Problem> {
     let (path, typed) = (Path::new(text.trim()), as_typed(text.trim()));
     let says = |kind: &str| format!("`{}` names a {kind}, and `--case` takes facts, or `case ID`", text.trim());
-    if is_theory(path) {
+    if is_theory(path) || is_table(path) {
         return Some(problem(says("file"), format!("write --cases {typed}")));
     }
     if path.is_file() {
@@ -42,10 +43,17 @@ pub fn not_cases(file: &Path) -> Problem {
         let says = format!("`{path}` is a folder, and `--cases` takes a `.cmo` file");
         return problem(says, in_folder(&as_typed(&path)));
     }
+    if is_table(file) {
+        let says = format!("`{path}` is a table of cases, and this command takes the cases of a `.cmo` file");
+        return problem(
+            says,
+            "`cmo match` reads tables; here write the facts of one case: --case \"a fact\"".to_owned(),
+        );
+    }
     if file.exists() {
         return Problem::NotCases { path };
     }
-    let says = format!("`{path}` is no `.cmo` file, and `--cases` takes one");
+    let says = format!("`{path}` is no `.cmo` file and no table, and `--cases` takes one");
     let name = after_keyword(&path, "case").unwrap_or(&path);
     let help = if is_id(name) {
         format!("for a declared case write --case 'case {name}'")
@@ -53,6 +61,18 @@ pub fn not_cases(file: &Path) -> Problem {
         format!("for facts write --case {}", as_typed(&path))
     };
     problem(says, help)
+}
+
+/// `cmo match --summary` without a table.
+pub fn no_table(option: &str) -> Problem {
+    let says = format!("`{option}` is for tables of cases, and none is given");
+    problem(says, "name one: --cases FILE.csv, a row a case and a column a phrase".to_owned())
+}
+
+/// `cmo match --cases cases.csv --case "a fact"`
+pub fn beside_table() -> Problem {
+    let says = "a table of cases stands alone: other cases are given beside it".to_owned();
+    problem(says, "run `cmo match` once for the table, and once for the other cases".to_owned())
 }
 
 fn in_folder(typed: &str) -> String {

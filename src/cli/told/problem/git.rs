@@ -16,6 +16,50 @@ pub enum GitProblem {
         /// What is wrong with it.
         why: String,
     },
+    /// `cmo diff HEAD~1` in a partial clone (`git clone --filter=blob:none`).
+    NotFetched {
+        /// What was to be read.
+        what: String,
+    },
+    /// `cmo diff HEAD -- theory theroy`
+    InNeither {
+        /// The path, from the current folder.
+        path: String,
+        /// What is near it, likewise.
+        nearest: Vec<String>,
+    },
+    /// `cmo diff HEAD~1:theroy.cmo`
+    NotIn {
+        /// The revision.
+        revision: String,
+        /// The path, within the repository.
+        path: String,
+        /// What is near it, as `REV:PATH`.
+        nearest: Vec<String>,
+    },
+    /// `cmo diff HEAD~1:docs`, where no `.cmo` file stands there.
+    NothingAt {
+        /// The revision.
+        revision: String,
+        /// The path, within the repository.
+        path: String,
+    },
+    /// `cmo history 1a theory theroy`
+    InNone {
+        /// The path, from the current folder.
+        path: String,
+        /// What is near it, likewise.
+        nearest: Vec<String>,
+    },
+    /// A theory stands in a submodule, and one version of that is not here.
+    Submodule {
+        /// Where the submodule is.
+        path: String,
+        /// The revision.
+        revision: String,
+        /// What to run.
+        help: String,
+    },
     /// `cmo diff HAED`
     NoRevision {
         /// What stands where a revision or a path does.
@@ -64,6 +108,19 @@ impl GitProblem {
                 "`git init` makes one, and `git commit` keeps the first version; a history begins there".to_owned()
             }
             Self::Unreadable { .. } => return None,
+            Self::InNeither { nearest, .. } | Self::NotIn { nearest, .. } | Self::InNone { nearest, .. }
+                if !nearest.is_empty() =>
+            {
+                format!("near it: {}", super::ticked(nearest))
+            }
+            Self::InNeither { .. } => "name a `.cmo` file or a folder of either version".to_owned(),
+            Self::InNone { .. } => "name a `.cmo` file or a folder, as it is or as it was".to_owned(),
+            Self::NotIn { revision, .. } => format!(
+                "a path behind `{revision}:` begins at the topmost folder of the repository; one that begins with `./`, at this one"
+            ),
+            Self::NothingAt { .. } => "name a `.cmo` file, or a folder that holds some".to_owned(),
+            Self::Submodule { help, .. } => help.clone(),
+            Self::NotFetched { .. } => "bring them here: `git fetch --refetch --no-filter`".to_owned(),
             Self::NoRevision { .. } => {
                 "write a branch, a tag or a commit (`HEAD~1`), or a path that is there; `git log --oneline` lists commits. \
                  In a shallow clone, fetch the history first: `git fetch --unshallow`"
@@ -89,6 +146,17 @@ impl fmt::Display for GitProblem {
             }
             Self::NoHistory => write!(f, "there is no git repository here, so that there is no history"),
             Self::Unreadable { what, why } => write!(f, "{what} cannot be read: {why}"),
+            Self::InNeither { path, .. } => write!(f, "`{path}` is in neither version"),
+            Self::NotIn { revision, path, .. } => write!(f, "`{revision}` has no `{path}`"),
+            Self::NothingAt { revision, path } => write!(f, "`{revision}` has no `.cmo` file in `{path}`"),
+            Self::InNone { path, .. } => write!(f, "`{path}` is in no version of this repository"),
+            Self::Submodule { path, revision, .. } => write!(
+                f,
+                "`{path}` is a submodule that is not here as of {revision}, so that what became of the theory in it is not known"
+            ),
+            Self::NotFetched { what } => {
+                write!(f, "{what} is not here: this is a partial clone, which leaves files of earlier versions behind")
+            }
             Self::NoRevision { name } => write!(f, "`{name}` is neither a revision of this repository nor a path"),
             Self::Both { name } => write!(f, "`{name}` is both a revision and a path"),
             Self::SeveralPaths { paths } => {

@@ -2,10 +2,7 @@
 
 use std::path::Path;
 
-use super::{Problem, cases, ticked};
-
-/// How many names are shown.
-const SOME: usize = 8;
+use super::{Problem, cases, some_of, ticked};
 
 fn problem(says: String, help: &str) -> Problem {
     Problem::Arguments { says, help: help.to_owned() }
@@ -25,10 +22,9 @@ pub fn changed_meanwhile(path: &Path) -> Problem {
 
 /// A theory says something else than was found.
 pub fn no_longer_found(cases: &[String]) -> Problem {
-    let some = ticked(&cases[..cases.len().min(SOME)]);
-    let more = if cases.len() > SOME { ", …" } else { "" };
+    let some = some_of(cases);
     problem(
-        format!("the theory has changed since `cmo test` found what is pending of {some}{more}"),
+        format!("the theory has changed since `cmo test` found what is pending of {some}"),
         "nothing was accepted; run `cmo test` again on the same PATHs, and look at what it finds",
     )
 }
@@ -76,15 +72,14 @@ pub fn none_of(theory: &str, pending: &[String]) -> Problem {
 fn told(pending: &[String]) -> String {
     match pending {
         [] => "nothing is pending; `cmo test` says what has changed".to_owned(),
-        pending if pending.len() > SOME => format!("pending are {}, …", ticked(&pending[..SOME])),
-        pending => format!("pending are {}", ticked(pending)),
+        pending => format!("pending are {}", some_of(pending)),
     }
 }
 
 /// `cmo test -k` with a text that no case has.
 pub fn no_case_called(text: &str, nearest: &[String], some: &[String]) -> Problem {
     let help = match (nearest, some) {
-        ([], some) => format!("declared are {}", ticked(&some[..some.len().min(SOME)])),
+        ([], some) => format!("declared are {}", some_of(some)),
         (nearest, _) => format!("near it: {}", ticked(nearest)),
     };
     let help = cases::path_as_name(text).unwrap_or(help);

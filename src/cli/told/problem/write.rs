@@ -45,6 +45,11 @@ pub enum WriteProblem {
         /// How the names of files of the format end.
         ending: &'static str,
     },
+    /// `--output cases.csv --cases cases.csv`
+    OverCases {
+        /// The file.
+        path: String,
+    },
     /// A file that another program has written since it was read.
     ChangedMeanwhile {
         /// The file.
@@ -111,6 +116,7 @@ impl WriteProblem {
                 let stem = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);
                 Some(format!("nothing is written; name a file that ends so, such as `{stem}.{ending}`"))
             }
+            Self::OverCases { .. } => Some("nothing is written; name another file".to_owned()),
             Self::ChangedMeanwhile { .. } => Some("nothing is written: run the command again".to_owned()),
         }
     }
@@ -144,6 +150,7 @@ impl fmt::Display for WriteProblem {
             Self::OtherEnding { path, ending } => {
                 write!(f, "`{path}` does not end in `.{ending}`, as files of this format do")
             }
+            Self::OverCases { path } => write!(f, "`{path}` holds the cases, and would be written over"),
             Self::ChangedMeanwhile { path } => write!(f, "`{path}` was changed after it was read"),
         }
     }

@@ -39,6 +39,40 @@ pub(super) const TYPES: [(&str, &str); 30] = [
     ("anthology", "book"),
 ];
 
+/// What hayagriva says of a paper.
+pub(super) const FIELDS: [&str; 30] = [
+    "type",
+    "title",
+    "author",
+    "date",
+    "parent",
+    "editor",
+    "affiliated",
+    "publisher",
+    "location",
+    "organization",
+    "issue",
+    "chapter",
+    "volume",
+    "volume-total",
+    "edition",
+    "page-range",
+    "page-total",
+    "time-range",
+    "runtime",
+    "url",
+    "serial-number",
+    "serial",
+    "language",
+    "archive",
+    "archive-location",
+    "call-number",
+    "note",
+    "abstract",
+    "annote",
+    "genre",
+];
+
 /// The entry in the variables of CSL.
 pub(super) fn entry(node: &Node) -> Entry {
     let parents = node.get("parent").map_or(&[][..], Node::each);
@@ -133,7 +167,7 @@ fn say_numbers(entry: &mut Entry, node: &Node) {
     for (name, field) in names {
         entry.say(name, text(node, field));
     }
-    let Some(serial) = node.get("serial-number") else { return };
+    let Some(serial) = node.get("serial-number").or_else(|| node.get("serial")) else { return };
     entry.say("number", serial.text().unwrap_or_default());
     for (name, field) in
         [("number", "serial"), ("ISBN", "isbn"), ("ISSN", "issn"), ("PMID", "pmid"), ("PMCID", "pmcid")]
@@ -151,6 +185,11 @@ fn say_publisher(entry: &mut Entry, node: &Node) {
     entry.say("publisher-place", part("location"));
     entry.say("publisher-place", text(node, "location"));
     entry.say("publisher", text(node, "organization"));
+}
+
+/// Whether what stands there is names, each of them; nothing at all is none.
+pub(super) fn are_names(node: &Node) -> bool {
+    node.each().iter().all(|one| name(one).is_some() || one.text() == Some(""))
 }
 
 /// `Inch, Jacqueline`, a list of such, or of names in parts.

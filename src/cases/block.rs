@@ -1,0 +1,275 @@
+//! Turns rows of a table, one after another, into columns of bits: a block of at most [`CRISP_BLOCK`] cases.
+
+mod facts;
+mod names;
+
+use std::sync::Arc;
+
+use names::Names;
+
+use crate::cases::{
+    BadRow, CRISP_BLOCK, Cell, Cells, Columns, CrispPlane, GRADED_BLOCK, GradedPlane, Header, Meaning, Plane, Slot,
+};
+
+/// How many bad rows of a block are kept for the reader; all of them are counted.
+pub const BAD_ROWS_KEPT: usize = 20;
+
+/// Some cases of a table, as columns. Its memory is used again for the next ones.
+#[derive(Debug)]
+pub struct Block {
+    header: Arc<Header>,
+    /// By case: the number of its row, the header being 1.
+    rows: Vec<u64>,
+    names: Names,
+    /// For and against of each phrase; where the columns are in use, they hold it.
+    planes: Vec<CrispPlane>,
+    /// For and against of each column that shares its phrase with others.
+    shared: Vec<CrispPlane>,
+    /// Cells that are stated unknown, by phrase and then by shared column; none where there is no such cell.
+    unknown: Vec<CrispPlane>,
+    degrees: Vec<Degree>,
+    columns: Columns,
+    /// Cases in which columns of one phrase differ.
+    differing: u64,
+    bad: Vec<BadRow>,
+    skipped: u64,
+}
+
+/// A cell that is neither present nor absent.
+#[derive(Clone, Copy, Debug)]
+struct Degree {
+    column: u32,
+    case: u32,
+    degree: f64,
+}
+
+impl Block {
+    /// A block without cases.
+    #[must_use]
+    pub fn new(header: Arc<Header>) -> Self {
+        let planes = vec![EMPTY; header.described().len() * 2];
+        let shared = vec![EMPTY; header.shared().len() * 2];
+        Self {
+            header,
+            rows: Vec::with_capacity(CRISP_BLOCK),
+            names: Names::default(),
+            planes,
+            shared,
+            unknown: Vec::new(),
+            degrees: Vec::new(),
+            columns: nothing(),
+            differing: 0,
+            bad: Vec::new(),
+            skipped: 0,
+        }
+    }
+
+    /// Forgets its cases.
+    pub fn clear(&mut self) {
+        if let Cells::Crisp(mut planes) = std::mem::replace(&mut self.columns, nothing()).into_cells()
+            && self.planes.is_empty()
+        {
+            planes.truncate(self.header.described().len() * 2);
+            self.planes = planes;
+        }
+        self.planes.resize(self.header.described().len() * 2, EMPTY);
+        self.planes.fill(EMPTY);
+        self.shared.fill(EMPTY);
+        self.unknown.clear();
+        self.degrees.clear();
+        self.rows.clear();
+        self.names.clear();
+        self.bad.clear();
+        (self.differing, self.skipped) = (0, 0);
+    }
+
+    /// What the columns of its table are.
+    #[must_use]
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// How many cases there are.
+    #[must_use]
+    pub fn cases(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether no case can be added.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.rows.len() >= CRISP_BLOCK
+    }
+
+    /// Begins a case by the number of its row, the header being 1, and its name, empty where it has none; [`Block::set`] says
+    /// the rest.
+    pub fn begin(&mut self, row: u64, name: &str) {
+        self.rows.push(row);
+        self.names.push(name);
+    }
+
+    /// What a cell of the last case says; of a column that is no phrase, nothing.
+    pub fn set(&mut self, column: usize, cell: Cell) {
+        let Meaning::Phrase { literal, slot, .. } = self.header.columns()[column].means else { return };
+        let Some(case) = self.rows.len().checked_sub(1) else { return };
+        let (word, bit) = (case / 64, 1 << (case % 64));
+        match cell {
+            Cell::Silent => {}
+            Cell::Present => self.pair(slot)[usize::from(literal.negated)].0[word] |= bit,
+            Cell::Absent => self.pair(slot)[usize::from(!literal.negated)].0[word] |= bit,
+            Cell::Unknown => self.unknown_plane(slot).0[word] |= bit,
+            Cell::Degree(degree) => {
+                self.degrees.push(Degree { column: column as u32, case: case as u32, degree });
+            }
+        }
+    }
+
+    /// What the cells of 64 cases say of one column, all at once: bits for present and for absent, the first case lowest. `word`
+    /// counts the cases of the block by 64. The cases are begun as all others are.
+    pub fn set_word(&mut self, column: usize, word: usize, present: u64, absent: u64) {
+        let Meaning::Phrase { literal, slot, .. } = self.header.columns()[column].means else { return };
+        let pair = self.pair(slot);
+        pair[usize::from(literal.negated)].0[word] |= present;
+        pair[usize::from(!literal.negated)].0[word] |= absent;
+    }
+
+    /// Adds a row that cannot be read, and is no case.
+    pub fn refuse(&mut self, bad: BadRow) {
+        self.skipped += 1;
+        if self.bad.len() < BAD_ROWS_KEPT {
+            self.bad.push(bad);
+        }
+    }
+
+    /// Joins what several columns say of one phrase. To be called when all rows are there, before the columns are read.
+    pub fn finish(&mut self) {
+        self.differing = self.count_differing();
+        self.join();
+        let described = self.header.described().to_vec();
+        let (cases, planes) = (self.cases(), std::mem::take(&mut self.planes));
+        let unknown = if self.unknown.is_empty() { Vec::new() } else { described.clone() };
+        let cells = match (self.degrees.is_empty(), self.unknown.is_empty()) {
+            (true, true) => Cells::Crisp(planes),
+            (true, false) => Cells::Crisp([&planes, &self.unknown[..described.len()]].concat()),
+            (false, _) => {
+                let graded = Cells::Graded(self.graded(&planes));
+                self.planes = planes;
+                graded
+            }
+        };
+        let cells = if cases == 0 { cleared(cells) } else { cells };
+        self.columns = Columns::new(cases, described, unknown, cells).unwrap_or_else(nothing);
+    }
+
+    /// The columns of its cases, when it is finished: all phrases of the header; as bits, or where a cell is a degree as
+    /// degrees. Planes of what is stated unknown are there, of all phrases, where some cell says so.
+    #[must_use]
+    pub fn columns(&self) -> &Columns {
+        &self.columns
+    }
+
+    /// In how many cases columns of one phrase say different things of it.
+    #[must_use]
+    pub fn differing(&self) -> u64 {
+        self.differing
+    }
+
+    /// The first rows that cannot be read.
+    #[must_use]
+    pub fn bad(&self) -> &[BadRow] {
+        &self.bad
+    }
+
+    /// How many rows cannot be read.
+    #[must_use]
+    pub fn skipped(&self) -> u64 {
+        self.skipped
+    }
+
+    fn pair(&mut self, slot: Slot) -> &mut [CrispPlane] {
+        match slot {
+            Slot::Own(place) => &mut self.planes[place * 2..place * 2 + 2],
+            Slot::Shared(place) => &mut self.shared[place * 2..place * 2 + 2],
+        }
+    }
+
+    fn unknown_plane(&mut self, slot: Slot) -> &mut CrispPlane {
+        let phrases = self.header.described().len();
+        if self.unknown.is_empty() {
+            self.unknown.resize(phrases + self.header.shared().len(), EMPTY);
+        }
+        match slot {
+            Slot::Own(place) => &mut self.unknown[place],
+            Slot::Shared(place) => &mut self.unknown[phrases + place],
+        }
+    }
+
+    /// Sets what shared columns say at the planes of their phrases.
+    fn join(&mut self) {
+        let phrases = self.header.described().len();
+        for (place, &own) in self.header.shared().iter().enumerate() {
+            for side in 0..2 {
+                add(&mut self.planes[own * 2 + side], &self.shared[place * 2 + side]);
+            }
+            if !self.unknown.is_empty() {
+                let shared = self.unknown[phrases + place];
+                add(&mut self.unknown[own], &shared);
+            }
+        }
+    }
+
+    /// The planes as degrees, with what is stated unknown behind them.
+    fn graded(&self, planes: &[CrispPlane]) -> Vec<GradedPlane> {
+        let phrases = self.header.described().len();
+        let unknown = &self.unknown[..phrases.min(self.unknown.len())];
+        let (width, groups) = (planes.len() + unknown.len(), self.cases().div_ceil(GRADED_BLOCK));
+        let mut graded = vec![Plane([0.0; GRADED_BLOCK]); width * groups];
+        for (place, plane) in planes.iter().chain(unknown).enumerate() {
+            for group in 0..groups {
+                let cells = &mut graded[group * width + place].0;
+                cells
+                    .iter_mut()
+                    .enumerate()
+                    .for_each(|(case, cell)| *cell = f64::from((plane.0[group] >> case & 1) as u8));
+            }
+        }
+        for one in &self.degrees {
+            let Meaning::Phrase { literal, slot, .. } = self.header.columns()[one.column as usize].means else {
+                continue;
+            };
+            let own = match slot {
+                Slot::Own(place) => place,
+                Slot::Shared(place) => self.header.shared()[place],
+            };
+            let (group, case) = (one.case as usize / GRADED_BLOCK, one.case as usize % GRADED_BLOCK);
+            for (side, degree) in [(literal.negated, one.degree), (!literal.negated, 1.0 - one.degree)] {
+                let cell = &mut graded[group * width + own * 2 + usize::from(side)].0[case];
+                *cell = cell.max(degree);
+            }
+        }
+        graded
+    }
+}
+
+const EMPTY: CrispPlane = Plane([0; CRISP_BLOCK / 64]);
+
+const _: () = assert!(CRISP_BLOCK.is_multiple_of(GRADED_BLOCK) && GRADED_BLOCK == 64, "a word is a block of degrees");
+
+fn nothing() -> Columns {
+    Columns::of(&[])
+}
+
+/// The cells of no case.
+fn cleared(cells: Cells) -> Cells {
+    match cells {
+        Cells::Crisp(mut planes) => {
+            planes.clear();
+            Cells::Crisp(planes)
+        }
+        Cells::Graded(_) => Cells::Graded(Vec::new()),
+    }
+}
+
+fn add(plane: &mut CrispPlane, other: &CrispPlane) {
+    plane.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word |= other);
+}

@@ -1,0 +1,123 @@
+//! Turns the text of a cell into what it says of the phrase of its column.
+
+/// What a cell says of the phrase of its column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Cell {
+    /// Nothing: an empty cell.
+    Silent,
+    /// `NA` or `?`: that it is not known. In a closed world that is something else than nothing.
+    Unknown,
+    /// It is there.
+    Present,
+    /// It is not.
+    Absent,
+    /// To a degree between 0 and 1.
+    Degree(f64),
+}
+
+/// Why the text of a cell says nothing that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellFault {
+    /// `0,7`
+    Comma,
+    /// `70%`
+    Percent,
+    /// `1e-3`
+    Exponent,
+    /// `1.2`, `-1`, `7`
+    Range,
+    /// `.7`, `1.`
+    Point,
+    /// `n/a`, `null`, `missing`: what other programs write for what is not known
+    Missing,
+    /// `maybe`
+    Words,
+}
+
+/// Words for what is there, for what is not, and for what is not known.
+const WORDS: [(&str, Cell); 8] = [
+    ("true", Cell::Present),
+    ("yes", Cell::Present),
+    ("present", Cell::Present),
+    ("false", Cell::Absent),
+    ("no", Cell::Absent),
+    ("absent", Cell::Absent),
+    ("na", Cell::Unknown),
+    ("?", Cell::Unknown),
+];
+
+/// What other programs write for what is not known. It is not read: in one table `-` is an answer, in the next a gap.
+const MISSING: [&str; 12] = ["n/a", "n.a.", "#n/a", "nan", "null", "none", "nil", "missing", "unknown", "-", "--", "."];
+
+impl Cell {
+    /// What the text of a cell says, white space around it aside and in any letter case.
+    ///
+    /// # Errors
+    /// Anything but nothing, `1 0 true false yes no present absent NA ?`, and a degree in [0, 1].
+    ///
+    /// ```
+    /// use cmo::cases::{Cell, CellFault};
+    /// assert_eq!(Cell::read("Yes"), Ok(Cell::Present));
+    /// assert_eq!(Cell::read(" 0.7 "), Ok(Cell::Degree(0.7)));
+    /// assert_eq!(Cell::read(""), Ok(Cell::Silent));
+    /// assert_eq!(Cell::read("0,7"), Err(CellFault::Comma));
+    /// ```
+    pub fn read(text: &str) -> Result<Self, CellFault> {
+        match text {
+            "" => return Ok(Self::Silent),
+            "1" => return Ok(Self::Present),
+            "0" => return Ok(Self::Absent),
+            _ => {}
+        }
+        let text = text.trim();
+        if text.is_empty() {
+            return Ok(Self::Silent);
+        }
+        if let Some((_, cell)) = WORDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(text)) {
+            return Ok(*cell);
+        }
+        if is_decimal(text) { Self::degree(text.parse().unwrap_or(f64::NAN)) } else { Err(fault(text)) }
+    }
+
+    /// What a number says.
+    ///
+    /// # Errors
+    /// It is no degree in [0, 1].
+    pub fn degree(degree: f64) -> Result<Self, CellFault> {
+        match degree {
+            1.0 => Ok(Self::Present),
+            // Also a zero below zero, which is no other degree.
+            0.0 => Ok(Self::Absent),
+            degree if degree > 0.0 && degree < 1.0 => Ok(Self::Degree(degree)),
+            _ => Err(CellFault::Range),
+        }
+    }
+}
+
+/// Digits, or digits on both sides of a point.
+fn is_decimal(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, rest) = text.split_once('.').map_or((text, None), |(whole, rest)| (whole, Some(rest)));
+    digits(whole) && rest.is_none_or(digits)
+}
+
+fn fault(text: &str) -> CellFault {
+    let is_number = |text: &str| text.parse::<f64>().is_ok_and(f64::is_finite);
+    if MISSING.iter().any(|word| word.eq_ignore_ascii_case(text)) {
+        return CellFault::Missing;
+    }
+    if text.strip_suffix('%').is_some_and(|number| is_number(number.trim_end())) {
+        return CellFault::Percent;
+    }
+    if text.matches(',').count() == 1 && is_number(&text.replace(',', ".")) {
+        return CellFault::Comma;
+    }
+    if !is_number(text) {
+        return CellFault::Words;
+    }
+    match text {
+        _ if text.contains(['e', 'E']) => CellFault::Exponent,
+        _ if text.starts_with(['+', '-']) => CellFault::Range,
+        _ => CellFault::Point,
+    }
+}

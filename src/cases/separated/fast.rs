@@ -1,0 +1,152 @@
+//! Turns rows whose cells are `1`, `0` or empty into bits, 64 bytes at a time; every other row goes the slow way.
+
+use memchr::memchr3;
+
+use super::bits::Rows;
+use super::cut::Cutter;
+use super::masks::{Look, Looking, gather};
+use super::slow::Slow;
+use super::{BEYOND, Dialect, Lines, Place};
+use crate::cases::Block;
+
+/// Rows on their way into a block.
+pub(super) struct Fill<'f> {
+    pub(super) lines: &'f Lines,
+    pub(super) dialect: &'f Dialect,
+    pub(super) block: &'f mut Block,
+}
+
+impl Looking for Fill<'_> {
+    fn with<L: Look>(self, look: L) {
+        look.run(Filling { look, fill: self });
+    }
+}
+
+struct Filling<'f, L> {
+    look: L,
+    fill: Fill<'f>,
+}
+
+impl<L: Look> pulp::NullaryFnOnce for Filling<'_, L> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let Fill { lines, dialect, block } = self.fill;
+        let columns = dialect.header.columns().len();
+        let reading = Reading { look: self.look, bytes: &lines.bytes, separator: dialect.separator, columns };
+        let named = dialect.header.name_column() == Some(0) && columns > 1;
+        // A name between other cells may look like a bit.
+        let is_plain = named || dialect.header.name_column().is_none();
+        let (mut rows, mut slow) = (Rows::new(columns), Slow::default());
+        let (mut at, mut place) = (lines.start, lines.first);
+        while at < lines.end {
+            let before = block.cases();
+            let name = if named { reading.name(at) } else { Some("") };
+            let first = name.filter(|_| is_plain).map(|name| (name, at + if named { name.len() + 1 } else { 0 }));
+            let end = first.and_then(|(name, cells)| {
+                let end = reading.row(&mut rows, before, (cells, usize::from(named)))?;
+                block.begin(place.row, name.trim());
+                Some(end)
+            });
+            (at, place) = match end {
+                Some(end) => {
+                    rows.keep();
+                    (end, Place { row: place.row + 1, line: place.line + 1 })
+                }
+                None => {
+                    rows.take_back(before);
+                    slowly(&mut slow, (lines, at, place), dialect, block)
+                }
+            };
+            if block.cases() > before && block.cases() % 64 == 0 {
+                rows.hand_over(block, before / 64);
+            }
+        }
+        if block.cases() % 64 != 0 {
+            rows.hand_over(block, block.cases() / 64);
+        }
+    }
+}
+
+/// Reads a row the slow way; where the next one begins.
+#[inline(never)]
+fn slowly(
+    slow: &mut Slow,
+    (lines, at, place): (&Lines, usize, Place),
+    dialect: &Dialect,
+    block: &mut Block,
+) -> (usize, Place) {
+    let mut cutter = Cutter::new(dialect.separator, place);
+    cutter.cut(&lines.bytes[at..lines.end], 1);
+    // A piece holds whole rows.
+    let end = if cutter.rows() == 1 { at + cutter.end() } else { lines.end };
+    slow.add(&lines.bytes[at..end], place, dialect, block);
+    (end, cutter.next())
+}
+
+/// How rows are looked at.
+struct Reading<'r, L> {
+    look: L,
+    bytes: &'r [u8],
+    separator: u8,
+    columns: usize,
+}
+
+impl<'r, L: Look> Reading<'r, L> {
+    /// The name at the beginning of a row, where it is plain text with a separator behind it.
+    #[inline(always)]
+    fn name(&self, at: usize) -> Option<&'r str> {
+        let rest = &self.bytes[at..];
+        let end = memchr3(self.separator, b'"', b'\n', rest).filter(|end| rest[*end] == self.separator)?;
+        std::str::from_utf8(&rest[..end]).ok()
+    }
+
+    /// Adds the cells of a row, which begin with some column, and gives where the next row begins; none where a byte is
+    /// another than those of plain bits, or there are not as many cells as columns.
+    #[inline(always)]
+    fn row(&self, rows: &mut Rows, row: usize, (mut at, mut column): (usize, usize)) -> Option<usize> {
+        // A blank row is no case.
+        if matches!(self.bytes[at], b'\n' | b'\r') {
+            return None;
+        }
+        let (mut one_before, mut zero_before) = (0, 0);
+        loop {
+            let bytes: &[u8; BEYOND] = self.bytes.get(at..at + BEYOND)?.try_into().ok()?;
+            let masks = self.look.masks(bytes, self.separator);
+            let other = !(masks.separators | masks.ones | masks.zeros);
+            let ends = other & other.wrapping_neg();
+            let within = if ends == 0 { u64::MAX } else { ends - 1 };
+            let next = if ends == 0 { None } else { Some(self.end(at + other.trailing_zeros() as usize)?) };
+            let (ones, zeros) = (masks.ones & within, masks.zeros & within);
+            let (behind_one, behind_zero) = (ones << 1 | one_before, zeros << 1 | zero_before);
+            // A cell is one digit.
+            if (ones | zeros) & (behind_one | behind_zero) != 0 {
+                return None;
+            }
+            let cells = masks.separators & within | ends;
+            let count = cells.count_ones() as usize;
+            if column + count > self.columns {
+                return None;
+            }
+            let gathered = gather([behind_one, behind_zero], cells);
+            rows.add(row, column, gathered[0], gathered[1]);
+            column += count;
+            if next.is_some() {
+                return next.filter(|_| column == self.columns);
+            }
+            (one_before, zero_before) = (ones >> 63, zeros >> 63);
+            at += BEYOND;
+        }
+    }
+
+    /// Where the next row begins, where a line break stands.
+    #[inline(always)]
+    fn end(&self, at: usize) -> Option<usize> {
+        match self.bytes.get(at)? {
+            b'\n' => Some(at + 1),
+            b'\r' => (self.bytes.get(at + 1) == Some(&b'\n')).then_some(at + 2),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Tables of cases, read piece by piece: in order by one thread at a time, turned into blocks of columns by any.
+
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use crate::cases::{Block, Header, Instructions, TableProblem};
+use crate::source::Position;
+
+/// A table of cases whose header is read. Every format of tables is one.
+pub trait Table: Send {
+    /// Some of its rows, as they stand in the file.
+    type Piece: Piece;
+
+    /// What its columns are.
+    fn header(&self) -> &Arc<Header>;
+
+    /// Where the name of a column stands.
+    fn column_place(&self, column: usize) -> Position {
+        Position { line: 1, column: u32::try_from(column + 1).unwrap_or(u32::MAX) }
+    }
+
+    /// Takes the next rows, at most as many as a block holds ([`crate::cases::CRISP_BLOCK`]), into a piece; whether there were
+    /// some. Nothing is read that need not be: this is done by one thread at a time.
+    ///
+    /// # Errors
+    /// The table cannot be read on.
+    fn take(&mut self, piece: &mut Self::Piece) -> Result<bool, TableProblem>;
+}
+
+/// Rows of a table that are not read yet. Its memory is used again for the next ones.
+pub trait Piece: Default + Send {
+    /// Reads the rows into an empty block, those that cannot be read as bad ones.
+    fn fill(&self, block: &mut Block, instructions: Instructions);
+}
+
+/// Reads a table on some threads: each begins a tally of its own and adds each of its blocks to it, until one does not want to
+/// go on. The blocks come with their number, from 0; on one thread they come in order, on several a thread may be ahead of
+/// another.
+///
+/// # Errors
+/// The table cannot be read on; the blocks before that are tallied.
+pub fn each_block<T: Table, W: Send>(
+    table: T,
+    (threads, instructions): (NonZeroUsize, Instructions),
+    begin: impl Fn() -> W + Sync,
+    add: impl Fn(&mut W, &Block, u64) -> ControlFlow<()> + Sync,
+) -> Result<Vec<W>, TableProblem> {
+    let shared = Shared { rest: Mutex::new(Rest { table, number: 0 }), ended: AtomicBool::new(false) };
+    let work = || shared.work(instructions, begin(), &add);
+    let tallies: Vec<(W, Result<(), TableProblem>)> = thread::scope(|scope| {
+        let others: Vec<_> = (1..threads.get()).map(|_| scope.spawn(work)).collect();
+        let own = work();
+        let others = others.into_iter().map(|other| other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        std::iter::once(own).chain(others).collect()
+    });
+    tallies.into_iter().map(|(tally, ended)| ended.map(|()| tally)).collect()
+}
+
+/// The blocks of a table one after another, where their order matters more than speed.
+#[derive(Debug)]
+pub struct Blocks<T: Table> {
+    table: T,
+    instructions: Instructions,
+    piece: T::Piece,
+    block: Block,
+}
+
+impl<T: Table> Blocks<T> {
+    /// The blocks of a table.
+    pub fn of(table: T, instructions: Instructions) -> Self {
+        let block = Block::new(Arc::clone(table.header()));
+        Self { table, instructions, piece: T::Piece::default(), block }
+    }
+
+    /// The next block; none where nothing is left.
+    ///
+    /// # Errors
+    /// The table cannot be read on.
+    pub fn next_block(&mut self) -> Result<Option<&Block>, TableProblem> {
+        if !self.table.take(&mut self.piece)? {
+            return Ok(None);
+        }
+        self.block.clear();
+        self.piece.fill(&mut self.block, self.instructions);
+        self.block.finish();
+        Ok(Some(&self.block))
+    }
+}
+
+/// What threads share.
+struct Shared<T> {
+    rest: Mutex<Rest<T>>,
+    ended: AtomicBool,
+}
+
+/// What is not read yet.
+struct Rest<T> {
+    table: T,
+    /// Of the next block.
+    number: u64,
+}
+
+impl<T: Table> Shared<T> {
+    fn work<W>(
+        &self,
+        instructions: Instructions,
+        mut tally: W,
+        add: &impl Fn(&mut W, &Block, u64) -> ControlFlow<()>,
+    ) -> (W, Result<(), TableProblem>) {
+        let mut piece = T::Piece::default();
+        let mut block = Block::new(self.header());
+        loop {
+            match self.take(&mut piece) {
+                Ok(Some(number)) => {
+                    block.clear();
+                    piece.fill(&mut block, instructions);
+                    block.finish();
+                    if add(&mut tally, &block, number).is_break() {
+                        self.ended.store(true, Ordering::Relaxed);
+                    }
+                }
+                Ok(None) => return (tally, Ok(())),
+                Err(problem) => return (tally, Err(problem)),
+            }
+        }
+    }
+
+    fn header(&self) -> Arc<Header> {
+        Arc::clone(self.rest.lock().unwrap_or_else(PoisonError::into_inner).table.header())
+    }
+
+    /// The next piece and its number; none where nothing is left, or the table could not be read on.
+    fn take(&self, piece: &mut T::Piece) -> Result<Option<u64>, TableProblem> {
+        let mut rest = self.rest.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.ended.load(Ordering::Relaxed) {
+            return Ok(None);
+        }
+        let taken = rest.table.take(piece);
+        if !matches!(taken, Ok(true)) {
+            self.ended.store(true, Ordering::Relaxed);
+        }
+        let number = rest.number;
+        rest.number += 1;
+        Ok(taken?.then_some(number))
+    }
+}

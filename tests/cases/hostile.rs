@@ -1,0 +1,208 @@
+//! Any bytes: nothing panics, nothing is lost, and what is read fast is what is read slowly.
+
+use std::io::{self, Read};
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use cmo::cases::{Instructions, TableProblem, each_block};
+use cmo::theory::Vocabulary;
+use proptest::prelude::*;
+
+use super::reading::{Reading, instructions, open, read};
+use crate::evaluate::blank::letter;
+use crate::evaluate::laws::for_all;
+
+fn vocabulary() -> Vocabulary {
+    Vocabulary::new((0..8).map(letter).collect())
+}
+
+/// Mostly rows of bits; then some bytes are others.
+fn texts() -> impl Strategy<Value = Vec<u8>> {
+    let cell = prop::sample::select(vec!["1", "0", "", "1", "0", "", "1", "0", "?", "0.5", "yes"]);
+    let end = prop::sample::select(vec!["\n", "\n", "\n", "\r\n"]);
+    let row = (prop::collection::vec(cell, 5), end, 0..12_usize);
+    let rows = prop::collection::vec(row, 0..200);
+    let byte = prop::sample::select(b"01,\n\r x;5.?NA\xc3\xa9\xff".to_vec());
+    let slips = prop::collection::vec((any::<prop::sample::Index>(), byte), 0..6);
+    (rows, slips).prop_map(|(rows, slips)| {
+        let mut text = Vec::new();
+        for (cells, end, name) in rows {
+            text.extend(format!("{},", "n".repeat(name * name)).bytes());
+            text.extend(cells.join(",").bytes());
+            text.extend(end.bytes());
+        }
+        for (at, byte) in slips.into_iter().filter(|_| !text.is_empty()).collect::<Vec<_>>() {
+            let at = at.index(text.len());
+            text[at] = byte;
+        }
+        text
+    })
+}
+
+/// The same rows with one more column that no theory uses, so that none is read fast.
+fn slow(text: &[u8]) -> Vec<u8> {
+    let mut slow = b"case,a,b,c,d,e,more\n".to_vec();
+    for line in text.split_inclusive(|byte| *byte == b'\n') {
+        let row = line.strip_suffix(b"\n").unwrap_or(line);
+        let row = row.strip_suffix(b"\r").unwrap_or(row);
+        slow.extend_from_slice(row);
+        if !row.trim_ascii().is_empty() || row.contains(&b',') {
+            slow.extend_from_slice(b",t");
+        }
+        slow.extend_from_slice(&line[row.len()..]);
+    }
+    slow
+}
+
+/// Without what differs for the column alone.
+fn comparable(read: Reading) -> Reading {
+    let bad = read.bad.into_iter().map(|mut bad| {
+        if let TableProblem::Ragged { cells, columns } = &mut bad.problem {
+            (*cells, *columns, bad.at.column) = (*cells - (*columns - 6), 6, 1);
+        }
+        (bad.text, bad.span) = (String::new(), (0, 0));
+        bad
+    });
+    Reading { bad: bad.collect(), ..read }
+}
+
+#[test]
+fn what_is_read_fast_is_what_is_read_slowly() {
+    let vocabulary = vocabulary();
+    for_all(200, texts(), |text| {
+        let fast = [b"case,a,b,c,d,e\n".to_vec(), text.clone()].concat();
+        let slow = read(&slow(&text), &vocabulary, (1, Instructions::Baseline)).map(comparable);
+        for means in instructions().into_iter().flat_map(|one| [(1, one), (2, one)]) {
+            let fast = read(&fast, &vocabulary, means).map(comparable);
+            prop_assert_eq!(&fast, &slow, "{:?} {:?}", means, String::from_utf8_lossy(&text));
+        }
+        Ok(())
+    });
+}
+
+/// With columns before and behind the edges of words, and of the 64 bytes that are looked at.
+#[test]
+fn tables_of_any_width_are_read() {
+    let widths = prop_oneof![1..200_usize, Just(64), Just(128)];
+    for_all(60, (widths, any::<u64>(), 1..140_usize), |(width, seed, rows)| {
+        let names: Vec<String> = (0..width).map(|index| format!("p{index}")).collect();
+        let phrase = |name: &String| crate::evaluate::blank::phrase(name.clone());
+        let vocabulary = Vocabulary::new(names.iter().map(phrase).collect());
+        let mut state = seed | 1;
+        let mut text = names.join(",") + "\n";
+        let mut expected = Vec::new();
+        for _ in 0..rows {
+            let mut facts = 0;
+            let cells: Vec<&str> = (0..width)
+                .map(|_| {
+                    state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                    let cell = ["1", "0", "", "1"][(state >> 60) as usize % 4];
+                    facts += usize::from(!cell.is_empty());
+                    cell
+                })
+                .collect();
+            text += &(cells.join(",") + "\n");
+            expected.push(facts);
+        }
+        for one in instructions() {
+            let read = read(text.as_bytes(), &vocabulary, (1, one)).unwrap();
+            let blank = expected.iter().filter(|facts| width == 1 && **facts == 0).count() as u64;
+            prop_assert_eq!(read.skipped, blank);
+            let found: Vec<usize> = read.cases.iter().map(|(_, _, facts)| facts.matches("literal").count()).collect();
+            let expected: Vec<usize> = expected.iter().copied().filter(|facts| width > 1 || *facts > 0).collect();
+            prop_assert_eq!(found, expected);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn no_bytes_stop_the_program() {
+    let vocabulary = vocabulary();
+    let any_bytes =
+        prop::collection::vec(prop::sample::select(b"a,b\"\n\r1 0;\t?.\0\xff\xef\xbb\xbf".to_vec()), 0..400);
+    for_all(800, (any_bytes, any::<bool>()), |(bytes, headed)| {
+        let text = if headed { [b"a,b\n".to_vec(), bytes].concat() } else { bytes };
+        let mut found = Vec::new();
+        for means in instructions().into_iter().flat_map(|one| [(1, one), (2, one)]) {
+            found.push(read(&text, &vocabulary, means));
+        }
+        prop_assert!(found.windows(2).all(|pair| pair[0] == pair[1]), "{:?}", String::from_utf8_lossy(&text));
+        Ok(())
+    });
+}
+
+/// Gives the same row again and again, and counts what it gave.
+struct Endless {
+    left: usize,
+    given: Arc<AtomicUsize>,
+}
+
+const ROW: &[u8] = b"1,0,,1\n";
+
+impl Read for Endless {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let rows = (buffer.len() / ROW.len()).min(self.left);
+        for row in buffer.chunks_exact_mut(ROW.len()).take(rows) {
+            row.copy_from_slice(ROW);
+        }
+        self.left -= rows;
+        self.given.fetch_add(rows * ROW.len(), Ordering::SeqCst);
+        Ok(rows * ROW.len())
+    }
+}
+
+/// However many rows there are, what is read and not yet handed on stays within a bound.
+#[test]
+fn memory_does_not_grow_with_the_number_of_cases() {
+    let vocabulary = vocabulary();
+    for (rows, threads) in [(50_000, 1), (1_000_000, 1), (1_000_000, 2)] {
+        let given = Arc::new(AtomicUsize::new(0));
+        let endless = Endless { left: rows, given: Arc::clone(&given) };
+        let table = open(b"a,b,c,d\n".chain(endless), &vocabulary).unwrap();
+        let (handed, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let means = (NonZeroUsize::new(threads).unwrap(), Instructions::detect());
+        each_block(
+            table,
+            means,
+            || (),
+            |(), block, _| {
+                let handed = handed.fetch_add(block.cases() * ROW.len(), Ordering::SeqCst);
+                most.fetch_max(given.load(Ordering::SeqCst).saturating_sub(handed), Ordering::SeqCst);
+                ControlFlow::Continue(())
+            },
+        )
+        .unwrap();
+        assert_eq!(handed.into_inner(), rows * ROW.len());
+        let most = most.into_inner();
+        assert!(most < 1 << 20, "{most} bytes are held of {rows} rows on {threads} threads");
+    }
+}
+
+/// A reader that fails in the middle.
+#[test]
+fn a_table_that_cannot_be_read_on_is_an_error() {
+    #[derive(Debug)]
+    struct Broken;
+    impl Read for Broken {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::Error::other("the disk is gone"))
+        }
+    }
+    let vocabulary = vocabulary();
+    let table = open(b"a,b\n1,1\n".chain(Broken), &vocabulary).unwrap_err();
+    assert!(matches!(&table[..], [TableProblem::Unreadable { why }] if why == "the disk is gone"), "{table:?}");
+}
+
+/// Names that look like bits, in another column than the first, are names.
+#[test]
+fn names_between_other_cells_are_kept() {
+    let vocabulary = vocabulary();
+    for one in instructions() {
+        let read = read(b"a,case,b\n1,1,0\n1,,1\n0,0,1\n", &vocabulary, (1, one)).unwrap();
+        let names: Vec<&str> = read.cases.iter().map(|(_, name, _)| name.as_str()).collect();
+        assert_eq!(names, ["1", "row 3", "0"]);
+    }
+}
