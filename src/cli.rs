@@ -24,6 +24,8 @@ mod rename;
 mod review;
 mod schema;
 mod snapshots;
+#[cfg(feature = "sql")]
+mod sql;
 mod test;
 mod told;
 mod vocabulary;
@@ -79,6 +81,8 @@ enum Command {
     Reject(reject::Args),
     Import(import::Args),
     Export(export::Args),
+    #[cfg(feature = "sql")]
+    Sql(sql::Args),
     New(new::Args),
     Schema(schema::Args),
     ExplainCode(explain_code::Args),
@@ -164,6 +168,8 @@ impl Command {
             Self::Reject(args) => args.look,
             Self::Import(args) => args.look(),
             Self::Export(args) => args.look,
+            #[cfg(feature = "sql")]
+            Self::Sql(args) => args.look,
             Self::New(args) => args.look,
             Self::Schema(args) => args.look,
             Self::ExplainCode(args) => args.look,
@@ -191,6 +197,8 @@ impl Command {
             Self::Reject(args) => reject::run(args),
             Self::Import(args) => import::run(args, terminal),
             Self::Export(args) => export::run(args, terminal),
+            #[cfg(feature = "sql")]
+            Self::Sql(args) => sql::run(args, terminal),
             Self::New(args) => Ok(new::run(args)?),
             Self::Schema(args) => Ok(schema::run(args)),
             Self::ExplainCode(args) => Ok(explain_code::run(args)?),

@@ -3,7 +3,7 @@
 mod agreement;
 mod algebra;
 mod cell;
-mod code;
+pub(crate) mod code;
 mod count;
 mod feedback;
 mod graph;
@@ -19,6 +19,8 @@ mod rules;
 mod scope;
 mod settled;
 mod singly;
+#[cfg(feature = "sql")]
+pub(crate) mod straight;
 mod summing;
 mod value;
 mod verdicts;

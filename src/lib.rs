@@ -50,7 +50,7 @@
 //! [`mod@format`] (text to its canonical form), [`resolve`] (trees to a theory), [`cases`] and [`evaluate`] (a theory and
 //! cases to pairs and verdicts), [`logic`], [`explain`], [`expect`], [`references`], [`quotation`], [`evidence`] and [`check`] (answers
 //! from a theory and its evaluation), [`needs`] (what would have to be in place), [`refine`] (two versions to what a
-//! refinement changes), [`vocabulary`] (its phrases), [`mod@ask`] (what to find out next), [`rename`], `report` (answers to
+//! refinement changes), [`vocabulary`] (its phrases), [`mod@ask`] (what to find out next), [`rename`], `sql` (a theory as a query, with the feature `sql`), `report` (answers to
 //! text and JSON, with the feature `cli`).
 
 pub mod ask;
@@ -76,6 +76,8 @@ pub mod rename;
 pub mod report;
 pub mod resolve;
 pub mod source;
+#[cfg(feature = "sql")]
+pub mod sql;
 pub mod syntax;
 pub mod theory;
 pub mod vocabulary;

@@ -23,6 +23,12 @@ floors!(
     cli
 );
 
+#[cfg(feature = "sql")]
+#[test]
+fn sql() {
+    run_floor("sql");
+}
+
 fn run_floor(floor: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(floor).join("cases");
     let mut settings = insta::Settings::clone_current();

@@ -27,5 +27,7 @@ mod rename;
 #[cfg(feature = "cli")]
 mod report;
 mod resolve;
+#[cfg(feature = "sql")]
+mod sql;
 mod syntax;
 mod tidy;

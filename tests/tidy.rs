@@ -10,7 +10,7 @@ use cmo::diagnostic::Code;
 use cmo::report::codes;
 
 /// The floors from the ground up: a floor may use the ones before it, and none after it.
-const FLOORS: [&str; 24] = [
+const FLOORS: [&str; 25] = [
     "source",
     "diagnostic",
     "theory",
@@ -19,6 +19,7 @@ const FLOORS: [&str; 24] = [
     "resolve",
     "cases",
     "evaluate",
+    "sql",
     "logic",
     "explain",
     "expect",

@@ -129,6 +129,13 @@ impl Code {
         Operand(self.places[root.0 as usize])
     }
 
+    /// Where the degree of a node is, if it has a place.
+    #[cfg(feature = "sql")]
+    pub fn computed(&self, node: NodeId) -> Option<Operand> {
+        let place = self.places[node.0 as usize];
+        (place != u32::MAX).then_some(Operand(place))
+    }
+
     /// The operations of a step.
     pub fn operations(&self, step: &Step) -> &[Operation] {
         &self.operations[step.start as usize..step.end as usize]

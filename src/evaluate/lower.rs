@@ -262,6 +262,12 @@ fn variable(phrase: PhraseId, side: Side, bound: Bound) -> Variable {
     Variable(phrase.0 * 4 + side.index() * 2 + bound.index())
 }
 
+/// The phrase that a variable is a prediction of.
+#[cfg(feature = "sql")]
+pub fn phrase_of(variable: Variable) -> PhraseId {
+    parts(variable).0
+}
+
 fn parts(variable: Variable) -> (PhraseId, Side, Bound) {
     let side = if variable.0 & 2 == 0 { Side::For } else { Side::Against };
     (PhraseId(variable.0 / 4), side, Bound::of(variable))
