@@ -49,6 +49,9 @@ pub(super) struct Keys {
     places: Vec<Position>,
 }
 
+/// The name of a case, and its cells by their columns.
+type Named<'s> = (Cow<'s, str>, Vec<(usize, Cell)>);
+
 /// Some cases by their keys.
 #[derive(Debug)]
 pub(super) struct Records {
@@ -123,10 +126,7 @@ impl Keys {
     }
 
     /// The name of a case and its cells; or what is wrong, and with which entry.
-    fn cells<'e, 's>(
-        &self,
-        entries: &'s [Entry<'e>],
-    ) -> Result<(Cow<'s, str>, Vec<(usize, Cell)>), (TableProblem, &'s Entry<'e>)> {
+    fn cells<'e, 's>(&self, entries: &'s [Entry<'e>]) -> Result<Named<'s>, (TableProblem, &'s Entry<'e>)> {
         let (mut name, mut cells) = (Cow::Borrowed(""), Vec::with_capacity(entries.len()));
         let mut seen = vec![0_u64; self.header.columns().len().div_ceil(64)];
         for entry in entries {

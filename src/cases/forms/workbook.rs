@@ -24,6 +24,11 @@ const AHEAD: usize = 8;
 /// What the thread hands over.
 type Handed = Result<Vec<Row>, TableProblem>;
 
+/// The name of a case, and its cells by their columns.
+type Named = (String, Vec<(usize, Cell)>);
+/// What is wrong with a cell, in which column of the sheet, and the text there.
+type Wrong = (TableProblem, u32, String);
+
 /// A table in a sheet.
 struct Workbook {
     rows: Receiver<Handed>,
@@ -151,7 +156,7 @@ impl Rows {
     }
 
     /// The name of a case and its cells; or what is wrong, in which column of the sheet, and the text there.
-    fn cells(&self, row: &Row) -> Result<(String, Vec<(usize, Cell)>), (TableProblem, u32, String)> {
+    fn cells(&self, row: &Row) -> Result<Named, Wrong> {
         let (mut name, mut cells) = (String::new(), Vec::with_capacity(row.cells.len()));
         let columns = self.header.header.columns();
         for (at, held) in &row.cells {
@@ -190,7 +195,7 @@ impl Held {
 fn broken(error: &XlsxError) -> TableProblem {
     match error {
         XlsxError::Password => FormProblem::NotRead { seen: "a workbook that is encrypted" }.into(),
-        XlsxError::Io(error) => TableProblem::of_io(error),
+        XlsxError::Io(error) if error.raw_os_error().is_some() => TableProblem::of_io(error),
         error => FormProblem::Broken { form: "workbook", line: 0, why: error.to_string() }.into(),
     }
 }

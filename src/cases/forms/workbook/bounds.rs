@@ -49,7 +49,7 @@ fn broken(error: &ZipError) -> TableProblem {
         ZipError::UnsupportedArchive(message) if *message == ZipError::PASSWORD_REQUIRED => {
             FormProblem::NotRead { seen: "a workbook that is encrypted" }.into()
         }
-        ZipError::Io(error) => TableProblem::of_io(error),
+        ZipError::Io(error) if error.raw_os_error().is_some() => TableProblem::of_io(error),
         error => harmful(error.to_string()),
     }
 }

@@ -3,7 +3,7 @@
 use std::io::{Read, Seek};
 use std::sync::mpsc::SyncSender;
 
-use calamine::{DataRef, Xlsx};
+use calamine::{DataRef, Xlsx, XlsxCellFormulaMetadataRecord};
 
 use super::{Handed, ROWS, broken};
 use crate::cases::{FormProblem, TableProblem, Value};
@@ -50,7 +50,7 @@ fn each_row<R: Read + Seek>(book: &mut Xlsx<R>, sheet: &str, sender: &SyncSender
     let mut cells = book.worksheet_cells_reader(sheet).map_err(|error| broken(&error))?;
     let mut rows: Vec<Row> = Vec::new();
     while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|error| broken(&error))? {
-        let Some(held) = held(&cell.value, cell.formula.is_some()) else { continue };
+        let Some(held) = held(&cell) else { continue };
         let (number, column) = (cell.pos.0.saturating_add(1), cell.pos.1);
         match rows.last_mut() {
             Some(row) if row.number == number => row.cells.push((column, held)),
@@ -71,12 +71,14 @@ fn each_row<R: Read + Seek>(book: &mut Xlsx<R>, sheet: &str, sender: &SyncSender
     Ok(())
 }
 
-/// What a cell holds; none where it is empty. `computed`: whether there is a formula in it.
-fn held(value: &DataRef<'_>, computed: bool) -> Option<Held> {
+/// What a cell holds; none where it is empty.
+fn held(cell: &XlsxCellFormulaMetadataRecord<'_>) -> Option<Held> {
     let other = |text: String, kind| Some(Held::Other { text, kind });
     let text = |text: &str| (!text.trim().is_empty()).then(|| Held::Value(Value::Text(text.to_owned())));
-    match value {
-        DataRef::Empty if computed => other(String::new(), "a formula whose value is not saved in the file"),
+    match &cell.value {
+        DataRef::Empty if cell.formula.is_some() => {
+            other(String::new(), "a formula whose value is not saved in the file")
+        }
         DataRef::Empty => None,
         DataRef::String(string) => text(string),
         DataRef::SharedString(string) => text(string),
