@@ -6,7 +6,6 @@ use crate::evaluate::code::{Code, Operand};
 use crate::evaluate::feedback::{Feedback, Judged};
 use crate::evaluate::graph::NodeId;
 use crate::evaluate::machine::Machine;
-use crate::evaluate::rules::Side;
 use crate::evaluate::wide::{Wide, Wider, dispatch};
 use crate::evaluate::{Instructions, Program, World};
 use crate::theory::{HeadingId, PhraseId, Role, Theory};
@@ -60,20 +59,12 @@ impl Program<'_> {
     pub fn judging(&self, columns: &Columns, world: World) -> Judging {
         let mut lowering = self.lowering(columns, world);
         let described = columns.described();
-        let predicted: Vec<[NodeId; 2]> = described
-            .iter()
-            .map(|&phrase| [Side::For, Side::Against].map(|side| lowering.predicted(phrase, side)))
-            .collect();
-        let formulas = lowering.finish();
-        let roots: Vec<NodeId> = predicted.iter().flatten().copied().collect();
-        let code = Code::of(&formulas, &roots, described.len());
+        let predicted: Vec<[NodeId; 2]> = described.iter().map(|&phrase| lowering.predicted(phrase)).collect();
+        let (code, predicted) = Code::of_pairs(&lowering.finish(), &predicted, described.len());
         let results = results(self.theory, self.scope);
-        let all = described.iter().zip(&predicted).enumerate().map(|(column, (&phrase, predicted))| Judgement {
+        let all = described.iter().zip(predicted).enumerate().map(|(column, (&phrase, predicted))| Judgement {
             phrase,
-            judged: Judged {
-                facts: vec![column * 2, column * 2 + 1],
-                predicted: predicted.map(|node| code.place(node)),
-            },
+            judged: Judged { facts: vec![column * 2, column * 2 + 1], predicted },
             kind: results[phrase.0 as usize],
         });
         let is_predicted = |one: &Judgement| one.judged.predicted.iter().any(|place| *place != Operand::NEVER);
@@ -122,11 +113,18 @@ impl Wider for Run<'_> {
     type Output = Vec<Agreed>;
 
     fn with<W: Wide>(self, wide: W) -> Vec<Agreed> {
-        wide.run(self)
+        wide.run(Part { wide, judging: self.judging, columns: self.columns })
     }
 }
 
-impl pulp::NullaryFnOnce for Run<'_> {
+/// The same with a set of instructions.
+struct Part<'r, W> {
+    wide: W,
+    judging: &'r Judging,
+    columns: &'r Columns,
+}
+
+impl<W: Wide> pulp::NullaryFnOnce for Part<'_, W> {
     type Output = Vec<Agreed>;
 
     #[inline(always)]
@@ -138,7 +136,7 @@ impl pulp::NullaryFnOnce for Run<'_> {
     }
 }
 
-impl Run<'_> {
+impl<W: Wide> Part<'_, W> {
     #[inline(always)]
     fn count<C: Cell, const N: usize>(
         &self,
@@ -148,7 +146,7 @@ impl Run<'_> {
     ) -> Vec<Agreed> {
         let Judging { code, judged, feedback } = self.judging;
         let width = self.columns.planes();
-        let mut machine = Machine::<C, N>::new(code, 0);
+        let mut machine = Machine::<W, C, N>::new(self.wide, code, 0);
         let mut tallies: Vec<Tally> = vec![[0; 4]; judged.len()];
         let mut planes = vec![nothing; width];
         for block in cells.chunks_exact(width.max(1)) {

@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::cases::{Cells, Columns};
 use crate::evaluate::code::{Code, Operand, Operation, Section};
 use crate::evaluate::graph::NodeId;
-use crate::evaluate::rules::Side;
 use crate::evaluate::{Program, World};
 use crate::theory::{ConfigurationId, PhraseId};
 
@@ -64,22 +63,15 @@ impl Program<'_> {
         let phrases = description.described.iter().map(|(phrase, _)| *phrase).collect();
         let columns = Columns::new(0, phrases, description.unknown.clone(), Cells::Crisp(Vec::new()))?;
         let mut lowering = self.lowering(&columns, world);
-        let sides = [Side::For, Side::Against];
-        let pairs: Vec<[NodeId; 2]> = sought
-            .iter()
-            .map(|&sought| {
-                sides.map(|side| match sought {
-                    Sought::Value(phrase) => lowering.value(phrase, side),
-                    Sought::Predicted(phrase) => lowering.predicted(phrase, side),
-                    Sought::Firing(id) => lowering.firing(id, side),
-                })
-            })
-            .collect();
-        let formulas = lowering.finish();
-        let roots: Vec<NodeId> = pairs.iter().flatten().copied().collect();
-        let code = Code::of(&formulas, &roots, columns.described().len());
+        let node = |&sought: &Sought| match sought {
+            Sought::Value(phrase) => lowering.value(phrase),
+            Sought::Predicted(phrase) => lowering.predicted(phrase),
+            Sought::Firing(id) => lowering.firing(id),
+        };
+        let pairs: Vec<[NodeId; 2]> = sought.iter().map(node).collect();
+        let (code, places) = Code::of_pairs(&lowering.finish(), &pairs, columns.described().len());
         let run = Run::of(&code, description, algebra)?;
-        Some(pairs.iter().map(|pair| pair.map(|node| run.read(code.place(node)).clone())).collect())
+        Some(places.iter().map(|pair| pair.map(|place| run.read(place).clone())).collect())
     }
 }
 

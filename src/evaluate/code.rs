@@ -124,6 +124,13 @@ impl Code {
         writer::write(formulas, roots, columns)
     }
 
+    /// The program that computes some pairs of degrees, and where each of them is.
+    pub fn of_pairs(formulas: &Formulas, pairs: &[[NodeId; 2]], columns: usize) -> (Self, Vec<[Operand; 2]>) {
+        let code = Self::of(formulas, pairs.as_flattened(), columns);
+        let places = pairs.iter().map(|pair| pair.map(|node| code.place(node))).collect();
+        (code, places)
+    }
+
     /// Where the degree of a root is.
     pub fn place(&self, root: NodeId) -> Operand {
         Operand(self.places[root.0 as usize])

@@ -9,7 +9,6 @@ use crate::evaluate::groups::{Formula, Group, Groups};
 use crate::evaluate::kernel::{Block, Larger};
 use crate::evaluate::machine::Machine;
 use crate::evaluate::plan::{Judge, Plan, Task};
-use crate::evaluate::rules::Side;
 use crate::evaluate::scope::asked;
 use crate::evaluate::wide::{Wide, Wider, dispatch};
 use crate::evaluate::{Means, Program, World};
@@ -55,8 +54,7 @@ impl Program<'_> {
     pub fn counting(&self, columns: &Columns, world: World) -> Counting {
         let mut lowering = self.lowering(columns, world);
         let live = &self.rules.live;
-        let firing: Vec<[NodeId; 2]> =
-            live.iter().map(|&id| [Side::For, Side::Against].map(|side| lowering.firing(id, side))).collect();
+        let firing: Vec<[NodeId; 2]> = live.iter().map(|&id| lowering.firing(id)).collect();
         let derived: Vec<bool> = live.iter().map(|&id| self.may_be_contested(id)).collect();
         let plan = Plan::of(&lowering.finish(), &firing, &derived, columns.described().len());
         Counting { plan, configurations: live.clone() }
@@ -155,7 +153,7 @@ impl<W: Wide> Part<'_, W> {
     fn crisp(&self, cells: &[CrispPlane], above: &mut [Above]) {
         let plan = &self.counting.plan;
         let planes = self.columns.planes();
-        let mut machine = Machine::new(&plan.code, plan.groups.between);
+        let mut machine = Machine::new(self.wide, &plan.code, plan.groups.between);
         let mut judged: Vec<Above> = vec![[0; 3]; plan.judges.len()];
         for block in self.blocks.clone() {
             let cells = &cells[block * planes..(block + 1) * planes];
@@ -194,7 +192,7 @@ impl<W: Wide> Part<'_, W> {
     fn graded(&self, cells: &[GradedPlane], above: &mut [Above]) {
         let plan = &self.counting.plan;
         let planes = self.columns.planes();
-        let mut machine = Machine::new(&plan.code, 0);
+        let mut machine = Machine::new(self.wide, &plan.code, 0);
         for block in self.blocks.clone() {
             let cells = &cells[block * planes..(block + 1) * planes];
             machine.run(cells);

@@ -107,19 +107,19 @@ impl<'t> Lowering<'t> {
         Formulas { graph: self.graph, definitions: self.definitions }
     }
 
-    /// A side of a phrase's pair.
-    pub fn value(&mut self, phrase: PhraseId, side: Side) -> NodeId {
-        self.read(phrase, side, Bound::Low)
+    /// A phrase's pair.
+    pub fn value(&mut self, phrase: PhraseId) -> [NodeId; 2] {
+        Side::BOTH.map(|side| self.read(phrase, side, Bound::Low))
     }
 
-    /// A side of a phrase's prediction.
-    pub fn predicted(&mut self, phrase: PhraseId, side: Side) -> NodeId {
-        self.prediction(phrase, side, Bound::Low)
+    /// A phrase's prediction, for and against.
+    pub fn predicted(&mut self, phrase: PhraseId) -> [NodeId; 2] {
+        Side::BOTH.map(|side| self.prediction(phrase, side, Bound::Low))
     }
 
-    /// A side of a configuration's firing condition.
-    pub fn firing(&mut self, id: ConfigurationId, side: Side) -> NodeId {
-        self.fires(id, side, Bound::Low)
+    /// A configuration's firing condition, for and against.
+    pub fn firing(&mut self, id: ConfigurationId) -> [NodeId; 2] {
+        Side::BOTH.map(|side| self.fires(id, side, Bound::Low))
     }
 
     /// What a configuration speaks for its outcomes.

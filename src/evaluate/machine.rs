@@ -6,24 +6,25 @@ use crate::cases::{CrispPlane, Plane};
 use crate::evaluate::cell::Cell;
 use crate::evaluate::code::{Code, Operand, Operation, Section, Step};
 use crate::evaluate::kernel::Block;
+use crate::evaluate::wide::Wide;
 
 /// The memory of a program for one block of cases.
-pub struct Machine<'c, C, const N: usize> {
+pub struct Machine<'c, W, C, const N: usize> {
+    wide: W,
     code: &'c Code,
     slots: Vec<Plane<C, N>>,
     stack: Vec<Plane<C, N>>,
 }
 
-impl<'c, C: Cell, const N: usize> Machine<'c, C, N> {
+impl<'c, W: Wide, C: Cell, const N: usize> Machine<'c, W, C, N> {
     /// A machine for a program, with so many slots more than that uses.
-    pub fn new(code: &'c Code, more: u32) -> Self {
+    pub fn new(wide: W, code: &'c Code, more: u32) -> Self {
         let mut slots = vec![Plane([C::NEVER; N]); code.slots + more as usize];
         slots[Operand::ALWAYS.index()] = Plane([C::ALWAYS; N]);
-        Self { code, slots, stack: Vec::new() }
+        Self { wide, code, slots, stack: Vec::new() }
     }
 
     /// Runs the whole program on the planes of a block.
-    #[inline(always)]
     pub fn run(&mut self, planes: &[Plane<C, N>]) {
         let code = self.code;
         for section in &code.sections {
@@ -31,15 +32,10 @@ impl<'c, C: Cell, const N: usize> Machine<'c, C, N> {
         }
     }
 
-    /// Runs one section.
-    #[inline(always)]
+    /// Runs one section, in code that is built once for a set of instructions, whoever calls it.
     pub fn section(&mut self, section: &Section, planes: &[Plane<C, N>]) {
-        match section {
-            Section::Once(steps) => {
-                self.sweep(steps, planes);
-            }
-            Section::Cycle { low, high } => self.cycle(low, high, planes),
-        }
+        let wide = self.wide;
+        wide.run(Running { machine: self, section, planes });
     }
 
     /// A degree after a run.
@@ -66,7 +62,7 @@ impl<'c, C: Cell, const N: usize> Machine<'c, C, N> {
 
     /// Runs one step; whether its slot changed.
     #[inline(always)]
-    pub fn step(&mut self, step: &Step, planes: &[Plane<C, N>]) -> bool {
+    fn step(&mut self, step: &Step, planes: &[Plane<C, N>]) -> bool {
         let code = self.code;
         self.stack.clear();
         for &operation in code.operations(step) {
@@ -169,7 +165,28 @@ impl<'c, C: Cell, const N: usize> Machine<'c, C, N> {
     }
 }
 
-impl Machine<'_, u64, { CrispPlane::CELLS }> {
+/// A section that runs.
+struct Running<'m, 'c, W, C, const N: usize> {
+    machine: &'m mut Machine<'c, W, C, N>,
+    section: &'m Section,
+    planes: &'m [Plane<C, N>],
+}
+
+impl<W: Wide, C: Cell, const N: usize> pulp::NullaryFnOnce for Running<'_, '_, W, C, N> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        match self.section {
+            Section::Once(steps) => {
+                self.machine.sweep(steps, self.planes);
+            }
+            Section::Cycle { low, high } => self.machine.cycle(low, high, self.planes),
+        }
+    }
+}
+
+impl<W> Machine<'_, W, u64, { CrispPlane::CELLS }> {
     /// The slots beside the planes of a block.
     #[inline(always)]
     pub fn block<'b>(&'b mut self, planes: &'b [CrispPlane]) -> Block<'b> {

@@ -56,9 +56,7 @@ struct Planner {
 impl Plan {
     /// The plan of a program that counts these firing conditions; beside each, whether a prediction is in it.
     pub fn of(formulas: &Formulas, firing: &[[NodeId; 2]], derived: &[bool], columns: usize) -> Self {
-        let roots: Vec<NodeId> = firing.iter().flatten().copied().collect();
-        let code = Code::of(formulas, &roots, columns);
-        let firing: Vec<[Operand; 2]> = firing.iter().map(|pair| pair.map(|node| code.place(node))).collect();
+        let (code, firing) = Code::of_pairs(formulas, firing, columns);
         let mut planner = Planner::new(code);
         planner.prepare();
         let mut judges: Vec<Judge> = firing

@@ -73,7 +73,7 @@ impl<'t> Program<'t> {
 
     /// Adds the phrases that bear on one directly.
     fn bears_on(&self, phrase: PhraseId, found: &mut Vec<PhraseId>) {
-        for source in [Side::For, Side::Against].into_iter().flat_map(|side| self.rules.sources(phrase, side)) {
+        for source in Side::BOTH.into_iter().flat_map(|side| self.rules.sources(phrase, side)) {
             match *source {
                 Source::Degree(id) | Source::Ripple(id) => {
                     let configuration = &self.theory.configurations[id.0 as usize];
@@ -107,13 +107,9 @@ impl<'t> Program<'t> {
     fn link(&self, columns: &Columns, world: World) -> Linked {
         let mut lowering = self.lowering(columns, world);
         let phrases: Vec<PhraseId> = self.theory.vocabulary.iter().map(|(id, _)| id).collect();
-        let sides = [Side::For, Side::Against];
-        let values: Vec<[NodeId; 2]> =
-            phrases.iter().map(|&phrase| sides.map(|side| lowering.value(phrase, side))).collect();
-        let predicted: Vec<[NodeId; 2]> =
-            phrases.iter().map(|&phrase| sides.map(|side| lowering.predicted(phrase, side))).collect();
-        let firing: Vec<[NodeId; 2]> =
-            self.rules.live.iter().map(|&id| sides.map(|side| lowering.firing(id, side))).collect();
+        let values: Vec<[NodeId; 2]> = phrases.iter().map(|&phrase| lowering.value(phrase)).collect();
+        let predicted: Vec<[NodeId; 2]> = phrases.iter().map(|&phrase| lowering.predicted(phrase)).collect();
+        let firing: Vec<[NodeId; 2]> = self.rules.live.iter().map(|&id| lowering.firing(id)).collect();
         let ripple: Vec<NodeId> = self.rules.live.iter().map(|&id| lowering.ripple(id)).collect();
         let formulas = lowering.finish();
         let pairs = values.iter().chain(&predicted).chain(&firing).flatten();

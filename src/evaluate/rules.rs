@@ -12,6 +12,9 @@ pub enum Side {
 }
 
 impl Side {
+    /// For and against.
+    pub const BOTH: [Self; 2] = [Self::For, Self::Against];
+
     /// The side that a literal reads when its own `For` is asked for.
     pub const fn of(literal: Literal) -> Self {
         if literal.negated { Self::Against } else { Self::For }
@@ -79,7 +82,7 @@ impl Rules {
 
     /// Whether a phrase is predicted on both sides, beside its `when`. Else it is contested only where a case says so.
     pub fn may_contest(&self, phrase: PhraseId) -> bool {
-        [Side::For, Side::Against].into_iter().all(|side| !self.sources(phrase, side).is_empty())
+        Side::BOTH.into_iter().all(|side| !self.sources(phrase, side).is_empty())
     }
 
     /// What predicts a side of a phrase, beside its `when`.

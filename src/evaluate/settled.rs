@@ -4,7 +4,7 @@ use crate::cases::{CRISP_BLOCK, Cells, Columns, GRADED_BLOCK, Plane};
 use crate::evaluate::code::{Code, Operand};
 use crate::evaluate::graph::NodeId;
 use crate::evaluate::machine::Machine;
-use crate::evaluate::rules::Side;
+use crate::evaluate::wide::Baseline;
 use crate::evaluate::{Pair, Program, World};
 use crate::theory::{ConfigurationId, Verdict};
 
@@ -16,13 +16,9 @@ impl Program<'_> {
     #[must_use]
     pub fn settled(&self, columns: &Columns, world: World, of: &[ConfigurationId]) -> Settled {
         let mut lowering = self.lowering(columns, world);
-        let firing: Vec<[NodeId; 2]> =
-            of.iter().map(|&id| [Side::For, Side::Against].map(|side| lowering.firing(id, side))).collect();
-        let formulas = lowering.finish();
-        let roots: Vec<NodeId> = firing.iter().flatten().copied().collect();
-        let code = Code::of(&formulas, &roots, columns.described().len());
-        let sought: Vec<Sought> =
-            of.iter().zip(&firing).map(|(&id, pair)| (id, pair.map(|node| code.place(node)))).collect();
+        let firing: Vec<[NodeId; 2]> = of.iter().map(|&id| lowering.firing(id)).collect();
+        let (code, places) = Code::of_pairs(&lowering.finish(), &firing, columns.described().len());
+        let sought: Vec<Sought> = of.iter().copied().zip(places).collect();
         let run = Run { code: &code, sought: &sought, cases: columns.cases() };
         match columns.cells() {
             Cells::Crisp(blocks) => run.crisp(blocks, columns.planes()),
@@ -45,7 +41,7 @@ impl Run<'_> {
     /// 64 cases at a time: nothing is looked at where no bit is set.
     fn crisp(&self, blocks: &[Plane<u64, { CRISP_BLOCK / 64 }>], planes: usize) -> Settled {
         let mut settled = vec![Vec::new(); self.cases];
-        let mut machine = Machine::<u64, 1>::new(self.code, 0);
+        let mut machine = Machine::<_, u64, 1>::new(Baseline, self.code, 0);
         for first in (0..self.cases).step_by(64) {
             let (block, word) = (first / CRISP_BLOCK * planes, first % CRISP_BLOCK / 64);
             let said: Vec<Plane<u64, 1>> =
@@ -69,7 +65,7 @@ impl Run<'_> {
 
     fn graded(&self, blocks: &[Plane<f64, GRADED_BLOCK>], planes: usize) -> Settled {
         let mut settled = Vec::with_capacity(self.cases);
-        let mut machine = Machine::<f64, 1>::new(self.code, 0);
+        let mut machine = Machine::<_, f64, 1>::new(Baseline, self.code, 0);
         for case in 0..self.cases {
             let block = case / GRADED_BLOCK * planes;
             let said: Vec<Plane<f64, 1>> =

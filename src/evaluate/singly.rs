@@ -54,8 +54,8 @@ impl<'b, S: Single> Singly<'b, S> {
 
     /// The cases of some cells.
     #[inline(always)]
-    fn cells(&self, cells: Range<usize>) -> Vec<Evaluation> {
-        let mut machine = Machine::new(&self.linked.code, 0);
+    fn cells<W: Wide>(&self, wide: W, cells: Range<usize>) -> Vec<Evaluation> {
+        let mut machine = Machine::new(wide, &self.linked.code, 0);
         let mut evaluations = Vec::with_capacity(cells.len() * S::CASES);
         for first in cells.map(|cell| cell * S::CASES) {
             let mut planes = self.single.planes(first);
@@ -76,9 +76,9 @@ impl<'b, S: Single> Singly<'b, S> {
 
     /// The predictions that change when a phrase's own facts are withdrawn.
     #[inline(always)]
-    fn withdrawn(
+    fn withdrawn<W: Wide>(
         &self,
-        machine: &mut Machine<'_, S::Cell, 1>,
+        machine: &mut Machine<'_, W, S::Cell, 1>,
         planes: &mut [Plane<S::Cell, 1>],
     ) -> Vec<(PhraseId, [Plane<S::Cell, 1>; 2])> {
         let Some(feedback) = &self.feedback else { return Vec::new() };
@@ -101,7 +101,7 @@ impl<S: Single> Wider for Spread<'_, '_, S> {
         let singly = self.singly;
         let cells = singly.columns.cases().div_ceil(S::CASES);
         let share = cells.div_ceil(self.threads).max(1);
-        let part = |first: usize| wide.run(Part { singly, cells: first.min(cells)..(first + share).min(cells) });
+        let part = |first: usize| wide.run(Part { wide, singly, cells: first.min(cells)..(first + share).min(cells) });
         if self.threads == 1 {
             return part(0);
         }
@@ -113,17 +113,18 @@ impl<S: Single> Wider for Spread<'_, '_, S> {
 }
 
 /// Some cells of a batch.
-struct Part<'s, 'b, S> {
+struct Part<'s, 'b, W, S> {
+    wide: W,
     singly: &'s Singly<'b, S>,
     cells: Range<usize>,
 }
 
-impl<S: Single> pulp::NullaryFnOnce for Part<'_, '_, S> {
+impl<W: Wide, S: Single> pulp::NullaryFnOnce for Part<'_, '_, W, S> {
     type Output = Vec<Evaluation>;
 
     #[inline(always)]
     fn call(self) -> Vec<Evaluation> {
-        self.singly.cells(self.cells)
+        self.singly.cells(self.wide, self.cells)
     }
 }
 

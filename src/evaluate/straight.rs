@@ -7,7 +7,6 @@ use crate::cases::{Cells, Columns};
 use crate::evaluate::code::{Code, Operand};
 use crate::evaluate::graph::{Node, NodeId};
 use crate::evaluate::lower::{Formulas, phrase_of};
-use crate::evaluate::rules::Side;
 use crate::evaluate::scope::asked;
 use crate::evaluate::{Program, World};
 use crate::theory::PhraseId;
@@ -29,17 +28,10 @@ impl Program<'_> {
     pub(crate) fn straight(&self, described: &[PhraseId], unknown: &[PhraseId], world: World) -> Option<Straight> {
         let columns = Columns::new(0, described.to_vec(), unknown.to_vec(), Cells::Crisp(Vec::new()))?;
         let mut lowering = self.lowering(&columns, world);
-        let sides = [Side::For, Side::Against];
-        let firing: Vec<[NodeId; 2]> =
-            self.weighed().iter().map(|&id| sides.map(|side| lowering.firing(id, side))).collect();
+        let firing: Vec<[NodeId; 2]> = self.weighed().iter().map(|&id| lowering.firing(id)).collect();
         let formulas = lowering.finish();
-        let roots: Vec<NodeId> = firing.iter().flatten().copied().collect();
-        let code = Code::of(&formulas, &roots, described.len());
-        Some(Straight {
-            firing: firing.iter().map(|pair| pair.map(|node| code.place(node))).collect(),
-            predictions: predictions(&formulas, &code),
-            code,
-        })
+        let (code, firing) = Code::of_pairs(&formulas, &firing, described.len());
+        Some(Straight { firing, predictions: predictions(&formulas, &code), code })
     }
 
     /// The phrases that a case may describe so that it bears on some verdict, in vocabulary order.

@@ -4,7 +4,6 @@ use crate::cases::{CRISP_BLOCK, Cells, Columns, CrispPlane, GRADED_BLOCK, Graded
 use crate::evaluate::code::{Code, Operand};
 use crate::evaluate::graph::NodeId;
 use crate::evaluate::machine::Machine;
-use crate::evaluate::rules::Side;
 use crate::evaluate::wide::{Wide, Wider, dispatch};
 use crate::evaluate::{Instructions, Program, World};
 use crate::theory::{ConfigurationId, Verdict};
@@ -45,12 +44,8 @@ impl Program<'_> {
     pub fn verdicting(&self, columns: &Columns, world: World) -> Verdicting {
         let mut lowering = self.lowering(columns, world);
         let configurations = self.rules.live.clone();
-        let firing: Vec<[NodeId; 2]> =
-            configurations.iter().map(|&id| [Side::For, Side::Against].map(|side| lowering.firing(id, side))).collect();
-        let formulas = lowering.finish();
-        let roots: Vec<NodeId> = firing.iter().flatten().copied().collect();
-        let code = Code::of(&formulas, &roots, columns.described().len());
-        let firing = firing.iter().map(|pair| pair.map(|node| code.place(node))).collect();
+        let firing: Vec<[NodeId; 2]> = configurations.iter().map(|&id| lowering.firing(id)).collect();
+        let (code, firing) = Code::of_pairs(&lowering.finish(), &firing, columns.described().len());
         Verdicting { code, configurations, firing }
     }
 }
@@ -79,11 +74,18 @@ impl Wider for Run<'_> {
     type Output = Verdicts;
 
     fn with<W: Wide>(self, wide: W) -> Verdicts {
-        wide.run(self)
+        wide.run(Part { wide, verdicting: self.verdicting, columns: self.columns })
     }
 }
 
-impl pulp::NullaryFnOnce for Run<'_> {
+/// The same with a set of instructions.
+struct Part<'r, W> {
+    wide: W,
+    verdicting: &'r Verdicting,
+    columns: &'r Columns,
+}
+
+impl<W: Wide> pulp::NullaryFnOnce for Part<'_, W> {
     type Output = Verdicts;
 
     #[inline(always)]
@@ -98,10 +100,10 @@ impl pulp::NullaryFnOnce for Run<'_> {
     }
 }
 
-impl Run<'_> {
+impl<W: Wide> Part<'_, W> {
     #[inline(always)]
     fn crisp(&self, cells: &[CrispPlane]) -> Verdicts {
-        let mut machine = Machine::<u64, { CrispPlane::CELLS }>::new(&self.verdicting.code, 0);
+        let mut machine = Machine::<W, u64, { CrispPlane::CELLS }>::new(self.wide, &self.verdicting.code, 0);
         let planes = &cells[..self.columns.planes().min(cells.len())];
         machine.run(planes);
         let read = |pair: &[Operand; 2]| pair.map(|place| *machine.read(place, planes));
@@ -112,7 +114,7 @@ impl Run<'_> {
     fn graded(&self, cells: &[GradedPlane]) -> Verdicts {
         const { assert!(GRADED_BLOCK == 64, "a word holds the verdicts of a block of degrees") };
         let mut above = vec![[Plane([0; CrispPlane::CELLS]); 2]; self.verdicting.firing.len()];
-        let mut machine = Machine::<f64, GRADED_BLOCK>::new(&self.verdicting.code, 0);
+        let mut machine = Machine::<W, f64, GRADED_BLOCK>::new(self.wide, &self.verdicting.code, 0);
         let blocks = cells.chunks_exact(self.columns.planes().max(1)).take(CRISP_BLOCK / GRADED_BLOCK);
         for (word, planes) in blocks.enumerate() {
             machine.run(planes);

@@ -66,7 +66,7 @@ pub fn dispatch<T: Wider>(instructions: Instructions, task: T) -> T::Output {
 
 /// What every machine has.
 #[derive(Clone, Copy)]
-struct Baseline;
+pub struct Baseline;
 
 /// Word by word, in loops that a compiler may turn into vectors of two: little code, for machines that few have.
 impl Wide for Baseline {
