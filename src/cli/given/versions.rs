@@ -9,13 +9,14 @@ mod there;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use cmo::resolve::{FileProblem, Files};
-use cmo::source::{SourceId, Sources};
+use cmo::disk::{ReadProblem, Texts};
+use cmo::resolve::NoFiles;
+use cmo::source::Sources;
 
 use crate::cli::arguments::Paths;
 use crate::cli::given::find::is_standard;
 use crate::cli::given::git::{Kept, Repository};
-use crate::cli::given::load::{Loaded, Purpose, Texts, load};
+use crate::cli::given::load::{Loaded, Purpose, load, resolved};
 use crate::cli::told::problem::{GitProblem, Problem};
 use given::{Given, is_path, last, read_name};
 use log::{kept_log, log_here, log_of};
@@ -225,26 +226,13 @@ impl Version<'_> {
 /// The theory set under those of the paths that are there; one of no file where none is.
 fn checked_out_now(paths: &[PathBuf], threads: Option<NonZeroUsize>) -> Result<Loaded, Problem> {
     let paths: Vec<PathBuf> = paths.iter().filter(|path| is_standard(path) || path.exists()).cloned().collect();
-    let nothing = || Ok(Texts::default().resolved(&NoFiles, threads, Purpose::Answer));
+    let nothing = || Ok(resolved(Texts::default(), &NoFiles, threads, Purpose::Answer));
     if paths.is_empty() {
         return nothing();
     }
     match load(&Paths { paths, threads }, &[], Purpose::Answer) {
-        Err(Problem::NoTheory { .. }) => nothing(),
+        Err(Problem::Files(ReadProblem::NoTheory { .. })) => nothing(),
         loaded => loaded,
-    }
-}
-
-/// Nothing names a file.
-struct NoFiles;
-
-impl Files for NoFiles {
-    fn read(&self, _: SourceId, _: &str) -> Result<String, FileProblem> {
-        Err(FileProblem::NotFound(Vec::new()))
-    }
-
-    fn stays(&self, _: SourceId, _: &str) -> Result<(), FileProblem> {
-        Ok(())
     }
 }
 

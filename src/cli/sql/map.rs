@@ -4,6 +4,7 @@ use std::path::Path;
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
+use cmo::disk::ReadProblem;
 use cmo::resolve::Nearest;
 use cmo::sql::{Column, Says};
 use cmo::theory::{Literal, Theory};
@@ -16,7 +17,7 @@ use crate::cli::told::problem::Problem;
 /// # Errors
 /// A file that cannot be read, and a line that names no phrase.
 pub fn columns(file: &Path, theory: &Theory, ids: &[String]) -> Result<(Vec<Column>, String), Problem> {
-    let unreadable = |why: String| Problem::Unreadable { path: file.display().to_string(), why };
+    let unreadable = |why: String| Problem::from(ReadProblem::Unreadable { path: file.display().to_string(), why });
     let bytes = std::fs::read(file).map_err(|error| unreadable(error.to_string()))?;
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
     let mut reader = ReaderBuilder::new();
