@@ -1,6 +1,8 @@
 //! Turns what is wrong or odd with a table into diagnostics with the file, the line and the cell.
 
-use cmo::cases::{BadRow, FormProblem, Meaning, Table, TableProblem};
+use std::path::Path;
+
+use cmo::cases::{BadRow, FormProblem, MapProblem, Meaning, Table, TableProblem};
 use cmo::diagnostic::{Code, Diagnostic};
 use cmo::evaluate::Tally;
 use cmo::report::diagnostics::render;
@@ -20,8 +22,8 @@ pub struct Remarks {
     sources: Sources,
 }
 
-/// Why a table cannot be read: an argument that does not fit it, or what is in it.
-pub fn refused(file: &str, problems: &[TableProblem]) -> Stop {
+/// Why a table cannot be read: an argument that does not fit it, or what is in it or in the file of `--map`.
+pub fn refused(file: &str, map: Option<&Path>, problems: &[TableProblem]) -> Stop {
     let of_arguments = |problem: &&TableProblem| {
         matches!(
             problem,
@@ -39,10 +41,21 @@ pub fn refused(file: &str, problems: &[TableProblem]) -> Stop {
     }
     let mut remarks = Remarks::default();
     for problem in problems {
+        if let (TableProblem::Map(problem), Some(map)) = (problem, map) {
+            remarks.of_map(map, problem);
+            continue;
+        }
         let place = remarks.place(Source::part(file, "", Position { line: problem.row(), column: 1 }), Span::new(0, 0));
         let found = Diagnostic::error(problem.code(), place, problem.says());
         remarks.diagnostics.push(with_help(found, problem.help()));
     }
+    remarks.stop()
+}
+
+/// Why the file of `--map` cannot be used.
+pub fn of_map(file: &Path, problems: &[MapProblem]) -> Stop {
+    let mut remarks = Remarks::default();
+    problems.iter().for_each(|problem| remarks.of_map(file, problem));
     remarks.stop()
 }
 
@@ -87,6 +100,13 @@ impl Remarks {
             near => format!("it is not read; near it: {}; `--map FILE` says which phrase a column is", near.join(", ")),
         };
         self.diagnostics.push(Diagnostic::warning(Code(316), place, says).saying("not read").help(help));
+    }
+
+    fn of_map(&mut self, file: &Path, problem: &MapProblem) {
+        let span = Span::around(&problem.text, problem.span.0, problem.span.1);
+        let source = Source::part(file.display().to_string(), &*problem.text, problem.at);
+        let found = Diagnostic::error(problem.code(), self.place(source, span), problem.says());
+        self.diagnostics.push(with_help(found, problem.help()));
     }
 
     /// The place of the name of a column.
