@@ -44,21 +44,17 @@ impl<L: Look> pulp::NullaryFnOnce for Filling<'_, L> {
             let before = block.cases();
             let name = if named { reading.name(at) } else { Some("") };
             let first = name.filter(|_| is_plain).map(|name| (name, at + if named { name.len() + 1 } else { 0 }));
-            let end = first.and_then(|(name, cells)| {
-                let end = reading.row(&mut rows, before, (cells, usize::from(named)))?;
+            // Not in a closure: that would be compiled for every machine, and call each instruction of the set as a function.
+            if let Some((name, cells)) = first
+                && let Some(end) = reading.row(&mut rows, before, (cells, usize::from(named)))
+            {
                 block.begin(place.row, name.trim());
-                Some(end)
-            });
-            (at, place) = match end {
-                Some(end) => {
-                    rows.keep();
-                    (end, Place { row: place.row + 1, line: place.line + 1 })
-                }
-                None => {
-                    rows.take_back(before);
-                    slowly(&mut slow, (lines, at, place), dialect, block)
-                }
-            };
+                rows.keep();
+                (at, place) = (end, Place { row: place.row + 1, line: place.line + 1 });
+            } else {
+                rows.take_back(before);
+                (at, place) = slowly(&mut slow, (lines, at, place), dialect, block);
+            }
             if block.cases() > before && block.cases() % 64 == 0 {
                 rows.hand_over(block, before / 64);
             }
