@@ -143,7 +143,20 @@ impl Remarks {
             let help = "of degrees the largest for and the largest against are taken; keep one of the columns";
             self.diagnostics.push(Diagnostic::warning(Code(318), place, says).help(help));
         }
+        self.denied(file, tally);
         Ok(self)
+    }
+
+    /// Tells of cases in which facts are against each other by what a phrase implies.
+    fn denied(&mut self, file: &str, tally: &Tally) {
+        if tally.denied == 0 {
+            return;
+        }
+        let cases = if tally.denied == 1 { "1 case".to_owned() } else { format!("{} cases", tally.denied) };
+        let place = self.place(Source::part(file, "", Position { line: 1, column: 1 }), Span::new(0, 0));
+        let says = format!("in {cases} a phrase is present that implies the contrary of what is said of another");
+        let help = "what a case says of a phrase is kept; without `--summary`, each case is told of its own";
+        self.diagnostics.push(Diagnostic::warning(Code(308), place, says).help(help));
     }
 
     fn row(&mut self, file: &str, bad: &BadRow, skips: Skips) -> Diagnostic {
