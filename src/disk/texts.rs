@@ -100,6 +100,12 @@ impl Texts {
         Folder::new(paths, self.folders.clone())
     }
 
+    /// The folders that the texts stand in, by source.
+    #[must_use]
+    pub fn folders(&self) -> &[PathBuf] {
+        &self.folders
+    }
+
     /// How many bytes of text there are.
     #[must_use]
     pub fn bytes(&self) -> u64 {

@@ -1,6 +1,6 @@
 //! Turns what is wrong or odd with a table into diagnostics with the file, the line and the cell.
 
-use crate::cases::{BadRow, Meaning, Table, TableProblem};
+use crate::cases::{BadRow, MapProblem, Meaning, Table, TableProblem};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::evaluate::Tally;
 use crate::source::{Place, Position, Source, Sources, Span};
@@ -25,16 +25,28 @@ fn with_help(found: Diagnostic, help: Option<String>) -> Diagnostic {
 }
 
 impl Remarks {
-    /// Why a table cannot be read, or not on.
+    /// Why a table cannot be read, or not on: what is in it, or in the file of its mapping, where there is one.
     #[must_use]
-    pub fn of_problems(file: &str, problems: &[TableProblem]) -> Self {
+    pub fn of_problems(file: &str, map: Option<&str>, problems: &[TableProblem]) -> Self {
         let mut remarks = Self::default();
         for problem in problems {
+            if let (TableProblem::Map(problem), Some(map)) = (problem, map) {
+                remarks.add_of_map(map, problem);
+                continue;
+            }
             let at = Position { line: problem.row(), column: 1 };
             let place = remarks.place(Source::part(file, "", at), Span::new(0, 0));
             let found = Diagnostic::error(problem.code(), place, problem.says());
             remarks.diagnostics.push(with_help(found, problem.help()));
         }
+        remarks
+    }
+
+    /// Why a mapping cannot be used.
+    #[must_use]
+    pub fn of_map(file: &str, problems: &[MapProblem]) -> Self {
+        let mut remarks = Self::default();
+        problems.iter().for_each(|problem| remarks.add_of_map(file, problem));
         remarks
     }
 
@@ -74,6 +86,13 @@ impl Remarks {
         self.diagnostics.push(Diagnostic::warning(Code(316), place, says).saying("not read").help(help));
     }
 
+    fn add_of_map(&mut self, file: &str, problem: &MapProblem) {
+        let span = Span::around(&problem.text, problem.span.0, problem.span.1);
+        let source = Source::part(file, &*problem.text, problem.at);
+        let found = Diagnostic::error(problem.code(), self.place(source, span), problem.says());
+        self.diagnostics.push(with_help(found, problem.help()));
+    }
+
     /// The place of the name of a column.
     fn column(&mut self, file: &str, table: &impl Table, index: usize) -> Place {
         let name = table.header().columns()[index].name.clone();
@@ -108,7 +127,20 @@ impl Remarks {
             let help = "of degrees the largest for and the largest against are taken; keep one of the columns";
             self.diagnostics.push(Diagnostic::warning(Code(318), place, says).help(help));
         }
+        self.denied(file, tally);
         Ok(self)
+    }
+
+    /// Tells of cases in which facts are against each other by what a phrase implies.
+    fn denied(&mut self, file: &str, tally: &Tally) {
+        if tally.denied == 0 {
+            return;
+        }
+        let cases = if tally.denied == 1 { "1 case".to_owned() } else { format!("{} cases", tally.denied) };
+        let place = self.place(Source::part(file, "", Position { line: 1, column: 1 }), Span::new(0, 0));
+        let says = format!("in {cases} a phrase is present that implies the contrary of what is said of another");
+        let help = "what a case says of a phrase is kept; without `--summary`, each case is told of its own";
+        self.diagnostics.push(Diagnostic::warning(Code(308), place, says).help(help));
     }
 
     fn row(&mut self, file: &str, bad: &BadRow, skips: Skips) -> Diagnostic {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use cmo::check::Settings;
 use cmo::diagnostic::Diagnostic;
-use cmo::disk::{Folder, Texts, TheorySet, settings_of, unreadable};
+use cmo::disk::{Folder, ReadProblem, Texts, TheorySet, near_here, settings_of, unreadable};
 use cmo::resolve::Files;
 use cmo::source::{SourceId, Sources};
 use cmo::theory::Theory;
@@ -103,6 +103,39 @@ pub fn load_instead(
     texts.say_what_is_left_out(&paths, &found, settings.as_deref());
     let loaded = resolved(texts, &files, given.threads, purpose);
     Ok(Loaded { files, case_sources, ..loaded })
+}
+
+/// Reads a theory set of which some texts are kept elsewhere than on the disk, in the order of their paths; `files` says where
+/// the files are that it names, from the folder of what is on the disk and the folders of all texts.
+///
+/// # Errors
+/// A path that cannot be read.
+pub fn load_beside<'f>(
+    (paths, beside): (&[PathBuf], &[(PathBuf, String)]),
+    threads: Option<NonZeroUsize>,
+    files: impl FnOnce(Folder, Vec<PathBuf>) -> Box<dyn Files + 'f>,
+) -> Result<Loaded, Problem> {
+    let on_disk = match find(paths) {
+        Err(Problem::Files(ReadProblem::NoTheory { .. })) => Vec::new(),
+        found => found?,
+    };
+    let key = |path: &Path| near_here(path).to_owned();
+    let mut all: Vec<(PathBuf, Option<&Found>)> = on_disk
+        .iter()
+        .map(|found| (found.file().map(key).unwrap_or_default(), Some(found)))
+        .chain(beside.iter().map(|(path, _)| (key(path), None)))
+        .collect();
+    all.sort();
+    let mut texts = Texts::default();
+    for (path, found) in &all {
+        match (found, beside.iter().find(|(of, _)| key(of) == *path)) {
+            (Some(found), _) => _ = add(&mut texts, found, &[])?,
+            (None, Some((path, text))) => _ = texts.add_bytes(path, text.clone().into_bytes())?,
+            (None, None) => {}
+        }
+    }
+    let files = files(texts.folder(paths), texts.folders().to_vec());
+    Ok(resolved(texts, &*files, threads, Purpose::Answer))
 }
 
 /// Adds a file, or the text that is read in place of it, or standard input.

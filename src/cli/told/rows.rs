@@ -1,6 +1,8 @@
 //! What there is to say of a table of cases, as the user wants it, or as why there is no result.
 
-use cmo::cases::{FormProblem, Table, TableProblem};
+use std::path::Path;
+
+use cmo::cases::{FormProblem, MapProblem, Table, TableProblem};
 use cmo::disk::ReadProblem;
 use cmo::evaluate::Tally;
 use cmo::report::diagnostics::render;
@@ -16,8 +18,8 @@ use crate::cli::told::terminal::Terminal;
 #[derive(Debug)]
 pub struct Remarks(rows::Remarks);
 
-/// Why a table cannot be read: an argument that does not fit it, or what is in it.
-pub fn refused(file: &str, problems: &[TableProblem]) -> Stop {
+/// Why a table cannot be read: an argument that does not fit it, or what is in it or in the file of `--map`.
+pub fn refused(file: &str, map: Option<&Path>, problems: &[TableProblem]) -> Stop {
     let of_arguments = |problem: &&TableProblem| {
         matches!(
             problem,
@@ -33,7 +35,13 @@ pub fn refused(file: &str, problems: &[TableProblem]) -> Stop {
         let (says, help) = (problem.says(), problem.help().unwrap_or_default());
         return Problem::Arguments { says: format!("{says}, in `{file}`"), help }.into();
     }
-    Remarks(rows::Remarks::of_problems(file, problems)).stop()
+    let map = map.map(|map| map.display().to_string());
+    Remarks(rows::Remarks::of_problems(file, map.as_deref(), problems)).stop()
+}
+
+/// Why the file of `--map` cannot be used.
+pub fn of_map(file: &Path, problems: &[MapProblem]) -> Stop {
+    Remarks(rows::Remarks::of_map(&file.display().to_string(), problems)).stop()
 }
 
 impl Remarks {
