@@ -39,7 +39,7 @@ pub enum TableProblem {
         column: String,
     },
     /// What is wrong with a row of the mapping.
-    Map(MapProblem),
+    Map(Box<MapProblem>),
     /// Bytes of UTF-16, or with zeros in them.
     NotText {
         /// What they look like.

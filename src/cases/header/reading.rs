@@ -67,19 +67,19 @@ impl Reading<'_> {
     /// Says what is wrong with the mapping.
     fn mapping(&mut self) {
         let twice = named_twice(&self.wishes.map, |name| identity(name).into_owned());
-        self.problems.extend(twice.into_iter().map(TableProblem::Map));
+        self.problems.extend(twice.into_iter().map(Box::new).map(TableProblem::Map));
         for row in &self.wishes.map {
             if self.called(&row.column).is_empty() {
                 let nearest = self.nearest_columns(&row.column);
                 let fault = MapFault::NoColumn { column: row.column.clone(), nearest };
-                self.problems.push(TableProblem::Map(row.column_fault(fault)));
+                self.problems.push(TableProblem::Map(Box::new(row.column_fault(fault))));
             }
             if let MappedTo::Phrase(phrase) = &row.to
                 && self.phrase(phrase).is_none()
             {
                 let nearest = self.nearest.phrases(phrase, self.vocabulary);
                 let fault = MapFault::NoPhrase { phrase: phrase.clone(), nearest };
-                self.problems.push(TableProblem::Map(row.phrase_fault(fault)));
+                self.problems.push(TableProblem::Map(Box::new(row.phrase_fault(fault))));
             }
         }
     }

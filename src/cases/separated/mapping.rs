@@ -90,9 +90,9 @@ pub fn mapping(bytes: &[u8]) -> Result<Vec<Mapped>, MapProblem> {
 #[must_use]
 pub fn named_twice(map: &[Mapped], key: impl Fn(&str) -> String) -> Vec<MapProblem> {
     let mut lines = FxHashMap::default();
-    let twice = |row: &Mapped| match lines.insert(key(&row.column), row.place.line) {
-        Some(line) => Some(row.column_fault(MapFault::Twice { column: row.column.clone(), line })),
-        None => None,
+    let twice = |row: &Mapped| {
+        let line = lines.insert(key(&row.column), row.place.line)?;
+        Some(row.column_fault(MapFault::Twice { column: row.column.clone(), line }))
     };
     map.iter().filter_map(twice).collect()
 }
