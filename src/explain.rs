@@ -5,6 +5,7 @@ mod cited;
 mod decisive;
 mod match_case;
 pub mod matched;
+pub mod named;
 mod reading;
 pub mod reasons;
 mod spoken;

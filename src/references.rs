@@ -24,7 +24,7 @@ pub use style::{NoStyle, Style};
 
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 /// The names of the styles that are known by name; the first is taken where none is asked for.
@@ -33,7 +33,7 @@ pub const STYLES: [&str; 4] = ["apa", "vancouver", "harvard", "ieee"];
 /// A paper, as a style cites and lists it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(into = "Plain")]
-#[cfg_attr(feature = "cli", derive(JsonSchema), schemars(with = "Plain"))]
+#[cfg_attr(feature = "report", derive(JsonSchema), schemars(with = "Plain"))]
 pub struct Reference {
     /// Its key in the bibliography.
     pub key: String,
@@ -71,7 +71,7 @@ impl Reference {
 
 /// A paper, as a style cites and lists it, in plain words.
 #[derive(Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 struct Plain {
     /// Its key in the bibliography.
     key: String,

@@ -7,6 +7,7 @@ pub mod diagnostics;
 pub mod diff;
 pub mod evidence;
 pub mod history;
+#[cfg(feature = "cli")]
 pub mod import;
 pub mod json;
 mod markdown;
@@ -16,6 +17,7 @@ mod page;
 pub mod plural;
 pub mod references;
 pub mod rename;
+pub mod rows;
 pub mod summary;
 pub mod tested;
 pub mod verdicts;

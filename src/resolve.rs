@@ -66,6 +66,20 @@ pub trait Files {
     fn stays(&self, from: SourceId, path: &str) -> Result<(), FileProblem>;
 }
 
+/// The files of a theory that names none: each is told to be missing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoFiles;
+
+impl Files for NoFiles {
+    fn read(&self, _: SourceId, _: &str) -> Result<String, FileProblem> {
+        Err(FileProblem::NotFound(Vec::new()))
+    }
+
+    fn stays(&self, _: SourceId, _: &str) -> Result<(), FileProblem> {
+        Ok(())
+    }
+}
+
 /// What was resolved: what is whole, and what is wrong with the rest.
 #[derive(Debug, Default)]
 pub struct Resolved {

@@ -86,7 +86,7 @@ pub struct Position {
 }
 
 /// One text that a theory set is read from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Source {
     name: String,
     text: String,
@@ -140,7 +140,7 @@ fn line_starts(text: &str) -> Vec<u32> {
 }
 
 /// The texts of one theory set, in the order of their paths.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
     all: Vec<Source>,
 }

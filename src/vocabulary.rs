@@ -12,7 +12,7 @@ pub use uses::{Use, UsedAs};
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 use crate::resolve::nearly_the_same;
@@ -21,7 +21,7 @@ use crate::theory::{HeadingId, Phrase, PhraseName, Polarity, Role, Theory};
 
 /// `cmo.vocabulary/1`
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Phrases {
     /// `cmo.vocabulary/1`.
     pub schema: &'static str,
@@ -33,7 +33,7 @@ pub struct Phrases {
 
 /// One phrase.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Entry {
     /// The phrase.
     pub phrase: String,
@@ -55,7 +55,7 @@ pub struct Entry {
 
 /// Another name of a phrase.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Name {
     /// The name.
     pub name: String,
@@ -65,7 +65,7 @@ pub struct Name {
 
 /// A part that a phrase plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum RoleWord {
     /// A circumstance.
@@ -115,7 +115,7 @@ impl From<Role> for RoleWord {
 
 /// Whether people want a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum PolarityWord {
     /// They do.

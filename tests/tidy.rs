@@ -10,7 +10,7 @@ use cmo::diagnostic::Code;
 use cmo::report::codes;
 
 /// The floors from the ground up: a floor may use the ones before it, and none after it.
-const FLOORS: [&str; 25] = [
+const FLOORS: [&str; 26] = [
     "source",
     "diagnostic",
     "theory",
@@ -35,6 +35,7 @@ const FLOORS: [&str; 25] = [
     "export",
     "rename",
     "report",
+    "disk",
     "cli",
 ];
 

@@ -2,13 +2,10 @@
 
 #![no_main]
 
-mod no_files;
-
-use cmo::resolve;
+use cmo::resolve::{self, NoFiles};
 use cmo::source::{Source, Sources};
 use cmo::syntax;
 use libfuzzer_sys::fuzz_target;
-use no_files::NoFiles;
 
 fuzz_target!(|text: &str| {
     let mut sources = Sources::new();

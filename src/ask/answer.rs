@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 use super::best::Best;
@@ -16,7 +16,7 @@ use crate::vocabulary::RoleWord;
 
 /// `cmo.ask/1`
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Ask {
     /// `cmo.ask/1`.
     pub schema: &'static str,
@@ -41,7 +41,7 @@ pub struct Ask {
 
 /// A question.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Question {
     /// The phrase that is asked about.
     pub phrase: String,
@@ -68,7 +68,7 @@ pub struct Question {
 
 /// A verdict that an answer settles.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Settled {
     /// The configuration's full name.
     pub id: String,
@@ -80,7 +80,7 @@ pub struct Settled {
 
 /// A verdict that no answers settle.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Unsettled {
     /// The configuration's full name.
     pub id: String,

@@ -77,6 +77,32 @@ pub fn each_block<T: Table, W: Send>(
 }
 
 /// The blocks of a table one after another, where their order matters more than speed.
+///
+/// ```
+/// use cmo::cases::{Blocks, Header, Instructions, Separated, Wishes};
+/// use cmo::evaluate::{Program, World};
+/// use cmo::resolve::{NoFiles, resolve};
+/// use cmo::source::{Source, Sources};
+/// use cmo::syntax::parse;
+/// use cmo::theory::Verdict;
+///
+/// let mut sources = Sources::new();
+/// let text = "cmoc 1\n  if staff trained\n  then confidence in the tool\n  then care planned\n";
+/// let file = sources.add(Source::new("working.cmo", text));
+/// let theory = resolve(&sources, &[(file, parse(file, text).tree)], &NoFiles).theory;
+///
+/// let table = "case,staff trained\neast,1\nwest,0\nnorth,\n".as_bytes();
+/// let table = Separated::open(table, None, |names| Header::of(&theory.vocabulary, names, &Wishes::default())).unwrap();
+/// let program = Program::compile(&theory, None);
+/// let mut blocks = Blocks::of(table, Instructions::detect());
+/// let mut told = Vec::new();
+/// while let Some(block) = blocks.next_block().unwrap() {
+///     let verdicts = program.verdicting(block.columns(), World::Open).of(block.columns(), Instructions::detect());
+///     told.extend((0..block.cases()).map(|case| (block.name(case).to_string(), verdicts.verdict(0, case))));
+/// }
+/// let expected = [("east", Verdict::Fires), ("west", Verdict::Blocked), ("north", Verdict::Undetermined)];
+/// assert_eq!(told, expected.map(|(name, verdict)| (name.to_owned(), verdict)));
+/// ```
 #[derive(Debug)]
 pub struct Blocks<T: Table> {
     table: T,

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use cmo::disk::near_here;
 use cmo::refine::snapshot::{Accepted, Refinement};
 
 use crate::cli::arguments::{Look, Which};
-use crate::cli::given::find::near_here;
 use crate::cli::snapshots::{Chosen, Pending, Standing, accept, chosen, nobody_looks, still_found, today};
 use crate::cli::told::answer::Answer;
 use crate::cli::told::problem::snapshots;

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use cmo::disk;
 use cmo::report::diagnostics::DiagnosticForm;
 
 use crate::cli::about::means;
-use crate::cli::given::folder;
 
 /// How output looks.
 #[derive(Clone, Copy, Debug, Args)]
@@ -83,7 +83,7 @@ impl Paths {
 
     /// Whether they are all of a theory set.
     pub fn are_whole(&self) -> bool {
-        folder::is_whole(&self.given())
+        disk::is_whole(&self.given())
     }
 }
 

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-#[cfg(feature = "references")]
 use cmo::evidence::list;
 use cmo::evidence::{Matrix, QuoteStatus, View, evidence, quotes};
+#[cfg(feature = "references")]
+use cmo::explain::named::NameProblem;
 use cmo::quotation::Texts;
 use cmo::report::canvas::Canvas;
 use cmo::report::evidence::{About, By, csv, html, markdown, text, workbook};
@@ -162,8 +163,8 @@ fn view<'t>(args: &'t Args, theory: &'t Theory) -> Result<View<'t>, Problem> {
         |name: &String| configuration(theory, name, scope)?.ok_or_else(|| unknown_configuration(theory, name, scope));
     Ok(View {
         stances: args.stance.iter().copied().map(Stance::from).collect(),
-        sources: args.study.iter().map(|name| source(theory, name)).collect::<Result<_, Problem>>()?,
-        only: args.only.iter().map(id).collect::<Result<_, Problem>>()?,
+        sources: args.study.iter().map(|name| source(theory, name)).collect::<Result<_, NameProblem>>()?,
+        only: args.only.iter().map(id).collect::<Result<_, NameProblem>>()?,
         theory: scope,
     })
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use similar::TextDiff;
 
 use cmo::diagnostic::{Code, Diagnostic};
+use cmo::disk;
 use cmo::format::{Unformatted, format};
 use cmo::report::diagnostics::DiagnosticForm;
 use cmo::source::{Source, SourceId};
@@ -15,7 +16,6 @@ use cmo::syntax::within::items;
 use crate::cli::about::lookup::heading;
 use crate::cli::arguments::{Look, Paths};
 use crate::cli::given::find::{Found, find, is_standard};
-use crate::cli::given::folder;
 use crate::cli::given::load::{Loaded, Purpose, load};
 use crate::cli::snapshots::Lock;
 use crate::cli::told::answer::{Answer, Exit};
@@ -143,7 +143,7 @@ fn left_of(loaded: &Loaded, id: SourceId) -> impl Iterator<Item = &Diagnostic> {
 /// formatted may be a part of it.
 fn split_in_set(paths: &[PathBuf], args: &Args) -> BTreeSet<PathBuf> {
     let is_part = !args.paths.are_whole() && !paths.iter().any(|path| is_standard(path));
-    let Some(settings) = folder::settings(paths).filter(|_| is_part) else { return BTreeSet::new() };
+    let Some(settings) = disk::settings_file(paths).filter(|_| is_part) else { return BTreeSet::new() };
     let root = settings.parent().unwrap_or(Path::new(".")).to_owned();
     let set = Paths { paths: vec![root.clone()], threads: args.paths.threads };
     let (Ok(files), Ok(loaded)) = (find(&[root]), load(&set, &[], Purpose::Answer)) else { return BTreeSet::new() };

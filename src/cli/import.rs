@@ -6,13 +6,13 @@ mod table;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use cmo::disk::unreadable;
 use cmo::import::{Beside, Imported, Refused};
 use cmo::report::diagnostics::DiagnosticForm;
 use cmo::report::import::{document, extent, text};
 use cmo::theory::is_id;
 
 use crate::cli::arguments::Look;
-use crate::cli::given::find::unreadable;
 use crate::cli::told::answer::{Answer, Exit};
 use crate::cli::told::problem::{Problem, WriteProblem};
 use crate::cli::told::stop::Stop;
@@ -82,7 +82,7 @@ fn id(text: &str) -> Result<String, String> {
 
 /// The bytes of a file.
 fn bytes(file: &Path) -> Result<Vec<u8>, Problem> {
-    fs::read(file).map_err(|error| unreadable(file, &error))
+    Ok(fs::read(file).map_err(|error| unreadable(file, &error))?)
 }
 
 /// Why a file is not read, with its name.

@@ -15,9 +15,11 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use cmo::diagnostic::{Code, Diagnostic};
+use cmo::disk::is_theory;
 use cmo::evaluate::World;
 use cmo::explain::match_cases;
 use cmo::explain::matched::{Extent, Match, VerdictWord};
+use cmo::explain::named::NameProblem;
 use cmo::report::matched::text;
 use cmo::report::what_if::text as changes;
 use cmo::source::Place;
@@ -30,7 +32,6 @@ use crate::cli::about::means::Wanted;
 use crate::cli::about::programs::Programs;
 use crate::cli::about::what_if;
 use crate::cli::arguments::{Format, Look, Paths};
-use crate::cli::given::find::is_theory;
 use crate::cli::given::load::{Loaded, Purpose, load};
 use crate::cli::given::tables::{TableArgs, TableFile, is_table};
 use crate::cli::told::answer::Answer;
@@ -209,7 +210,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
 }
 
 /// The one theory that the cases are held against.
-fn scope(args: &Args, theory: &Theory) -> Result<Option<HeadingId>, Problem> {
+fn scope(args: &Args, theory: &Theory) -> Result<Option<HeadingId>, NameProblem> {
     args.cases.theory.as_ref().map(|name| heading(theory, name)).transpose()
 }
 

@@ -8,9 +8,9 @@ use include_dir::{Dir, File, include_dir};
 
 use crate::cli::about::typed::as_typed;
 use crate::cli::arguments::Look;
-use crate::cli::given::find::{first_below, is_theory, near_here, system_says};
 use crate::cli::told::answer::Answer;
 use crate::cli::told::problem::{Problem, WriteProblem};
+use cmo::disk::{first_below, is_theory, near_here, system_says};
 
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/new");
 

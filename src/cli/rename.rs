@@ -14,6 +14,7 @@ use files::{Renamed, renamed};
 use noted::Noted;
 use verdicts::Meant;
 
+use cmo::disk::whole_set;
 use cmo::refine::log::NewName;
 use cmo::rename::{Change, LeftSince, Marks, RenamedVerdict, Renaming};
 use cmo::report::diagnostics::DiagnosticForm;
@@ -27,7 +28,6 @@ use crate::cli::about::lookup::heading;
 use crate::cli::about::means::Wanted;
 use crate::cli::arguments::{Look, Paths, TableFormat};
 use crate::cli::given::find::{Found, find, is_standard};
-use crate::cli::given::folder::whole_set;
 use crate::cli::given::load::{Loaded, Purpose, load};
 use crate::cli::snapshots::Lock;
 use crate::cli::told::answer::Answer;

@@ -64,7 +64,8 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let mut loaded = load(&args.paths, &args.cases.files, Purpose::Answer)?.whole()?;
     let scope = args.cases.theory.as_ref().map(|name| heading(&loaded.theory, name)).transpose()?;
     let theory = &loaded.theory;
-    let asked = asked(theory, &args.subject, scope).map_err(|problem| swapped::or_path(problem, args, theory))?;
+    let asked =
+        asked(theory, &args.subject, scope).map_err(|problem| swapped::or_path(problem.into(), args, theory))?;
     let Chosen { cases, mut diagnostics } = choose(&mut loaded, &args.cases, scope)?;
     let (theory, sources) = (&loaded.theory, &loaded.sources);
     let subject = match asked {

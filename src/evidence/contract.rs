@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 use crate::evidence::quotes::Quote;
@@ -12,7 +12,7 @@ use crate::theory::Literature;
 
 /// `cmo.evidence/1`
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Matrix {
     /// `cmo.evidence/1`.
     pub schema: &'static str,
@@ -37,7 +37,7 @@ pub struct Matrix {
 
 /// What was asked for.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Narrowed {
     /// Only evidence of these stances.
     pub stances: Vec<StanceWord>,
@@ -51,7 +51,7 @@ pub struct Narrowed {
 
 /// A configuration, a group or a theory, with its evidence.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Row {
     /// Its full name.
     pub id: String,
@@ -85,7 +85,7 @@ pub struct Row {
 /// What has evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum ItemWord {
     /// A configuration.
     Configuration,
@@ -97,7 +97,7 @@ pub enum ItemWord {
 
 /// Pieces of evidence by stance.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Counts {
     /// That support.
     pub supports: u32,
@@ -113,7 +113,7 @@ pub struct Counts {
 
 /// A piece of evidence.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Entry {
     /// What it does.
     pub stance: StanceWord,
@@ -139,7 +139,7 @@ pub struct Entry {
 
 /// What the evidence on a configuration lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum Gap {
     /// There is none, for it or for its group or theory.
     #[serde(rename = "none")]
@@ -174,7 +174,7 @@ impl Gap {
 
 /// Configurations by what their evidence lacks.
 #[derive(Clone, Debug, Default, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Gaps {
     /// That have none, nor have their group and theory.
     pub none: Vec<String>,
@@ -192,7 +192,7 @@ pub struct Gaps {
 
 /// A source, with what it bears on.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct SourceRow {
     /// Its name: of a study, the key of a paper, or `case` and the name of a case.
     pub id: String,
@@ -224,7 +224,7 @@ pub struct SourceRow {
 
 /// What a source bears on, by stance.
 #[derive(Clone, Debug, Default, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Marks {
     /// What it supports.
     pub supports: Vec<About>,
@@ -241,7 +241,7 @@ pub struct Marks {
 /// What a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum SourceWord {
     /// A declared study.
     Study,
@@ -253,7 +253,7 @@ pub enum SourceWord {
 
 /// What kind of literature a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum LiteratureWord {
     /// In a journal or a book.
     #[serde(rename = "published")]
@@ -278,7 +278,7 @@ impl From<Literature> for LiteratureWord {
 
 /// What a source bears on, once for each piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct About {
     /// Its full name.
     pub id: String,
@@ -292,7 +292,7 @@ pub struct About {
 
 /// A case that a source describes.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Described {
     /// The case.
     pub case: String,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 use crate::evidence::contract::ItemWord;
@@ -15,7 +15,7 @@ use crate::theory::{StudyId, Theory};
 
 /// A quotation, and whether it stands in its text.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Quote {
     /// The full name of the configuration, group or theory that quotes it; of a fact, `case` and the name of the case.
     pub id: String,
@@ -47,7 +47,7 @@ pub struct Quote {
 
 /// Whether a quotation stands in its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum QuoteStatus {
     /// It does not, nor does anything like it.
     #[serde(rename = "missing")]
@@ -78,7 +78,7 @@ impl QuoteStatus {
 
 /// A place in a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct QuotePlace {
     /// The text, as the study names it.
     pub text: String,
@@ -92,7 +92,7 @@ pub struct QuotePlace {
 
 /// A part of a quotation that differs from what stands in the text.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct QuoteDifference {
     /// The part as it is quoted.
     pub quoted: String,

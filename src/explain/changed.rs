@@ -7,7 +7,7 @@ pub use told::{Predictions, only_verdict, verdict};
 
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 use crate::evaluate::Pair;
@@ -15,7 +15,7 @@ use crate::explain::matched::{FormWord, ValueWord, VerdictWord};
 
 /// The degrees, each in [0, 1], to which something is so.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Degrees {
     /// The degree for.
     #[serde(rename = "for")]
@@ -40,7 +40,7 @@ impl Degrees {
 
 /// A verdict that differs, be it in its degrees alone.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct VerdictChange {
     /// The case.
     pub case: String,
@@ -65,7 +65,7 @@ pub struct VerdictChange {
 
 /// A verdict of a configuration that is weighed in a case on one side only.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct OnlyVerdict {
     /// The case.
     pub case: String,
@@ -84,7 +84,7 @@ pub struct OnlyVerdict {
 
 /// A prediction that differs, be it in its degrees alone.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct PredictionChange {
     /// The case.
     pub case: String,

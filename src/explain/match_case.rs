@@ -37,6 +37,28 @@ pub fn match_cases(theory: &Theory, cases: Vec<CaseMatch>, extent: Extent) -> Ma
 }
 
 /// What a case means for a theory, to an extent.
+///
+/// ```
+/// use cmo::evaluate::{World, evaluate};
+/// use cmo::explain::matched::{Extent, VerdictWord};
+/// use cmo::explain::{CitedVerdicts, match_case};
+/// use cmo::resolve::{NoFiles, resolve};
+/// use cmo::source::{Source, Sources};
+/// use cmo::syntax::parse;
+///
+/// let mut sources = Sources::new();
+/// let text = "cmoc 1\n  if staff trained and care reviewed\n  then confidence in the tool\n  then care planned\n\n\
+///             case east\n  staff trained\n";
+/// let file = sources.add(Source::new("working.cmo", text));
+/// let theory = resolve(&sources, &[(file, parse(file, text).tree)], &NoFiles).theory;
+/// let case = &theory.cases[0];
+///
+/// let evaluation = evaluate(&theory, case, World::Open);
+/// let cited = CitedVerdicts::of(&theory, |case| evaluate(&theory, case, World::Open));
+/// let matched = match_case(&theory, (case, &evaluation), &cited, Extent::All);
+/// assert_eq!(matched.configurations[0].verdict, VerdictWord::Undetermined);
+/// assert_eq!(matched.configurations[0].missing, ["care reviewed"]);
+/// ```
 #[must_use]
 pub fn match_case(
     theory: &Theory,

@@ -20,14 +20,14 @@ pub use words::{
 
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 use crate::diagnostic::Diagnostic;
 
 /// `cmo.match/1`
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Match {
     /// `cmo.match/1`.
     pub schema: &'static str,
@@ -41,7 +41,7 @@ pub struct Match {
 
 /// One case.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct CaseMatch {
     /// Its name.
     pub case: String,
@@ -100,7 +100,7 @@ pub struct SilentMatch {
 
 /// One configuration in one case.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct ConfigurationMatch {
     /// Its full name.
     pub id: String,
@@ -167,7 +167,7 @@ pub struct ConfigurationMatch {
 
 /// A phrase with its prediction.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Prediction {
     /// The phrase.
     pub phrase: String,
@@ -196,7 +196,7 @@ pub struct Prediction {
 
 /// A fact that no theory uses.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct UnrecognisedFact {
     /// The phrase as written.
     pub phrase: String,
@@ -206,7 +206,7 @@ pub struct UnrecognisedFact {
 
 /// Something odd about a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct CaseWarning {
     /// Its stable code.
     pub code: String,
@@ -222,7 +222,7 @@ impl From<&Diagnostic> for CaseWarning {
 
 /// What is given for a whole theory or group.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct TheoryNote {
     /// The theory; null where a group stands outside any.
     pub theory: Option<String>,

@@ -9,7 +9,7 @@ mod walk;
 
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 use crate::evaluate::Evaluation;
@@ -58,7 +58,7 @@ pub fn why(told: Told<'_>, subject: Subject, depth: u32) -> Why {
 
 /// `cmo.why/1`
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Why {
     /// `cmo.why/1`.
     pub schema: &'static str,
@@ -74,7 +74,7 @@ pub struct Why {
 
 /// One sentence of the answer.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Step {
     /// Its number, from 1.
     pub id: u32,

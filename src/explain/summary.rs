@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 use crate::cases::{BadRow, Header};
@@ -12,7 +12,7 @@ use crate::theory::Theory;
 
 /// `cmo.summary/1`
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Summary {
     /// `cmo.summary/1`.
     pub schema: &'static str,
@@ -39,7 +39,7 @@ pub struct Summary {
 
 /// In how many cases a configuration has which verdict.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct VerdictCounts {
     /// Its full name.
     pub id: String,
@@ -57,7 +57,7 @@ pub struct VerdictCounts {
 
 /// In how many cases a prediction stands how to what was observed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct AgreementCounts {
     /// The phrase.
     pub phrase: String,
@@ -73,7 +73,7 @@ pub struct AgreementCounts {
 
 /// A row that is left out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct SkippedRow {
     /// Its number, the header being 1.
     pub row: u64,
@@ -83,7 +83,7 @@ pub struct SkippedRow {
 
 /// A column that no theory uses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct UnusedColumn {
     /// Its name.
     pub column: String,

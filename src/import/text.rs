@@ -3,7 +3,7 @@
 use super::Remark;
 use crate::diagnostic::Diagnostic;
 use crate::format::{Unformatted, format};
-use crate::resolve::{FileProblem, Files, resolve};
+use crate::resolve::{NoFiles, resolve};
 use crate::source::{Source, SourceId, Sources};
 use crate::syntax::parse;
 
@@ -55,17 +55,4 @@ pub(super) fn faults(text: &str) -> Vec<Remark> {
         Remark { part: None, row: None, column: None, says }
     };
     errors.map(remark).collect()
-}
-
-/// What is imported names no files.
-struct NoFiles;
-
-impl Files for NoFiles {
-    fn read(&self, _: SourceId, _: &str) -> Result<String, FileProblem> {
-        Err(FileProblem::NotFound(Vec::new()))
-    }
-
-    fn stays(&self, _: SourceId, _: &str) -> Result<(), FileProblem> {
-        Ok(())
-    }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 use super::choices::Does;
@@ -13,7 +13,7 @@ use crate::theory::{Case, ConfigurationId, EvidenceSource, Literal, Theory, Valu
 
 /// `cmo.needs/1`
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Needs {
     /// `cmo.needs/1`.
     pub schema: &'static str,
@@ -43,7 +43,7 @@ pub struct Needs {
 
 /// What is asked about: a configuration, or a phrase.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct NeedsGoal {
     /// The configuration's full name.
     pub id: Option<String>,
@@ -58,7 +58,7 @@ pub struct NeedsGoal {
 
 /// What is to become of the goal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AimWord {
     /// It is to come about.
@@ -69,7 +69,7 @@ pub enum AimWord {
 
 /// What becomes of a goal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// It is so already.
@@ -84,7 +84,7 @@ pub enum Status {
 
 /// One set of facts.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct NeedsSet {
     /// What is not known, and would have to be so.
     pub establish: Vec<Signed>,
@@ -102,7 +102,7 @@ pub struct NeedsSet {
 
 /// A phrase, or its absence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Signed {
     /// The phrase.
     pub phrase: String,
@@ -117,7 +117,7 @@ pub struct Signed {
 
 /// A source with what it says of some configurations.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct StudyStance {
     /// The study; null for a case.
     pub study: Option<String>,
@@ -129,7 +129,7 @@ pub struct StudyStance {
 
 /// What stands in the way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Limit {
     /// Why it is not proposed.
     pub because: Because,
@@ -142,7 +142,7 @@ pub struct Limit {
 
 /// Why something is not proposed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Because {
     /// The case says otherwise, and no programme can change it.

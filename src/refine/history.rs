@@ -8,7 +8,7 @@ pub use reasons::{added, reasons};
 
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 use crate::refine::diff::{
@@ -18,7 +18,7 @@ use crate::theory::RelationKind;
 
 /// `cmo.history/1`
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct History {
     /// `cmo.history/1`.
     pub schema: &'static str,
@@ -34,7 +34,7 @@ pub struct History {
 
 /// A version in which the meaning of the configuration changed.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Entry {
     /// The short name of the commit; null for what is not committed yet.
     pub revision: Option<String>,

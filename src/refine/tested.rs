@@ -6,7 +6,7 @@ pub use coverage::{Coverage, PhraseSide, coverage, covered};
 
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 use crate::expect::Judged;
@@ -16,7 +16,7 @@ use crate::theory::Case;
 
 /// `cmo.test/1`
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Tested {
     /// `cmo.test/1`.
     pub schema: &'static str,
@@ -42,7 +42,7 @@ pub struct Tested {
 /// How a case stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum CaseStatus {
     /// All its expectations are met, and its snapshot is as accepted.
     Passed,
@@ -54,7 +54,7 @@ pub enum CaseStatus {
 
 /// One case.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct CaseTested {
     /// Its name.
     pub case: String,
@@ -70,7 +70,7 @@ pub struct CaseTested {
 
 /// One expectation.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct ExpectationTested {
     /// What is expected, in words.
     pub expected: String,
@@ -89,7 +89,7 @@ pub struct ExpectationTested {
 /// How a snapshot stands to what is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum SnapshotStatus {
     /// As accepted.
     Same,
@@ -103,7 +103,7 @@ pub enum SnapshotStatus {
 
 /// One snapshot.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct SnapshotTested {
     /// Its file.
     pub path: String,

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 use crate::explain::matched::{FormWord, VerdictWord};
@@ -11,7 +11,7 @@ use crate::vocabulary::Use;
 
 /// `cmo.rename/1`
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Renaming {
     /// `cmo.rename/1`.
     pub schema: &'static str,
@@ -45,7 +45,7 @@ pub struct Renaming {
 
 /// A file that changes.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct RenamedFile {
     /// Its path, as it was given or found.
     pub file: String,
@@ -57,7 +57,7 @@ pub struct RenamedFile {
 
 /// Lines that stand together and differ.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct LineChange {
     /// The first of them before, from 1; where none stood, the line in front.
     pub line: usize,
@@ -71,7 +71,7 @@ pub struct LineChange {
 
 /// A verdict that is another one after.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct RenamedVerdict {
     /// The case.
     pub case: String,
@@ -87,7 +87,7 @@ pub struct RenamedVerdict {
 
 /// A snapshot that names the phrase.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct RenamedSnapshot {
     /// The case.
     pub case: String,
@@ -99,7 +99,7 @@ pub struct RenamedSnapshot {
 
 /// How far a snapshot has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum SnapshotState {
     /// Somebody accepted it.
@@ -110,7 +110,7 @@ pub enum SnapshotState {
 
 /// Why a snapshot is left to a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum LeftSince {
     /// What was accepted is not what is found before.

@@ -5,9 +5,11 @@ mod lists;
 mod quotations;
 mod tables;
 mod wording;
+#[cfg(feature = "cli")]
 mod workbook;
 
 pub use html::page as html;
+#[cfg(feature = "cli")]
 pub use workbook::{NoWorkbook, workbook};
 
 use csv::Writer;

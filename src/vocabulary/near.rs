@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 use crate::source::Sources;
@@ -10,7 +10,7 @@ use crate::theory::{PhraseId, Role, Theory};
 
 /// A phrase that is nearly the same as another.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Near {
     /// The other phrase.
     pub phrase: String,

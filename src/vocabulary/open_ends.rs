@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 use crate::logic::demand::Asked;
@@ -13,7 +13,7 @@ use crate::theory::{Configuration, Literal, Phrase, PhraseId, Theory, identity};
 
 /// Where ripples end, and where they could go on.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct OpenEnds {
     /// Outcomes that no condition, definition or implication uses, in vocabulary order.
     pub outcomes: Vec<PhraseRef>,
@@ -27,7 +27,7 @@ pub struct OpenEnds {
 
 /// A phrase.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct PhraseRef {
     /// The phrase.
     pub phrase: String,
@@ -37,7 +37,7 @@ pub struct PhraseRef {
 
 /// An outcome that may be what a context means.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Link {
     /// The outcome.
     pub outcome: String,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 use crate::source::{Place, Sources};
@@ -10,7 +10,7 @@ use crate::theory::{Case, Condition, Configuration, Expectation, Literal, Phrase
 
 /// A place where a phrase stands.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Use {
     /// As what it stands there.
     #[serde(rename = "as")]
@@ -27,7 +27,7 @@ pub struct Use {
 
 /// As what a phrase stands somewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum UsedAs {
     /// Its declaration.

@@ -2,21 +2,9 @@
 
 use cmo::check::mended;
 use cmo::diagnostic::Fix;
-use cmo::resolve::{FileProblem, Files, resolve};
-use cmo::source::{Place, Source, SourceId, Sources, Span};
+use cmo::resolve::{NoFiles, resolve};
+use cmo::source::{Place, Source, Sources, Span};
 use cmo::syntax::parse;
-
-struct NoFiles;
-
-impl Files for NoFiles {
-    fn read(&self, _: SourceId, _: &str) -> Result<String, FileProblem> {
-        Err(FileProblem::NotFound(Vec::new()))
-    }
-
-    fn stays(&self, _: SourceId, _: &str) -> Result<(), FileProblem> {
-        Ok(())
-    }
-}
 
 /// What is found in a text, with the text as its fixes leave it.
 fn found_and_mended(text: &str) -> (Vec<u16>, String) {

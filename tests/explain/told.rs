@@ -4,8 +4,8 @@ use cmo::evaluate::{Evaluation, World, evaluate};
 use cmo::explain::matched::{CaseMatch, Extent};
 use cmo::explain::reasons::Why;
 use cmo::explain::{CitedVerdicts, Subject, Told, match_case, why};
-use cmo::resolve::{FileProblem, Files, resolve};
-use cmo::source::{Source, SourceId, Sources};
+use cmo::resolve::{NoFiles, resolve};
+use cmo::source::{Source, Sources};
 use cmo::syntax::parse;
 use cmo::theory::{Case, PhraseId, Theory};
 
@@ -13,19 +13,6 @@ use cmo::theory::{Case, PhraseId, Theory};
 pub struct Text {
     pub theory: Theory,
     pub sources: Sources,
-}
-
-/// There is no file beside the text.
-struct NoFiles;
-
-impl Files for NoFiles {
-    fn read(&self, _: SourceId, _: &str) -> Result<String, FileProblem> {
-        Err(FileProblem::NotFound(Vec::new()))
-    }
-
-    fn stays(&self, _: SourceId, _: &str) -> Result<(), FileProblem> {
-        Ok(())
-    }
 }
 
 /// Reads a text that has no errors.

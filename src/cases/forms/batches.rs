@@ -40,6 +40,30 @@ pub(super) struct Batch {
 
 /// A table of record batches that another program hands over.
 ///
+/// ```
+/// use std::sync::Arc;
+///
+/// use arrow_array::{BooleanArray, RecordBatch, RecordBatchIterator, StringArray, ArrayRef};
+/// use cmo::cases::{Blocks, Instructions, Known, Wishes, batches};
+/// use cmo::resolve::{NoFiles, resolve};
+/// use cmo::source::{Source, Sources};
+/// use cmo::syntax::parse;
+///
+/// let mut sources = Sources::new();
+/// let text = "cmoc 1\n  if staff trained\n  then confidence in the tool\n  then care planned\n";
+/// let file = sources.add(Source::new("working.cmo", text));
+/// let theory = resolve(&sources, &[(file, parse(file, text).tree)], &NoFiles).theory;
+///
+/// let names: ArrayRef = Arc::new(StringArray::from(vec!["east", "west"]));
+/// let trained: ArrayRef = Arc::new(BooleanArray::from(vec![Some(true), None]));
+/// let batch = RecordBatch::try_from_iter([("case", names), ("staff trained", trained)]).unwrap();
+/// let schema = batch.schema();
+/// let known = Known { vocabulary: &theory.vocabulary, wishes: &Wishes::default() };
+/// let table = batches(RecordBatchIterator::new([Ok(batch)], schema), known).unwrap();
+/// let mut blocks = Blocks::of(table, Instructions::detect());
+/// assert_eq!(blocks.next_block().unwrap().map(|block| block.cases()), Some(2));
+/// ```
+///
 /// # Errors
 /// Columns that cannot be used, or that hold what says nothing of a phrase.
 pub fn batches<'r>(

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use cmo::diagnostic::Diagnostic;
+use cmo::disk::is_theory;
 use cmo::resolve::describe;
 use cmo::source::{Place, Source};
 use cmo::syntax::parse_facts;
@@ -10,7 +11,6 @@ use cmo::theory::{Case, CaseId, HeadingId, Theory, Unrecognised, is_id};
 
 use crate::cli::about::lookup;
 use crate::cli::about::narrow::concerns;
-use crate::cli::given::find::is_theory;
 use crate::cli::given::load::Loaded;
 use crate::cli::told::problem::{Problem, cases as wording};
 use crate::cli::told::stop::{ARGUMENT, Faulty, Stop};
@@ -115,7 +115,7 @@ fn no_case(files: &[PathBuf], theory: &Theory) -> Problem {
 fn one(loaded: &mut Loaded, text: &str, chosen: &mut Chosen) -> Result<(), Problem> {
     if let Some(name) = lookup::after_keyword(text, "case").filter(|name| is_id(name)) {
         let found = lookup::case(&loaded.theory, name);
-        let CaseId(index) = found.map_err(|unknown| wording::path_as_facts(name).unwrap_or(unknown))?;
+        let CaseId(index) = found.map_err(|unknown| wording::path_as_facts(name).unwrap_or_else(|| unknown.into()))?;
         let case = &loaded.theory.cases[index as usize];
         if chosen.cases.iter().all(|other| other.place != case.place) {
             chosen.cases.push(case.clone());
@@ -157,7 +157,7 @@ fn refuse_case_names(theory: &Theory, text: &str, case: &Case) -> Result<(), Pro
 /// Refuses `case east end`, which is near to no phrase, and names no case.
 fn refuse_unknown_case(theory: &Theory, fact: &Unrecognised) -> Result<(), Problem> {
     match lookup::after_keyword(&fact.phrase, "case") {
-        Some(name) if fact.nearest.is_empty() => lookup::case(theory, name).map(|_| ()),
+        Some(name) if fact.nearest.is_empty() => Ok(lookup::case(theory, name).map(|_| ())?),
         Some(_) | None => Ok(()),
     }
 }

@@ -1,10 +1,8 @@
-//! Turns the PATHs of a command into the files of a theory set, sorted by path, each once.
+//! Turns the PATHs of a command into the files of a theory set, sorted by path, each once; and standard input.
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
-use ignore::{Walk, WalkBuilder};
+use cmo::disk::{self, ReadProblem};
 
 use crate::cli::told::problem::Problem;
 
@@ -28,6 +26,7 @@ impl Found {
 
     /// Whether it is the file at a path, whatever the path to it is.
     pub fn is(&self, path: &Path) -> bool {
+        let real = |path: &Path| path.canonicalize().ok();
         match self {
             Self::Standard => false,
             Self::File(file) => file == path || real(file).is_some_and(|file| real(path) == Some(file)),
@@ -35,142 +34,21 @@ impl Found {
     }
 }
 
-/// The files under the given paths.
+/// The files under the given paths, standard input first.
 ///
 /// # Errors
 /// A path that is not there, a file of another kind, and folders without a `.cmo` file.
 pub fn find(paths: &[PathBuf]) -> Result<Vec<Found>, Problem> {
-    let mut found = Vec::new();
-    for path in paths {
-        if is_standard(path) {
-            found.push(Found::Standard);
-            continue;
-        }
-        let kind = metadata(path)?;
-        if kind.is_dir() {
-            search(path, &mut found)?;
-        } else if kind.is_file() && !is_theory(path) && !path.starts_with("/dev") {
-            return Err(Problem::NotTheory { path: path.display().to_string() });
-        } else {
-            found.push(Found::File(path.clone()));
-        }
-    }
-    if found.is_empty() {
-        return Err(no_theory(paths));
-    }
-    found.sort();
-    found.dedup();
-    Ok(if paths.len() > 1 { once(found) } else { found })
+    let (standard, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| is_standard(path));
+    let standard = standard.first().map(|_| Found::Standard);
+    let files = match disk::find(&paths) {
+        Err(ReadProblem::NoTheory { .. }) if standard.is_some() => Vec::new(),
+        files => files?,
+    };
+    Ok(standard.into_iter().chain(files.into_iter().map(Found::File)).collect())
 }
 
 /// Whether a path stands for standard input.
 pub fn is_standard(path: &Path) -> bool {
     path == Path::new("-")
-}
-
-fn metadata(path: &Path) -> Result<fs::Metadata, Problem> {
-    fs::metadata(path).map_err(|error| unreadable(path, &error))
-}
-
-/// A path that cannot be read, in words.
-pub fn unreadable(path: &Path, error: &io::Error) -> Problem {
-    let why = match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
-        io::ErrorKind::PermissionDenied => "you are not permitted to read it".to_owned(),
-        _ => system_says(error),
-    };
-    Problem::Unreadable { path: path.display().to_string(), why }
-}
-
-/// What the system says is wrong, without its number for it.
-pub fn system_says(error: &io::Error) -> String {
-    let text = error.to_string();
-    let words = text.split(" (os error ").next().unwrap_or(&text);
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}
-
-/// A path as it is seen from the current folder, where it is below that.
-pub fn near_here(path: &Path) -> &Path {
-    let here = std::env::current_dir().and_then(|here| here.canonicalize());
-    here.ok().and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path)
-}
-
-/// A `.cmo` file in a folder or below it, as [`find`] would come to it.
-pub fn first_below(folder: &Path) -> Option<PathBuf> {
-    let entries = walk(folder).flatten();
-    entries.map(|entry| entry.into_path()).find(|path| is_theory(path) && !path.is_dir())
-}
-
-/// Adds all `.cmo` files of a folder, hidden and git-ignored ones aside. What git ignores on this machine alone does not
-/// count: the same folder is the same theory everywhere.
-fn search(folder: &Path, found: &mut Vec<Found>) -> Result<(), Problem> {
-    for entry in walk(folder) {
-        let entry = entry.map_err(|error| not_searched(folder, &error))?;
-        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        if !is_folder && is_theory(entry.path()) {
-            let path = entry.path();
-            found.push(Found::File(path.strip_prefix(".").unwrap_or(path).to_owned()));
-        }
-    }
-    Ok(())
-}
-
-/// A walk through a folder, hidden and git-ignored files aside.
-pub fn walk(folder: &Path) -> Walk {
-    WalkBuilder::new(folder).ignore(false).git_global(false).build()
-}
-
-/// A walk through a folder, hidden files aside, those that git ignores included.
-pub fn unignored(folder: &Path) -> Walk {
-    WalkBuilder::new(folder).standard_filters(false).hidden(true).build()
-}
-
-/// Whether a file is one of a theory, by its name.
-pub fn is_theory(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("cmo"))
-}
-
-fn not_searched(folder: &Path, error: &ignore::Error) -> Problem {
-    let path = path_of(error).unwrap_or(folder);
-    match error.io_error() {
-        Some(io) => unreadable(path.strip_prefix(".").unwrap_or(path), io),
-        None => Problem::Unreadable { path: path.display().to_string(), why: error.to_string() },
-    }
-}
-
-/// The path that could not be searched.
-fn path_of(error: &ignore::Error) -> Option<&Path> {
-    match error {
-        ignore::Error::WithPath { path, .. } => Some(path),
-        ignore::Error::WithLineNumber { err, .. } | ignore::Error::WithDepth { err, .. } => path_of(err),
-        _ => None,
-    }
-}
-
-fn no_theory(folders: &[PathBuf]) -> Problem {
-    let name = |folder: &PathBuf| match folder.to_str() {
-        Some(".") => "the current folder".to_owned(),
-        _ => format!("`{}`", folder.display()),
-    };
-    Problem::NoTheory { folders: folders.iter().map(name).collect::<Vec<_>>().join(" or ") }
-}
-
-/// Drops a file that is there under another path already.
-fn once(found: Vec<Found>) -> Vec<Found> {
-    let mut seen = Vec::new();
-    let mut is_new = |file: &Found| {
-        let Found::File(path) = file else { return true };
-        let Some(real) = real(path) else { return true };
-        let new = !seen.contains(&real);
-        if new {
-            seen.push(real);
-        }
-        new
-    };
-    found.into_iter().filter(|file| is_new(file)).collect()
-}
-
-fn real(path: &Path) -> Option<PathBuf> {
-    path.canonicalize().ok()
 }

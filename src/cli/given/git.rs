@@ -12,8 +12,8 @@ use std::path::{Component, Path, PathBuf};
 use gix::ObjectId;
 use gix::date::time::format::SHORT;
 
-use crate::cli::given::find::system_says;
 use crate::cli::told::problem::{GitProblem, Problem};
+use cmo::disk;
 
 /// A git repository.
 #[derive(Debug)]
@@ -246,5 +246,5 @@ fn nearest_folder(path: &Path) -> Result<PathBuf, Problem> {
 fn here() -> Result<PathBuf, Problem> {
     std::env::current_dir()
         .and_then(|here| here.canonicalize())
-        .map_err(|error| Problem::Unreadable { path: ".".to_owned(), why: system_says(&error) })
+        .map_err(|error| disk::unreadable(Path::new("."), &error).into())
 }

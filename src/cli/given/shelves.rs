@@ -3,11 +3,10 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use cmo::disk::{ReadProblem, system_says, text, unreadable};
 use cmo::resolve::{FileProblem, Files};
 use cmo::source::SourceId;
 
-use crate::cli::given::find::{system_says, unreadable};
-use crate::cli::given::folder::text;
 use crate::cli::told::problem::Problem;
 
 /// The files that a theory set names, in its own folder first.
@@ -27,7 +26,7 @@ impl<'s, F: Files> Shelves<'s, F> {
             let is_folder = fs::metadata(folder).map_err(|error| unreadable(folder, &error))?.is_dir();
             if !is_folder {
                 let (path, why) = (folder.display().to_string(), "it is no folder".to_owned());
-                return Err(Problem::Unreadable { path, why });
+                return Err(ReadProblem::Unreadable { path, why }.into());
             }
         }
         Ok(Self { own, folders })

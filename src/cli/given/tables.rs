@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use cmo::cases::{Form, Known, Mapped, Separator, Table, TableProblem, Wishes, mapping};
+use cmo::disk::unreadable;
 use cmo::theory::Vocabulary;
 
-use crate::cli::given::find::{is_standard, unreadable};
+use crate::cli::given::find::is_standard;
 use crate::cli::given::forms::{self, Opened};
 use crate::cli::told::problem::Problem;
 use crate::cli::told::progress::{Progress, Work};

@@ -10,8 +10,7 @@ mod there;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use cmo::resolve::{FileProblem, Files};
-use cmo::source::{SourceId, Sources};
+use cmo::source::Sources;
 
 use crate::cli::arguments::Paths;
 use crate::cli::given::git::{Kept, Repository};
@@ -228,19 +227,6 @@ impl Version<'_> {
             }
             Self::Here { paths, .. } => paths.iter().map(|path| path.display().to_string()).collect(),
         }
-    }
-}
-
-/// Nothing names a file.
-struct NoFiles;
-
-impl Files for NoFiles {
-    fn read(&self, _: SourceId, _: &str) -> Result<String, FileProblem> {
-        Err(FileProblem::NotFound(Vec::new()))
-    }
-
-    fn stays(&self, _: SourceId, _: &str) -> Result<(), FileProblem> {
-        Ok(())
     }
 }
 

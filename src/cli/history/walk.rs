@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use gix::ObjectId;
 
+use cmo::explain::named::NameProblem;
 use cmo::refine::diff::{Between, Change, name_after};
 use cmo::refine::history::{Entry, History, Step, merged, reasons, step, was_dropped};
 use cmo::refine::log::{Reason, names_between};
@@ -98,7 +99,7 @@ impl<'r> Walk<'r> {
         let Self { id, entries, unreadable, complete, .. } = self;
         match id {
             Some(id) => Ok(Walked::Told(History { schema: "cmo.history/1", id, entries, unreadable, complete })),
-            None => Err(unknown(&newest.read.loaded.theory, self.asked, self.theory)),
+            None => Err(unknown(&newest.read.loaded.theory, self.asked, self.theory).into()),
         }
     }
 
@@ -260,7 +261,7 @@ impl<'r> Walk<'r> {
 }
 
 /// Nothing was ever called so, in the theory that is asked about.
-fn unknown(newest: &Theory, asked: &str, theory: Option<&str>) -> Problem {
+fn unknown(newest: &Theory, asked: &str, theory: Option<&str>) -> NameProblem {
     match theory.map(|name| heading(newest, name)).transpose() {
         Ok(scope) => unknown_configuration(newest, asked, scope),
         Err(problem) => problem,

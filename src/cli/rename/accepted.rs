@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use cmo::disk::{near_here, settings_of, unreadable};
 use cmo::theory::{Theory, identity};
 
 use super::files::Renamed;
-use crate::cli::given::find::{Found, near_here, unreadable};
-use crate::cli::given::folder::settings_of;
+use crate::cli::given::find::Found;
 use crate::cli::told::problem::Problem;
 
 /// The settings of a theory set.

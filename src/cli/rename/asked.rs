@@ -49,7 +49,7 @@ fn none(theory: &Theory, old: &str, scope: Option<HeadingId>) -> Problem {
             ),
             "write the new ID in its heading and where others refer to it: `cmo diff` and `cmo history` follow it by what it says",
         ),
-        Ok(Asked::Phrase(_)) | Err(_) => unknown_phrase(theory, old, scope),
+        Ok(Asked::Phrase(_)) | Err(_) => unknown_phrase(theory, old, scope).into(),
     }
 }
 

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use cmo::disk::folder_of;
 use cmo::refine::log::{FILE, NewName, noted};
 use cmo::theory::{Theory, identity};
 
 use super::files::Renamed;
-use crate::cli::given::folder::folder_of;
 use crate::cli::snapshots::{home, read_log, today};
 use crate::cli::told::problem::Problem;
 use crate::cli::told::write::Draft;

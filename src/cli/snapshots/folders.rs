@@ -5,11 +5,11 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use cmo::disk::{folder_of, is_theory, walk};
 use cmo::source::Sources;
 use cmo::theory::Case;
 
-use crate::cli::given::find::{Found, find, is_theory, walk};
-use crate::cli::given::folder::folder_of;
+use crate::cli::given::find::{Found, find};
 use crate::cli::snapshots::FOLDER;
 use crate::cli::snapshots::shelf::read;
 use crate::cli::told::problem::Problem;

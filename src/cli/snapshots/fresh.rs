@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use cmo::disk::folder_of;
 use cmo::evaluate::World;
 use cmo::report::tested::case_gone;
 use cmo::theory::Case;
@@ -10,7 +11,6 @@ use cmo::theory::Case;
 use crate::cli::about::means::Wanted;
 use crate::cli::about::programs::Programs;
 use crate::cli::arguments::Paths;
-use crate::cli::given::folder::folder_of;
 use crate::cli::given::load::{Loaded, Purpose, load};
 use crate::cli::snapshots::folders::has_theory;
 use crate::cli::snapshots::{Pending, bodies, home};

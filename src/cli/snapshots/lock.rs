@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use crate::cli::given::find::{Found, system_says};
-use crate::cli::given::folder::folder_of;
+use crate::cli::given::find::Found;
 use crate::cli::snapshots::home;
 use crate::cli::told::problem::{Problem, WriteProblem, snapshots};
+use cmo::disk::{folder_of, system_says};
 
 /// How long another process is waited for: it writes a few small files.
 const PATIENCE: Duration = Duration::from_secs(2);

@@ -5,11 +5,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use cmo::disk::{folder_of, unreadable};
 use cmo::refine::log::{self, Entry, appended, merge_mark};
 use cmo::refine::snapshot::{Accepted, Snapshot};
 
-use crate::cli::given::find::unreadable;
-use crate::cli::given::folder::folder_of;
 use crate::cli::snapshots::{Lock, Pending, home};
 use crate::cli::told::problem::{Problem, snapshots};
 use crate::cli::told::write::{Draft, remove, write_all};
@@ -48,7 +47,7 @@ pub fn read_log(log: &Path) -> Result<String, Problem> {
     let text = match fs::read(log) {
         Ok(bytes) => String::from_utf8(bytes).map_err(|_| snapshots::log_no_text(log))?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(String::new()),
-        Err(error) => return Err(unreadable(log, &error)),
+        Err(error) => return Err(unreadable(log, &error).into()),
     };
     match merge_mark(&text) {
         Some(line) => Err(snapshots::log_merged(log, line)),

@@ -5,11 +5,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use cmo::diagnostic::Diagnostic;
+use cmo::disk::{SETTINGS, folder_of, unreadable};
 use cmo::refine::snapshot::{Fault, Snapshot};
 use cmo::source::{Source, Sources};
 
-use crate::cli::given::find::unreadable;
-use crate::cli::given::folder::{SETTINGS, folder_of};
 use crate::cli::snapshots::FOLDER;
 use crate::cli::told::problem::Problem;
 
@@ -93,7 +92,7 @@ pub fn read(path: &Path) -> Result<Option<Content>, Problem> {
             Ok(Some((text, snapshot)))
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(unreadable(path, &error)),
+        Err(error) => Err(unreadable(path, &error).into()),
     }
 }
 

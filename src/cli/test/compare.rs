@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use cmo::diagnostic::Diagnostic;
+use cmo::disk::folder_of;
 use cmo::expect::Judged;
 use cmo::explain::CitedVerdicts;
 use cmo::refine::snapshot::{Prose, Snapshot};
@@ -16,7 +17,6 @@ use cmo::theory::{Case, HeadingId, Theory};
 use crate::cli::about::means::Wanted;
 use crate::cli::about::narrow::judged;
 use crate::cli::given::find::is_standard;
-use crate::cli::given::folder::folder_of;
 use crate::cli::snapshots::{Body, Evaluated, Lock, Shelf, bodies, home};
 use crate::cli::told::problem::Problem;
 use crate::cli::told::write::{Draft, remove, write_all};

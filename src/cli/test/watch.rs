@@ -8,11 +8,11 @@ use std::time::{Duration, SystemTime};
 use super::{Args, once};
 
 use crate::cli::given::find::{Found, find};
-use crate::cli::given::folder;
 use crate::cli::told::answer::Answer;
 use crate::cli::told::problem::Problem;
 use crate::cli::told::stop::Stop;
 use crate::cli::told::terminal::Terminal;
+use cmo::disk;
 
 /// How often the files are looked at: a person who saves one does not wait longer than it takes to look up.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -59,5 +59,5 @@ fn stamps(paths: &[PathBuf]) -> Result<BTreeMap<PathBuf, Stamp>, Problem> {
         let stamp = path.metadata().and_then(|of| Ok((of.modified()?, of.len()))).ok();
         (path, stamp)
     };
-    Ok(files.chain(folder::settings(paths)).map(stamp).collect())
+    Ok(files.chain(disk::settings_file(paths)).map(stamp).collect())
 }

@@ -13,7 +13,9 @@ pub use write::WriteProblem;
 
 use std::fmt;
 
+use cmo::disk::ReadProblem;
 use cmo::evaluate::{Instructions, InstructionsError};
+use cmo::explain::named::NameProblem;
 use cmo::report::diagnostics::{DiagnosticForm, Findings};
 
 use crate::cli::told::answer::{Answer, Exit};
@@ -22,13 +24,8 @@ use names::{some_of, ticked};
 /// Why a command does not run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// `cmo check no-such-file.cmo`
-    Unreadable {
-        /// The path as given.
-        path: String,
-        /// What the system says.
-        why: String,
-    },
+    /// Files that cannot be read as a theory set: `cmo check no-such-file.cmo`
+    Files(ReadProblem),
     /// `cmo match --foo`, `--format xml`
     Arguments {
         /// What is wrong.
@@ -38,21 +35,6 @@ pub enum Problem {
     },
     /// `CMO_SIMD=v5`, or instructions that this machine lacks.
     Instructions(InstructionsError),
-    /// A file of more than 4 GiB.
-    TooLong {
-        /// The path as given.
-        path: String,
-    },
-    /// `cmo check empty-folder`
-    NoTheory {
-        /// The folders that were searched.
-        folders: String,
-    },
-    /// `cmo match README.md`
-    NotTheory {
-        /// The path as given.
-        path: String,
-    },
     /// `cmo why theory.cmo 1`
     Swapped {
         /// The path that stands first.
@@ -89,26 +71,8 @@ pub enum Problem {
         /// The theory.
         theory: String,
     },
-    /// A name that nothing has.
-    Unknown {
-        /// What was looked for.
-        what: Named,
-        /// The name as given.
-        name: String,
-        /// The theory that it was looked for in, where that is one.
-        within: Option<String>,
-        /// Names that are near, nearest first.
-        nearest: Vec<String>,
-    },
-    /// A name that nothing has, and that is near to none.
-    NoneNear {
-        /// What was looked for.
-        what: Named,
-        /// The name as given.
-        name: String,
-        /// Some names that there are.
-        some: Vec<String>,
-    },
+    /// A name that nothing has, or several things have.
+    Names(NameProblem),
     /// `--case eastend`, where that is the name of a declared case.
     CaseAsFact {
         /// What was written where a fact stands.
@@ -117,18 +81,6 @@ pub enum Problem {
         name: String,
         /// Whether nothing else was written.
         alone: bool,
-    },
-    /// `cmo why trust`, where `trust` is both a configuration and a phrase.
-    Both {
-        /// The name.
-        name: String,
-    },
-    /// A short ID that configurations of several theories have.
-    Several {
-        /// The ID.
-        name: String,
-        /// Their full names.
-        full: Vec<String>,
     },
     /// `cmo why --format json` about several cases.
     OneCase {
@@ -148,33 +100,15 @@ pub enum Problem {
     },
 }
 
-/// What a name is looked up as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Named {
-    /// A theory.
-    Theory,
-    /// A case.
-    Case,
-    /// A configuration.
-    Configuration,
-    /// A phrase.
-    Phrase,
-    /// Either.
-    ConfigurationOrPhrase,
-    /// A study, or a paper of a bibliography.
-    Study,
+impl From<ReadProblem> for Problem {
+    fn from(problem: ReadProblem) -> Self {
+        Self::Files(problem)
+    }
 }
 
-impl Named {
-    const fn words(self) -> &'static str {
-        match self {
-            Self::Theory => "theory",
-            Self::Case => "case",
-            Self::Configuration => "configuration",
-            Self::Phrase => "phrase",
-            Self::ConfigurationOrPhrase => "configuration or phrase",
-            Self::Study => "study",
-        }
+impl From<NameProblem> for Problem {
+    fn from(problem: NameProblem) -> Self {
+        Self::Names(problem)
     }
 }
 
@@ -206,7 +140,7 @@ impl Problem {
 
     fn help(&self) -> Option<String> {
         match self {
-            Self::Unreadable { .. } | Self::TooLong { .. } => None,
+            Self::Files(ReadProblem::Unreadable { .. } | ReadProblem::TooLong { .. }) => None,
             Self::Arguments { help, .. } => Some(help.clone()),
             Self::Instructions(InstructionsError::Unknown(_)) => Some(
                 "write `baseline`, `v3` or `v4`, or leave it unset: then the best of this machine is used".to_owned(),
@@ -214,7 +148,7 @@ impl Problem {
             Self::Instructions(InstructionsError::Missing(_)) => {
                 Some(format!("the best of this machine is `{}`", Instructions::detect().name()))
             }
-            Self::NotTheory { .. } => {
+            Self::Files(ReadProblem::NotTheory { .. }) => {
                 Some("PATH takes `.cmo` files, folders that hold some, and `-` for standard input".to_owned())
             }
             Self::Swapped { command, .. } => Some(format!("write `{command}`")),
@@ -231,26 +165,11 @@ impl Problem {
             Self::OtherTheory { .. } => {
                 Some("leave `--theory` out, or name the theory that the cases are told for".to_owned())
             }
-            Self::Unknown { what: Named::Phrase, nearest, within: None, .. } if nearest.is_empty() => {
-                Some("`cmo vocabulary` lists every phrase".to_owned())
-            }
-            Self::Unknown { nearest, within: None, .. } if nearest.is_empty() => {
-                Some("`cmo match --all` shows every configuration with its phrases".to_owned())
-            }
-            Self::Unknown { nearest, within: Some(_), .. } if nearest.is_empty() => {
-                Some("leave `--theory` out to look in all theories".to_owned())
-            }
-            Self::Unknown { nearest, .. } => Some(format!("near it: {}", ticked(nearest))),
-            Self::NoneNear { what, some, .. } if some.is_empty() => Some(format!("no {} is declared", what.words())),
-            Self::NoneNear { some, .. } => Some(format!("declared are {}", some_of(some))),
+            Self::Names(problem) => names::help(problem),
             Self::CaseAsFact { name, alone: true, .. } => Some(format!("write --case 'case {name}'")),
             Self::CaseAsFact { name, alone: false, .. } => Some(format!(
                 "write --case 'case {name}' alone; a case that starts from it is declared in a file, with `like {name}`"
             )),
-            Self::Both { name } => Some(format!(
-                "for the configuration write 'cmoc {name}', for the phrase write '\"{name}\"', with both kinds of quotes"
-            )),
-            Self::Several { full, .. } => Some(format!("write one of {}", ticked(full))),
             Self::OneCase { .. } => Some("name one of them with --case 'case ID'".to_owned()),
             Self::Git(problem) => problem.help(),
             Self::Write(problem) => problem.help(),
@@ -258,7 +177,9 @@ impl Problem {
                 Some("`cmo explain-code` lists all codes with their titles".to_owned())
             }
             Self::NoSuchCode { nearest, .. } => Some(format!("near it: {}", ticked(nearest))),
-            Self::NoTheory { .. } => Some("`cmo new DIR` starts a theory there; or name the folder of one".to_owned()),
+            Self::Files(ReadProblem::NoTheory { .. }) => {
+                Some("`cmo new DIR` starts a theory there; or name the folder of one".to_owned())
+            }
         }
     }
 }
@@ -266,7 +187,7 @@ impl Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unreadable { path, why } => write!(f, "`{path}` cannot be read: {why}"),
+            Self::Files(problem) => problem.fmt(f),
             Self::Arguments { says, .. } => f.write_str(says),
             Self::Instructions(InstructionsError::Unknown(name)) => {
                 write!(f, "`{name}` in `CMO_SIMD` is no set of instructions")
@@ -274,8 +195,6 @@ impl fmt::Display for Problem {
             Self::Instructions(InstructionsError::Missing(set)) => {
                 write!(f, "this machine lacks the instructions `{}` that `CMO_SIMD` asks for", set.name())
             }
-            Self::TooLong { path } => write!(f, "`{path}` is longer than the 4 GiB that are read"),
-            Self::NotTheory { path } => write!(f, "`{path}` is no `.cmo` file"),
             Self::Swapped { path, .. } => {
                 write!(f, "`{path}` is a path, and stands where a configuration or a phrase is asked about")
             }
@@ -294,22 +213,14 @@ impl fmt::Display for Problem {
             Self::OtherTheory { theory } => {
                 write!(f, "no case is left: all are told for another theory than `{theory}`")
             }
-            Self::Unknown { what, name, within: None, .. } | Self::NoneNear { what, name, .. } => {
-                write!(f, "there is no {} `{name}`", what.words())
-            }
-            Self::Unknown { what, name, within: Some(theory), .. } => {
-                write!(f, "theory `{theory}` has no {} `{name}`", what.words())
-            }
+            Self::Names(problem) => problem.fmt(f),
             Self::CaseAsFact { written, .. } => {
                 write!(f, "`{written}` is no phrase of the theory; a case is called so")
             }
-            Self::Both { name } => write!(f, "`{name}` is both a configuration and a phrase"),
-            Self::Several { name, .. } => write!(f, "several theories have a configuration `{name}`"),
             Self::OneCase { cases } => write!(f, "a JSON answer is about one case, and these are {}", ticked(cases)),
             Self::Git(problem) => problem.fmt(f),
             Self::Write(problem) => problem.fmt(f),
             Self::NoSuchCode { code, .. } => write!(f, "there is no code `{code}`"),
-            Self::NoTheory { folders } => write!(f, "there is no `.cmo` file in {folders}"),
         }
     }
 }

@@ -1,26 +1,22 @@
-//! Turns what is wrong or odd with a table into diagnostics with the file, the line and the cell.
+//! What there is to say of a table of cases, as the user wants it, or as why there is no result.
 
 use std::path::Path;
 
-use cmo::cases::{BadRow, FormProblem, MapProblem, Meaning, Table, TableProblem};
-use cmo::diagnostic::{Code, Diagnostic};
+use cmo::cases::{FormProblem, MapProblem, Table, TableProblem};
+use cmo::disk::ReadProblem;
 use cmo::evaluate::Tally;
 use cmo::report::diagnostics::render;
-use cmo::source::{Place, Position, Source, Sources, Span};
+use cmo::report::rows;
+
+pub use cmo::report::rows::Skips;
 
 use crate::cli::told::problem::Problem;
 use crate::cli::told::stop::{Faulty, Stop};
 use crate::cli::told::terminal::Terminal;
 
-/// How many columns that no theory uses are told one by one.
-const TOLD: usize = 10;
-
 /// What there is to say of a table.
-#[derive(Debug, Default)]
-pub struct Remarks {
-    diagnostics: Vec<Diagnostic>,
-    sources: Sources,
-}
+#[derive(Debug)]
+pub struct Remarks(rows::Remarks);
 
 /// Why a table cannot be read: an argument that does not fit it, or what is in it or in the file of `--map`.
 pub fn refused(file: &str, map: Option<&Path>, problems: &[TableProblem]) -> Stop {
@@ -33,164 +29,42 @@ pub fn refused(file: &str, map: Option<&Path>, problems: &[TableProblem]) -> Sto
         )
     };
     if let Some(TableProblem::Unreadable { why }) = problems.first() {
-        return Problem::Unreadable { path: file.to_owned(), why: why.clone() }.into();
+        return ReadProblem::Unreadable { path: file.to_owned(), why: why.clone() }.into();
     }
     if let Some(problem) = problems.iter().find(of_arguments) {
         let (says, help) = (problem.says(), problem.help().unwrap_or_default());
         return Problem::Arguments { says: format!("{says}, in `{file}`"), help }.into();
     }
-    let mut remarks = Remarks::default();
-    for problem in problems {
-        if let (TableProblem::Map(problem), Some(map)) = (problem, map) {
-            remarks.of_map(map, problem);
-            continue;
-        }
-        let place = remarks.place(Source::part(file, "", Position { line: problem.row(), column: 1 }), Span::new(0, 0));
-        let found = Diagnostic::error(problem.code(), place, problem.says());
-        remarks.diagnostics.push(with_help(found, problem.help()));
-    }
-    remarks.stop()
+    let map = map.map(|map| map.display().to_string());
+    Remarks(rows::Remarks::of_problems(file, map.as_deref(), problems)).stop()
 }
 
 /// Why the file of `--map` cannot be used.
 pub fn of_map(file: &Path, problems: &[MapProblem]) -> Stop {
-    let mut remarks = Remarks::default();
-    problems.iter().for_each(|problem| remarks.of_map(file, problem));
-    remarks.stop()
-}
-
-fn with_help(found: Diagnostic, help: Option<String>) -> Diagnostic {
-    match help {
-        Some(help) => found.help(help),
-        None => found,
-    }
+    Remarks(rows::Remarks::of_map(&file.display().to_string(), problems)).stop()
 }
 
 impl Remarks {
     /// What is odd about the columns of a table.
     pub fn of_columns(file: &str, table: &impl Table) -> Self {
-        let mut remarks = Self::default();
-        let header = table.header();
-        let is_unused = |index: &usize| matches!(header.columns()[*index].means, Meaning::Unused { .. });
-        let unused: Vec<usize> = (0..header.columns().len()).filter(is_unused).collect();
-        for &index in unused.iter().take(TOLD) {
-            remarks.unused(file, table, index);
-        }
-        if unused.len() > TOLD {
-            let names: Vec<String> =
-                unused[TOLD..].iter().map(|&index| format!("`{}`", header.columns()[index].name)).collect();
-            let place = remarks.column(file, table, unused[TOLD]);
-            let says = format!("no theory uses {} more columns: {}", names.len(), names.join(", "));
-            remarks.diagnostics.push(Diagnostic::warning(Code(316), place, says));
-        }
-        remarks
-    }
-
-    fn unused(&mut self, file: &str, table: &impl Table, index: usize) {
-        let column = &table.header().columns()[index];
-        let Meaning::Unused { nearest } = &column.means else { return };
-        let place = self.column(file, table, index);
-        let says = match column.name.as_str() {
-            "" => format!("column {} has no name, and is not read", index + 1),
-            name => format!("no theory uses the column `{name}`"),
-        };
-        let near: Vec<String> = nearest.iter().map(|name| format!("`{name}`")).collect();
-        let help = match near.as_slice() {
-            [] => "it is not read; `--map FILE` says which phrase a column is, or that it is left out".to_owned(),
-            near => format!("it is not read; near it: {}; `--map FILE` says which phrase a column is", near.join(", ")),
-        };
-        self.diagnostics.push(Diagnostic::warning(Code(316), place, says).saying("not read").help(help));
-    }
-
-    fn of_map(&mut self, file: &Path, problem: &MapProblem) {
-        let span = Span::around(&problem.text, problem.span.0, problem.span.1);
-        let source = Source::part(file.display().to_string(), &*problem.text, problem.at);
-        let found = Diagnostic::error(problem.code(), self.place(source, span), problem.says());
-        self.diagnostics.push(with_help(found, problem.help()));
-    }
-
-    /// The place of the name of a column.
-    fn column(&mut self, file: &str, table: &impl Table, index: usize) -> Place {
-        let name = table.header().columns()[index].name.clone();
-        let span = Span::new(0, name.len() as u32);
-        self.place(Source::part(file, name, table.column_place(index)), span)
+        Self(rows::Remarks::of_columns(file, table))
     }
 
     /// Adds what is told of rows that are left out, and of columns that differ.
     ///
     /// # Errors
     /// Rows that cannot be read, where they are not to be left out.
-    pub fn with_rows(mut self, file: &str, tally: &Tally, skips: Skips) -> Result<Self, Stop> {
-        for bad in &tally.bad {
-            let found = self.row(file, bad, skips);
-            self.diagnostics.push(found);
-        }
-        if let (Some(last), true) = (tally.bad.last(), tally.skipped > tally.bad.len() as u64) {
-            let says = format!("{} more rows cannot be read", tally.skipped - tally.bad.len() as u64);
-            let place = self.place(Source::part(file, "", Position { line: last.at.line, column: 1 }), Span::new(0, 0));
-            self.diagnostics.push(match skips {
-                Skips::Tells => Diagnostic::warning(Code(317), place, format!("{says}, and are left out")),
-                Skips::Refuses => Diagnostic::error(last.problem.code(), place, says),
-            });
-        }
-        if tally.skipped > 0 && skips == Skips::Refuses {
-            return Err(self.stop());
-        }
-        if tally.differing > 0 {
-            let cases = if tally.differing == 1 { "1 case".to_owned() } else { format!("{} cases", tally.differing) };
-            let place = self.place(Source::part(file, "", Position { line: 1, column: 1 }), Span::new(0, 0));
-            let says = format!("in {cases} several columns of one phrase say different things of it");
-            let help = "of degrees the largest for and the largest against are taken; keep one of the columns";
-            self.diagnostics.push(Diagnostic::warning(Code(318), place, says).help(help));
-        }
-        self.denied(file, tally);
-        Ok(self)
-    }
-
-    /// Tells of cases in which facts are against each other by what a phrase implies.
-    fn denied(&mut self, file: &str, tally: &Tally) {
-        if tally.denied == 0 {
-            return;
-        }
-        let cases = if tally.denied == 1 { "1 case".to_owned() } else { format!("{} cases", tally.denied) };
-        let place = self.place(Source::part(file, "", Position { line: 1, column: 1 }), Span::new(0, 0));
-        let says = format!("in {cases} a phrase is present that implies the contrary of what is said of another");
-        let help = "what a case says of a phrase is kept; without `--summary`, each case is told of its own";
-        self.diagnostics.push(Diagnostic::warning(Code(308), place, says).help(help));
-    }
-
-    fn row(&mut self, file: &str, bad: &BadRow, skips: Skips) -> Diagnostic {
-        let span = Span::around(&bad.text, bad.span.0, bad.span.1);
-        let place = self.place(Source::part(file, &*bad.text, bad.at), span);
-        let (row, says) = (bad.row, bad.problem.says());
-        match skips {
-            Skips::Tells => Diagnostic::warning(Code(317), place, format!("row {row} is left out: {says}")),
-            Skips::Refuses => {
-                let found = Diagnostic::error(bad.problem.code(), place, format!("row {row}: {says}"));
-                with_help(found, bad.problem.help())
-            }
-        }
-    }
-
-    fn place(&mut self, source: Source, span: Span) -> Place {
-        Place { source: self.sources.add(source), span }
+    pub fn with_rows(self, file: &str, tally: &Tally, skips: Skips) -> Result<Self, Stop> {
+        self.0.with_rows(file, tally, skips).map(Self).map_err(|all| Self(*all).stop())
     }
 
     fn stop(self) -> Stop {
-        Stop::Faulty(Box::new(Faulty { diagnostics: self.diagnostics, sources: self.sources }))
+        let rows::Remarks { diagnostics, sources } = self.0;
+        Stop::Faulty(Box::new(Faulty { diagnostics, sources }))
     }
 
     /// They, as the user wants diagnostics.
     pub fn text(&self, terminal: &Terminal) -> String {
-        render(&self.diagnostics, &self.sources, terminal.form, terminal.diagnostics)
+        render(&self.0.diagnostics, &self.0.sources, terminal.form, terminal.diagnostics)
     }
-}
-
-/// What becomes of rows that cannot be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Skips {
-    /// They are left out and told.
-    Tells,
-    /// There is no result.
-    Refuses,
 }

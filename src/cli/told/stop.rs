@@ -1,10 +1,11 @@
 //! Why a command gives no result: arguments that cannot be used, or a theory or case with errors.
 
 use cmo::diagnostic::Diagnostic;
+use cmo::disk::{IGNORED, ReadProblem};
+use cmo::explain::named::NameProblem;
 use cmo::report::diagnostics::{DiagnosticForm, render, summary};
 use cmo::source::Sources;
 
-use crate::cli::given::left_out::IGNORED;
 use crate::cli::told::answer::{Answer, Exit};
 use crate::cli::told::problem::{Problem, WriteProblem};
 use crate::cli::told::terminal::Terminal;
@@ -37,6 +38,18 @@ pub struct Faulty {
 impl From<Problem> for Stop {
     fn from(problem: Problem) -> Self {
         Self::Refused(problem)
+    }
+}
+
+impl From<ReadProblem> for Stop {
+    fn from(problem: ReadProblem) -> Self {
+        Self::Refused(problem.into())
+    }
+}
+
+impl From<NameProblem> for Stop {
+    fn from(problem: NameProblem) -> Self {
+        Self::Refused(problem.into())
     }
 }
 

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use cmo::disk::{ReadProblem, system_says};
 use cmo::references::{NoStyle, STYLES, Style};
 
-use crate::cli::given::find::system_says;
 use crate::cli::given::load::Loaded;
 use crate::cli::told::problem::Problem;
 
@@ -36,7 +36,7 @@ pub fn is_file(name: &str) -> bool {
 }
 
 fn of_file(name: &str, path: &Path) -> Result<Style, Problem> {
-    let unreadable = |why: String| Problem::Unreadable { path: name.to_owned(), why };
+    let unreadable = |why: String| Problem::from(ReadProblem::Unreadable { path: name.to_owned(), why });
     let bytes = fs::read(path).map_err(|error| unreadable(system_says(&error)))?;
     let text = String::from_utf8(bytes).map_err(|_| unreadable("it is no text in UTF-8".to_owned()))?;
     Style::read(&text).map_err(|why| in_words(name, why))

@@ -4,8 +4,8 @@ use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::cli::given::find::system_says;
 use crate::cli::told::problem::{Problem, WriteProblem};
+use cmo::disk::system_says;
 
 /// A file that is to be written anew.
 #[derive(Clone, Copy, Debug)]

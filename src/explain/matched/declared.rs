@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 /// A study.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct StudyEntry {
     /// Its name.
     pub study: String,
@@ -34,7 +34,7 @@ pub struct StudyEntry {
 
 /// A phrase that is declared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct PhraseEntry {
     /// The phrase.
     pub phrase: String,
@@ -62,7 +62,7 @@ pub struct PhraseEntry {
 
 /// A fact of a case.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct FactEntry {
     /// The phrase.
     pub phrase: String,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 use crate::explain::matched::{
@@ -11,7 +11,7 @@ use crate::explain::matched::{
 
 /// How many conditions hold, fail, are unknown or contested.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Tally {
     /// Hold under their sign.
     pub hold: u32,
@@ -27,7 +27,7 @@ pub struct Tally {
 
 /// A phrase of a firing condition.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct ConditionEntry {
     /// The phrase.
     pub phrase: String,
@@ -75,7 +75,7 @@ pub struct ConditionEntry {
 
 /// A part of a firing condition where it stands: a phrase, `?`, or a list (`any of 2`) whose parts come after it.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct PartEntry {
     /// How many lists it stands in.
     pub depth: u32,
@@ -101,7 +101,7 @@ pub struct PartEntry {
 
 /// A chain to the value of a phrase.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct ChainEntry {
     /// The configuration that it starts from; null where an observation alone does.
     pub from: Option<String>,
@@ -111,7 +111,7 @@ pub struct ChainEntry {
 
 /// A phrase that a chain runs through.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct ChainStep {
     /// What is so, in the author's words: the phrase, the name of its opposite, or `not` and the phrase.
     pub words: String,
@@ -123,7 +123,7 @@ pub struct ChainStep {
 
 /// A mechanism.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct MechanismEntry {
     /// The phrase as mentioned (where that is an opposite's name, `observed` is the value under that name).
     pub phrase: String,
@@ -139,7 +139,7 @@ pub struct MechanismEntry {
 
 /// An outcome.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct OutcomeEntry {
     /// The phrase.
     pub phrase: String,
@@ -164,7 +164,7 @@ pub struct OutcomeEntry {
 
 /// A phrase that turns the dimmer.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct DimmerEntry {
     /// The phrase.
     pub phrase: String,
@@ -180,7 +180,7 @@ pub struct DimmerEntry {
 
 /// A piece of evidence.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct EvidenceEntry {
     /// The study or bibliography key; null for a case.
     pub study: Option<String>,
@@ -207,7 +207,7 @@ pub struct EvidenceEntry {
 
 /// People's judgement.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct ConfidenceEntry {
     /// `high`, `moderate`, `low` or `very low`.
     pub level: &'static str,
@@ -217,7 +217,7 @@ pub struct ConfidenceEntry {
 
 /// A configuration that is kept for the record, and never evaluated.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct RetiredEntry {
     /// Its full name.
     pub id: String,
@@ -227,7 +227,7 @@ pub struct RetiredEntry {
 
 /// A relation to another configuration.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct RelationEntry {
     /// `refines`, `replaces`, `part of`, `rival of` or `contrasts with`.
     pub relation: &'static str,

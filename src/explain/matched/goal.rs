@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 use crate::explain::matched::{ValueWord, VerdictWord};
 
 /// The goal in one case.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct GoalEntry {
     /// The full name of the configuration that was asked for; null for a phrase.
     pub id: Option<String>,
@@ -36,7 +36,7 @@ pub struct GoalEntry {
 /// Whether a goal comes about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum ComesAbout {
     /// It fires or is present.
     Yes,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 use super::{CaseWarning, ValueWord};
@@ -10,7 +10,7 @@ use crate::explain::changed::{PredictionChange, VerdictChange};
 
 /// What changes against the case as it is.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct WhatIf {
     /// What is supposed, in the order given.
     pub facts: Vec<SupposedFact>,
@@ -24,7 +24,7 @@ pub struct WhatIf {
 
 /// A fact that is supposed, in place of all that the case says of its phrase.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct SupposedFact {
     /// The phrase.
     pub phrase: String,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 use crate::theory::{Form, Stance, Value, Verdict};
@@ -10,7 +10,7 @@ use crate::theory::{Form, Stance, Value, Verdict};
 /// `open` or `closed`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum WorldWord {
     /// What is not described is unknown.
     Open,
@@ -21,7 +21,7 @@ pub enum WorldWord {
 /// `fires`, `blocked`, `undetermined` or `contested`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum VerdictWord {
     /// The mechanism is triggered.
     Fires,
@@ -36,7 +36,7 @@ pub enum VerdictWord {
 /// `present`, `absent`, `unknown` or `contested`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum ValueWord {
     /// Spoken for.
     Present,
@@ -51,7 +51,7 @@ pub enum ValueWord {
 /// How a condition stands under its sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum Standing {
     /// As asked for.
     Holds,
@@ -66,7 +66,7 @@ pub enum Standing {
 /// Where a value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum ValueSource {
     /// The case says so.
     Case,
@@ -83,7 +83,7 @@ pub enum ValueSource {
 /// A prediction against what was observed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum Agreement {
     /// Both present or both absent.
     Confirmed,
@@ -97,7 +97,7 @@ pub enum Agreement {
 
 /// `if` or `only if`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum FormWord {
     /// What suffices.
     #[serde(rename = "if")]
@@ -110,7 +110,7 @@ pub enum FormWord {
 /// `context` or `resource`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum ConditionRole {
     /// Part of the context.
     Context,
@@ -121,7 +121,7 @@ pub enum ConditionRole {
 /// What a source does to a configuration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum StanceWord {
     /// `supported by`
     Supports,
@@ -158,7 +158,7 @@ impl StanceWord {
 /// What blocks a configuration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum BlockedThrough {
     /// Its context fails.
     Context,

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 use crate::explain::changed::{OnlyVerdict, PredictionChange, VerdictChange};
 
 /// `cmo.diff/1`
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Diff {
     /// `cmo.diff/1`.
     pub schema: &'static str,
@@ -40,7 +40,7 @@ pub struct Diff {
 /// How something differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum Change {
     /// It was not there.
     Added,
@@ -66,7 +66,7 @@ pub enum Change {
 
 /// One configuration that differs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct ConfigurationChange {
     /// Its full name after; before, where it is dropped.
     pub id: String,
@@ -82,7 +82,7 @@ pub struct ConfigurationChange {
 
 /// One part that differs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct PartChange {
     /// Which: `context`, `resource`, `mechanism`, `outcome`, `supports`, `confidence`, …
     pub part: &'static str,
@@ -96,7 +96,7 @@ pub struct PartChange {
 
 /// A configuration that stands in another file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Moved {
     /// Its full name after.
     pub id: String,
@@ -109,7 +109,7 @@ pub struct Moved {
 /// What else a theory set holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum ItemKind {
     /// A theory heading.
     Theory,
@@ -127,7 +127,7 @@ pub enum ItemKind {
 
 /// A theory, group, study, phrase or case that differs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct ItemChange {
     /// What it is.
     pub kind: ItemKind,
@@ -144,7 +144,7 @@ pub struct ItemChange {
 
 /// A phrase that stands under another name, in every place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Rewritten {
     /// The name before.
     pub was: String,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "report")]
 use schemars::JsonSchema;
 
 use crate::evaluate::{Evaluation, Pair};
@@ -13,7 +13,7 @@ use crate::theory::{Case, Configuration, ConfigurationId, HeadingId, Mention, Th
 
 /// What the cases show of one configuration.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct Coverage {
     /// Its full name.
     pub id: String,
@@ -34,7 +34,7 @@ pub struct Coverage {
 
 /// A phrase, or its absence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct PhraseSide {
     /// The phrase.
     pub phrase: String,

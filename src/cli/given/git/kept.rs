@@ -11,11 +11,10 @@ use std::path::{Path, PathBuf};
 use gix::ObjectId;
 use gix::objs::tree::EntryKind;
 
-use crate::cli::given::find::is_theory;
-use crate::cli::given::folder::SETTINGS;
 use crate::cli::given::git::Repository;
-use crate::cli::given::load::{Loaded, Purpose, Texts};
+use crate::cli::given::load::{Loaded, Purpose, resolved};
 use crate::cli::told::problem::Problem;
+use cmo::disk::{SETTINGS, Texts, is_theory};
 use entry::Entry;
 use named::KeptFiles;
 
@@ -178,11 +177,11 @@ impl<'r> Kept<'r> {
         let mut texts = Texts::default();
         let mut paths = Vec::new();
         for (path, id) in self.files()? {
-            texts.add_bytes(format!("{}:{path}", self.name), self.bytes(id, &path)?)?;
+            texts.add_bytes(Path::new(&format!("{}:{path}", self.name)), self.bytes(id, &path)?)?;
             paths.push(path);
         }
         let files = KeptFiles { kept: self, paths: &paths, root: self.root()? };
-        let loaded = texts.resolved(&files, threads, Purpose::Answer);
+        let loaded = resolved(texts, &files, threads, Purpose::Answer);
         Ok((loaded, paths))
     }
 

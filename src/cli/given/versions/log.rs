@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use cmo::disk::folder_of;
 use cmo::refine::log::FILE;
 use cmo::source::Sources;
 
-use crate::cli::given::folder::folder_of;
 use crate::cli::given::git::Kept;
 use crate::cli::snapshots::home;
 use crate::cli::told::problem::Problem;

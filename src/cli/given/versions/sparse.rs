@@ -4,15 +4,15 @@ use std::fs;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use cmo::resolve::{FileProblem, Files};
+use cmo::disk::{Folder, ReadProblem, Texts, text};
+use cmo::resolve::{FileProblem, Files, NoFiles};
 use cmo::source::SourceId;
 
-use super::{NoFiles, or_here};
+use super::or_here;
 use crate::cli::arguments::Paths;
 use crate::cli::given::find::is_standard;
-use crate::cli::given::folder::{Folder, text};
 use crate::cli::given::git::{Kept, Repository};
-use crate::cli::given::load::{Loaded, Purpose, Texts, load, load_beside};
+use crate::cli::given::load::{Loaded, Purpose, load, load_beside, resolved};
 use crate::cli::told::problem::Problem;
 
 /// The theory set under those of the paths that are there; one of no file where none is.
@@ -27,12 +27,12 @@ pub(super) fn checked_out_now(
         let files = |disk, folders| -> Box<dyn Files + '_> { Box::new(Both { disk, folders, beside: &beside }) };
         return load_beside((&there, &beside.texts), threads, files);
     }
-    let nothing = || Ok(Texts::default().resolved(&NoFiles, threads, Purpose::Answer));
+    let nothing = || Ok(resolved(Texts::default(), &NoFiles, threads, Purpose::Answer));
     if there.is_empty() {
         return nothing();
     }
     match load(&Paths { paths: there, threads }, &[], Purpose::Answer) {
-        Err(Problem::NoTheory { .. }) => nothing(),
+        Err(Problem::Files(ReadProblem::NoTheory { .. })) => nothing(),
         loaded => loaded,
     }
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::Version;
-use crate::cli::given::find::{is_standard, is_theory, walk};
-use crate::cli::given::folder::near_names;
+use crate::cli::given::find::is_standard;
 use crate::cli::given::git::{Kept, Repository};
 use crate::cli::told::problem::{GitProblem, Problem};
+use cmo::disk::{ReadProblem, is_theory, near_names, walk};
 
 /// Names that are told.
 const NEAR: usize = 3;
@@ -46,7 +46,7 @@ pub(super) fn there(kept: &Kept<'_>) -> Result<(), Problem> {
         let alone = kept.under(vec![path.clone()]);
         let revision = kept.name().to_owned();
         if alone.file(path)? && !is_theory(Path::new(path)) {
-            return Err(Problem::NotTheory { path: format!("{revision}:{path}") });
+            return Err(ReadProblem::NotTheory { path: format!("{revision}:{path}") }.into());
         }
         if !alone.files()?.is_empty() || !alone.closed()?.is_empty() {
             continue;

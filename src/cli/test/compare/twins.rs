@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use cmo::diagnostic::Diagnostic;
+use cmo::disk::folder_of;
 use cmo::refine::snapshot::one_file;
 use cmo::source::Sources;
 use cmo::theory::{Case, Theory, identity};
 
 use crate::cli::given::find::is_standard;
-use crate::cli::given::folder::folder_of;
 
 /// The cases of a theory set that have a twin in their folder, by name, each with that twin.
 pub(super) struct Twins<'t>(BTreeMap<&'t str, &'t Case>);

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
+use cmo::disk::is_theory;
 use cmo::theory::is_id;
 
 use super::{Problem, ticked};
 use crate::cli::about::lookup::after_keyword;
 use crate::cli::about::typed::as_typed;
-use crate::cli::given::find::is_theory;
 use crate::cli::given::tables::is_table;
 
 fn problem(says: String, help: String) -> Problem {

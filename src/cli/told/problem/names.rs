@@ -1,15 +1,23 @@
-//! Names in a sentence.
+//! What to write instead of a name that nothing has, on the command line.
 
-/// So many names in backticks, and how many more there are.
-pub fn some_of(names: &[String]) -> String {
-    const SOME: usize = 8;
-    match names.len().checked_sub(SOME) {
-        None | Some(0) => ticked(names),
-        Some(more) => format!("{} and {more} more", ticked(&names[..SOME])),
+use cmo::explain::named::{NameProblem, Named};
+pub use cmo::explain::named::{some_of, ticked};
+
+/// What to write instead of a name that nothing has, or several things have.
+pub fn help(problem: &NameProblem) -> Option<String> {
+    match problem {
+        NameProblem::Unknown { what: Named::Phrase, nearest, within: None, .. } if nearest.is_empty() => {
+            Some("`cmo vocabulary` lists every phrase".to_owned())
+        }
+        NameProblem::Unknown { nearest, within: None, .. } if nearest.is_empty() => {
+            Some("`cmo match --all` shows every configuration with its phrases".to_owned())
+        }
+        NameProblem::Unknown { nearest, within: Some(_), .. } if nearest.is_empty() => {
+            Some("leave `--theory` out to look in all theories".to_owned())
+        }
+        NameProblem::Unknown { .. }
+        | NameProblem::NoneNear { .. }
+        | NameProblem::Both { .. }
+        | NameProblem::Several { .. } => problem.help(),
     }
-}
-
-/// Names in backticks, joined by commas.
-pub fn ticked(names: &[String]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
+use cmo::disk::near_names;
 use cmo::resolve::{FileProblem, Files};
 use cmo::source::SourceId;
 
 use super::{Entry, Kept, folder_of};
-use crate::cli::given::folder::near_names;
 use crate::cli::given::git::plain;
 use crate::cli::told::problem::Problem;
 

@@ -5,12 +5,12 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use cmo::check::{Accepted, Level, Settings};
-use cmo::diagnostic::{Code, Diagnostic, Severity};
-use cmo::references::STYLES;
-use cmo::report::codes;
-use cmo::resolve::Nearest;
-use cmo::source::{Place, SourceId, Span, merge_mark};
+use crate::check::{Accepted, Level, Settings};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::references::STYLES;
+use crate::report::codes;
+use crate::resolve::Nearest;
+use crate::source::{Place, SourceId, Span, merge_mark};
 
 /// What may stand in a `cmo.toml`, with what it is.
 const KEYS: [(&str, Form); 5] = [
@@ -48,6 +48,7 @@ const LEVELS: [(&str, Level); 4] = [
 ];
 
 /// The settings of a theory set as far as they can be read, and what is wrong with them, by place.
+#[must_use]
 pub fn settings(source: SourceId, text: &str) -> (Settings, Vec<Diagnostic>) {
     let mut reader = Reader { source, settings: Settings::default(), levels: Vec::new(), found: Vec::new() };
     if let Some(mark) = merge_mark(text) {

@@ -1,14 +1,14 @@
-//! What stands below the PATHs of a command and is not read: `.cmo` files that git ignores, settings of a folder further
+//! What stands below the paths of a theory set and is not read: `.cmo` files that git ignores, settings of a folder further
 //! down. Nothing is left out in silence.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use cmo::diagnostic::{Code, Diagnostic};
-use cmo::source::{Place, Source, Sources, Span};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{Place, Source, Sources, Span};
 
-use crate::cli::given::find::{Found, is_theory, near_here, unignored};
-use crate::cli::given::folder::{SETTINGS, folder_of};
+use crate::disk::find::{is_theory, near_here, unignored};
+use crate::disk::folder::{SETTINGS, folder_of};
 
 /// Files that git ignores.
 pub const IGNORED: Code = Code(244);
@@ -17,19 +17,24 @@ pub const IGNORED: Code = Code(244);
 const LOOKED_AT: usize = 20_000;
 
 /// What is left out, where the settings of the set are those of a folder, or there are none.
-pub fn left_out(paths: &[PathBuf], found: &[Found], settings: Option<&Path>, sources: &mut Sources) -> Vec<Diagnostic> {
+pub(super) fn left_out(
+    paths: &[PathBuf],
+    found: &[PathBuf],
+    settings: Option<&Path>,
+    sources: &mut Sources,
+) -> Vec<Diagnostic> {
     let ignored = ignored(paths, found).map(|(first, others)| of_ignored(&first, others, sources));
     let settings = unread_settings(found, settings).into_iter().map(|path| of_settings(&path, sources));
     ignored.into_iter().chain(settings).collect()
 }
 
 /// The first `.cmo` file that git ignores, and how many more there are.
-fn ignored(paths: &[PathBuf], found: &[Found]) -> Option<(PathBuf, usize)> {
+fn ignored(paths: &[PathBuf], found: &[PathBuf]) -> Option<(PathBuf, usize)> {
     let folders = paths.iter().filter(|path| path.is_dir());
     let entries = folders.flat_map(|folder| unignored(folder).take(LOOKED_AT)).flatten();
     let files = entries.filter(|entry| is_theory(entry.path()) && entry.file_type().is_some_and(|kind| kind.is_file()));
     let files: BTreeSet<PathBuf> = files.map(|entry| plain(entry.path())).collect();
-    let read: BTreeSet<PathBuf> = found.iter().filter_map(Found::file).map(plain).collect();
+    let read: BTreeSet<PathBuf> = found.iter().map(|file| plain(file)).collect();
     let mut left = files.difference(&read);
     let first = left.next()?.clone();
     Some((first, left.count()))
@@ -52,11 +57,11 @@ fn of_ignored(first: &Path, others: usize, sources: &mut Sources) -> Diagnostic 
 }
 
 /// The `cmo.toml` between the files that were found and the top of the set that is not the one that counts.
-fn unread_settings(found: &[Found], settings: Option<&Path>) -> BTreeSet<PathBuf> {
+fn unread_settings(found: &[PathBuf], settings: Option<&Path>) -> BTreeSet<PathBuf> {
     let counts = settings.and_then(|path| path.canonicalize().ok());
     let here = std::env::current_dir().and_then(|here| here.canonicalize()).ok();
     let top = counts.as_deref().and_then(Path::parent).map(Path::to_owned).or(here);
-    let folders: BTreeSet<PathBuf> = found.iter().filter_map(Found::file).map(folder_of).collect();
+    let folders: BTreeSet<PathBuf> = found.iter().map(|file| folder_of(file)).collect();
     let real = folders.iter().filter_map(|folder| folder.canonicalize().ok());
     let above = real.flat_map(|folder| {
         let within = |above: &&Path| top.as_ref().is_some_and(|top| above.starts_with(top));

@@ -5,30 +5,30 @@ use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use cmo::source::{SourceId, Sources};
-use cmo::syntax::{Parsed, parse};
-
-use crate::cli::about::means;
-use crate::cli::told::progress::{Progress, Work};
+use crate::source::{SourceId, Sources};
+use crate::syntax::{Parsed, parse};
 
 /// Bytes below which a second thread costs more than it saves.
 const WORTH_A_THREAD: usize = 1 << 20;
 
 /// The trees of some texts, in their order; on at most the given number of threads, else on all cores.
-pub fn parse_all(sources: &Sources, ids: &[SourceId], threads: Option<NonZeroUsize>) -> Vec<(SourceId, Parsed)> {
+pub(super) fn parse_all(
+    sources: &Sources,
+    ids: &[SourceId],
+    threads: Option<NonZeroUsize>,
+    advance: impl Fn(u64) + Sync,
+) -> Vec<(SourceId, Parsed)> {
     let bytes: usize = ids.iter().map(|id| sources.get(*id).text().len()).sum();
-    let work = if ids.len() < 2 { Work::Text } else { Work::Texts };
-    let progress = Progress::of(work, bytes as u64);
     let one = |id: SourceId| {
         let text = sources.get(id).text();
         let parsed = parse(id, text);
-        progress.advance(text.len() as u64);
+        advance(text.len() as u64);
         (id, parsed)
     };
     if ids.len() < 2 || bytes < WORTH_A_THREAD {
         return ids.iter().copied().map(one).collect();
     }
-    let threads = threads.map_or_else(means::cores, NonZeroUsize::get).min(ids.len());
+    let threads = threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get).min(ids.len());
     let next = AtomicUsize::new(0);
     let share = || -> Vec<(SourceId, Parsed)> {
         std::iter::from_fn(|| ids.get(next.fetch_add(1, Ordering::Relaxed)).copied().map(one)).collect()

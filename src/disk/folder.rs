@@ -1,14 +1,15 @@
 //! The folder of a theory set: which one it is, and the files that a theory names in it.
 
-use std::cell::OnceCell;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::sync::OnceLock;
 
-use cmo::resolve::{FileProblem, Files};
-use cmo::source::SourceId;
+use crate::resolve::{FileProblem, Files};
+use crate::source::SourceId;
 
-use crate::cli::given::find::{near_here, system_says};
+use crate::disk::find::near_here;
+use crate::disk::problem::system_says;
 
 /// The file that marks the folder of a theory set, and holds its settings.
 pub const SETTINGS: &str = "cmo.toml";
@@ -20,13 +21,14 @@ pub struct Folder {
     paths: Vec<PathBuf>,
     /// The folders of the sources, by source.
     folders: Vec<PathBuf>,
-    root: OnceCell<io::Result<PathBuf>>,
+    root: OnceLock<io::Result<PathBuf>>,
 }
 
 impl Folder {
     /// The folder of the given PATHs, with the folders of the sources that were read there.
+    #[must_use]
     pub fn new(paths: &[PathBuf], folders: Vec<PathBuf>) -> Self {
-        Self { paths: paths.to_vec(), folders, root: OnceCell::new() }
+        Self { paths: paths.to_vec(), folders, root: OnceLock::new() }
     }
 
     fn root(&self) -> Result<&Path, FileProblem> {
@@ -37,7 +39,7 @@ impl Folder {
     }
 
     /// The path of a file that stands beside the `cmo.toml`.
-    #[cfg(feature = "references")]
+    #[must_use]
     pub fn beside_settings(&self, name: &str) -> PathBuf {
         self.root().map_or_else(|_| PathBuf::from(name), |root| root.join(name))
     }
@@ -45,7 +47,12 @@ impl Folder {
     /// The real path of a file that a source names, its links followed as far as it is there.
     fn real(&self, from: SourceId, path: &str) -> Result<PathBuf, FileProblem> {
         let unreadable = |error: io::Error| FileProblem::Unreadable(system_says(&error));
-        let folder = self.folders[from.0 as usize].canonicalize().map_err(unreadable)?;
+        let folder = self
+            .folders
+            .get(from.0 as usize)
+            .map_or(Path::new("."), PathBuf::as_path)
+            .canonicalize()
+            .map_err(unreadable)?;
         let mut real = folder;
         for component in Path::new(path).components() {
             match component {
@@ -85,25 +92,29 @@ pub fn text(bytes: Vec<u8>) -> Result<String, FileProblem> {
 }
 
 /// The settings of the theory set of some PATHs, where its folder has some, or the folder of all its files.
+#[must_use]
 pub fn settings_of(paths: &[PathBuf], files: &[PathBuf]) -> Option<PathBuf> {
-    settings(paths).or_else(|| settings(files))
+    settings_file(paths).or_else(|| settings_file(files))
 }
 
 /// The settings of the theory set of some PATHs, where its folder has some.
-pub fn settings(paths: &[PathBuf]) -> Option<PathBuf> {
+#[must_use]
+pub fn settings_file(paths: &[PathBuf]) -> Option<PathBuf> {
     let file = root(paths).ok()?.join(SETTINGS);
     file.is_file().then_some(file)
 }
 
 /// The PATHs of the whole theory set that some PATHs are a part of: where settings mark its folder, that folder, too.
+#[must_use]
 pub fn whole_set(paths: &[PathBuf]) -> Vec<PathBuf> {
-    let marked = settings(paths).filter(|_| !is_whole(paths));
+    let marked = settings_file(paths).filter(|_| !is_whole(paths));
     let folder = marked.as_deref().and_then(Path::parent).map(near_here);
     let folder = folder.map(|folder| if folder == Path::new("") { Path::new(".") } else { folder });
     folder.map(Path::to_owned).into_iter().chain(paths.iter().cloned()).collect()
 }
 
 /// Whether some PATHs are all of a theory set: its folder is one of them.
+#[must_use]
 pub fn is_whole(paths: &[PathBuf]) -> bool {
     let real = |path: &PathBuf| path.canonicalize().ok();
     root(paths).is_ok_and(|root| paths.iter().filter_map(real).any(|path| path == root))
@@ -150,6 +161,7 @@ fn near(path: &Path) -> Vec<String> {
 }
 
 /// The names that are near a name, nearest first.
+#[must_use]
 pub fn near_names(name: &str, names: impl Iterator<Item = String>) -> Vec<String> {
     let mut near: Vec<(usize, String)> = names
         .map(|other| (strsim::damerau_levenshtein(name, &other), other))
@@ -160,6 +172,7 @@ pub fn near_names(name: &str, names: impl Iterator<Item = String>) -> Vec<String
 }
 
 /// The folder that a file stands in; the current one for standard input.
+#[must_use]
 pub fn folder_of(path: &Path) -> PathBuf {
     match path.parent() {
         Some(folder) if folder != Path::new("") => folder.to_owned(),
