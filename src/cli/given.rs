@@ -10,4 +10,5 @@ pub mod parse;
 pub mod settings;
 pub mod shelves;
 pub mod tables;
+pub mod top;
 pub mod versions;

@@ -1,6 +1,7 @@
 //! The folder of a theory set: which one it is, and the files that a theory names in it.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -9,6 +10,7 @@ use cmo::resolve::{FileProblem, Files};
 use cmo::source::SourceId;
 
 use crate::cli::given::find::{near_here, system_says};
+use crate::cli::told::problem::Problem;
 
 /// The file that marks the folder of a theory set, and holds its settings.
 pub const SETTINGS: &str = "cmo.toml";
@@ -21,12 +23,14 @@ pub struct Folder {
     /// The folders of the sources, by source.
     folders: Vec<PathBuf>,
     root: OnceCell<io::Result<PathBuf>>,
+    /// The real paths of the files that the sources name, as far as they have been asked for.
+    named: RefCell<BTreeSet<PathBuf>>,
 }
 
 impl Folder {
     /// The folder of the given PATHs, with the folders of the sources that were read there.
     pub fn new(paths: &[PathBuf], folders: Vec<PathBuf>) -> Self {
-        Self { paths: paths.to_vec(), folders, root: OnceCell::new() }
+        Self { paths: paths.to_vec(), folders, root: OnceCell::new(), named: RefCell::default() }
     }
 
     fn root(&self) -> Result<&Path, FileProblem> {
@@ -42,6 +46,11 @@ impl Folder {
         self.root().map_or_else(|_| PathBuf::from(name), |root| root.join(name))
     }
 
+    /// The real paths of the files that the sources name, whether they are there or not.
+    pub fn named(&self) -> BTreeSet<PathBuf> {
+        self.named.borrow().clone()
+    }
+
     /// The real path of a file that a source names, its links followed as far as it is there.
     fn real(&self, from: SourceId, path: &str) -> Result<PathBuf, FileProblem> {
         let unreadable = |error: io::Error| FileProblem::Unreadable(system_says(&error));
@@ -55,7 +64,11 @@ impl Folder {
                 Component::Normal(name) => real = followed(real.join(name)),
             }
         }
-        if real.starts_with(self.root()?) { Ok(real) } else { Err(FileProblem::LeavesFolder) }
+        if !real.starts_with(self.root()?) {
+            return Err(FileProblem::LeavesFolder);
+        }
+        self.named.borrow_mut().insert(real.clone());
+        Ok(real)
     }
 }
 
@@ -82,6 +95,21 @@ pub fn text(bytes: Vec<u8>) -> Result<String, FileProblem> {
     }
     String::from_utf8(bytes)
         .map_err(|error| FileProblem::Unreadable(format!("byte {} is not UTF-8", error.utf8_error().valid_up_to())))
+}
+
+/// Refuses where a folder bears the name of the settings: it can be none, and would be passed over.
+///
+/// # Errors
+/// There is one where the settings of some PATHs would be looked for.
+pub fn settings_are_no_folder(paths: &[PathBuf]) -> Result<(), Problem> {
+    let Ok(common) = common(paths) else { return Ok(()) };
+    match common.ancestors().map(|folder| folder.join(SETTINGS)).find(|file| file.exists()) {
+        Some(folder) if folder.is_dir() => {
+            let (path, why) = (near_here(&folder).display().to_string(), "it is a folder, and not a file of settings");
+            Err(Problem::Unreadable { path, why: why.to_owned() })
+        }
+        Some(_) | None => Ok(()),
+    }
 }
 
 /// The settings of the theory set of some PATHs, where its folder has some, or the folder of all its files.
@@ -116,6 +144,13 @@ fn followed(path: PathBuf) -> PathBuf {
 
 /// The nearest folder with a `cmo.toml`, from the deepest one that is common to all paths; else that one.
 fn root(paths: &[PathBuf]) -> io::Result<PathBuf> {
+    let common = common(paths)?;
+    let marked = common.ancestors().find(|folder| folder.join(SETTINGS).is_file());
+    Ok(marked.unwrap_or(&common).to_owned())
+}
+
+/// The deepest folder that is common to all paths.
+fn common(paths: &[PathBuf]) -> io::Result<PathBuf> {
     let mut common: Option<PathBuf> = None;
     for path in paths {
         let folder = if path.is_dir() { path.canonicalize()? } else { folder_of(path).canonicalize()? };
@@ -124,9 +159,7 @@ fn root(paths: &[PathBuf]) -> io::Result<PathBuf> {
             None => folder,
         });
     }
-    let common = common.map_or_else(std::env::current_dir, Ok)?;
-    let marked = common.ancestors().find(|folder| folder.join(SETTINGS).is_file());
-    Ok(marked.unwrap_or(&common).to_owned())
+    common.map_or_else(std::env::current_dir, Ok)
 }
 
 fn shared(one: &Path, other: &Path) -> PathBuf {

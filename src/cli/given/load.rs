@@ -105,6 +105,7 @@ pub fn load_instead(
     }
     drop(progress);
     let files = Folder::new(&all, std::mem::take(&mut texts.folders));
+    folder::settings_are_no_folder(&paths)?;
     let settings = folder::settings_of(&paths, &of_set);
     if let Some(path) = &settings {
         texts.settings(path)?;

@@ -38,6 +38,9 @@ pub enum Asking {
     Lines,
 }
 
+/// What ends an input, as a key of its own.
+const CTRL_D: char = '\u{4}';
+
 /// Stands for what is no letter.
 const OTHER: char = '?';
 
@@ -80,8 +83,8 @@ impl Asking {
     fn letter(&self) -> Option<char> {
         match self {
             Self::Keys(terminal) => match terminal.read_key().ok()? {
+                Key::Escape | Key::CtrlC | Key::Char(CTRL_D) => None,
                 Key::Char(letter) => Some(letter.to_ascii_lowercase()),
-                Key::Escape | Key::CtrlC => None,
                 _ => Some(OTHER),
             },
             Self::Lines => {

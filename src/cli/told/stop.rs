@@ -1,7 +1,7 @@
 //! Why a command gives no result: arguments that cannot be used, or a theory or case with errors.
 
 use cmo::diagnostic::Diagnostic;
-use cmo::report::diagnostics::{DiagnosticForm, render, summary};
+use cmo::report::diagnostics::{DiagnosticForm, Findings, render, summary};
 use cmo::source::Sources;
 
 use crate::cli::given::left_out::IGNORED;
@@ -54,6 +54,18 @@ impl Stop {
         match self {
             Self::Refused(problem) if !says.is_empty() => Self::LeftOut(problem, says),
             other => other,
+        }
+    }
+
+    /// What is wrong, errors alone, as a script reads it.
+    pub fn findings(&self) -> Findings {
+        match self {
+            Self::Refused(problem) | Self::LeftOut(problem, _) => problem.findings(),
+            Self::Deserted => Findings::of(&[], &Sources::default()),
+            Self::Faulty(faulty) => {
+                let errors: Vec<Diagnostic> = faulty.diagnostics.iter().filter(|one| one.is_error()).cloned().collect();
+                Findings::of(&errors, &faulty.sources)
+            }
         }
     }
 
