@@ -37,11 +37,6 @@ impl Growing {
         let named = written.and_then(|_| Held::now().name(&self.aside, &self.file));
         named.map_err(|error| unwritable(&self.path, &error))
     }
-
-    /// What the system says, as a problem of this file.
-    pub fn problem(&self, error: &io::Error) -> Problem {
-        unwritable(&self.path, error)
-    }
 }
 
 impl Write for Growing {

@@ -2,6 +2,7 @@
 
 mod expand;
 mod fields;
+mod known;
 
 use biblatex::{ParseError, RawBibliography, RawEntry, Spanned};
 
@@ -51,6 +52,7 @@ impl<'c> Reader<'c> {
             let of_whole = Fields::of(whole, &self.strings).map(|(fields, _)| fields).unwrap_or_default();
             fields.take_over(of_whole);
         }
+        self.faults.extend(slips(raw));
         self.faults.extend(dates(raw, &fields));
         fields.entry()
     }
@@ -92,6 +94,16 @@ fn dates(raw: &RawEntry<'_>, fields: &Fields) -> Vec<(usize, Wrong)> {
     let wrong = ["date", "year"].into_iter().filter(is_wrong).map(|name| (name, fields.text(name).unwrap_or_default()));
     let place = |name: &str| raw.fields.iter().find(|pair| is(pair.key.v, name)).map(|pair| pair.value.span.start);
     wrong.filter_map(|(name, text)| Some((place(name)?, Wrong::Date(text)))).collect()
+}
+
+/// The names that are one slip from the name of something that the entry lacks.
+fn slips(raw: &RawEntry<'_>) -> Vec<(usize, Wrong)> {
+    let is_there = |known: &str| raw.fields.iter().any(|pair| is(pair.key.v, known));
+    let slip = |pair: &biblatex::Pair<'_>| {
+        let meant = known::slip(pair.key.v, is_there)?;
+        Some((pair.key.span.start, Wrong::Field(pair.key.v.trim().to_owned(), vec![meant.to_owned()])))
+    };
+    raw.fields.iter().filter_map(slip).collect()
 }
 
 fn is(name: &str, other: &str) -> bool {
