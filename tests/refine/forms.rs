@@ -129,12 +129,12 @@ fn a_theory_that_cannot_be_tested_is_told_to_a_harness() {
     assert!(junit.exit == 3 && junit.diagnostics.contains("CMX"), "{junit:?}");
     let xml = junit.result;
     assert!(xml.contains("<testsuites name=\"cmo\" tests=\"1\" failures=\"0\" errors=\"1\">\n"), "{xml}");
-    assert!(xml.contains("name=\"CMO201\" file=\"theory.cmo\" line=\"11\">\n      <error type=\"CMO201\""), "{xml}");
+    assert!(xml.contains("name=\"CMO201\" file=\"theory.cmo\" line=\"12\">\n      <error type=\"CMO201\""), "{xml}");
     assert!(xml.contains("`CMX`") && xml.ends_with("</testsuites>\n"), "{xml}");
     let tap = place.cmo(&["test", "--format", "tap"]);
     assert_eq!(tap.exit, 3);
     assert!(
-        tap.result.starts_with("TAP version 14\nBail out! CMO201 ") && tap.result.contains("theory.cmo:11"),
+        tap.result.starts_with("TAP version 14\nBail out! CMO201 ") && tap.result.contains("theory.cmo:12"),
         "{tap:?}"
     );
     let said = place.cmo(&["test", "--format", "json", "--error-format", "json"]);

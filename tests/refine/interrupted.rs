@@ -7,7 +7,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use super::trouble::files;
-use crate::cli::command::{Place, program};
+use crate::cli::command::{Place, interruptions_are_heeded, program};
 
 /// So many files that their names are not given in no time.
 const MANY: usize = 250;
@@ -47,16 +47,11 @@ fn renamed(place: &Place) -> usize {
     texts.filter(|(_, text)| String::from_utf8_lossy(text).contains("green tea")).count()
 }
 
-/// Where the one who runs the tests is not to be disturbed (`nohup`), neither is the program.
-fn is_heeded() -> bool {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
-    let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or_default();
-    ignored & 0b100_0000_0000_0011 == 0
-}
-
 #[test]
 fn a_renaming_that_is_interrupted_renames_everywhere_or_nowhere() {
+    if !interruptions_are_heeded() {
+        return;
+    }
     let rename = ["rename", "tea", "green tea", "--write"];
     let is_first_named =
         |folder: &Path| fs::read_to_string(folder.join("f0.cmo")).is_ok_and(|text| text.contains("green"));
@@ -66,9 +61,6 @@ fn a_renaming_that_is_interrupted_renames_everywhere_or_nowhere() {
             0 => interrupted(&place, &rename, is_aside),
             _ => interrupted(&place, &rename, is_first_named),
         };
-        if !is_heeded() {
-            return;
-        }
         assert!(matches!(exit, Some(0 | 130)), "{exit:?}");
         assert!([0, MANY].contains(&renamed(&place)), "round {round}: {} of {MANY}", renamed(&place));
         assert_eq!(place.0.join("refinements.md").exists(), renamed(&place) == MANY);
@@ -78,14 +70,14 @@ fn a_renaming_that_is_interrupted_renames_everywhere_or_nowhere() {
 
 #[test]
 fn an_acceptance_that_is_interrupted_accepts_all_with_the_reason_or_nothing() {
+    if !interruptions_are_heeded() {
+        return;
+    }
     let is_first_kept = |folder: &Path| names(&folder.join("snapshots")).iter().any(|name| name.ends_with(".snap"));
     for _ in 0..2 {
         let place = folder("interrupted_accept");
         assert_eq!(place.cmo(&["test"]).exit, 1);
         let exit = interrupted(&place, &["accept", "--because", "seen"], is_first_kept);
-        if !is_heeded() {
-            return;
-        }
         assert!(matches!(exit, Some(0 | 130)), "{exit:?}");
         let names = [names(&place.0), names(&place.0.join("snapshots"))].concat();
         let [kept, waiting] = [".snap", ".snap.new"].map(|end| names.iter().filter(|name| name.ends_with(end)).count());
@@ -102,7 +94,7 @@ fn what_a_killed_program_left_aside_goes_with_the_next_that_writes_there() {
         let time = std::time::SystemTime::now() - Duration::from_secs(seconds);
         fs::File::options().write(true).open(path).unwrap().set_modified(time).unwrap();
     };
-    let place = Place::new("left_aside").with("a.cmo", "cmoc 1\n  if   tea\n  then calm\n");
+    let place = Place::new("left_aside").with("a.cmo", "cmoc 1\n if tea\n then calm\n");
     let others = [".a.cmo.cmo-7", ".a.cmo.cmo-8", ".a.cmo.7", ".b.cmo.cmo-7", ".a.cmo.cmo-7x"];
     let place = others.iter().fold(place, |place, name| place.with(name, "half"));
     others.iter().filter(|name| **name != ".a.cmo.cmo-8").for_each(|name| old(&place.0.join(name), 3600));

@@ -38,8 +38,8 @@ pub enum Asking {
     Lines,
 }
 
-/// What ends an input, as a key of its own.
-const CTRL_D: char = '\u{4}';
+/// The key that ends an input: as it is, and as a terminal keeps it that it reached before it was asked for single keys.
+const CTRL_D: [char; 2] = ['\u{4}', '\0'];
 
 /// Stands for what is no letter.
 const OTHER: char = '?';
@@ -83,7 +83,8 @@ impl Asking {
     fn letter(&self) -> Option<char> {
         match self {
             Self::Keys(terminal) => match terminal.read_key().ok()? {
-                Key::Escape | Key::CtrlC | Key::Char(CTRL_D) => None,
+                Key::Escape | Key::CtrlC => None,
+                Key::Char(letter) if CTRL_D.contains(&letter) => None,
                 Key::Char(letter) => Some(letter.to_ascii_lowercase()),
                 _ => Some(OTHER),
             },
