@@ -38,7 +38,17 @@ fn entries(theory: &Theory) -> HashMap<&str, &Entry> {
     known
 }
 
+/// The papers as they are listed. The letters of papers of one author and year (`2002a`) come in the order in which papers
+/// are cited, and are to be in that of the list: so they are cited in the order of a first list.
 fn rendered(items: &[Item], style: &Style) -> Vec<Reference> {
+    let first = listed(items, style);
+    let place: HashMap<&str, usize> = first.iter().enumerate().map(|(place, one)| (one.key.as_str(), place)).collect();
+    let mut sorted = items.to_vec();
+    sorted.sort_by_key(|item| place.get(&*item.id().unwrap_or_default()).copied());
+    if sorted.iter().zip(items).all(|(one, other)| one.id() == other.id()) { first } else { listed(&sorted, style) }
+}
+
+fn listed(items: &[Item], style: &Style) -> Vec<Reference> {
     let mut driver = BibliographyDriver::new();
     for item in items {
         let cited = vec![CitationItem::with_entry(item)];
