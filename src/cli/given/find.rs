@@ -90,6 +90,12 @@ pub fn system_says(error: &io::Error) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
+/// Why something in a folder is not read: it may never end, or never begin.
+pub fn endless(kind: &fs::Metadata) -> Option<String> {
+    let is_read = kind.is_file() || kind.is_dir();
+    (!is_read).then(|| "it is no file, but a pipe, a socket or a device".to_owned())
+}
+
 /// A path as it is seen from the current folder, where it is below that.
 pub fn near_here(path: &Path) -> &Path {
     let here = std::env::current_dir().and_then(|here| here.canonicalize());
@@ -110,6 +116,9 @@ fn search(folder: &Path, found: &mut Vec<Found>) -> Result<(), Problem> {
         let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
         if !is_folder && is_theory(entry.path()) {
             let path = entry.path();
+            if let Some(why) = fs::metadata(path).ok().and_then(|kind| endless(&kind)) {
+                return Err(Problem::Unreadable { path: path.display().to_string(), why });
+            }
             found.push(Found::File(path.strip_prefix(".").unwrap_or(path).to_owned()));
         }
     }

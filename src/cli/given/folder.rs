@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use cmo::resolve::{FileProblem, Files};
 use cmo::source::SourceId;
 
-use crate::cli::given::find::{near_here, system_says};
+use crate::cli::given::find::{endless, near_here, system_says};
 
 /// The file that marks the folder of a theory set, and holds its settings.
 pub const SETTINGS: &str = "cmo.toml";
@@ -62,6 +62,9 @@ impl Folder {
 impl Files for Folder {
     fn read(&self, from: SourceId, path: &str) -> Result<String, FileProblem> {
         let real = self.real(from, path)?;
+        if let Some(why) = fs::metadata(&real).ok().and_then(|kind| endless(&kind)) {
+            return Err(FileProblem::Unreadable(why));
+        }
         let bytes = fs::read(&real).map_err(|error| problem(&real, &error))?;
         text(bytes)
     }
