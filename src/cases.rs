@@ -28,5 +28,5 @@ pub use header::{Column, Header, Meaning, Slot, Wishes};
 pub use instructions::{Instructions, InstructionsError};
 pub use problem::{BadRow, TableProblem};
 pub use rows::{Rows, Value};
-pub use separated::{Lines, Separated, Separator, mapping};
+pub use separated::{Lines, MapFault, MapProblem, Mapped, MappedTo, Separated, Separator, mapping, named_twice};
 pub use table::{Blocks, Piece, Table, each_block};

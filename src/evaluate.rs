@@ -5,6 +5,7 @@ mod algebra;
 mod cell;
 pub(crate) mod code;
 mod count;
+mod denied;
 mod feedback;
 mod graph;
 mod groups;
@@ -34,7 +35,7 @@ pub use program::Program;
 pub use scope::closed_phrases;
 pub use summing::{Summing, Tally};
 pub use value::{Pair, weigh};
-pub use verdicts::{Verdicting, Verdicts};
+pub use verdicts::{Detail, Verdicting, Verdicts};
 
 use crate::cases::Columns;
 pub use crate::cases::{Instructions, InstructionsError};

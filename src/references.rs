@@ -13,6 +13,8 @@ mod piece;
 mod shape;
 #[cfg(feature = "references")]
 mod style;
+#[cfg(feature = "references")]
+mod unshown;
 
 #[cfg(feature = "references")]
 pub use list::references;
@@ -41,6 +43,21 @@ pub struct Reference {
     pub label: Vec<Piece>,
     /// How it stands in the list.
     pub reference: Vec<Piece>,
+    /// What the bibliography says of when it came out, and the style leaves out.
+    pub not_shown: Vec<Unshown>,
+}
+
+/// What a style may leave out of when a paper came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
+pub enum Unshown {
+    /// The year.
+    Year,
+    /// That the year is only about right.
+    Circa,
+    /// That it is not out yet (`in press`), or what else a `status` says.
+    Status,
 }
 
 impl Reference {
@@ -62,11 +79,13 @@ struct Plain {
     citation: String,
     /// How it stands in the list of references.
     reference: String,
+    /// What the bibliography says of when it came out, and the style leaves out.
+    not_shown: Vec<Unshown>,
 }
 
 impl From<Reference> for Plain {
     fn from(reference: Reference) -> Self {
         let (citation, line) = (words(&reference.citation), reference.line());
-        Self { key: reference.key, citation, reference: line }
+        Self { key: reference.key, citation, reference: line, not_shown: reference.not_shown }
     }
 }

@@ -4,6 +4,8 @@
 mod forms;
 mod hostile;
 #[cfg(feature = "cli")]
+mod outputs;
+#[cfg(feature = "cli")]
 mod pages;
 mod reading;
 #[cfg(feature = "cli")]

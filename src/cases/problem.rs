@@ -1,6 +1,6 @@
 //! What is wrong with a table of cases: all wording of it on one page.
 
-use crate::cases::{CellFault, FormProblem};
+use crate::cases::{CellFault, FormProblem, MapProblem};
 use crate::diagnostic::Code;
 use crate::source::Position;
 
@@ -14,7 +14,7 @@ pub enum TableProblem {
         /// Their names.
         columns: Vec<String>,
     },
-    /// A column of a name that none has: in `--id-column`, `--observed`, or the mapping.
+    /// A column of a name that none has: in `--id-column` or `--observed`.
     NoColumn {
         /// The name as given.
         name: String,
@@ -38,25 +38,8 @@ pub enum TableProblem {
         /// The column.
         column: String,
     },
-    /// A phrase in the mapping that no theory uses.
-    MappedNowhere {
-        /// The column.
-        column: String,
-        /// The phrase.
-        phrase: String,
-        /// The nearest phrases.
-        nearest: Vec<String>,
-    },
-    /// A mapping that is no table of two columns.
-    NoMapping {
-        /// The row, from 1.
-        row: u64,
-    },
-    /// A column that the mapping names twice.
-    MappedTwice {
-        /// The column.
-        column: String,
-    },
+    /// What is wrong with a row of the mapping.
+    Map(MapProblem),
     /// Bytes of UTF-16, or with zeros in them.
     NotText {
         /// What they look like.
@@ -142,10 +125,8 @@ impl TableProblem {
             Self::SeveralNames { .. }
             | Self::NameOrPhrase { .. }
             | Self::NoColumn { .. }
-            | Self::ObservesNothing { .. }
-            | Self::MappedNowhere { .. }
-            | Self::NoMapping { .. }
-            | Self::MappedTwice { .. } => Code(315),
+            | Self::ObservesNothing { .. } => Code(315),
+            Self::Map(problem) => problem.code(),
         }
     }
 
@@ -153,9 +134,7 @@ impl TableProblem {
     #[must_use]
     pub fn row(&self) -> u32 {
         match self {
-            Self::Open { row } | Self::Long { row } | Self::NoMapping { row } => {
-                u32::try_from(*row).unwrap_or(u32::MAX)
-            }
+            Self::Open { row } | Self::Long { row } => u32::try_from(*row).unwrap_or(u32::MAX),
             Self::Form(problem) => problem.row(),
             Self::Empty
             | Self::NoPhrase { .. }
@@ -163,8 +142,7 @@ impl TableProblem {
             | Self::ObservesNothing { .. }
             | Self::SeveralNames { .. }
             | Self::NameOrPhrase { .. }
-            | Self::MappedNowhere { .. }
-            | Self::MappedTwice { .. }
+            | Self::Map(_)
             | Self::NotText { .. }
             | Self::Separator { .. }
             | Self::LoneReturns
@@ -194,11 +172,7 @@ impl TableProblem {
             Self::NameOrPhrase { column } => {
                 format!("the column `{column}` may hold the names of the cases, and is a phrase of the theory too")
             }
-            Self::MappedNowhere { column, phrase, .. } => {
-                format!("no theory uses `{phrase}`, to which `--map` turns the column `{column}`")
-            }
-            Self::NoMapping { row } => format!("row {row} of the file of `--map` is not a column and its phrase"),
-            Self::MappedTwice { column } => format!("the file of `--map` names the column `{column}` twice"),
+            Self::Map(problem) => problem.says(),
             Self::NotText { like } => format!("this is no text in UTF-8; it looks like {like}"),
             Self::Separator { found } => {
                 format!("the columns may be parted by {}: each is in the header", found.join(" or by "))
@@ -235,10 +209,7 @@ impl TableProblem {
                     .to_owned()
             }
             Self::NoColumn { nearest, .. } if nearest.is_empty() => "write the name as it is in the header".to_owned(),
-            Self::NoColumn { nearest, .. } | Self::MappedNowhere { nearest, .. } if !nearest.is_empty() => {
-                format!("near it: {}", ticked(nearest))
-            }
-            Self::NoColumn { .. } | Self::MappedNowhere { .. } => "`cmo vocabulary` lists all phrases".to_owned(),
+            Self::NoColumn { nearest, .. } => format!("near it: {}", ticked(nearest)),
             Self::ObservesNothing { .. } => {
                 "name a column that is a phrase, or say with `--map FILE` which phrase it is".to_owned()
             }
@@ -250,12 +221,7 @@ impl TableProblem {
                     "write --id-column {column}, or name another column of names there; or give this column another name"
                 )
             }
-            Self::NoMapping { .. } => {
-                "write a row for each column: its name, and the phrase; leave the phrase empty for a column that \
-                 is not to be read"
-                    .to_owned()
-            }
-            Self::MappedTwice { .. } => "keep one of the two rows".to_owned(),
+            Self::Map(problem) => return problem.help(),
             Self::NotText { .. } => "save it anew as `CSV UTF-8`".to_owned(),
             Self::Separator { .. } => "write which: --separator comma, semicolon or tab".to_owned(),
             Self::LoneReturns => "save it anew with the line ends of Unix (LF) or Windows (CRLF)".to_owned(),
@@ -307,7 +273,7 @@ fn shown(text: &str) -> String {
 }
 
 /// Some names in backticks, joined by commas.
-fn ticked(names: &[String]) -> String {
+pub(super) fn ticked(names: &[String]) -> String {
     const SOME: usize = 8;
     let mut text = names.iter().take(SOME).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     if names.len() > SOME {

@@ -13,7 +13,7 @@ mod slow;
 use std::io::Read;
 use std::sync::Arc;
 
-pub use mapping::mapping;
+pub use mapping::{MapFault, MapProblem, Mapped, MappedTo, mapping, named_twice};
 pub use separator::Separator;
 
 use crate::cases::{Block, CRISP_BLOCK, Header, Instructions, Piece, Table, TableProblem};

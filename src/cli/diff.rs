@@ -106,8 +106,8 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     Ok(Answer { diagnostics, ..Answer::fine(written(args.format, &diff, terminal)) })
 }
 
-/// Reads the version that has nothing of what is named under the paths that it has there, where files that are the same
-/// tell; says so.
+/// Reads a version that lacks some of what is named under the paths that it has there, where files that are the same tell; says
+/// so.
 fn followed(
     [from, to]: [Read; 2],
     versions: &[Version<'_>; 2],
@@ -115,40 +115,32 @@ fn followed(
 ) -> Result<([Read; 2], Option<String>), Problem> {
     let follow = |lacks: &Version<'_>, other: &Version<'_>, read: &Read| -> Result<Option<(Read, String)>, Problem> {
         let Some(version) = lacks.followed(other, read)? else { return Ok(None) };
-        let [was, is] = [version.named_paths(), lacks.named_paths()].map(listed);
-        let said = format!(
-            "{is} is {was} in {}, by the files that are the same in both\n",
-            lacks.revision().unwrap_or_default()
-        );
-        Ok(Some((version.read(threads)?, said)))
+        let there = lacks.revision().unwrap_or_default();
+        let pairs = version.named_paths().iter().zip(lacks.named_paths()).filter(|(was, is)| was != is);
+        let says = |(was, is): (&String, &String)| {
+            format!("`{is}` is `{was}` in {there}, by the files that are the same in both\n")
+        };
+        Ok(Some((version.read(threads)?, pairs.map(says).collect())))
     };
-    let found = match (from.files.is_empty(), to.files.is_empty()) {
-        (true, false) => follow(&versions[0], &versions[1], &to)?,
-        (false, true) => follow(&versions[1], &versions[0], &from)?,
-        (true, true) | (false, false) => None,
-    };
-    Ok(match found {
-        Some((read, said)) if from.files.is_empty() => ([read, to], Some(said)),
-        Some((read, said)) => ([from, read], Some(said)),
-        None => ([from, to], None),
-    })
+    let found = [follow(&versions[0], &versions[1], &to)?, follow(&versions[1], &versions[0], &from)?];
+    let said: String = found.iter().flatten().map(|(_, said)| said.as_str()).collect();
+    let [before, after] = found.map(|found| found.map(|(read, _)| read));
+    Ok(([before.unwrap_or(from), after.unwrap_or(to)], (!said.is_empty()).then_some(said)))
 }
 
 fn listed(paths: &[String]) -> String {
     paths.iter().map(|path| format!("`{path}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// Says where one version has nothing of what is named: it may have another name there.
+/// Says where one version lacks some of what is named: it may have another name there.
 fn moved_away([from, to]: [&Read; 2], versions: &[Version<'_>; 2]) -> Option<String> {
-    let (lacks, other) = match (from.files.is_empty(), to.files.is_empty()) {
-        (true, false) => (0, 1),
-        (false, true) => (1, 0),
+    let lacking = [versions[0].lacking(), versions[1].lacking()];
+    let (lacks, other) = match (lacking[0].is_empty(), lacking[1].is_empty()) {
+        (false, true) => (0, 1),
+        (true, false) => (1, 0),
         (true, true) | (false, false) => return None,
     };
-    let paths = versions[lacks].named_paths();
-    if paths.is_empty() {
-        return None;
-    }
+    let paths = &lacking[lacks];
     let there = [lacks, other].map(|at| versions[at].revision().map_or_else(String::new, |name| format!("{name}:")));
     let (mut old, mut new) = (format!("{}OLD", there[0]), format!("{}NEW", there[1]));
     if lacks == 1 {

@@ -1,7 +1,9 @@
 //! `cmo match`: which mechanisms fire in a case, what they lead to, and which studies say so.
 
+mod declared;
 mod explained;
 mod sample;
+mod sheet;
 mod streamed;
 mod summed;
 mod table;
@@ -25,6 +27,7 @@ use crate::cli::about::cases::{CaseArgs, Chosen, choose};
 use crate::cli::about::goal::Goal;
 use crate::cli::about::lookup::heading;
 use crate::cli::about::means::Wanted;
+use crate::cli::about::programs::Programs;
 use crate::cli::about::what_if;
 use crate::cli::arguments::{Format, Look, Paths};
 use crate::cli::given::find::is_theory;
@@ -52,13 +55,13 @@ pub struct Args {
     pub cases: CaseArgs,
     #[command(flatten)]
     pub tables: TableArgs,
-    /// Of a table of cases: show only how many cases each configuration fires in, and how predictions stand to what was observed
+    /// Of many cases: show only how many cases each configuration fires in, and how predictions stand to what was observed
     #[arg(long, help_heading = "Tables of cases", conflicts_with_all = ["only", "all", "goal", "what_if", "sample"])]
     pub summary: bool,
-    /// Of a table of cases: explain the first N cases that show each verdict on each configuration
+    /// Of many cases: explain the first N cases that show each verdict on each configuration
     #[arg(long, value_name = "N", help_heading = "Tables of cases")]
     pub sample: Option<u32>,
-    /// Of a table of cases: write the verdicts to a file that ends in `.csv` or `.ndjson`, a row a case
+    /// Of many cases: write the verdicts to a file that ends in `.csv`, `.ndjson` or `.parquet`, a row a case
     #[arg(
         long,
         value_name = "FILE",
@@ -69,6 +72,9 @@ pub struct Args {
     /// With `--output`: a row for each case and configuration
     #[arg(long, help_heading = "Tables of cases", requires = "output")]
     pub long: bool,
+    /// With `--output`: the degrees for and against beside each verdict
+    #[arg(long, help_heading = "Tables of cases", requires = "output")]
+    pub degrees: bool,
     /// Show only the configurations with this verdict
     #[arg(long, value_name = "VERDICT", value_enum)]
     pub only: Option<Only>,
@@ -128,9 +134,6 @@ impl Args {
             return Err(wording::not_cases(other));
         }
         let asks = [
-            (self.summary, "--summary"),
-            (self.output.is_some(), "--output"),
-            (self.sample.is_some(), "--sample"),
             (self.tables.map.is_some(), "--map"),
             (self.tables.id_column.is_some(), "--id-column"),
             (!self.tables.observed.is_empty(), "--observed"),
@@ -173,6 +176,15 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let scope = scope(args, &loaded.theory)?;
     let Chosen { cases, mut diagnostics } = choose(&mut loaded, &args.cases, scope)?;
     diagnostics.splice(0..0, std::mem::take(&mut loaded.diagnostics));
+    let mut programs = Programs::new(&loaded.theory, wanted);
+    if let Some(result) = declared::answer(args, (&loaded.theory, &cases), &mut programs, terminal)? {
+        return Ok(Answer { diagnostics: remarks(&diagnostics, &loaded.sources, terminal), ..Answer::fine(result) });
+    }
+    let cases = match args.sample {
+        Some(number) => declared::sampled(args, number, cases, &mut programs),
+        None => cases,
+    };
+    drop(programs);
     let supposed = supposed(args, &mut loaded, scope)?;
     let is_whole = supposed.is_none() || args.format == Format::Json;
     let goal = goal(args, &loaded.theory, scope)?;

@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use std::sync::OnceLock;
 
 use crate::cases::{BAD_ROWS_KEPT, BadRow, Block, Columns};
+use crate::evaluate::denied::Denied;
 use crate::evaluate::{Agreed, Counting, Counts, Instructions, Judging, Means, Program, World};
 use crate::theory::PhraseId;
 
@@ -14,7 +15,15 @@ pub struct Summing<'p, 't> {
     program: &'p Program<'t>,
     world: World,
     /// For blocks in which nothing is stated unknown, and for the others.
-    compiled: [OnceLock<(Counting, Judging)>; 2],
+    compiled: [OnceLock<Compiled>; 2],
+}
+
+/// What is counted over columns of the same phrases.
+#[derive(Debug)]
+struct Compiled {
+    counting: Counting,
+    judging: Judging,
+    denied: Denied,
 }
 
 /// What some cases come to.
@@ -28,6 +37,8 @@ pub struct Tally {
     pub agreed: BTreeMap<PhraseId, Agreed>,
     /// In how many cases columns of one phrase say different things of it.
     pub differing: u64,
+    /// In how many cases one fact, by what its phrase implies, is against another.
+    pub denied: u64,
     /// How many rows cannot be read.
     pub skipped: u64,
     /// The first of them.
@@ -56,11 +67,15 @@ impl<'p, 't> Summing<'p, 't> {
 
     /// Adds what the cases of some columns come to, but not their number; all columns that are added are of the same phrases.
     pub fn add_columns(&self, tally: &mut Tally, columns: &Columns, instructions: Instructions) {
-        let compiled = self.compiled[usize::from(!columns.unknown().is_empty())]
-            .get_or_init(|| (self.program.counting(columns, self.world), self.program.judging(columns, self.world)));
+        let compiled = self.compiled[usize::from(!columns.unknown().is_empty())].get_or_init(|| Compiled {
+            counting: self.program.counting(columns, self.world),
+            judging: self.program.judging(columns, self.world),
+            denied: Denied::of(self.program.theory(), columns),
+        });
         let means = Means { threads: NonZeroUsize::MIN, instructions };
-        tally.add_verdicts(&compiled.0.count(columns, means));
-        tally.add_agreed(compiled.1.count(columns, instructions));
+        tally.denied += compiled.denied.count(columns);
+        tally.add_verdicts(&compiled.counting.count(columns, means));
+        tally.add_agreed(compiled.judging.count(columns, instructions));
     }
 }
 
@@ -75,10 +90,11 @@ impl Tally {
         }
     }
 
-    /// Adds another tally of the same program.
+    /// Adds another tally of the same theory.
     pub fn join(&mut self, other: Self) {
         self.cases += other.cases;
         self.differing += other.differing;
+        self.denied += other.denied;
         self.skipped += other.skipped;
         self.add_verdicts(&other.verdicts);
         self.add_agreed(other.agreed.into_values());
@@ -86,11 +102,17 @@ impl Tally {
     }
 
     fn add_verdicts(&mut self, verdicts: &[Counts]) {
-        for (all, one) in self.verdicts.iter_mut().zip(verdicts) {
-            all.fires += one.fires;
-            all.blocked += one.blocked;
-            all.undetermined += one.undetermined;
-            all.contested += one.contested;
+        for one in verdicts {
+            match self.verdicts.binary_search_by_key(&one.configuration, |all| all.configuration) {
+                Ok(place) => {
+                    let all = &mut self.verdicts[place];
+                    all.fires += one.fires;
+                    all.blocked += one.blocked;
+                    all.undetermined += one.undetermined;
+                    all.contested += one.contested;
+                }
+                Err(place) => self.verdicts.insert(place, *one),
+            }
         }
     }
 

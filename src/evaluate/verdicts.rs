@@ -17,11 +17,22 @@ pub struct Verdicting {
     firing: Vec<[Operand; 2]>,
 }
 
+/// What is wanted of firing conditions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Verdicts alone.
+    Verdicts,
+    /// The degrees that they come from, too.
+    Degrees,
+}
+
 /// The verdicts of a block.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdicts {
     /// By configuration that is weighed, in file order: in which cases its degree for is above 0.5, and its degree against.
     pub above: Vec<[CrispPlane; 2]>,
+    /// By configuration: its degrees for and against, case by case; none where nobody asks, and where all are 0 or 1.
+    degrees: Vec<[Vec<f64>; 2]>,
 }
 
 impl Verdicts {
@@ -34,6 +45,20 @@ impl Verdicts {
             (false, true) => Verdict::Blocked,
             (true, true) => Verdict::Contested,
             (false, false) => Verdict::Undetermined,
+        }
+    }
+}
+
+impl Verdicts {
+    /// The degrees for and against of the firing condition of one of the configurations in a case: those of bits where nobody
+    /// asked for more.
+    #[must_use]
+    pub fn degrees(&self, configuration: usize, case: usize) -> [f64; 2] {
+        match self.degrees.get(configuration) {
+            Some(degrees) => [0, 1].map(|side| degrees[side][case]),
+            None => {
+                self.above[configuration].map(|plane| f64::from(u8::from(plane.0[case / 64] >> (case % 64) & 1 == 1)))
+            }
         }
     }
 }
@@ -60,7 +85,13 @@ impl Verdicting {
     /// The verdicts in the first [`CRISP_BLOCK`] cases of some columns.
     #[must_use]
     pub fn of(&self, columns: &Columns, instructions: Instructions) -> Verdicts {
-        dispatch(instructions, Run { verdicting: self, columns })
+        self.in_detail(columns, instructions, Detail::Verdicts)
+    }
+
+    /// As [`Self::of`], with the degrees where they are wanted.
+    #[must_use]
+    pub fn in_detail(&self, columns: &Columns, instructions: Instructions, detail: Detail) -> Verdicts {
+        dispatch(instructions, Run { verdicting: self, columns, detail })
     }
 }
 
@@ -68,21 +99,21 @@ impl Verdicting {
 struct Run<'r> {
     verdicting: &'r Verdicting,
     columns: &'r Columns,
+    detail: Detail,
 }
 
 impl Wider for Run<'_> {
     type Output = Verdicts;
 
     fn with<W: Wide>(self, wide: W) -> Verdicts {
-        wide.run(Part { wide, verdicting: self.verdicting, columns: self.columns })
+        wide.run(Part { wide, run: self })
     }
 }
 
 /// The same with a set of instructions.
 struct Part<'r, W> {
     wide: W,
-    verdicting: &'r Verdicting,
-    columns: &'r Columns,
+    run: Run<'r>,
 }
 
 impl<W: Wide> pulp::NullaryFnOnce for Part<'_, W> {
@@ -90,10 +121,12 @@ impl<W: Wide> pulp::NullaryFnOnce for Part<'_, W> {
 
     #[inline(always)]
     fn call(self) -> Verdicts {
-        if self.columns.cases() == 0 {
-            return Verdicts { above: vec![[Plane([0; CrispPlane::CELLS]); 2]; self.verdicting.firing.len()] };
+        let Run { verdicting, columns, .. } = self.run;
+        if columns.cases() == 0 {
+            let above = vec![[Plane([0; CrispPlane::CELLS]); 2]; verdicting.firing.len()];
+            return Verdicts { above, degrees: Vec::new() };
         }
-        match self.columns.cells() {
+        match columns.cells() {
             Cells::Crisp(cells) => self.crisp(cells),
             Cells::Graded(cells) => self.graded(cells),
         }
@@ -103,28 +136,33 @@ impl<W: Wide> pulp::NullaryFnOnce for Part<'_, W> {
 impl<W: Wide> Part<'_, W> {
     #[inline(always)]
     fn crisp(&self, cells: &[CrispPlane]) -> Verdicts {
-        let mut machine = Machine::<W, u64, { CrispPlane::CELLS }>::new(self.wide, &self.verdicting.code, 0);
-        let planes = &cells[..self.columns.planes().min(cells.len())];
+        let Run { verdicting, columns, .. } = self.run;
+        let mut machine = Machine::<W, u64, { CrispPlane::CELLS }>::new(self.wide, &verdicting.code, 0);
+        let planes = &cells[..columns.planes().min(cells.len())];
         machine.run(planes);
         let read = |pair: &[Operand; 2]| pair.map(|place| *machine.read(place, planes));
-        Verdicts { above: self.verdicting.firing.iter().map(read).collect() }
+        Verdicts { above: verdicting.firing.iter().map(read).collect(), degrees: Vec::new() }
     }
 
     #[inline(always)]
     fn graded(&self, cells: &[GradedPlane]) -> Verdicts {
         const { assert!(GRADED_BLOCK == 64, "a word holds the verdicts of a block of degrees") };
-        let mut above = vec![[Plane([0; CrispPlane::CELLS]); 2]; self.verdicting.firing.len()];
-        let mut machine = Machine::<W, f64, GRADED_BLOCK>::new(self.wide, &self.verdicting.code, 0);
-        let blocks = cells.chunks_exact(self.columns.planes().max(1)).take(CRISP_BLOCK / GRADED_BLOCK);
+        let Run { verdicting, columns, detail } = self.run;
+        let mut above = vec![[Plane([0; CrispPlane::CELLS]); 2]; verdicting.firing.len()];
+        let mut kept = vec![[Vec::new(), Vec::new()]; if detail == Detail::Degrees { above.len() } else { 0 }];
+        let mut machine = Machine::<W, f64, GRADED_BLOCK>::new(self.wide, &verdicting.code, 0);
+        let blocks = cells.chunks_exact(columns.planes().max(1)).take(CRISP_BLOCK / GRADED_BLOCK);
         for (word, planes) in blocks.enumerate() {
             machine.run(planes);
-            for (above, pair) in above.iter_mut().zip(&self.verdicting.firing) {
-                for (above, place) in above.iter_mut().zip(pair) {
-                    let degrees = machine.read(*place, planes).0.iter().rev();
-                    above.0[word] = degrees.fold(0, |bits, &degree| bits << 1 | u64::from(degree > 0.5));
+            for (one, pair) in verdicting.firing.iter().enumerate() {
+                for (side, place) in pair.iter().enumerate() {
+                    let degrees = &machine.read(*place, planes).0;
+                    let bits = degrees.iter().rev().fold(0, |bits, &degree| bits << 1 | u64::from(degree > 0.5));
+                    above[one][side].0[word] = bits;
+                    kept.get_mut(one).into_iter().for_each(|kept| kept[side].extend_from_slice(degrees));
                 }
             }
         }
-        Verdicts { above }
+        Verdicts { above, degrees: kept }
     }
 }

@@ -33,6 +33,8 @@ pub struct Summary {
     pub unused_columns: Vec<UnusedColumn>,
     /// In how many cases several columns of one phrase say different things of it.
     pub differing_cases: u64,
+    /// In how many cases one fact implies the contrary of another (CMO308).
+    pub denied_cases: u64,
 }
 
 /// In how many cases a configuration has which verdict.
@@ -114,6 +116,7 @@ impl Summary {
                 .map(|(column, nearest)| UnusedColumn { column: column.name.clone(), nearest: nearest.to_vec() })
                 .collect(),
             differing_cases: tally.differing,
+            denied_cases: tally.denied,
         }
     }
 }

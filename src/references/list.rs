@@ -9,6 +9,7 @@ use super::Reference;
 use super::item::item;
 use super::shape::{piece, pieces};
 use super::style::Style;
+use super::unshown::mark;
 use crate::theory::{Entry, Theory};
 
 /// The papers with these keys in a style, in the order of its list: by author, or as they are first cited, which is the
@@ -16,16 +17,19 @@ use crate::theory::{Entry, Theory};
 #[must_use]
 pub fn references<'k>(theory: &Theory, keys: impl IntoIterator<Item = &'k str>, style: &Style) -> Vec<Reference> {
     let known = entries(theory);
-    let mut items: Vec<Item> = Vec::new();
-    let mut seen: Vec<&str> = Vec::new();
+    let mut papers: Vec<Paper<'_>> = Vec::new();
     for key in keys {
-        if let Some(entry) = known.get(key).filter(|_| !seen.contains(&key)) {
-            seen.push(key);
-            items.push(item(key, entry));
+        if let Some(entry) = known.get(key).filter(|_| !papers.iter().any(|(seen, _)| *seen == key)) {
+            papers.push((key, entry));
         }
     }
-    rendered(&items, style)
+    let mut list = rendered(&papers, style);
+    mark(&mut list, &papers, style);
+    list
 }
+
+/// A paper: its key, and what a bibliography says of it.
+pub(super) type Paper<'p> = (&'p str, &'p Entry);
 
 /// The first entry of each key.
 fn entries(theory: &Theory) -> HashMap<&str, &Entry> {
@@ -38,19 +42,21 @@ fn entries(theory: &Theory) -> HashMap<&str, &Entry> {
     known
 }
 
-/// The papers as they are listed. The letters of papers of one author and year (`2002a`) come in the order in which papers
-/// are cited, and are to be in that of the list: so they are cited in the order of a first list.
-fn rendered(items: &[Item], style: &Style) -> Vec<Reference> {
-    let first = listed(items, style);
+/// The papers in a style, in the order of its list. The letters of papers of one author and year (`2002a`) come in the order
+/// in which papers are cited, and are to be in that of the list: so they are cited in the order of a first list.
+pub(super) fn rendered(papers: &[Paper<'_>], style: &Style) -> Vec<Reference> {
+    let first = listed(papers, style);
     let place: HashMap<&str, usize> = first.iter().enumerate().map(|(place, one)| (one.key.as_str(), place)).collect();
-    let mut sorted = items.to_vec();
-    sorted.sort_by_key(|item| place.get(&*item.id().unwrap_or_default()).copied());
-    if sorted.iter().zip(items).all(|(one, other)| one.id() == other.id()) { first } else { listed(&sorted, style) }
+    let mut sorted = papers.to_vec();
+    sorted.sort_by_key(|(key, _)| place.get(key).copied());
+    let is_so = sorted.iter().zip(papers).all(|((one, _), (other, _))| one == other);
+    if is_so { first } else { listed(&sorted, style) }
 }
 
-fn listed(items: &[Item], style: &Style) -> Vec<Reference> {
+fn listed(papers: &[Paper<'_>], style: &Style) -> Vec<Reference> {
+    let items: Vec<Item> = papers.iter().map(|(key, entry)| item(key, entry)).collect();
     let mut driver = BibliographyDriver::new();
-    for item in items {
+    for item in &items {
         let cited = vec![CitationItem::with_entry(item)];
         driver.citation(CitationRequest::new(cited, &style.csl, style.language.clone(), &style.locales, None));
     }
@@ -63,6 +69,7 @@ fn listed(items: &[Item], style: &Style) -> Vec<Reference> {
         citation: citations.get(&key).map(|cited| pieces(&cited.citation)).unwrap_or_default(),
         label: first_field.as_ref().map(piece).unwrap_or_default(),
         reference: pieces(&content),
+        not_shown: Vec::new(),
         key,
     };
     list.into_iter().map(reference).collect()

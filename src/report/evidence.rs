@@ -142,7 +142,7 @@ fn markdown_references(text: &mut String, matrix: &Matrix) {
     for one in list {
         *text += &format!("\n{}\n", reference(one));
     }
-    if let Some(says) = wording::without_reference(matrix) {
+    for says in [wording::not_shown(matrix), wording::without_reference(matrix)].into_iter().flatten() {
         *text += &format!("\n{}\n", plain(&says));
     }
 }

@@ -7,6 +7,7 @@ mod condition;
 mod evidence;
 mod layout;
 mod phrase;
+mod sentence;
 mod wording;
 
 pub(super) use bullet::{BulletFault, Intended};
@@ -16,6 +17,7 @@ pub(super) use condition::{ConditionFault, ListOf};
 pub(super) use evidence::EvidenceFault;
 pub(super) use layout::LayoutFault;
 pub(super) use phrase::PhraseFault;
+pub(super) use sentence::SentenceFault;
 pub(super) use wording::{Among, WordingFault};
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -39,6 +41,7 @@ enum Wrong {
     Bullet(BulletFault),
     Case(CaseFault),
     Wording(WordingFault),
+    Sentence(SentenceFault),
     Evidence(EvidenceFault),
 }
 
@@ -92,6 +95,11 @@ impl Fault {
         Self { at, wrong: Wrong::Wording(wrong) }
     }
 
+    /// A sentence that says in its words what clauses say.
+    pub(super) fn sentence(at: Span, wrong: SentenceFault) -> Self {
+        Self { at, wrong: Wrong::Sentence(wrong) }
+    }
+
     /// Evidence that cannot be read.
     pub(super) fn evidence(at: Span, wrong: EvidenceFault) -> Self {
         Self { at, wrong: Wrong::Evidence(wrong) }
@@ -117,6 +125,7 @@ impl Fault {
             Wrong::Bullet(wrong) => wrong.say(),
             Wrong::Case(wrong) => wrong.say(),
             Wrong::Wording(wrong) => wrong.say(),
+            Wrong::Sentence(wrong) => wrong.say(),
             Wrong::Evidence(wrong) => wrong.say(),
         };
         let place = Place { source, span: whole_characters(self.at, text) };
@@ -145,6 +154,7 @@ impl Fault {
             | Wrong::Phrase(_)
             | Wrong::Condition(_)
             | Wrong::Wording(_)
+            | Wrong::Sentence(_)
             | Wrong::Evidence(_) => None,
         }
     }
@@ -165,6 +175,7 @@ impl Fault {
             | Wrong::Bullet(_)
             | Wrong::Case(_)
             | Wrong::Wording(_)
+            | Wrong::Sentence(_)
             | Wrong::Evidence(_) => None,
         }
     }

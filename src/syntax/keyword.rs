@@ -7,7 +7,7 @@ mod tables;
 
 pub(super) use forms::form;
 pub(super) use lists::{CONFIDENCES, JOINING, LEVELS, POLARITIES, STATUSES, VALUES, VERDICTS};
-pub(super) use meant::{Meant, meant, not_supported};
+pub(super) use meant::{IFF, Meant, meant, not_supported};
 pub(super) use tables::{ALONE, ITEMS, LISTS, QUOTED, clauses, of_clause};
 
 use super::tree::{Clause, Item};

@@ -2,6 +2,7 @@
 
 mod announced;
 mod counted;
+mod otherwise;
 mod quotes;
 
 pub(super) use announced::is_part;
@@ -10,6 +11,7 @@ pub(super) use quotes::{close, in_quotes, phrase_in_quotes, without_marks};
 
 use super::keyword;
 use announced::{consequence, example, label};
+use otherwise::is_otherwise;
 use quotes::closing;
 
 /// What in a bare phrase looks like something else, and where, in bytes of the phrase.
@@ -50,6 +52,8 @@ pub(super) enum Like {
     BulletMark,
     /// `supported by` and other words that begin a clause or join sentences.
     Clause(&'static str),
+    /// `iff` and `else`, which say in a sentence what clauses say.
+    Word(&'static str),
 }
 
 /// Marks of lists that are never part of a word.
@@ -61,7 +65,7 @@ const DASHES: &[char] = &['–', '—', '−', '‐', '‑', '―', '*'];
 
 /// First bytes of words that need a second look.
 static WORTH: [bool; 256] = {
-    let (bytes, mut table, mut index) = (b"sSrRmMaAnNwWbBiI'`\xc2\xe2\xef", [false; 256], 0);
+    let (bytes, mut table, mut index) = (b"sSrRmMaAnNwWbBiIeE'`\xc2\xe2\xef", [false; 256], 0);
     while index < bytes.len() {
         table[bytes[index] as usize] = true;
         index += 1;
@@ -264,13 +268,19 @@ fn word(phrase: &str, at: usize) -> Option<(usize, Like)> {
         b"wea" => "weakened by",
         b"bec" => "because",
         b"if " => "if",
+        b"iff" => "iff",
+        b"els" => "else",
         _ => return None,
     };
     let rest = &phrase[at..];
-    if !keyword::begins_with(rest, keyword) {
+    if !keyword::begins_with(rest, keyword) || (keyword == "else" && !is_otherwise(phrase, at)) {
         return None;
     }
-    let like = if keyword == "nor" { Like::Nor } else { Like::Clause(keyword) };
+    let like = match keyword {
+        "nor" => Like::Nor,
+        "iff" | "else" => Like::Word(keyword),
+        _ => Like::Clause(keyword),
+    };
     Some((keyword::length(rest, keyword), like))
 }
 

@@ -26,11 +26,11 @@ b,0.7,0.25,,,,1,present
 c,1,,,,1,,
 ";
 
-fn parsed(text: &str) -> Value {
+pub fn parsed(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
 }
 
-fn place(name: &str) -> Place {
+pub fn place(name: &str) -> Place {
     let theory = THEORY.split("case north \"").next().unwrap().replace(", case north", "");
     Place::new(name).with("theory.cmo", &theory).with("cases.cmo", DECLARED).with("cases.csv", TABLE)
 }

@@ -67,6 +67,17 @@ fn years_are_read_as_people_and_programs_write_them() {
             "{text}"
         );
     }
+    let circa = |text: &str| {
+        let found = resolved("a.bib", &format!("@book{{a, title={{A}}, date={{{text}}}}}"));
+        match found.theory.bibliographies[0].entries[0].get("issued") {
+            Some(Variable::Date(date)) => Some(date.circa),
+            _ => None,
+        }
+    };
+    assert_eq!(
+        ["2019", "2019~", "2019?", "2019-07~", "c. 2019", "in press"].map(circa),
+        [Some(false), Some(true), Some(true), Some(true), Some(true), None]
+    );
     assert_eq!(year("in press"), (0, None, Some(Variable::from("in press"))));
     assert_eq!(year("n.d."), (0, None, None));
 }

@@ -1,6 +1,6 @@
 //! Styles: what each makes of the same papers, which texts are styles, and what is mended of those that are kept.
 
-use cmo::references::{NoStyle, STYLES, Style, references};
+use cmo::references::{NoStyle, STYLES, Style, Unshown, references};
 
 use super::{all, file, shown, theory};
 
@@ -152,6 +152,23 @@ fn a_quotation_mark_at_the_end_of_a_title_is_kept_beside_that_of_the_style() {
     let line = |style: &str, key: &str| references(&theory, [key], &Style::named(style).unwrap())[0].line();
     assert!(line("ieee", "a").contains("“What is “it”,”"), "{}", line("ieee", "a"));
     assert!(line("harvard", "b").contains("‘The nurses’’"), "{}", line("harvard", "b"));
+}
+
+#[test]
+fn what_a_style_leaves_out_of_when_a_paper_came_out_is_said() {
+    let text = "@article{a, author={Ash, B}, title={One}, year={c. 1999}, journal={J}}\n@online{b, author={Elm, B}, title={Two}, year={1998}}\n\
+                @book{c, author={Oak, B}, title={Three}, year={in press}, publisher={P}}\n@book{d, author={Yew, B}, title={1997}, year={1997}}";
+    let theory = theory("a.bib", text);
+    let not_shown = |style: &str| {
+        let list = all(&theory, &Style::named(style).unwrap());
+        let said = |key: &str| list.iter().find(|one| one.key == key).unwrap().not_shown.clone();
+        ["a", "b", "c", "d"].map(said)
+    };
+    assert_eq!(not_shown("apa"), [vec![], vec![], vec![], vec![]]);
+    let status = vec![Unshown::Status];
+    assert_eq!(not_shown("vancouver"), [vec![Unshown::Circa], vec![], status.clone(), vec![]]);
+    assert_eq!(not_shown("harvard"), [vec![Unshown::Circa], vec![], status.clone(), vec![]]);
+    assert_eq!(not_shown("ieee"), [vec![Unshown::Circa], vec![Unshown::Year], status, vec![]]);
 }
 
 #[test]

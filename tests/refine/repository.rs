@@ -9,6 +9,7 @@ mod paths;
 mod reasons;
 mod refined;
 mod rewritten;
+mod sparse;
 mod submodules;
 mod trouble;
 

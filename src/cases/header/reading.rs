@@ -1,9 +1,9 @@
 //! Reads a header: each name by the mapping, by what the user says of it, by the vocabulary, in this order.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::{Column, Header, Meaning, Slot};
-use crate::cases::TableProblem;
+use crate::cases::{MapFault, Mapped, MappedTo, TableProblem, named_twice};
 use crate::resolve::Nearest;
 use crate::theory::{Literal, PhraseId, Vocabulary, collapsed, identity};
 
@@ -17,8 +17,8 @@ pub struct Wishes {
     pub name_column: Option<String>,
     /// Columns whose cells are results (`--observed`).
     pub observed: Vec<String>,
-    /// From names of columns to phrases, perhaps with `not` (`--map`); to nothing for a column that is left out.
-    pub map: Vec<(String, String)>,
+    /// What names of columns are, a phrase perhaps with `not` (`--map`).
+    pub map: Vec<Mapped>,
 }
 
 /// A header in the making.
@@ -27,8 +27,8 @@ struct Reading<'r> {
     names: &'r [String],
     keys: Vec<String>,
     wishes: &'r Wishes,
-    /// From the identity of a column's name to its phrase.
-    map: FxHashMap<String, &'r str>,
+    /// From the identity of a column's name to what it is, where that is something else than its name.
+    map: FxHashMap<String, &'r MappedTo>,
     nearest: Nearest,
     problems: Vec<TableProblem>,
 }
@@ -40,7 +40,8 @@ impl Header {
     /// All that is wrong: names that no column has, phrases that no theory uses, and where no column is a phrase.
     pub fn of(vocabulary: &Vocabulary, names: &[String], wishes: &Wishes) -> Result<Self, Vec<TableProblem>> {
         let keys = names.iter().map(|name| identity(name).into_owned()).collect();
-        let map = wishes.map.iter().map(|(column, phrase)| (identity(column).into_owned(), phrase.as_str())).collect();
+        let renamed = wishes.map.iter().filter(|row| row.to != MappedTo::Itself);
+        let map = renamed.map(|row| (identity(&row.column).into_owned(), &row.to)).collect();
         let mut reading =
             Reading { vocabulary, names, keys, wishes, map, nearest: Nearest::default(), problems: Vec::new() };
         reading.mapping();
@@ -65,26 +66,38 @@ fn shown(columns: &[Column]) -> Vec<String> {
 impl Reading<'_> {
     /// Says what is wrong with the mapping.
     fn mapping(&mut self) {
-        let mut seen = FxHashSet::default();
-        for (column, phrase) in &self.wishes.map {
-            self.known(column, "the file of `--map`");
-            if !seen.insert(identity(column)) {
-                self.problems.push(TableProblem::MappedTwice { column: column.clone() });
+        let twice = named_twice(&self.wishes.map, |name| identity(name).into_owned());
+        self.problems.extend(twice.into_iter().map(TableProblem::Map));
+        for row in &self.wishes.map {
+            if self.called(&row.column).is_empty() {
+                let nearest = self.nearest_columns(&row.column);
+                let fault = MapFault::NoColumn { column: row.column.clone(), nearest };
+                self.problems.push(TableProblem::Map(row.column_fault(fault)));
             }
-            if !phrase.trim().is_empty() && self.phrase(phrase).is_none() {
+            if let MappedTo::Phrase(phrase) = &row.to
+                && self.phrase(phrase).is_none()
+            {
                 let nearest = self.nearest.phrases(phrase, self.vocabulary);
-                let (column, phrase) = (column.clone(), phrase.clone());
-                self.problems.push(TableProblem::MappedNowhere { column, phrase, nearest });
+                let fault = MapFault::NoPhrase { phrase: phrase.clone(), nearest };
+                self.problems.push(TableProblem::Map(row.phrase_fault(fault)));
             }
         }
     }
 
+    fn called(&self, name: &str) -> Vec<usize> {
+        let key = identity(name);
+        (0..self.keys.len()).filter(|&index| self.keys[index] == key).collect()
+    }
+
+    fn nearest_columns(&self, name: &str) -> Vec<String> {
+        self.nearest.names(name, self.names.iter().map(String::as_str))
+    }
+
     /// The columns of a name; where none has it, that is a problem.
     fn known(&mut self, name: &str, given: &'static str) -> Vec<usize> {
-        let key = identity(name).into_owned();
-        let found: Vec<usize> = (0..self.keys.len()).filter(|&index| self.keys[index] == key).collect();
+        let found = self.called(name);
         if found.is_empty() {
-            let nearest = self.nearest.names(name, self.names.iter().map(String::as_str));
+            let nearest = self.nearest_columns(name);
             self.problems.push(TableProblem::NoColumn { name: name.to_owned(), given, nearest });
         }
         found
@@ -113,7 +126,7 @@ impl Reading<'_> {
         NAMES.contains(&&*self.keys[index]) && self.mapped(index).is_none()
     }
 
-    fn mapped(&self, index: usize) -> Option<&str> {
+    fn mapped(&self, index: usize) -> Option<&MappedTo> {
         self.map.get(&self.keys[index]).copied()
     }
 
@@ -121,11 +134,11 @@ impl Reading<'_> {
         if name_column == Some(index) {
             return Meaning::Name;
         }
-        let mapped = self.mapped(index);
-        if mapped.is_some_and(|phrase| phrase.trim().is_empty()) {
-            return Meaning::LeftOut;
-        }
-        let spelling = mapped.unwrap_or(&self.names[index]);
+        let spelling = match self.mapped(index) {
+            Some(MappedTo::Nothing) => return Meaning::LeftOut,
+            Some(MappedTo::Phrase(phrase)) => phrase,
+            Some(MappedTo::Itself) | None => &self.names[index],
+        };
         match self.phrase(spelling) {
             Some(literal) => Meaning::Phrase { literal, observed: false, slot: Slot::Own(0) },
             None => Meaning::Unused { nearest: self.nearest.phrases(spelling, self.vocabulary) },

@@ -35,30 +35,22 @@ impl<L: Look> pulp::NullaryFnOnce for Filling<'_, L> {
         let Fill { lines, dialect, block } = self.fill;
         let columns = dialect.header.columns().len();
         let reading = Reading { look: self.look, bytes: &lines.bytes, separator: dialect.separator, columns };
-        let named = dialect.header.name_column() == Some(0) && columns > 1;
-        // A name between other cells may look like a bit.
-        let is_plain = named || dialect.header.name_column().is_none();
+        let name_column = dialect.header.name_column();
+        let is_plain = name_column.is_none() || columns > 1;
         let (mut rows, mut slow) = (Rows::new(columns), Slow::default());
         let (mut at, mut place) = (lines.start, lines.first);
         while at < lines.end {
             let before = block.cases();
-            let name = if named { reading.name(at) } else { Some("") };
-            let first = name.filter(|_| is_plain).map(|name| (name, at + if named { name.len() + 1 } else { 0 }));
-            let end = first.and_then(|(name, cells)| {
-                let end = reading.row(&mut rows, before, (cells, usize::from(named)))?;
+            let read = if is_plain { reading.whole(&mut rows, before, at, name_column) } else { None };
+            // Not in a closure: that would be compiled for every machine, and call each instruction of the set as a function.
+            if let Some((name, end)) = read {
                 block.begin(place.row, name.trim());
-                Some(end)
-            });
-            (at, place) = match end {
-                Some(end) => {
-                    rows.keep();
-                    (end, Place { row: place.row + 1, line: place.line + 1 })
-                }
-                None => {
-                    rows.take_back(before);
-                    slowly(&mut slow, (lines, at, place), dialect, block)
-                }
-            };
+                rows.keep();
+                (at, place) = (end, Place { row: place.row + 1, line: place.line + 1 });
+            } else {
+                rows.take_back(before);
+                (at, place) = slowly(&mut slow, (lines, at, place), dialect, block);
+            }
             if block.cases() > before && block.cases() % 64 == 0 {
                 rows.hand_over(block, before / 64);
             }
@@ -94,7 +86,62 @@ struct Reading<'r, L> {
 }
 
 impl<'r, L: Look> Reading<'r, L> {
-    /// The name at the beginning of a row, where it is plain text with a separator behind it.
+    /// Adds a row, whose name stands in some column or in none, and gives the name and where the next row begins.
+    #[inline(always)]
+    fn whole(&self, rows: &mut Rows, row: usize, at: usize, name_column: Option<usize>) -> Option<(&'r str, usize)> {
+        let Some(column) = name_column else { return Some(("", self.row(rows, row, (at, 0))?)) };
+        let start = if column == 0 { at } else { self.before(rows, row, at, column)? };
+        if column + 1 == self.columns {
+            return self.last_name(start);
+        }
+        let name = self.name(start)?;
+        Some((name, self.row(rows, row, (start + name.len() + 1, column + 1))?))
+    }
+
+    /// Adds the first cells of a row, so many, and gives where what follows them begins: a name may look like a bit, so that the
+    /// cells are counted.
+    #[inline(always)]
+    fn before(&self, rows: &mut Rows, row: usize, mut at: usize, columns: usize) -> Option<usize> {
+        let (mut one_before, mut zero_before, mut column) = (0, 0, 0);
+        loop {
+            let bytes: &[u8; BEYOND] = self.bytes.get(at..at + BEYOND)?.try_into().ok()?;
+            let masks = self.look.masks(bytes, self.separator);
+            let other = !(masks.separators | masks.ones | masks.zeros);
+            let plain = if other == 0 { u64::MAX } else { (other & other.wrapping_neg()) - 1 };
+            let last = nth(masks.separators & plain, columns - column);
+            if last == 0 && other != 0 {
+                return None;
+            }
+            let within = if last == 0 { u64::MAX } else { last | (last - 1) };
+            let (ones, zeros) = (masks.ones & within, masks.zeros & within);
+            let (behind_one, behind_zero) = (ones << 1 | one_before, zeros << 1 | zero_before);
+            // A cell is one digit.
+            if (ones | zeros) & (behind_one | behind_zero) != 0 {
+                return None;
+            }
+            let cells = masks.separators & within;
+            let gathered = gather([behind_one, behind_zero], cells);
+            rows.add(row, column, gathered[0], gathered[1]);
+            if last != 0 {
+                return Some(at + last.trailing_zeros() as usize + 1);
+            }
+            column += cells.count_ones() as usize;
+            (one_before, zero_before) = (ones >> 63, zeros >> 63);
+            at += BEYOND;
+        }
+    }
+
+    /// The name at the end of a row, where it is plain text, and where the next row begins.
+    #[inline(always)]
+    fn last_name(&self, at: usize) -> Option<(&'r str, usize)> {
+        let rest = &self.bytes[at..];
+        let end = memchr3(self.separator, b'"', b'\n', rest).filter(|end| rest[*end] == b'\n')?;
+        let name = rest[..end].strip_suffix(b"\r").unwrap_or(&rest[..end]);
+        let is_plain = !name.contains(&b'\r');
+        std::str::from_utf8(name).ok().filter(|_| is_plain).map(|name| (name, at + end + 1))
+    }
+
+    /// The name that begins at a place, where it is plain text with a separator behind it.
     #[inline(always)]
     fn name(&self, at: usize) -> Option<&'r str> {
         let rest = &self.bytes[at..];
@@ -149,4 +196,16 @@ impl<'r, L: Look> Reading<'r, L> {
             _ => None,
         }
     }
+}
+
+/// The bit of the `n`th that is set, from 1; 0 where there are not so many.
+#[inline(always)]
+fn nth(mut bits: u64, n: usize) -> u64 {
+    if (bits.count_ones() as usize) < n {
+        return 0;
+    }
+    for _ in 1..n {
+        bits &= bits - 1;
+    }
+    bits & bits.wrapping_neg()
 }

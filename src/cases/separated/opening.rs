@@ -48,7 +48,7 @@ pub(super) fn open<R: Read>(
 }
 
 /// Where the text begins, behind a byte-order mark.
-fn begin(bytes: &[u8]) -> Result<usize, TableProblem> {
+pub(super) fn begin(bytes: &[u8]) -> Result<usize, TableProblem> {
     let like = match bytes {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "UTF-16",
         [b'P', b'K', 3, 4, ..] => "a spreadsheet or an archive",

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::fields::{Field, split};
+use super::mapping::{MapFault, MapProblem};
 use super::opening::trimmed;
 use super::{Dialect, Place};
 use crate::cases::{BadRow, Block, Cell, Meaning, TableProblem};
@@ -74,7 +75,27 @@ impl Slow {
 }
 
 /// A row that cannot be read, with the text around what is wrong.
-fn bad(row: &[u8], place: Place, problem: TableProblem, (start, end): (usize, usize)) -> BadRow {
+fn bad(row: &[u8], place: Place, problem: TableProblem, wrong: (usize, usize)) -> BadRow {
+    let Around { text, at, span } = around(row, place, wrong);
+    BadRow { row: place.row, problem, text, at, span }
+}
+
+/// The text around some bytes of a row.
+pub(super) struct Around {
+    text: String,
+    at: Position,
+    span: (usize, usize),
+}
+
+impl Around {
+    /// That something is wrong there with a mapping.
+    pub(super) fn faulty(self, fault: MapFault) -> MapProblem {
+        MapProblem { fault, text: self.text, at: self.at, span: self.span }
+    }
+}
+
+/// The text around the bytes from `start` to `end` of a row.
+pub(super) fn around(row: &[u8], place: Place, (start, end): (usize, usize)) -> Around {
     let line_start = memchr::memrchr(b'\n', &row[..start]).map_or(0, |at| at + 1);
     let from = boundary(row, line_start.max(start.saturating_sub(AROUND)));
     let line_end = memchr::memchr(b'\n', &row[start..]).map_or(row.len(), |at| start + at);
@@ -87,8 +108,7 @@ fn bad(row: &[u8], place: Place, problem: TableProblem, (start, end): (usize, us
     };
     let before = lossy(from, start.max(from)).len();
     let underlined = lossy(start.max(from), end.clamp(start.max(from), to)).len();
-    let text = shown(lossy(from, to));
-    BadRow { row: place.row, problem, text, at, span: (before, before + underlined) }
+    Around { text: shown(lossy(from, to)), at, span: (before, before + underlined) }
 }
 
 /// The next place at or before some byte where no letter is cut in two.

@@ -1,7 +1,7 @@
 //! Evaluates cases, each theory compiled once.
 
 use cmo::cases::Columns;
-use cmo::evaluate::{Evaluation, Program, World, evaluate};
+use cmo::evaluate::{Evaluation, Program, Summing, Tally, World, evaluate};
 use cmo::explain::CitedVerdicts;
 use cmo::theory::{Case, CaseId, Configuration, EvidenceSource, HeadingId, Theory};
 
@@ -24,19 +24,29 @@ impl<'t> Programs<'t> {
     /// What each case means, in their order. A case that is `complete` is read in a closed world whatever `world` says.
     pub fn evaluate(&mut self, cases: &[&Case], world: World) -> Vec<Evaluation> {
         let mut evaluated: Vec<(usize, Evaluation)> = Vec::with_capacity(cases.len());
-        let mut left: Vec<usize> = (0..cases.len()).collect();
-        while let Some(&first) = left.first() {
-            let like = cases[first];
-            let alike = |index: &usize| cases[*index].theory == like.theory && cases[*index].complete == like.complete;
-            let batch: Vec<usize> = left.extract_if(.., |index| alike(index)).collect();
-            let columns = Columns::of(&batch.iter().map(|&index| cases[index]).collect::<Vec<_>>());
-            let world = if like.complete { World::Closed } else { world };
-            let means = self.wanted.for_cases(batch.len());
-            let evaluations = self.program(like.theory).evaluate_with(&columns, world, means);
-            evaluated.extend(batch.into_iter().zip(evaluations));
+        for Batch { places, scope, world } in batches(cases, world) {
+            let columns = Columns::of(&places.iter().map(|&index| cases[index]).collect::<Vec<_>>());
+            let means = self.wanted.for_cases(places.len());
+            let evaluations = self.program(scope).evaluate_with(&columns, world, means);
+            evaluated.extend(places.into_iter().zip(evaluations));
         }
         evaluated.sort_by_key(|(index, _)| *index);
         evaluated.into_iter().map(|(_, evaluation)| evaluation).collect()
+    }
+
+    /// What the cases come to, each read as [`Self::evaluate`] does.
+    pub fn tally(&mut self, cases: &[&Case], world: World) -> Tally {
+        let mut whole = Tally::default();
+        for Batch { places, scope, world } in batches(cases, world) {
+            let columns = Columns::of(&places.iter().map(|&index| cases[index]).collect::<Vec<_>>());
+            let instructions = self.wanted.for_cases(places.len()).instructions;
+            let summing = Summing::new(self.program(scope), world);
+            let mut tally = summing.begin();
+            tally.cases = places.len() as u64;
+            summing.add_columns(&mut tally, &columns, instructions);
+            whole.join(tally);
+        }
+        whole
     }
 
     /// The verdicts in the cases that the theory cites as evidence.
@@ -61,6 +71,28 @@ impl<'t> Programs<'t> {
         });
         &self.compiled[index].1
     }
+}
+
+/// Cases that one program is run on.
+struct Batch {
+    /// Their places among all.
+    places: Vec<usize>,
+    scope: Option<HeadingId>,
+    world: World,
+}
+
+/// Cases by the theory that they are told for and the world that they are read in.
+fn batches(cases: &[&Case], world: World) -> Vec<Batch> {
+    let mut left: Vec<usize> = (0..cases.len()).collect();
+    let mut batches = Vec::new();
+    while let Some(&first) = left.first() {
+        let like = cases[first];
+        let alike = |index: &usize| cases[*index].theory == like.theory && cases[*index].complete == like.complete;
+        let places = left.extract_if(.., |index| alike(index)).collect();
+        let world = if like.complete { World::Closed } else { world };
+        batches.push(Batch { places, scope: like.theory, world });
+    }
+    batches
 }
 
 fn cases_cited(configuration: &Configuration) -> impl Iterator<Item = CaseId> + '_ {

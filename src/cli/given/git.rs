@@ -2,6 +2,7 @@
 
 mod kept;
 mod objects;
+mod sparse;
 
 pub use kept::{Closed, Kept};
 

@@ -114,6 +114,43 @@ pub fn load_instead(
     Ok(Loaded { files, ..loaded })
 }
 
+/// Reads a theory set of which some texts are kept elsewhere than on the disk, in the order of their paths; `files` says where
+/// the files are that it names, from the folder of what is on the disk and the folders of all texts.
+///
+/// # Errors
+/// A path that cannot be read.
+pub fn load_beside<'f>(
+    (paths, beside): (&[PathBuf], &[(PathBuf, String)]),
+    threads: Option<NonZeroUsize>,
+    files: impl FnOnce(Folder, Vec<PathBuf>) -> Box<dyn Files + 'f>,
+) -> Result<Loaded, Problem> {
+    let on_disk = match find(paths) {
+        Err(Problem::NoTheory { .. }) => Vec::new(),
+        found => found?,
+    };
+    let key = |path: &Path| near_here(path).to_owned();
+    let mut all: Vec<(PathBuf, Option<&Found>)> = on_disk
+        .iter()
+        .map(|found| (found.file().map(key).unwrap_or_default(), Some(found)))
+        .chain(beside.iter().map(|(path, _)| (key(path), None)))
+        .collect();
+    all.sort();
+    let mut texts = Texts::default();
+    for (path, found) in &all {
+        match (found, beside.iter().find(|(of, _)| key(of) == *path)) {
+            (Some(found), _) => _ = texts.add(found, &[])?,
+            (None, Some((path, text))) => {
+                texts.folders.push(folder_of(path));
+                texts.add_bytes(path.display().to_string(), text.clone().into_bytes())?;
+            }
+            (None, None) => {}
+        }
+    }
+    let folders = std::mem::take(&mut texts.folders);
+    let files = files(Folder::new(paths, folders.clone()), folders);
+    Ok(texts.resolved(&*files, threads, Purpose::Answer))
+}
+
 /// The texts of a theory set as they are read, from wherever they are kept.
 #[derive(Default)]
 pub struct Texts {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use cmo::cases::{Form, Known, Separator, Table, TableProblem, Wishes, mapping};
+use cmo::cases::{Form, Known, Mapped, Separator, Table, TableProblem, Wishes, mapping};
 use cmo::theory::Vocabulary;
 
 use crate::cli::given::find::{is_standard, unreadable};
@@ -152,25 +152,23 @@ impl<'f> TableFile<'f> {
     }
 
     fn wishes(&self) -> Result<Wishes, Stop> {
-        let map = match &self.args.map {
-            None => Vec::new(),
-            Some(path) => {
-                let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
-                let name = path.display().to_string();
-                let text = String::from_utf8(bytes).map_err(|error| {
-                    let byte = error.utf8_error().valid_up_to() + 1;
-                    rows::refused(&name, &[TableProblem::Encoding { byte }])
-                })?;
-                mapping(&text).map_err(|problem| rows::refused(&name, &[problem]))?
-            }
-        };
+        let map = self.args.map.as_deref().map(mapped).transpose()?.unwrap_or_default();
         Ok(Wishes { name_column: self.args.id_column.clone(), observed: self.args.observed.clone(), map })
     }
 
     /// Why the table cannot be read at all, or not on.
     pub fn refused(&self, problems: &[TableProblem]) -> Stop {
-        rows::refused(&self.name(), problems)
+        rows::refused(&self.name(), self.args.map.as_deref(), problems)
     }
+}
+
+/// What a file of `--map` says, row by row.
+///
+/// # Errors
+/// A file that cannot be read, and rows that are none of a column and its phrase.
+pub fn mapped(path: &Path) -> Result<Vec<Mapped>, Stop> {
+    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    mapping(&bytes).map_err(|problem| rows::of_map(path, &[problem]))
 }
 
 /// A reader that tells how far it is.

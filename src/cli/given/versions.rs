@@ -3,6 +3,7 @@
 mod followed;
 mod given;
 mod log;
+mod sparse;
 mod submodules;
 mod there;
 
@@ -13,12 +14,12 @@ use cmo::resolve::{FileProblem, Files};
 use cmo::source::{SourceId, Sources};
 
 use crate::cli::arguments::Paths;
-use crate::cli::given::find::is_standard;
 use crate::cli::given::git::{Kept, Repository};
-use crate::cli::given::load::{Loaded, Purpose, Texts, load};
+use crate::cli::given::load::{Loaded, Purpose, load};
 use crate::cli::told::problem::{GitProblem, Problem};
 use given::{Given, is_path, last, read_name};
 use log::{kept_log, log_here, log_of};
+use sparse::checked_out_now;
 use there::there;
 
 use submodules::whole;
@@ -183,7 +184,7 @@ impl Version<'_> {
                 Ok(Read { name: name.clone(), loaded, files, log })
             }
             Self::Here { name, paths, of: Some(repository) } => {
-                let loaded = checked_out_now(paths, threads)?;
+                let loaded = checked_out_now(repository, paths, threads)?;
                 let files = paths_of(&loaded.sources, |path| repository.inside(path).ok());
                 let log = repository.work_tree().map_or_else(|_| String::new(), |folder| log_here(folder, &files));
                 Ok(Read { name: name.clone(), loaded, files, log })
@@ -207,6 +208,14 @@ impl Version<'_> {
         }
     }
 
+    /// Those of the paths that a revision has nothing at.
+    pub fn lacking(&self) -> Vec<String> {
+        match self {
+            Self::Kept { kept, .. } => self.named_paths().iter().filter(|path| !kept.has(path)).cloned().collect(),
+            Self::Here { .. } => Vec::new(),
+        }
+    }
+
     /// The paths that it is read from, as people know them.
     pub fn paths(&self) -> Vec<String> {
         match self {
@@ -219,19 +228,6 @@ impl Version<'_> {
             }
             Self::Here { paths, .. } => paths.iter().map(|path| path.display().to_string()).collect(),
         }
-    }
-}
-
-/// The theory set under those of the paths that are there; one of no file where none is.
-fn checked_out_now(paths: &[PathBuf], threads: Option<NonZeroUsize>) -> Result<Loaded, Problem> {
-    let paths: Vec<PathBuf> = paths.iter().filter(|path| is_standard(path) || path.exists()).cloned().collect();
-    let nothing = || Ok(Texts::default().resolved(&NoFiles, threads, Purpose::Answer));
-    if paths.is_empty() {
-        return nothing();
-    }
-    match load(&Paths { paths, threads }, &[], Purpose::Answer) {
-        Err(Problem::NoTheory { .. }) => nothing(),
-        loaded => loaded,
     }
 }
 

@@ -7,9 +7,9 @@ use cmo::explain::matched::VerdictWord;
 use cmo::theory::{Case, Verdict};
 
 use super::explained::Explaining;
-use super::page;
 use super::streamed::{answer, cases, document};
 use super::table::Ground;
+use super::{Args, page};
 use crate::cli::arguments::Format;
 use crate::cli::given::tables::Reading;
 use crate::cli::told::answer::Answer;
@@ -50,7 +50,14 @@ impl Reading for Sample<'_> {
     }
 }
 
-const VERDICTS: [Verdict; 4] = [Verdict::Fires, Verdict::Blocked, Verdict::Undetermined, Verdict::Contested];
+/// The verdicts, in the order in which they are counted.
+pub const VERDICTS: [Verdict; 4] = [Verdict::Fires, Verdict::Blocked, Verdict::Undetermined, Verdict::Contested];
+
+/// By verdict: how many cases are to show it.
+pub fn wanted(args: &Args, number: u32) -> [u32; 4] {
+    let only = args.only.map(super::Only::verdict);
+    VERDICTS.map(|verdict| if only.is_none_or(|only| only == VerdictWord::from(verdict)) { number } else { 0 })
+}
 
 /// Cases that are picked.
 struct Picking<'g> {
@@ -63,9 +70,7 @@ struct Picking<'g> {
 
 impl<'g> Picking<'g> {
     fn new(ground: Ground<'g>, number: u32) -> Self {
-        let only = ground.args.only.map(super::Only::verdict);
-        let of = |verdict: Verdict| if only.is_none_or(|only| only == VerdictWord::from(verdict)) { number } else { 0 };
-        let wanted = vec![VERDICTS.map(of); ground.program.weighed().len()];
+        let wanted = vec![wanted(ground.args, number); ground.program.weighed().len()];
         Self { ground, wanted, compiled: [None, None], picked: Vec::new() }
     }
 

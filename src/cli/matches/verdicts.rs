@@ -1,21 +1,22 @@
 //! `cmo match --cases FILE.csv --output FILE`: the verdict of every configuration in every case of a table, in a file.
 
-use std::io::{self, Write};
+use std::io;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::{Condvar, Mutex, OnceLock, PoisonError};
 
 use cmo::cases::{Block, Table, each_block};
-use cmo::evaluate::{Summing, Tally, Verdicting};
+use cmo::evaluate::{Detail, Summing, Tally, Verdicting};
 use cmo::explain::summary::Summary;
-use cmo::report::verdicts::{Form, Shape, VerdictRows};
+use cmo::report::verdicts::{Layout, OfBlock, Shape};
 use cmo::report::{json, summary};
 
+use super::Args;
+use super::sheet::{Piece, Rows, Sheet};
 use super::table::Ground;
 use crate::cli::arguments::Format;
 use crate::cli::given::tables::Reading;
 use crate::cli::told::answer::{Answer, Exit};
-use crate::cli::told::growing::Growing;
 use crate::cli::told::problem::{Problem, WriteProblem};
 use crate::cli::told::rows::Remarks;
 use crate::cli::told::stop::Stop;
@@ -37,13 +38,12 @@ impl Reading for Writing<'_> {
 
     fn read<T: Table>(self, table: T) -> Result<Answer, Stop> {
         let Self { ground, output } = self;
-        let form = form(output)?;
+        let layout = layout(ground.args);
+        let rows = Rows::of(output, ground.theory, ground.program.weighed(), layout)?;
         refuse_to_write_over(output, ground.file.path)?;
         let (name, header) = (ground.file.name(), table.header().clone());
         let remarks = Remarks::of_columns(&name, &table);
-        let shape = if ground.args.long { Shape::Long } else { Shape::Wide };
-        let rows = VerdictRows::new(ground.program, form, shape);
-        let turns = Turns::begin(Growing::begin(output)?, &rows.header());
+        let turns = Turns::begin(rows.begin(output)?);
         let summing = ground.args.summary.then(|| Summing::new(ground.program, ground.world));
         let compiled: [OnceLock<Verdicting>; 2] = [OnceLock::new(), OnceLock::new()];
         let begin = || Hand { tally: summing.as_ref().map_or_else(Tally::default, Summing::begin), text: Vec::new() };
@@ -54,9 +54,8 @@ impl Reading for Writing<'_> {
             }
             let verdicting = compiled[usize::from(!block.columns().unknown().is_empty())]
                 .get_or_init(|| ground.program.verdicting(block.columns(), ground.world));
-            hand.text.clear();
-            rows.add(block, &verdicting.of(block.columns(), ground.instructions), &mut hand.text);
-            turns.write(number, &hand.text)
+            let verdicts = &verdicting.in_detail(block.columns(), ground.instructions, layout.detail);
+            turns.write(number, rows.piece(&OfBlock { block, verdicts }, &mut hand.text))
         };
         let hands = each_block(table, (ground.threads, ground.instructions), begin, add);
         let mut tally = begin().tally;
@@ -73,13 +72,11 @@ impl Reading for Writing<'_> {
     }
 }
 
-/// The form of a file, by its name.
-fn form(output: &Path) -> Result<Form, Problem> {
-    let ending = output.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    match ending.as_deref() {
-        Some("csv") => Ok(Form::Csv),
-        Some("ndjson" | "jsonl") => Ok(Form::Ndjson),
-        Some(_) | None => Err(WriteProblem::OtherEnding { path: output.display().to_string(), ending: "csv" }.into()),
+/// What is written of each case.
+pub fn layout(args: &Args) -> Layout {
+    Layout {
+        shape: if args.long { Shape::Long } else { Shape::Wide },
+        detail: if args.degrees { Detail::Degrees } else { Detail::Verdicts },
     }
 }
 
@@ -100,23 +97,22 @@ struct Turns {
 
 struct Turn {
     next: u64,
-    file: Growing,
+    file: Sheet,
     failed: Option<io::Error>,
 }
 
 impl Turns {
-    fn begin(mut file: Growing, header: &[u8]) -> Self {
-        let failed = file.write_all(header).err();
-        Self { state: Mutex::new(Turn { next: 0, file, failed }), changed: Condvar::new() }
+    fn begin(file: Sheet) -> Self {
+        Self { state: Mutex::new(Turn { next: 0, file, failed: None }), changed: Condvar::new() }
     }
 
-    /// Writes the text of a block when all before it are written.
-    fn write(&self, number: u64, text: &[u8]) -> ControlFlow<()> {
+    /// Writes what a block comes to when all before it are written.
+    fn write(&self, number: u64, piece: io::Result<Piece<'_>>) -> ControlFlow<()> {
         let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let not_yet = |turn: &mut Turn| turn.next < number;
         let mut turn = self.changed.wait_while(state, not_yet).unwrap_or_else(PoisonError::into_inner);
         if turn.failed.is_none() {
-            turn.failed = turn.file.write_all(text).err();
+            turn.failed = piece.and_then(|piece| turn.file.write(&piece)).err();
         }
         turn.next += 1;
         self.changed.notify_all();

@@ -48,11 +48,6 @@ impl Growing {
         let named = written.and_then(|_| fs::rename(&self.aside, &self.file));
         named.map_err(|error| unwritable(&self.path, &error))
     }
-
-    /// What the system says, as a problem of this file.
-    pub fn problem(&self, error: &io::Error) -> Problem {
-        unwritable(&self.path, error)
-    }
 }
 
 /// How a program exits that is interrupted, as a shell counts.

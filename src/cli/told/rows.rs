@@ -1,6 +1,8 @@
 //! Turns what is wrong or odd with a table into diagnostics with the file, the line and the cell.
 
-use cmo::cases::{BadRow, FormProblem, Meaning, Table, TableProblem};
+use std::path::Path;
+
+use cmo::cases::{BadRow, FormProblem, MapProblem, Meaning, Table, TableProblem};
 use cmo::diagnostic::{Code, Diagnostic};
 use cmo::evaluate::Tally;
 use cmo::report::diagnostics::render;
@@ -20,8 +22,8 @@ pub struct Remarks {
     sources: Sources,
 }
 
-/// Why a table cannot be read: an argument that does not fit it, or what is in it.
-pub fn refused(file: &str, problems: &[TableProblem]) -> Stop {
+/// Why a table cannot be read: an argument that does not fit it, or what is in it or in the file of `--map`.
+pub fn refused(file: &str, map: Option<&Path>, problems: &[TableProblem]) -> Stop {
     let of_arguments = |problem: &&TableProblem| {
         matches!(
             problem,
@@ -39,10 +41,21 @@ pub fn refused(file: &str, problems: &[TableProblem]) -> Stop {
     }
     let mut remarks = Remarks::default();
     for problem in problems {
+        if let (TableProblem::Map(problem), Some(map)) = (problem, map) {
+            remarks.of_map(map, problem);
+            continue;
+        }
         let place = remarks.place(Source::part(file, "", Position { line: problem.row(), column: 1 }), Span::new(0, 0));
         let found = Diagnostic::error(problem.code(), place, problem.says());
         remarks.diagnostics.push(with_help(found, problem.help()));
     }
+    remarks.stop()
+}
+
+/// Why the file of `--map` cannot be used.
+pub fn of_map(file: &Path, problems: &[MapProblem]) -> Stop {
+    let mut remarks = Remarks::default();
+    problems.iter().for_each(|problem| remarks.of_map(file, problem));
     remarks.stop()
 }
 
@@ -89,6 +102,13 @@ impl Remarks {
         self.diagnostics.push(Diagnostic::warning(Code(316), place, says).saying("not read").help(help));
     }
 
+    fn of_map(&mut self, file: &Path, problem: &MapProblem) {
+        let span = Span::around(&problem.text, problem.span.0, problem.span.1);
+        let source = Source::part(file.display().to_string(), &*problem.text, problem.at);
+        let found = Diagnostic::error(problem.code(), self.place(source, span), problem.says());
+        self.diagnostics.push(with_help(found, problem.help()));
+    }
+
     /// The place of the name of a column.
     fn column(&mut self, file: &str, table: &impl Table, index: usize) -> Place {
         let name = table.header().columns()[index].name.clone();
@@ -123,7 +143,20 @@ impl Remarks {
             let help = "of degrees the largest for and the largest against are taken; keep one of the columns";
             self.diagnostics.push(Diagnostic::warning(Code(318), place, says).help(help));
         }
+        self.denied(file, tally);
         Ok(self)
+    }
+
+    /// Tells of cases in which facts are against each other by what a phrase implies.
+    fn denied(&mut self, file: &str, tally: &Tally) {
+        if tally.denied == 0 {
+            return;
+        }
+        let cases = if tally.denied == 1 { "1 case".to_owned() } else { format!("{} cases", tally.denied) };
+        let place = self.place(Source::part(file, "", Position { line: 1, column: 1 }), Span::new(0, 0));
+        let says = format!("in {cases} a phrase is present that implies the contrary of what is said of another");
+        let help = "what a case says of a phrase is kept; without `--summary`, each case is told of its own";
+        self.diagnostics.push(Diagnostic::warning(Code(308), place, says).help(help));
     }
 
     fn row(&mut self, file: &str, bad: &BadRow, skips: Skips) -> Diagnostic {

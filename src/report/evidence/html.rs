@@ -44,7 +44,7 @@ fn references(text: &mut String, matrix: &Matrix) {
     for one in list {
         *text += &format!("<p class=\"reference\">{}</p>\n", reference(one));
     }
-    if let Some(says) = wording::without_reference(matrix) {
+    for says in [wording::not_shown(matrix), wording::without_reference(matrix)].into_iter().flatten() {
         *text += &format!("<p>{}</p>\n", escaped(&says));
     }
 }

@@ -123,7 +123,7 @@ pub(super) fn references(page: &mut Page, matrix: &Matrix) {
     for one in list {
         page.flow(&[], INDENT, &one.line());
     }
-    if let Some(says) = super::wording::without_reference(matrix) {
+    for says in [super::wording::not_shown(matrix), super::wording::without_reference(matrix)].into_iter().flatten() {
         page.blank();
         page.flow(&[], 0, &says);
     }

@@ -2,7 +2,7 @@
 
 use crate::evidence::{About, Counts, Entry, ItemWord, Matrix, QuotePlace, Row};
 use crate::explain::matched::ConfidenceEntry;
-use crate::references::Reference;
+use crate::references::{Reference, Unshown};
 use crate::report::plural::counted;
 use crate::theory::Stance;
 
@@ -196,4 +196,20 @@ pub(super) fn without_reference(matrix: &Matrix) -> Option<String> {
     };
     let names: Vec<String> = without.iter().map(named).collect();
     Some(format!("In no bibliography: {}", names.join("; ")))
+}
+
+/// What the style leaves out of when papers came out, with their keys.
+pub(super) fn not_shown(matrix: &Matrix) -> Option<String> {
+    let list = references(matrix)?;
+    let keys = |what: Unshown| {
+        let keys: Vec<&str> = list.iter().filter(|one| one.not_shown.contains(&what)).map(|one| &*one.key).collect();
+        (!keys.is_empty()).then(|| keys.join(", "))
+    };
+    let all = [
+        (Unshown::Year, "the year"),
+        (Unshown::Circa, "that the year is only about right"),
+        (Unshown::Status, "that it is not out yet"),
+    ];
+    let said: Vec<String> = all.iter().filter_map(|(what, says)| Some(format!("{says} ({})", keys(*what)?))).collect();
+    (!said.is_empty()).then(|| format!("Not shown in this style: {}", said.join("; ")))
 }

@@ -84,6 +84,11 @@ fn oddities(page: &mut Page, case: &CaseMatch) {
 
 fn unrecognised(fact: &UnrecognisedFact) -> String {
     let nearest: Vec<String> = fact.nearest.iter().map(|name| format!("“{name}”")).collect();
+    if fact.phrase.eq_ignore_ascii_case("complete") {
+        return "“complete”: no theory uses this phrase; that nothing else holds is said by `--closed-world`, and in a file \
+                by `complete` on a line of its own"
+            .to_owned();
+    }
     let near =
         if nearest.is_empty() { "and none is near".to_owned() } else { format!("near it: {}", nearest.join(", ")) };
     format!("“{}”: no theory uses this phrase; {near}", fact.phrase)

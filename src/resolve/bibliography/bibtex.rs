@@ -2,6 +2,7 @@
 
 mod expand;
 mod fields;
+mod known;
 mod outside;
 mod types;
 
@@ -58,6 +59,7 @@ impl<'c> Reader<'c> {
             let of_whole = Fields::of(whole, &self.strings).map(|(fields, _)| fields).unwrap_or_default();
             fields.take_over(of_whole);
         }
+        self.faults.extend(slips(raw));
         self.faults.extend(dates(raw, &fields));
         self.faults.extend(twice(raw));
         self.faults.extend(nameless(raw));
@@ -127,6 +129,16 @@ fn lacks_a_name(text: &str) -> bool {
     let words: Vec<bool> = text.split_whitespace().map(|word| word.eq_ignore_ascii_case("and")).collect();
     let ends = [words.first(), words.last()].into_iter().flatten().any(|is_and| *is_and);
     ends || words.windows(2).any(|pair| pair[0] && pair[1])
+}
+
+/// The names that are one slip from the name of something that the entry lacks.
+fn slips(raw: &RawEntry<'_>) -> Vec<(usize, Wrong)> {
+    let is_there = |known: &str| raw.fields.iter().any(|pair| is(pair.key.v, known));
+    let slip = |pair: &biblatex::Pair<'_>| {
+        let meant = known::slip(pair.key.v, is_there)?;
+        Some((pair.key.span.start, Wrong::Field(pair.key.v.trim().to_owned(), vec![meant.to_owned()])))
+    };
+    raw.fields.iter().filter_map(slip).collect()
 }
 
 fn is(name: &str, other: &str) -> bool {

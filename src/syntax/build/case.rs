@@ -92,6 +92,9 @@ impl Build<'_> {
             let word = before.map(|word| if word.rule() == Rule::fact_not { "not" } else { "unknown" });
             self.check_degree(self.span(degree), degree.text(), word, self.span(phrase))?;
         }
+        for part in after {
+            self.check_said(part)?;
+        }
         let quotation = after.into_iter().find(|part| part.rule() == Rule::quoted);
         let located = after.into_iter().any(|part| part.rule() == Rule::locator);
         match quotation {

@@ -2,7 +2,7 @@
 
 use super::{Build, Read, Whole, heading};
 use crate::source::Span;
-use crate::syntax::fault::{Among, ClauseFault, Fault};
+use crate::syntax::fault::{Among, ClauseFault, EvidenceFault, Fault};
 use crate::syntax::grammar::Rule;
 use crate::syntax::keyword;
 use crate::syntax::tree::{Clause, Kind, Part};
@@ -187,6 +187,7 @@ impl Build<'_> {
         for evidence in read.parts().filter(|part| part.rule() == Rule::evidence) {
             let mark = self.tree.open(Kind::Part(Part::Evidence), self.span(evidence));
             for part in evidence.parts() {
+                self.check_said(part)?;
                 match part.rule() {
                     Rule::id => self.source_name(part),
                     Rule::case_source => self.holding(Part::CaseSource, part, Self::id),
@@ -200,6 +201,16 @@ impl Build<'_> {
         Ok(())
     }
 
+    /// A place and a quotation say something.
+    pub(super) fn check_said(&self, part: Read<'_>) -> Whole {
+        let wrong = match part.rule() {
+            Rule::locator => EvidenceFault::EmptyPlace,
+            Rule::quoted => EvidenceFault::EmptyQuotation,
+            _ => return Ok(()),
+        };
+        if is_empty(part.text()) { Err(Fault::evidence(self.span(part), wrong)) } else { Ok(()) }
+    }
+
     fn holding(&mut self, part: Part, read: Read<'_>, name: impl Fn(&mut Self, Read<'_>)) {
         let mark = self.tree.open(Kind::Part(part), self.span(read));
         for id in read.parts() {
@@ -207,4 +218,9 @@ impl Build<'_> {
         }
         self.tree.close(mark);
     }
+}
+
+/// Whether nothing stands between the brackets, or the quotation marks, of a place or a quotation that was laid out.
+pub(super) fn is_empty(text: &str) -> bool {
+    text.chars().all(|mark| mark.is_whitespace() || mark.is_control() || matches!(mark, '[' | ']' | '"'))
 }

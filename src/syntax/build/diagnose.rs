@@ -227,7 +227,12 @@ impl Build<'_> {
         let before = self.before(stop);
         if before.len() <= stop.after_keyword || before.ends_with(['(', '\r']) {
             let at = self.word_at(stop);
-            return Fault::phrase(at, PhraseFault::MissingBefore { joint: self.said(at) });
+            let first = self.here(0, stop.after_keyword);
+            let is_both = stop.keyword == "if" && before.len() <= stop.after_keyword;
+            return match self.if_and_only_if(stop.after_keyword, first).filter(|_| is_both) {
+                Some(fault) => fault,
+                None => Fault::phrase(at, PhraseFault::MissingBefore { joint: self.said(at) }),
+            };
         }
         let start = before.rfind([' ', ',', ';', '(', ')', '"', '\r']).map_or(0, |at| at + 1);
         let start = if start == before.len() { before.len().saturating_sub(1) } else { start };

@@ -1,6 +1,7 @@
 //! Says what the words of a bare phrase look like, with the sentence around them.
 
 mod paired;
+mod sentence;
 
 use super::bullets::Bullet;
 use super::joint::Joint;
@@ -28,6 +29,10 @@ impl Build<'_> {
         if among == Among::Operands && matches!(phrase.as_bytes(), [b'e' | b'E', b'i' | b'I', ..]) {
             self.check_either(read)?;
         }
+        if matches!(phrase.as_bytes(), [b'o' | b'O' | b'e' | b'E', ..]) {
+            self.check_start(read, among)?;
+        }
+        self.check_parted(read)?;
         let Some(look) = wording::look(phrase) else { return self.check_end(phrase, self.span(read)) };
         match self.words_fault(read, look, among) {
             // Read as it is written.
@@ -58,9 +63,11 @@ impl Build<'_> {
             Like::Clause("if") if read.text()[..look.at].trim_ascii_end().ends_with('.') => {
                 WordingFault::Sentence { whole: whole() }
             }
+            Like::Word(word) => return self.sentence_fault(read, look.at, word, among),
             Like::Clause(keyword) => {
                 let whole = self.said(span);
-                return Some(Fault::phrase(at, PhraseFault::LooksLikeClause { keyword, whole }));
+                let warning = || Fault::phrase(at, PhraseFault::LooksLikeClause { keyword, whole, among });
+                return Some(self.sentence_fault(read, look.at, keyword, among).unwrap_or_else(warning));
             }
             Like::Quantifier => self.quantifier_fault(read, look, among)?,
             Like::Both => self.both_fault(read)?,
@@ -93,16 +100,20 @@ impl Build<'_> {
         if wording::has_no_words(bullet.text) {
             return Err(Fault::phrase(bullet.span(), PhraseFault::NoWords));
         }
+        self.check_parted_bullet(bullet)?;
         let span = bullet.span();
         let Some(look) = wording::look_at_start(bullet.text) else { return self.check_end(bullet.text, span) };
         let at = bullet.from(look.at).to(look.length).span();
         let whole = self.said_in_quotes(span);
         let wrong = match look.like {
             Like::Clause(keyword) => {
-                self.faults.push(Fault::phrase(at, PhraseFault::LooksLikeClause { keyword, whole: self.said(span) }));
+                let (whole, among) = (self.said(span), Among::Phrases);
+                self.faults.push(Fault::phrase(at, PhraseFault::LooksLikeClause { keyword, whole, among }));
                 return Ok(());
             }
-            Like::Both | Like::But | Like::Example | Like::Consequence | Like::Nor | Like::Opened => return Ok(()),
+            Like::Both | Like::But | Like::Example | Like::Consequence | Like::Nor | Like::Opened | Like::Word(_) => {
+                return Ok(());
+            }
             Like::Label => self.label_fault(at, span),
             Like::Quantifier => {
                 let meant = bulleted(&self.said(bullet.from(look.length).span()));

@@ -28,6 +28,10 @@ pub(in crate::syntax) enum EvidenceFault {
     NotOneWord { source: String },
     /// `not supported by CMR`
     NotSupported { word: String, source: String },
+    /// `supported by CMR []`
+    EmptyPlace,
+    /// `supported by CMR ""`
+    EmptyQuotation,
     /// `supported by CMR via`
     Missing { after: String },
 }
@@ -102,6 +106,18 @@ impl EvidenceFault {
                     "write a line of its own, indented as a clause: `refuted by {source}` where it found the contrary, `neutral in \
                      {source}` where it lacked the context and saw the mechanism not triggered"
                 ),
+            ),
+            Self::EmptyPlace => Said::new(
+                Code(157),
+                "nothing stands in these brackets",
+                "where in the source?",
+                "write the place, as `[p. 4]`, or leave the brackets out",
+            ),
+            Self::EmptyQuotation => Said::new(
+                Code(157),
+                "nothing stands between these quotation marks",
+                "which words of the source?",
+                "write the words that are quoted, or leave the quotation marks out",
             ),
             Self::Missing { after } => said(
                 "a source is expected after it",

@@ -39,7 +39,7 @@ pub(in crate::syntax) enum PhraseFault {
     /// `?` in a list of names, in a fact, in a heading.
     Question,
     /// `staff trained supported by CMR`: a warning.
-    LooksLikeClause { keyword: &'static str, whole: String },
+    LooksLikeClause { keyword: &'static str, whole: String, among: Among },
     /// `context not trusted`
     NotInHeading { keyword: &'static str, phrase: String },
     /// `context time and money`
@@ -157,17 +157,17 @@ impl PhraseFault {
                 "a part that is not known yet",
                 "`?` stands alone for a mechanism, an outcome or an operand of a condition; in other places leave it out",
             ),
-            Self::LooksLikeClause { keyword: "and/or", whole } => Said::new(
+            Self::LooksLikeClause { keyword: "and/or", whole, .. } => Said::new(
                 Code(116),
                 format!("the phrase `{whole}` holds `and/or`, which joins no phrases"),
                 "read as a word of the phrase",
                 "write `or` between two phrases: it holds where both do; else put the phrase in quotation marks",
             ),
-            Self::LooksLikeClause { keyword, whole } => Said::new(
+            Self::LooksLikeClause { keyword, whole, among } => Said::new(
                 Code(116),
                 format!("the phrase `{whole}` holds `{keyword}`, which begins a clause elsewhere"),
                 "read as a word of the phrase",
-                format!("start a new line with `{keyword}` if it is a clause; else put the phrase in quotation marks"),
+                clause_help(keyword, *among),
             ),
             Self::NotInHeading { keyword, phrase } => Said::new(
                 Code(125),
@@ -186,6 +186,26 @@ impl PhraseFault {
                     "put the whole phrase in quotation marks: `\"{whole}\"`; phrases that stand by themselves have a heading each"
                 ),
             ),
+        }
+    }
+}
+
+/// What to do with a clause keyword in a phrase: a case has few of the clauses.
+fn clause_help(keyword: &str, among: Among) -> String {
+    let quoted = "put the phrase in quotation marks";
+    match (among, keyword) {
+        (Among::Facts, "if" | "because") => {
+            format!("a case only states facts: leave out `{keyword}` and what follows it; if it is one fact, {quoted}")
+        }
+        (Among::Facts, "strengthened by" | "weakened by") => {
+            format!("a case only states facts: state each by itself, with a comma between; if it is one fact, {quoted}")
+        }
+        (Among::Facts, _) => format!(
+            "no clause of a case begins so: a `source` clause says which study describes it, and a fact may end in `[place] \"quotation\"`; \
+             if it is one fact, {quoted}"
+        ),
+        (Among::Operands | Among::Phrases | Among::Heading, _) => {
+            format!("start a new line with `{keyword}` if it is a clause; else {quoted}")
         }
     }
 }

@@ -37,10 +37,21 @@ const CONFIGURATION: Words = &[
     (&["who", "actors"], Keyword("actor")),
     (&["title", "name"], Says("the title stands in the heading, in quotation marks after the ID: `cmoc ID \"title\"`")),
     (&["theory", "group", "case"], Says("an item of its own begins at column 0")),
+    (&["iff"], Says(IFF)),
+    (
+        &["else", "otherwise"],
+        Says(
+            "what happens otherwise stands in a configuration of its own: write `if not` with the condition, and what follows from that after `then`",
+        ),
+    ),
     (&["unless"], Unless),
     (&["and", "or", "but"], Says("it continues the line above: indent it more than the clauses")),
     (&["-"], Says("a bullet belongs to a clause: write `if` or `then` on a line above, and indent the bullet more")),
 ];
+
+/// What to write for a condition that suffices and is necessary.
+pub(in crate::syntax) const IFF: &str = "write two configurations with the same condition: one with `if …` and `then …` for what suffices, one with \
+                                         `only if …` and `then …` for what is necessary";
 
 const THEORY: Words = &[
     (&["description", "definition", "about", "aim", "aims"], Text("means")),

@@ -81,6 +81,7 @@ fn item_meant(text: &str) -> Option<String> {
     let label = first.trim_end_matches(':');
     let part = match label.to_lowercase().as_str() {
         "when" | "where" | "whenever" | "given" => return Some(format!("write `if {rest}`")),
+        "iff" => return Some(keyword::IFF.to_owned()),
         _ if label.len() == first.len() => return keyword_with_id(first),
         "context" | "contexts" | "c" => "if",
         "mechanism" | "mechanisms" | "m" | "outcome" | "outcomes" | "o" => "then",

@@ -10,24 +10,30 @@ use crate::cli::given::git::Repository;
 use crate::cli::told::problem::Problem;
 
 impl<'r> Version<'r> {
-    /// This revision under the paths that it has for what another version has at the same ones: where files that are the
-    /// same in both tell of exactly one folder or file for each, and all of that has gone since. None where that is not
-    /// so, and of files on the disk.
+    /// This revision under the paths that it has for what another version has at the same ones: where it lacks one, files that
+    /// are the same in both tell of exactly one folder or file for it, and all of that has gone since. None where that is so
+    /// of no path, and of files on the disk.
     ///
     /// # Errors
     /// The repository cannot be read.
     pub fn followed(&self, other: &Version<'_>, read: &Read) -> Result<Option<Self>, Problem> {
         let Self::Kept { name, kept } = self else { return Ok(None) };
-        if self.named_paths().is_empty() {
+        if kept.paths().iter().all(|path| kept.has(path)) || self.named_paths().is_empty() {
             return Ok(None);
         }
         let there = Other { of: other, files: objects(kept.repository(), other, read)? };
         let whole = kept.under(vec![String::new()]).files()?;
         let (stay, gone): (Vec<_>, Vec<_>) = whole.into_iter().partition(|(path, _)| there.has(path));
         let is_gone = |folder: &String| !stay.iter().any(|(path, _)| rest(path, folder).is_some());
-        let was = |path: &String| there.was(path, &gone).filter(is_gone);
-        let paths: Option<Vec<String>> = kept.paths().iter().map(was).collect();
-        let Some(paths) = paths else { return Ok(None) };
+        let is_other = |was: &String| !kept.paths().contains(was);
+        let was = |path: &String| {
+            let lacks = (!kept.has(path)).then(|| there.was(path, &gone).filter(is_gone).filter(is_other));
+            lacks.flatten().unwrap_or_else(|| path.clone())
+        };
+        let paths: Vec<String> = kept.paths().iter().map(was).collect();
+        if paths == kept.paths() {
+            return Ok(None);
+        }
         let named = format!("{}:{}", kept.name(), paths.join(", "));
         let name = if name == kept.name() { name.clone() } else { named };
         Ok(Some(Self::Kept { name, kept: kept.under(paths) }))

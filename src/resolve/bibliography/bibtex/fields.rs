@@ -73,8 +73,9 @@ impl Fields {
     pub(super) fn text(&self, name: &str) -> Option<String> {
         let words = self.all.get(name)?.format_verbatim();
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let is_address = matches!(name, "doi" | "url");
-        Some(if is_address { words } else { words.replace("``", "“").replace("''", "”").replace('~', "\u{a0}") })
+        // A `~` is a mark of its own there (`2019~`), and elsewhere a space that does not break.
+        let is_verbatim = matches!(name, "doi" | "url" | "date" | "year" | "urldate");
+        Some(if is_verbatim { words } else { words.replace("``", "“").replace("''", "”").replace('~', "\u{a0}") })
     }
 
     /// The first of several fields that says something.

@@ -1,8 +1,9 @@
 //! Builds a fact that stands in a bullet: what may follow its phrase is found from its end.
 
 use crate::syntax::build::bullets::{Bullet, place_in_parentheses};
+use crate::syntax::build::clause::is_empty;
 use crate::syntax::build::{Build, Read, Whole};
-use crate::syntax::fault::{CaseFault, Fault};
+use crate::syntax::fault::{CaseFault, EvidenceFault, Fault};
 use crate::syntax::tree::{Kind, Part, Term};
 
 impl Build<'_> {
@@ -28,6 +29,8 @@ impl Build<'_> {
         }
         self.check_bullet_place(phrase)?;
         self.check_bullet_quotation(phrase, quotation, locator)?;
+        self.check_bullet_says(quotation, EvidenceFault::EmptyQuotation)?;
+        self.check_bullet_says(locator, EvidenceFault::EmptyPlace)?;
         if let Some(("not", phrase)) = before {
             self.check_not_only_bullet(rest, phrase)?;
         }
@@ -61,6 +64,14 @@ impl Build<'_> {
         let word = self.word_before(phrase.span().start);
         let phrase = self.said(phrase.to(at).span());
         Err(Fault::case(place.span(), CaseFault::PlaceInParentheses { word, phrase, place: inside }))
+    }
+
+    /// `- staff trained [] ""`
+    fn check_bullet_says(&self, part: Option<Bullet<'_>>, empty: EvidenceFault) -> Whole {
+        match part.filter(|part| is_empty(part.text)) {
+            Some(part) => Err(Fault::evidence(part.span(), empty)),
+            None => Ok(()),
+        }
     }
 
     fn check_bullet_quotation(
