@@ -9,7 +9,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use crate::resolve::{FileProblem, Files};
 use crate::source::SourceId;
 
-use crate::disk::find::near_here;
+use crate::disk::find::{endless, near_here};
 use crate::disk::problem::{ReadProblem, system_says};
 
 /// The file that marks the folder of a theory set, and holds its settings.
@@ -82,6 +82,9 @@ impl Folder {
 impl Files for Folder {
     fn read(&self, from: SourceId, path: &str) -> Result<String, FileProblem> {
         let real = self.real(from, path)?;
+        if let Some(why) = fs::metadata(&real).ok().and_then(|kind| endless(&kind)) {
+            return Err(FileProblem::Unreadable(why));
+        }
         let bytes = fs::read(&real).map_err(|error| problem(&real, &error))?;
         text(bytes)
     }
