@@ -7,12 +7,16 @@
 mod answer;
 mod choices;
 mod limits;
+mod never;
 mod opened;
 mod path;
 mod smallest;
+mod studies;
 
 pub(crate) use answer::signed;
-pub use answer::{AimWord, Because, Limit, Needs, NeedsGoal, NeedsSet, Signed, Status, StudyStance};
+pub use answer::{AimWord, Because, Limit, Needs, NeedsGoal, NeedsSet, Signed, Status};
+pub use never::Never;
+pub use studies::StudyStance;
 
 use crate::cases::Columns;
 use crate::evaluate::{Evaluation, Program, Sought, World};
@@ -52,7 +56,7 @@ pub struct Question {
     pub goal: Goal,
     /// Which of the two.
     pub aim: Aim,
-    /// Phrases that are not proposed.
+    /// Phrases, or their absences, that are not proposed.
     pub without: Vec<Literal>,
     /// What is not to be predicted alongside.
     pub avoid: Vec<Literal>,
@@ -73,11 +77,11 @@ struct Found {
 pub fn needs(theory: &Theory, case: &Case, world: World, question: &Question) -> Needs {
     let world = if case.complete { World::Closed } else { world };
     let program = Program::compile(theory, case.theory);
-    let choices = Choices::of(&program, case, question, None);
-    let solved = solve(&program, &choices, world, question);
-    let limits = solved.as_ref().and_then(|_| limits::limits(theory, case, world, question));
-    let found = solved.map(|Smallest { sets, complete }| (led_to(&program, (case, world), &choices, sets), complete));
     let before = program.evaluate(&Columns::of(&[case]), world).swap_remove(0);
+    let choices = Choices::of(&program, (case, &before), question, None);
+    let solved = solve(&program, &choices, world, question);
+    let limits = solved.as_ref().and_then(|_| limits::limits(theory, (case, &before), world, question));
+    let found = solved.map(|Smallest { sets, complete }| (led_to(&program, (case, world), &choices, sets), complete));
     answer::answer(&program, (case, &before), question, found, limits)
 }
 

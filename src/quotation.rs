@@ -22,6 +22,12 @@ pub use text::{Look, Text, Where};
 pub use texts::{Lookup, Missing, NoText, StudyTexts, Texts};
 pub use words::Words;
 
+/// Whether a quotation has words of its source: not only what is left out or added.
+#[must_use]
+pub fn has_words(quotation: &str) -> bool {
+    !parts(quotation).is_empty()
+}
+
 /// Letters of a text, from the first to one past the last.
 type Letters = Range<usize>;
 
@@ -32,8 +38,12 @@ impl Words {
         self.place(&parts(quotation)).is_some()
     }
 
-    /// Where the parts of a quotation stand, in their order and as close together as the first place of the last allows.
+    /// Where the parts of a quotation stand, in their order and as close together as the first place of the last allows;
+    /// one without parts stands nowhere.
     fn place(&self, parts: &[Part]) -> Option<Vec<Letters>> {
+        if parts.is_empty() {
+            return None;
+        }
         let mut places = Vec::with_capacity(parts.len());
         let mut from = 0;
         for part in parts {

@@ -50,7 +50,7 @@ pub struct Reference {
 /// What a style may leave out of when a paper came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "cli", derive(JsonSchema))]
+#[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum Unshown {
     /// The year.
     Year,

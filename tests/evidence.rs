@@ -18,9 +18,10 @@ fn a_workbook_has_a_sheet_a_table_and_words_stay_words() {
     assert_eq!(book.sheet_names(), ["Matrix", "Evidence", "Studies", "Gaps", "Quotations"]);
     let matrix = book.worksheet_range("Matrix").unwrap();
     let rows: Vec<Vec<String>> = matrix.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
-    assert_eq!(rows[0], ["configuration", "title", "CMR", "case north"]);
-    assert_eq!(rows[1], ["PT1.1", "=1+1", "supports [p. 2]", "supports"]);
-    assert_eq!(rows[2], ["PT1.2", "", "", ""]);
+    let head = ["configuration", "title", "supports", "refutes", "modifies", "augments", "neutral", "sources"];
+    assert_eq!(rows[0], [&head[..], &["CMR", "case north"]].concat());
+    assert_eq!(rows[1], ["PT1.1", "=1+1", "2", "0", "0", "0", "0", "2", "supports [p. 2]", "supports"]);
+    assert_eq!(rows[2], ["PT1.2", "", "0", "0", "0", "0", "0", "0", "", ""]);
     assert!(book.worksheet_formula("Matrix").unwrap().is_empty());
     let evidence = book.worksheet_range("Evidence").unwrap();
     assert_eq!(evidence.get((1, 5)), Some(&Data::String("a quotation".to_owned())));

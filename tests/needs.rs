@@ -1,21 +1,20 @@
 //! The smallest sets of further facts: against trying every set, on random theories and cases.
 
-use std::collections::BTreeSet;
-use std::ops::Range;
+mod tried;
 
-use cmo::cases::{Columns, described};
-use cmo::evaluate::{Evaluation, Pair, Program, World};
+use std::collections::BTreeSet;
+
+use cmo::cases::described;
+use cmo::evaluate::World;
 use cmo::needs::{Aim, Because, Goal, Limit, Needs, Question, Signed, Status, needs};
 use cmo::source::Place;
-use cmo::theory::{
-    Case, Condition, ConfigurationId, Fact, Form, Literal, Mention, Phrase, PhraseId, Said, Theory, Value, Verdict,
-    Vocabulary,
-};
+use cmo::theory::{Case, Condition, ConfigurationId, Literal, Mention, Phrase, PhraseId, Theory, Vocabulary};
 use proptest::prelude::*;
 
-use crate::evaluate::blank::{fact, phrase};
+use crate::evaluate::blank::phrase;
 use crate::evaluate::laws::for_all;
 use crate::evaluate::random::{Chains, Degrees, Trial, trials_of};
+use tried::Tried;
 
 /// More sets than any small theory has.
 const ALL: usize = 100_000;
@@ -30,6 +29,38 @@ fn sets_are_those_that_trying_all_finds() {
 fn sets_are_those_that_trying_all_finds_with_degrees() {
     let trials = trials_of(Degrees::Fuzzy, Chains::Cyclic, 1..2);
     for_all(150, (trials, questions()), |(trial, asked)| agrees(trial, &asked));
+}
+
+#[test]
+fn sets_of_up_to_twelve_unknown_phrases_are_those_that_trying_all_finds() {
+    let trial = || trials_of(Degrees::Crisp, Chains::Cyclic, 1..2);
+    let trials = (trial(), trial(), questions()).prop_map(|(one, other, asked)| (one.beside(other), asked));
+    for_all(3, trials, |(trial, asked)| {
+        let unknown = trial.theory.vocabulary.len() - described(&trial.cases[0]).len();
+        prop_assume!((10..=12).contains(&unknown));
+        let question = Numbers { aim: Aim::Reach, avoid: None, ..asked };
+        Asked::of(trial, &question).agrees_on_sets().map(|_| ())
+    });
+}
+
+impl Trial {
+    /// Both theories as one, which share two phrases, with so few facts that ten phrases are unknown.
+    fn beside(mut self, other: Self) -> Self {
+        let shared = 2;
+        let size = self.theory.vocabulary.len() as u32;
+        let other = other.renumbered(&|phrase| phrase + size - shared);
+        let new = other.theory.vocabulary.iter().skip(shared as usize).enumerate();
+        let new = new.map(|(index, (_, one))| {
+            let mut phrase = one.clone();
+            phrase.name = format!("{}{index}", one.name);
+            phrase
+        });
+        let phrases = self.theory.vocabulary.iter().map(|(_, phrase)| phrase.clone()).chain(new);
+        self.theory.vocabulary = Vocabulary::new(phrases.collect());
+        self.theory.configurations.extend(other.theory.configurations);
+        self.cases[0].facts.truncate(self.theory.vocabulary.len().saturating_sub(10));
+        self
+    }
 }
 
 /// A question by numbers, to be brought within what there is.
@@ -58,39 +89,59 @@ fn questions() -> impl Strategy<Value = Numbers> {
     })
 }
 
-fn agrees(trial: Trial, asked: &Numbers) -> Result<(), TestCaseError> {
-    let Trial { mut theory, cases } = trial;
-    let case = &cases[0];
-    let size = theory.vocabulary.len() as u32;
-    let fixed = PhraseId(asked.fixed % size);
-    theory.vocabulary = fixing(&theory, fixed);
-    let world = if case.complete { World::Closed } else { asked.world };
-    let (is_phrase, number, negated) = asked.goal;
-    let plain = |number: u32| plain(number % size);
-    let goal = if is_phrase {
-        Goal::Holds(Literal { negated, ..plain(number) })
-    } else {
-        Goal::Fires(ConfigurationId(number % theory.configurations.len() as u32))
-    };
-    let question = Question {
-        goal,
-        aim: asked.aim,
-        without: asked.without.map(plain).into_iter().collect(),
-        avoid: asked.avoid.map(plain).into_iter().collect(),
-        max: ALL,
-    };
-    let found = needs(&theory, case, world, &question);
-    prop_assert_ne!(found.status, Status::Undecided);
-    prop_assert!(found.complete);
-    let tried = Tried { theory: &theory, case, world, question: &question, fixed, open: 0..0 };
-    prop_assert_eq!(sets(&found), tried.smallest(), "{:?}", question);
-    let opened = opened(&theory);
+fn agrees(trial: Trial, numbers: &Numbers) -> Result<(), TestCaseError> {
+    let asked = Asked::of(trial, numbers);
+    let found = asked.agrees_on_sets()?;
+    let opened = opened(&asked.theory);
     prop_assume!(opened.vocabulary.len() < 10);
-    let open = size..opened.vocabulary.len() as u32;
-    let barred = Tried { theory: &opened, case, world, question: &question, fixed, open }.barred();
+    let open = asked.theory.vocabulary.len() as u32..opened.vocabulary.len() as u32;
     prop_assert!(found.limits_complete);
-    prop_assert_eq!(limits(&found), barred, "limits of {:?}", question);
+    prop_assert_eq!(limits(&found), Tried::of(&asked, &opened, open).barred(), "limits of {:?}", asked.question);
     Ok(())
+}
+
+/// A question about a trial.
+pub struct Asked {
+    theory: Theory,
+    case: Case,
+    world: World,
+    question: Question,
+    fixed: PhraseId,
+}
+
+impl Asked {
+    fn of(trial: Trial, numbers: &Numbers) -> Self {
+        let Trial { mut theory, mut cases } = trial;
+        let case = cases.swap_remove(0);
+        let size = theory.vocabulary.len() as u32;
+        let fixed = PhraseId(numbers.fixed % size);
+        theory.vocabulary = fixing(&theory, fixed);
+        let plain = |number: u32| plain(number % size);
+        let signed = |number: u32| Literal { negated: number / size % 2 == 1, ..plain(number) };
+        let (is_phrase, number, negated) = numbers.goal;
+        let goal = if is_phrase {
+            Goal::Holds(Literal { negated, ..plain(number) })
+        } else {
+            Goal::Fires(ConfigurationId(number % theory.configurations.len() as u32))
+        };
+        let question = Question {
+            goal,
+            aim: numbers.aim,
+            without: numbers.without.map(signed).into_iter().collect(),
+            avoid: numbers.avoid.map(plain).into_iter().collect(),
+            max: ALL,
+        };
+        let world = if case.complete { World::Closed } else { numbers.world };
+        Self { theory, case, world, question, fixed }
+    }
+
+    fn agrees_on_sets(&self) -> Result<Needs, TestCaseError> {
+        let found = needs(&self.theory, &self.case, self.world, &self.question);
+        prop_assert_ne!(found.status, Status::Undecided);
+        prop_assert!(found.complete);
+        prop_assert_eq!(sets(&found), Tried::of(self, &self.theory, 0..0).smallest(), "{:?}", self.question);
+        Ok(found)
+    }
 }
 
 /// The theory with a phrase of its own in the place of each `?`.
@@ -163,163 +214,14 @@ fn fixing(theory: &Theory, fixed: PhraseId) -> Vocabulary {
     Vocabulary::new(phrases.collect())
 }
 
-/// The sets that were found, each as the names of its facts.
+/// The sets that were found, each as the names of its facts; what would have to change is marked.
 fn sets(found: &Needs) -> Vec<Vec<String>> {
     let name = |signed: &Signed| format!("{}{}", if signed.negated { "-" } else { "+" }, signed.phrase);
     let of = |set: &cmo::needs::NeedsSet| {
-        let mut names: Vec<String> = set.establish.iter().chain(&set.change).map(name).collect();
+        let changed = set.change.iter().map(|one| format!("{}!", name(one)));
+        let mut names: Vec<String> = set.establish.iter().map(name).chain(changed).collect();
         names.sort_by_key(|name| name[1..].to_owned());
         names
     };
     found.sets.iter().map(of).collect()
-}
-
-/// Every set of facts, tried.
-struct Tried<'t> {
-    theory: &'t Theory,
-    case: &'t Case,
-    world: World,
-    question: &'t Question,
-    fixed: PhraseId,
-    /// The phrases that stand for `?`.
-    open: Range<u32>,
-}
-
-/// What a fact is to a question.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Is {
-    Proposed,
-    LeftOut,
-    Barred,
-}
-
-impl Tried<'_> {
-    /// What is not proposed, and would be in a smallest set if it were.
-    fn barred(&self) -> BTreeSet<String> {
-        let smallest = self.sets_that_do(Is::Barred);
-        let barred = smallest.iter().flatten().filter(|literal| self.is(**literal) == Some(Is::Barred));
-        let name = |literal: &Literal| match self.open.contains(&literal.phrase.0) {
-            true => self.theory.vocabulary.get(literal.phrase).name.clone(),
-            false => self.named(&BTreeSet::from([*literal])).remove(0),
-        };
-        barred.map(name).collect()
-    }
-
-    /// The sets that succeed and have none within them that does: by size, then in vocabulary order.
-    fn smallest(&self) -> Vec<Vec<String>> {
-        let mut smallest = self.sets_that_do(Is::Proposed);
-        smallest.sort_by_key(|set| (set.len(), set.iter().copied().collect::<Vec<_>>()));
-        smallest.into_iter().map(|set| self.named(&set)).collect()
-    }
-
-    fn sets_that_do(&self, most: Is) -> Vec<BTreeSet<Literal>> {
-        let sets = self.sets(most);
-        let cases: Vec<Case> = sets.iter().map(|set| self.with(set)).collect();
-        let program = Program::compile(self.theory, self.case.theory);
-        let evaluations = program.evaluate(&Columns::graded(&cases.iter().collect::<Vec<_>>()), self.world);
-        let succeeds = self.succeed(&sets, &evaluations);
-        let may_be = |set: &BTreeSet<Literal>| set.iter().all(|literal| self.is(*literal) != Some(Is::LeftOut));
-        let good = sets.iter().zip(succeeds).filter(|(set, succeeds)| *succeeds && may_be(set));
-        let good: Vec<BTreeSet<Literal>> = good.map(|(set, _)| set.clone()).collect();
-        let is_smallest = |set: &&BTreeSet<Literal>| !good.iter().any(|other| other != *set && other.is_subset(set));
-        good.iter().filter(is_smallest).cloned().collect()
-    }
-
-    fn named(&self, set: &BTreeSet<Literal>) -> Vec<String> {
-        let name = |literal: &Literal| {
-            let sign = if literal.negated { "-" } else { "+" };
-            format!("{sign}{}", self.theory.vocabulary.get(literal.phrase).name)
-        };
-        set.iter().map(name).collect()
-    }
-
-    fn succeed(&self, sets: &[BTreeSet<Literal>], evaluations: &[Evaluation]) -> Vec<bool> {
-        let is = |evaluation: &Evaluation| match self.question.goal {
-            Goal::Fires(id) => match (self.question.aim, evaluation.firing(id).map(Pair::verdict)) {
-                (Aim::Reach, verdict) => verdict == Some(Verdict::Fires),
-                (Aim::Prevent, verdict) => verdict == Some(Verdict::Blocked),
-            },
-            Goal::Holds(literal) => evaluation.value(literal.phrase).under(literal).value() == Value::Present,
-        };
-        let good: Vec<bool> = match (self.question.aim, self.question.goal) {
-            (Aim::Prevent, Goal::Holds(literal)) => {
-                let speaks = |evaluation: &Evaluation| evaluation.value(literal.phrase).under(literal).in_favour > 0.5;
-                let spoken: Vec<&BTreeSet<Literal>> =
-                    sets.iter().zip(evaluations).filter(|(_, one)| speaks(one)).map(|(set, _)| set).collect();
-                sets.iter().map(|set| !spoken.iter().any(|more| self.is_found_out(set, more))).collect()
-            }
-            _ => evaluations.iter().map(is).collect(),
-        };
-        let avoids = |evaluation: &Evaluation| {
-            let above = |one: &Literal| evaluation.predicted(one.phrase).under(*one).in_favour > 0.5;
-            !self.question.avoid.iter().any(above)
-        };
-        good.iter().zip(evaluations).map(|(good, evaluation)| *good && avoids(evaluation)).collect()
-    }
-
-    /// Whether more is known, and nothing else is changed.
-    fn is_found_out(&self, set: &BTreeSet<Literal>, more: &BTreeSet<Literal>) -> bool {
-        set.is_subset(more) && more.difference(set).all(|literal| self.is_open(literal.phrase))
-    }
-
-    fn is_open(&self, phrase: PhraseId) -> bool {
-        described(self.case).iter().all(|(described, _)| *described != phrase) && !self.open.contains(&phrase.0)
-    }
-
-    /// Every set of facts that may be proposed or found out, or that might be if they were not barred.
-    fn sets(&self, most: Is) -> Vec<BTreeSet<Literal>> {
-        let mut sets = vec![BTreeSet::new()];
-        for (phrase, _) in self.theory.vocabulary.iter() {
-            let signs = [false, true].map(|negated| Literal { phrase, negated });
-            let more: Vec<BTreeSet<Literal>> = signs
-                .into_iter()
-                .filter(|literal| self.is(*literal).is_some_and(|is| is <= most))
-                .flat_map(|literal| sets.iter().map(move |set| set.iter().copied().chain([literal]).collect()))
-                .collect();
-            sets.extend(more);
-        }
-        sets
-    }
-
-    fn is(&self, literal: Literal) -> Option<Is> {
-        let is_goal = matches!(self.question.goal, Goal::Holds(goal) if goal.phrase == literal.phrase);
-        let is_left_out = self.question.without.iter().any(|without| without.phrase == literal.phrase);
-        let Some((_, said)) = described(self.case).into_iter().find(|(phrase, _)| *phrase == literal.phrase) else {
-            return match (self.open.contains(&literal.phrase.0), is_goal || self.is_brought_about(literal)) {
-                (true, _) => Some(Is::Barred),
-                (false, true) => None,
-                (false, false) => Some(if is_left_out { Is::LeftOut } else { Is::Proposed }),
-            };
-        };
-        let is_so = Pair::new(said[0], said[1]).under(literal).value() == Value::Present;
-        let is_barred = is_goal || literal.phrase == self.fixed || self.is_brought_about(literal);
-        (!is_so && !is_left_out).then_some(if is_barred { Is::Barred } else { Is::Proposed })
-    }
-
-    fn is_brought_about(&self, literal: Literal) -> bool {
-        let concerns = |heading| self.case.theory.is_none() || self.case.theory == heading;
-        let weighed = self.theory.configurations.iter().filter(|one| !one.retired && concerns(one.heading));
-        weighed.into_iter().any(|one| {
-            let said = match one.form {
-                Form::If => literal,
-                Form::OnlyIf => Literal { negated: !literal.negated, ..literal },
-            };
-            let outcome = |one: &cmo::theory::Predicted| {
-                (one.mention.literal.phrase, one.mention.literal.negated != one.negated) == (said.phrase, said.negated)
-            };
-            one.mechanisms.iter().any(|mechanism| mechanism.literal == said) || one.outcomes.iter().any(outcome)
-        })
-    }
-
-    fn with(&self, set: &BTreeSet<Literal>) -> Case {
-        let mut case = self.case.clone();
-        case.facts.retain(|fact| set.iter().all(|literal| literal.phrase != fact.literal.phrase));
-        case.facts.extend(self.open.clone().map(|number| fact(plain(number), Said::Unknown)));
-        let facts = set.iter().map(|literal| -> Fact {
-            let said = if literal.negated { Said::Absent } else { Said::Present };
-            fact(Literal { negated: false, ..*literal }, said)
-        });
-        case.facts.extend(facts);
-        case
-    }
 }

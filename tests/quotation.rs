@@ -24,6 +24,15 @@ fn what_a_page_does_to_words_does_not_hide_a_quotation() {
 }
 
 #[test]
+fn a_quotation_without_words_of_its_source_is_not_found() {
+    let text = Text::new("page.txt".to_owned(), PAGE.to_owned());
+    for quotation in ["", "  ", "…", "[sic]", "[…] ...", "[added words of my own]"] {
+        assert!(!text.holds(quotation), "{quotation}");
+        assert_eq!(text.look(quotation), Look::Missing, "{quotation}");
+    }
+}
+
+#[test]
 fn other_words_and_another_order_are_not_found() {
     let page = Words::of(PAGE);
     for quotation in ["the pharmacists were trusted", "helped … the pharmacist", "trust did not grow"] {

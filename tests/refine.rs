@@ -6,6 +6,8 @@ pub mod accepting;
 mod cargo_insta;
 #[cfg(feature = "cli")]
 mod forms;
+#[cfg(all(target_os = "linux", feature = "cli"))]
+mod interrupted;
 mod laws;
 #[cfg(all(unix, feature = "cli"))]
 mod refusing;

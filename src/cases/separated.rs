@@ -10,7 +10,7 @@ mod opening;
 mod separator;
 mod slow;
 
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::sync::Arc;
 
 pub use mapping::{MapFault, MapProblem, Mapped, MappedTo, mapping, named_twice};
@@ -132,8 +132,15 @@ impl<R: Read> Source<R> {
 }
 
 fn read(reader: &mut impl Read, buffer: &mut Vec<u8>, ended: &mut bool) -> Result<(), TableProblem> {
-    buffer.reserve(READ + BEYOND);
-    let read = reader.take(READ as u64).read_to_end(buffer);
+    let before = buffer.len();
+    buffer.resize(before + READ, 0);
+    let read = loop {
+        match reader.read(&mut buffer[before..]) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            read => break read,
+        }
+    };
+    buffer.truncate(before + read.as_ref().map_or(0, |read| *read));
     *ended = read? == 0;
     Ok(())
 }

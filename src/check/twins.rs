@@ -19,6 +19,30 @@ pub struct Twin {
     pub home: Home,
 }
 
+/// What two configurations have in common that may be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// Their mechanism.
+    Mechanism,
+    /// Their outcomes; neither states a mechanism.
+    Outcomes,
+}
+
+impl Shared {
+    /// What one of two such configurations shares with the other.
+    pub fn of(one: &Configuration) -> Self {
+        if one.mechanisms.is_empty() { Self::Outcomes } else { Self::Mechanism }
+    }
+
+    /// How it stands behind what the one is to the other.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Mechanism => "by the same mechanism",
+            Self::Outcomes => "for the same outcomes, and neither states a mechanism",
+        }
+    }
+}
+
 /// Whether one theory has two configurations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Home {

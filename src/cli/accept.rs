@@ -70,7 +70,7 @@ pub fn run(args: &Args) -> Result<Answer, Stop> {
         return Err(snapshots::nobody_looks("accept").into());
     }
     let because = reason(args.because.as_deref().unwrap_or_default()).ok_or_else(snapshots::no_reason)?;
-    let Chosen { pending, foreign, beside } = chosen(&args.which)?;
+    let Chosen { pending, foreign, beside } = chosen("accept", &args.which)?;
     if pending.is_empty() {
         return Ok(nothing(&foreign, &beside));
     }
@@ -95,6 +95,13 @@ pub fn reason(text: &str) -> Option<String> {
 pub fn sentence(text: &str) -> Result<String, String> {
     if text.starts_with('-') && text.split_whitespace().nth(1).is_none() {
         return Err("this is an option, and no reason; write the reason in quotes behind `--because`".to_owned());
+    }
+    // White space is made into spaces.
+    if let Some(mark) = text.chars().find(|mark| mark.is_control() && !mark.is_whitespace()) {
+        return Err(format!(
+            "the reason holds a character that writes no text (U+{:04X}); leave it out",
+            u32::from(mark)
+        ));
     }
     Ok(text.to_owned())
 }

@@ -21,6 +21,7 @@ use crate::cli::about::programs::Programs;
 use crate::cli::arguments::{Look, Paths};
 use crate::cli::given::find::{find, is_standard};
 use crate::cli::given::load::{Loaded, Purpose, load};
+use crate::cli::given::top::Top;
 use crate::cli::snapshots::Lock;
 use crate::cli::told::answer::{Answer, Exit};
 use crate::cli::told::fix::fix;
@@ -147,10 +148,14 @@ fn shown(args: &Args, Found { loaded, settled, met }: &Found, terminal: &Termina
     if args.all {
         findings = findings.with_accepted(&settled.accepted, &loaded.sources);
     }
+    let hosted = |findings: Findings| {
+        let top = Top::around(&args.paths.given());
+        findings.with_files(|name| top.name(name))
+    };
     let result = match args.format {
         CheckFormat::Text | CheckFormat::Json => findings.to_json(),
-        CheckFormat::Sarif => sarif(&findings),
-        CheckFormat::Github => annotations(&findings),
+        CheckFormat::Sarif => sarif(&hosted(findings)),
+        CheckFormat::Github => annotations(&hosted(findings)),
     };
     Answer { result, diagnostics: String::new(), exit }
 }

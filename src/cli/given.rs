@@ -6,4 +6,5 @@ pub mod git;
 pub mod load;
 pub mod shelves;
 pub mod tables;
+pub mod top;
 pub mod versions;

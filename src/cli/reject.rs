@@ -27,7 +27,7 @@ pub fn run(args: &Args) -> Result<Answer, Stop> {
     if nobody_looks() {
         return Err(snapshots::nobody_looks("reject").into());
     }
-    let Chosen { mut pending, foreign, beside } = chosen(&args.which)?;
+    let Chosen { mut pending, foreign, beside } = chosen("reject", &args.which)?;
     pending.retain(|one: &Pending| !one.is_late());
     if pending.is_empty() {
         return Ok(nothing(&foreign, &beside));

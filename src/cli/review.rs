@@ -42,7 +42,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     if nobody_looks() {
         return Err(snapshots::nobody_looks("review").into());
     }
-    let Chosen { pending, foreign, beside } = chosen(&args.which)?;
+    let Chosen { pending, foreign, beside } = chosen("review", &args.which)?;
     if pending.is_empty() {
         return Ok(nothing(&foreign, &beside));
     }

@@ -11,7 +11,7 @@ mod shelf;
 
 pub use bodies::{Body, Evaluated, bodies};
 pub use date::today;
-pub use folders::{orphans, source_folders};
+pub use folders::{kept, orphans, source_folders};
 pub use fresh::{Standing, still_found};
 pub use lock::Lock;
 pub use pending::{Chosen, Pending, chosen};

@@ -10,7 +10,7 @@ use cmo::evaluate::World;
 use cmo::refine::tested::{CaseStatus, Tested, coverage, covered};
 use cmo::report::diagnostics::{DiagnosticForm, render};
 use cmo::report::json;
-use cmo::report::tested::{junit, tap, text};
+use cmo::report::tested::{bail_out, junit, junit_of_errors, tap, text};
 use cmo::resolve::Nearest;
 use cmo::source::Sources;
 use cmo::theory::{Case, HeadingId, Theory};
@@ -22,6 +22,7 @@ use crate::cli::about::means::Wanted;
 use crate::cli::about::narrow::concerns;
 use crate::cli::about::programs::Programs;
 use crate::cli::arguments::{Look, Paths};
+use crate::cli::given::find::is_standard;
 use crate::cli::given::load::{Loaded, Purpose, load};
 use crate::cli::snapshots::{nobody_looks, orphans, source_folders};
 use crate::cli::told::answer::{Answer, Exit};
@@ -94,10 +95,27 @@ fn percent(text: &str) -> Result<f64, String> {
 /// Paths or names that cannot be used, and a theory with errors.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     match (args.watch, args.format) {
-        (false, _) => once(args, terminal),
+        (false, TestFormat::Text | TestFormat::Json) => once(args, terminal),
+        (false, TestFormat::Junit | TestFormat::Tap) => {
+            once(args, terminal).or_else(|stop| Ok(stopped(args.format, &stop, terminal)))
+        }
+        (true, TestFormat::Text) if args.paths.paths.iter().any(|path| is_standard(path)) => {
+            Err(snapshots::standard_input_ends().into())
+        }
         (true, TestFormat::Text) => watch::run(args, terminal),
         (true, TestFormat::Json | TestFormat::Junit | TestFormat::Tap) => Err(snapshots::watch_is_for_people().into()),
     }
+}
+
+/// What a harness is told where nothing could be tested.
+fn stopped(format: TestFormat, stop: &Stop, terminal: &Terminal) -> Answer {
+    let findings = stop.findings();
+    let result = match format {
+        TestFormat::Junit => junit_of_errors(&findings),
+        TestFormat::Tap => bail_out(&findings),
+        TestFormat::Text | TestFormat::Json => String::new(),
+    };
+    Answer { result, ..stop.answer(terminal) }
 }
 
 /// One run.

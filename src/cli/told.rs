@@ -1,6 +1,7 @@
 //! What a command tells: results, problems, progress, files; and how it exits.
 
 pub mod answer;
+pub mod aside;
 pub mod each_case;
 pub mod fix;
 pub mod growing;

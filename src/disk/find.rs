@@ -35,6 +35,12 @@ fn metadata(path: &Path) -> Result<fs::Metadata, ReadProblem> {
     fs::metadata(path).map_err(|error| unreadable(path, &error))
 }
 
+/// Why something in a folder is not read: it may never end, or never begin.
+pub(super) fn endless(kind: &fs::Metadata) -> Option<String> {
+    let is_read = kind.is_file() || kind.is_dir();
+    (!is_read).then(|| "it is no file, but a pipe, a socket or a device".to_owned())
+}
+
 /// A path as it is seen from the current folder, where it is below that.
 #[must_use]
 pub fn near_here(path: &Path) -> &Path {
@@ -57,6 +63,9 @@ fn search(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), ReadProblem> {
         let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
         if !is_folder && is_theory(entry.path()) {
             let path = entry.path();
+            if let Some(why) = fs::metadata(path).ok().and_then(|kind| endless(&kind)) {
+                return Err(ReadProblem::Unreadable { path: path.display().to_string(), why });
+            }
             found.push(path.strip_prefix(".").unwrap_or(path).to_owned());
         }
     }

@@ -1,15 +1,16 @@
 //! The folder of a theory set: which one it is, and the files that a theory names in it.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::resolve::{FileProblem, Files};
 use crate::source::SourceId;
 
-use crate::disk::find::near_here;
-use crate::disk::problem::system_says;
+use crate::disk::find::{endless, near_here};
+use crate::disk::problem::{ReadProblem, system_says};
 
 /// The file that marks the folder of a theory set, and holds its settings.
 pub const SETTINGS: &str = "cmo.toml";
@@ -22,13 +23,15 @@ pub struct Folder {
     /// The folders of the sources, by source.
     folders: Vec<PathBuf>,
     root: OnceLock<io::Result<PathBuf>>,
+    /// The real paths of the files that the sources name, as far as they have been asked for.
+    named: Mutex<BTreeSet<PathBuf>>,
 }
 
 impl Folder {
     /// The folder of the given PATHs, with the folders of the sources that were read there.
     #[must_use]
     pub fn new(paths: &[PathBuf], folders: Vec<PathBuf>) -> Self {
-        Self { paths: paths.to_vec(), folders, root: OnceLock::new() }
+        Self { paths: paths.to_vec(), folders, root: OnceLock::new(), named: Mutex::default() }
     }
 
     fn root(&self) -> Result<&Path, FileProblem> {
@@ -42,6 +45,12 @@ impl Folder {
     #[must_use]
     pub fn beside_settings(&self, name: &str) -> PathBuf {
         self.root().map_or_else(|_| PathBuf::from(name), |root| root.join(name))
+    }
+
+    /// The real paths of the files that the sources name, whether they are there or not.
+    #[must_use]
+    pub fn named(&self) -> BTreeSet<PathBuf> {
+        self.named.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The real path of a file that a source names, its links followed as far as it is there.
@@ -62,13 +71,20 @@ impl Folder {
                 Component::Normal(name) => real = followed(real.join(name)),
             }
         }
-        if real.starts_with(self.root()?) { Ok(real) } else { Err(FileProblem::LeavesFolder) }
+        if !real.starts_with(self.root()?) {
+            return Err(FileProblem::LeavesFolder);
+        }
+        self.named.lock().unwrap_or_else(PoisonError::into_inner).insert(real.clone());
+        Ok(real)
     }
 }
 
 impl Files for Folder {
     fn read(&self, from: SourceId, path: &str) -> Result<String, FileProblem> {
         let real = self.real(from, path)?;
+        if let Some(why) = fs::metadata(&real).ok().and_then(|kind| endless(&kind)) {
+            return Err(FileProblem::Unreadable(why));
+        }
         let bytes = fs::read(&real).map_err(|error| problem(&real, &error))?;
         text(bytes)
     }
@@ -89,6 +105,21 @@ pub fn text(bytes: Vec<u8>) -> Result<String, FileProblem> {
     }
     String::from_utf8(bytes)
         .map_err(|error| FileProblem::Unreadable(format!("byte {} is not UTF-8", error.utf8_error().valid_up_to())))
+}
+
+/// Refuses where a folder bears the name of the settings: it can be none, and would be passed over.
+///
+/// # Errors
+/// There is one where the settings of some PATHs would be looked for.
+pub fn settings_are_no_folder(paths: &[PathBuf]) -> Result<(), ReadProblem> {
+    let Ok(common) = common(paths) else { return Ok(()) };
+    match common.ancestors().map(|folder| folder.join(SETTINGS)).find(|file| file.exists()) {
+        Some(folder) if folder.is_dir() => {
+            let (path, why) = (near_here(&folder).display().to_string(), "it is a folder, and not a file of settings");
+            Err(ReadProblem::Unreadable { path, why: why.to_owned() })
+        }
+        Some(_) | None => Ok(()),
+    }
 }
 
 /// The settings of the theory set of some PATHs, where its folder has some, or the folder of all its files.
@@ -127,6 +158,13 @@ fn followed(path: PathBuf) -> PathBuf {
 
 /// The nearest folder with a `cmo.toml`, from the deepest one that is common to all paths; else that one.
 fn root(paths: &[PathBuf]) -> io::Result<PathBuf> {
+    let common = common(paths)?;
+    let marked = common.ancestors().find(|folder| folder.join(SETTINGS).is_file());
+    Ok(marked.unwrap_or(&common).to_owned())
+}
+
+/// The deepest folder that is common to all paths.
+fn common(paths: &[PathBuf]) -> io::Result<PathBuf> {
     let mut common: Option<PathBuf> = None;
     for path in paths {
         let folder = if path.is_dir() { path.canonicalize()? } else { folder_of(path).canonicalize()? };
@@ -135,9 +173,7 @@ fn root(paths: &[PathBuf]) -> io::Result<PathBuf> {
             None => folder,
         });
     }
-    let common = common.map_or_else(std::env::current_dir, Ok)?;
-    let marked = common.ancestors().find(|folder| folder.join(SETTINGS).is_file());
-    Ok(marked.unwrap_or(&common).to_owned())
+    common.map_or_else(std::env::current_dir, Ok)
 }
 
 fn shared(one: &Path, other: &Path) -> PathBuf {

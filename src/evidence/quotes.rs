@@ -8,7 +8,9 @@ use schemars::JsonSchema;
 use crate::evidence::contract::ItemWord;
 use crate::evidence::view::View;
 use crate::explain::matched::StanceWord;
-use crate::quotation::{By, Difference, LookedUpIn, Lookup, NoText, Piece, Quoted, Texts, Where, quotations};
+use crate::quotation::{
+    By, Difference, LookedUpIn, Lookup, NoText, Piece, Quoted, Texts, Where, has_words, quotations,
+};
 use crate::resolve::FileProblem;
 use crate::source::Sources;
 use crate::theory::{StudyId, Theory};
@@ -145,7 +147,10 @@ fn quote(theory: &Theory, files: &Sources, one: &Quoted<'_>, lookup: Lookup) -> 
             quote.place = parts.first().map(|part| place(&text, part.at));
             quote.differences = parts.into_iter().map(|part| difference(&text, part)).collect();
         }
-        Lookup::Missing => {}
+        Lookup::Missing => {
+            let nothing = "it has no words of its source, only what is left out or added";
+            quote.why = (!has_words(one.words)).then(|| nothing.to_owned());
+        }
         Lookup::NoText(why) => {
             quote.status = QuoteStatus::NoText;
             quote.why = Some(no_text(theory, &why));

@@ -6,10 +6,11 @@ use serde::Serialize;
 use schemars::JsonSchema;
 
 use super::choices::Does;
+use super::never::{Never, never};
+use super::studies::{StudyStance, studies};
 use super::{Aim, Found, Goal, Question, path};
 use crate::evaluate::{Evaluation, Pair, Program};
-use crate::explain::matched::StanceWord;
-use crate::theory::{Case, ConfigurationId, EvidenceSource, Literal, Theory, Value, Verdict};
+use crate::theory::{Case, ConfigurationId, Literal, Theory, Value, Verdict};
 
 /// `cmo.needs/1`
 #[derive(Clone, Debug, Serialize)]
@@ -31,6 +32,8 @@ pub struct Needs {
     pub avoid: Vec<Signed>,
     /// What becomes of it.
     pub status: Status,
+    /// Why no facts at all could do it, whatever the case; null where that depends on facts.
+    pub never: Option<Never>,
     /// The smallest sets of facts, shortest first, then in vocabulary order.
     pub sets: Vec<NeedsSet>,
     /// Whether these are all.
@@ -88,7 +91,7 @@ pub enum Status {
 pub struct NeedsSet {
     /// What is not known, and would have to be so.
     pub establish: Vec<Signed>,
-    /// What the case says otherwise, and would have to change.
+    /// What the case says otherwise, or what follows from it does, and would have to change.
     pub change: Vec<Signed>,
     /// The configurations that then lead to the goal and fire, each after those that it rests on.
     pub fires: Vec<String>,
@@ -115,18 +118,6 @@ pub struct Signed {
     pub fixed: bool,
 }
 
-/// A source with what it says of some configurations.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "report", derive(JsonSchema))]
-pub struct StudyStance {
-    /// The study; null for a case.
-    pub study: Option<String>,
-    /// The case; null for a study.
-    pub case: Option<String>,
-    /// What it does.
-    pub stance: StanceWord,
-}
-
 /// What stands in the way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "report", derive(JsonSchema))]
@@ -145,7 +136,7 @@ pub struct Limit {
 #[cfg_attr(feature = "report", derive(JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Because {
-    /// The case says otherwise, and no programme can change it.
+    /// It is otherwise by what the case says, or by what follows from it, and no programme can change it.
     Fixed,
     /// The case says otherwise, and it is for configurations to bring it about.
     BroughtAbout,
@@ -186,6 +177,7 @@ pub(super) fn answer(
         without: words(&question.without),
         avoid: words(&question.avoid),
         status,
+        never: (status == Status::Unreachable).then(|| never(program, case, question)).flatten(),
         sets: found.iter().map(|found| set(theory, program, before, question, found)).collect(),
         complete,
         limits_complete: limits.is_some(),
@@ -268,24 +260,6 @@ fn mechanisms(theory: &Theory, evaluation: &Evaluation, ids: &[ConfigurationId])
         }
     }
     words
-}
-
-/// Each source once a stance, by stance, then in the order of the configurations.
-fn studies(theory: &Theory, ids: &[ConfigurationId]) -> Vec<StudyStance> {
-    let mut all = Vec::new();
-    for evidence in ids.iter().flat_map(|id| &theory.configurations[id.0 as usize].evidence) {
-        let (study, case) = match &evidence.source {
-            EvidenceSource::Study(id) => (Some(theory.studies[id.0 as usize].name.clone()), None),
-            EvidenceSource::Key(key) => (Some(key.clone()), None),
-            EvidenceSource::Case(id) => (None, Some(theory.cases[id.0 as usize].name.clone())),
-        };
-        let one = (evidence.stance, StudyStance { study, case, stance: evidence.stance.into() });
-        if !all.contains(&one) {
-            all.push(one);
-        }
-    }
-    all.sort_by_key(|(stance, _)| *stance);
-    all.into_iter().map(|(_, one)| one).collect()
 }
 
 /// Whether a value is that of a literal that holds.

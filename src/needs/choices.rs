@@ -6,22 +6,22 @@ use biodivine_lib_bdd::Bdd;
 use super::answer::Because;
 use super::{Goal, Question};
 use crate::cases::{Degrees, described, stated_unknown};
-use crate::evaluate::{Algebra, Description, Program};
+use crate::evaluate::{Algebra, Description, Evaluation, Program};
 use crate::logic::demand::Asked;
 use crate::logic::diagrams::Diagrams;
 use crate::logic::membership::{Degree, Membership};
-use crate::theory::{Case, Configuration, Literal, PhraseId, Theory};
+use crate::theory::{Case, Configuration, Literal, PhraseId, Theory, Value};
 
 /// What a choice does to the case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Does {
-    /// It settles what the case leaves open.
+    /// It settles what the case and the theory leave open.
     Establish,
-    /// It is against what the case says.
+    /// It is against what the case says, or what follows from it.
     Change,
     /// It may be found out, and is left out of what is proposed.
     LeftOut,
-    /// It is against what the case says, or what nobody knows yet, and is not proposed for this reason.
+    /// It is against what the case says or what follows from it, or what nobody knows yet, and is not proposed for this reason.
     Barred(Because),
 }
 
@@ -42,8 +42,13 @@ pub(super) struct Choices {
 }
 
 impl Choices {
-    /// The choices of a case; what is barred is among them where `barred` has the phrases that stand for each `?`.
-    pub(super) fn of(program: &Program<'_>, case: &Case, question: &Question, barred: Barred<'_>) -> Self {
+    /// The choices of a case, by what it says and what it is found to be before anything is chosen; what is barred is among them where `barred` has the phrases that stand for each `?`.
+    pub(super) fn of(
+        program: &Program<'_>,
+        (case, before): (&Case, &Evaluation),
+        question: &Question,
+        barred: Barred<'_>,
+    ) -> Self {
         let theory = program.theory();
         let bearing = program.behind(roots(theory, question));
         let bears = |phrase: &PhraseId| bearing.binary_search(phrase).is_ok();
@@ -51,7 +56,7 @@ impl Choices {
         let open = barred.unwrap_or_default();
         let unknown = stated_unknown(case).into_iter().chain(open.iter().copied()).filter(bears).collect();
         let made = Made::by(theory, program);
-        let of = Of { theory, question, said: &said, made: &made, open };
+        let of = Of { theory, question, said: &said, before, made: &made, open };
         let literals = bearing.iter().flat_map(|&phrase| [false, true].map(|negated| Literal { phrase, negated }));
         let all = literals.filter_map(|literal| Some(Choice { literal, does: of.does(literal)? }));
         let all = all.filter(|choice| barred.is_some() || !matches!(choice.does, Does::Barred(_))).collect();
@@ -138,6 +143,7 @@ struct Of<'o> {
     theory: &'o Theory,
     question: &'o Question,
     said: &'o [(PhraseId, Degrees)],
+    before: &'o Evaluation,
     made: &'o Made,
     open: &'o [PhraseId],
 }
@@ -145,22 +151,36 @@ struct Of<'o> {
 impl Of<'_> {
     /// What choosing a literal does to the case; nothing where the case says so already, or it is for configurations.
     fn does(&self, literal: Literal) -> Option<Does> {
-        let phrase = literal.phrase;
-        let is_left_out = self.question.without.iter().any(|without| without.phrase == phrase);
-        let is_goal = matches!(self.question.goal, Goal::Holds(goal) if goal.phrase == phrase);
+        if self.open.contains(&literal.phrase) {
+            return Some(Does::Barred(Because::Open));
+        }
+        let is_goal = matches!(self.question.goal, Goal::Holds(goal) if goal.phrase == literal.phrase);
         let is_made = self.made.brings(literal);
-        let is_fixed = self.theory.vocabulary.get(phrase).declared().fixed;
-        match self.said.iter().find(|(said, _)| *said == phrase) {
-            None if self.open.contains(&phrase) => Some(Does::Barred(Because::Open)),
-            None if is_goal || is_made => None,
-            None if is_left_out => Some(Does::LeftOut),
-            None => Some(Does::Establish),
+        let is_left_out = self.question.without.contains(&literal);
+        match self.said.iter().find(|(said, _)| *said == literal.phrase) {
             Some((_, degrees)) if holds(*degrees, literal) || is_left_out => None,
             Some(_) if is_goal => Some(Does::Barred(Because::Goal)),
-            Some(_) if is_fixed => Some(Does::Barred(Because::Fixed)),
-            Some(_) if is_made => Some(Does::Barred(Because::BroughtAbout)),
-            Some(_) => Some(Does::Change),
+            Some(_) if is_made && !self.is_fixed(literal) => Some(Does::Barred(Because::BroughtAbout)),
+            Some(_) => Some(self.changes(literal)),
+            None if is_goal || is_made => None,
+            None if self.is_denied(literal) => (!is_left_out).then(|| self.changes(literal)),
+            None if is_left_out => Some(Does::LeftOut),
+            None => Some(Does::Establish),
         }
+    }
+
+    /// Whether what the case says settles the contrary, by predictions, by definitions, or in a closed world.
+    fn is_denied(&self, literal: Literal) -> bool {
+        self.before.value(literal.phrase).under(literal).value() == Value::Absent
+    }
+
+    /// What is otherwise in the case is a change, unless no programme can change it.
+    fn changes(&self, literal: Literal) -> Does {
+        if self.is_fixed(literal) { Does::Barred(Because::Fixed) } else { Does::Change }
+    }
+
+    fn is_fixed(&self, literal: Literal) -> bool {
+        self.theory.vocabulary.get(literal.phrase).declared().fixed
     }
 }
 

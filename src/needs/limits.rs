@@ -7,17 +7,22 @@ use super::answer::{Because, Limit, signed};
 use super::choices::{Choice, Choices, Does};
 use super::opened::{Leaves, Opened};
 use super::{BOUND, Question, smallest, wanted};
-use crate::evaluate::{Program, World};
+use crate::evaluate::{Evaluation, Program, World};
 use crate::logic::diagrams::Diagrams;
 use crate::theory::{Case, Theory};
 
 /// The limits of a question, phrases in vocabulary order, then what is left open; none where it is too large.
-pub(super) fn limits(theory: &Theory, case: &Case, world: World, question: &Question) -> Option<Vec<Limit>> {
+pub(super) fn limits(
+    theory: &Theory,
+    (case, before): (&Case, &Evaluation),
+    world: World,
+    question: &Question,
+) -> Option<Vec<Limit>> {
     let opened = Opened::of(theory);
     let theory = opened.as_ref().map_or(theory, |opened| &opened.theory);
     let open = opened.as_ref().map(Opened::phrases).unwrap_or_default();
     let program = Program::compile(theory, case.theory);
-    let choices = Choices::of(&program, case, question, Some(&open));
+    let choices = Choices::of(&program, (case, before), question, Some(&open));
     let barred = choices.barred();
     if barred.is_empty() {
         return Some(Vec::new());

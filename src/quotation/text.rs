@@ -54,12 +54,15 @@ impl Text {
         self.words.hold(quotation)
     }
 
-    /// Looks a quotation up. One without a word stands everywhere.
+    /// Looks a quotation up. One without words of its source is missing.
     #[must_use]
     pub fn look(&self, quotation: &str) -> Look {
         let parts = parts(quotation);
         if let Some(places) = self.words.place(&parts) {
             return Look::Found(self.at(&places.first().cloned().unwrap_or(0..0)));
+        }
+        if parts.is_empty() {
+            return Look::Missing;
         }
         let found: Vec<Option<Letters>> = parts.iter().map(|part| self.words.find(part, 0)).collect();
         let are_there = found.iter().all(Option::is_some);

@@ -42,8 +42,18 @@ fn entries(theory: &Theory) -> HashMap<&str, &Entry> {
     known
 }
 
-/// The papers in a style, in the order of its list.
+/// The papers in a style, in the order of its list. The letters of papers of one author and year (`2002a`) come in the order
+/// in which papers are cited, and are to be in that of the list: so they are cited in the order of a first list.
 pub(super) fn rendered(papers: &[Paper<'_>], style: &Style) -> Vec<Reference> {
+    let first = listed(papers, style);
+    let place: HashMap<&str, usize> = first.iter().enumerate().map(|(place, one)| (one.key.as_str(), place)).collect();
+    let mut sorted = papers.to_vec();
+    sorted.sort_by_key(|(key, _)| place.get(key).copied());
+    let is_so = sorted.iter().zip(papers).all(|((one, _), (other, _))| one == other);
+    if is_so { first } else { listed(&sorted, style) }
+}
+
+fn listed(papers: &[Paper<'_>], style: &Style) -> Vec<Reference> {
     let items: Vec<Item> = papers.iter().map(|(key, entry)| item(key, entry)).collect();
     let mut driver = BibliographyDriver::new();
     for item in &items {

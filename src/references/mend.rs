@@ -1,7 +1,9 @@
-//! Turns a style into one that the renderer shows as it is meant: two things that it forgets are said outright.
+//! Turns a style into one that the renderer shows as it is meant: three things that it forgets are said outright.
 
+use hayagriva::citationberg::taxonomy::{NameVariable, Variable};
 use hayagriva::citationberg::{
-    Date, DatePartName, IndependentStyle, LayoutRenderingElement, Locale, Name, Names, NamesChild,
+    Choose, ChooseBranch, ChooseMatch, Date, DatePartName, ElseBranch, IndependentStyle, LayoutRenderingElement,
+    Locale, Name, Names, NamesChild,
 };
 
 /// Says outright what the renderer forgets.
@@ -20,7 +22,12 @@ pub(super) fn mend_locale(locale: &mut Locale) {
 
 fn element(element: &mut LayoutRenderingElement) {
     match element {
-        LayoutRenderingElement::Names(names) => name(names),
+        LayoutRenderingElement::Names(names) => {
+            name(names);
+            if let Some(choose) = edited(names) {
+                *element = LayoutRenderingElement::Choose(choose);
+            }
+        }
         LayoutRenderingElement::Date(one) => date(one),
         LayoutRenderingElement::Group(group) => group.children.iter_mut().for_each(self::element),
         LayoutRenderingElement::Choose(choose) => {
@@ -37,6 +44,53 @@ fn element(element: &mut LayoutRenderingElement) {
 fn name(names: &mut Names) {
     if !names.children.is_empty() && names.name().is_none() {
         names.children.insert(0, NamesChild::Name(Name::default()));
+    }
+}
+
+/// Editors who stand in for the authors of the whole are forgotten by the renderer: what a style goes on to do where there
+/// are editors (pages and publisher of a paper in proceedings) is left out. So they are shown by themselves, where none of
+/// those before them is there.
+fn edited(names: &Names) -> Option<Choose> {
+    if names.variable != [NameVariable::ContainerAuthor] {
+        return None;
+    }
+    let instead = names.substitute()?.children.iter().filter_map(|one| match one {
+        LayoutRenderingElement::Names(names) => Some(names),
+        LayoutRenderingElement::Text(_)
+        | LayoutRenderingElement::Number(_)
+        | LayoutRenderingElement::Label(_)
+        | LayoutRenderingElement::Date(_)
+        | LayoutRenderingElement::Group(_)
+        | LayoutRenderingElement::Choose(_) => None,
+    });
+    let instead: Vec<&Names> = instead.collect();
+    let place = instead.iter().position(|one| one.variable == [NameVariable::Editor])?;
+    let mut editors = instead[place].clone();
+    if editors.children.is_empty() {
+        let own = names.children.iter().filter(|child| !matches!(child, NamesChild::Substitute(_)));
+        editors.children = own.cloned().collect();
+    }
+    let before = instead[..place].iter().flat_map(|one| one.variable.iter().copied());
+    let whole = || vec![LayoutRenderingElement::Names(names.clone())];
+    Some(Choose {
+        if_: branch(std::iter::once(NameVariable::ContainerAuthor).chain(before).collect(), whole()),
+        else_if: vec![branch(vec![NameVariable::Editor], vec![LayoutRenderingElement::Names(editors)])],
+        otherwise: Some(ElseBranch { children: whole() }),
+    })
+}
+
+/// What is shown where some names are there.
+fn branch(names: Vec<NameVariable>, children: Vec<LayoutRenderingElement>) -> ChooseBranch {
+    ChooseBranch {
+        disambiguate: None,
+        is_numeric: None,
+        is_uncertain_date: None,
+        locator: None,
+        position: None,
+        type_: None,
+        variable: Some(names.into_iter().map(Variable::Name).collect()),
+        match_: ChooseMatch::Any,
+        children,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Turns what would have to be in place into text for people.
 
-use crate::needs::{AimWord, Because, Limit, Needs, NeedsSet, Signed, Status, StudyStance};
+use crate::needs::{AimWord, Because, Limit, Needs, NeedsSet, Never, Signed, Status, StudyStance};
 use crate::report::canvas::Canvas;
 use crate::report::page::{Cell, Page, Tone};
 
@@ -48,11 +48,25 @@ fn sentence(needs: &Needs) -> String {
         (AimWord::Prevent, Status::Reachable) => {
             format!("In {case} {goal} would be {} {facts}; {all}.", prevented(needs))
         }
-        (AimWord::Reach, Status::Unreachable) => format!("In {case} no further facts would bring {goal} about{but}."),
-        (AimWord::Prevent, Status::Unreachable) => format!("In {case} no further facts would prevent {goal}{but}."),
+        (AimWord::Reach, Status::Unreachable) => {
+            format!("In {case} no further facts would bring {goal} about{but}{}.", never(needs))
+        }
+        (AimWord::Prevent, Status::Unreachable) => {
+            format!("In {case} no further facts would prevent {goal}{but}{}.", never(needs))
+        }
         (_, Status::Undecided) => {
             format!("What {goal} needs in {case} is not decided: too much bears on it. --without leaves phrases out.")
         }
+    }
+}
+
+/// Why no facts at all could do it.
+const fn never(needs: &Needs) -> &'static str {
+    match needs.never {
+        None => "",
+        Some(Never::Retired) => ": it is retired, and weighed in no case",
+        Some(Never::OtherTheory) => ": it is of another theory than the case is told for",
+        Some(Never::NothingSpeaks) => ": nothing in the theory brings it about",
     }
 }
 
@@ -128,6 +142,8 @@ fn by_stance(studies: &[StudyStance]) -> Vec<(&'static str, Vec<String>)> {
             (Some(study), _) => study.clone(),
             (None, case) => format!("case {}", case.as_deref().unwrap_or_default()),
         };
+        let name =
+            one.whole.as_ref().map_or_else(|| name.clone(), |whole| format!("{name} (for the whole of {whole})"));
         match all.last_mut().filter(|(last, _)| *last == label) {
             Some((_, names)) => names.push(name),
             None => all.push((label, vec![name])),
@@ -139,7 +155,7 @@ fn by_stance(studies: &[StudyStance]) -> Vec<(&'static str, Vec<String>)> {
 fn limit(limit: &Limit) -> String {
     let needed = limit.needed.as_ref().map_or("", |needed| &needed.words);
     match limit.because {
-        Because::Fixed => format!("“{needed}”: the case says otherwise, and no programme can change it"),
+        Because::Fixed => format!("“{needed}”: it is otherwise in this case, and no programme can change it"),
         Because::BroughtAbout => {
             format!("“{needed}”: the case says otherwise, and it is for configurations to bring it about")
         }

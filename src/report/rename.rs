@@ -120,16 +120,29 @@ fn snapshots(renaming: &Renaming) -> String {
         let alike = renaming.snapshots.iter().filter(move |one| one.state == state && one.left_since == left);
         alike.collect::<Vec<_>>()
     };
-    let left = |since, why: &str| {
-        let words = format!("left as it is, since {why}");
-        snapshot_line("accepted", &words, &of(SnapshotState::Accepted, Some(since)))
-            + &snapshot_line("pending", &words, &of(SnapshotState::Pending, Some(since)))
+    let left = |since| {
+        let line = |which, snapshots: &[&RenamedSnapshot]| {
+            snapshot_line(which, &left_alone(since, snapshots.len()), snapshots)
+        };
+        line("accepted", &of(SnapshotState::Accepted, Some(since)))
+            + &line("pending", &of(SnapshotState::Pending, Some(since)))
     };
     snapshot_line("accepted", done, &of(SnapshotState::Accepted, None))
         + &snapshot_line("pending", &format!("{done}, and still to be accepted"), &of(SnapshotState::Pending, None))
-        + &left(LeftSince::Differs, "it is not what was found before")
-        + &left(LeftSince::Joins, "two phrases become one: `cmo test` shows what changes")
-        + &left(LeftSince::Parts, "one phrase becomes two: `cmo test` shows what changes")
+        + &left(LeftSince::Differs)
+        + &left(LeftSince::Joins)
+        + &left(LeftSince::Parts)
+}
+
+/// What becomes of so many snapshots that are not carried along.
+fn left_alone(since: LeftSince, count: usize) -> String {
+    let (as_before, they_are) = if count == 1 { ("as it is", "it is") } else { ("as they are", "they are") };
+    let why = match since {
+        LeftSince::Differs => format!("{they_are} not what was found before"),
+        LeftSince::Joins => "two phrases become one: `cmo test` shows what changes".to_owned(),
+        LeftSince::Parts => "one phrase becomes two: `cmo test` shows what changes".to_owned(),
+    };
+    format!("left {as_before}, since {why}")
 }
 
 fn snapshot_line(which: &str, done: &str, snapshots: &[&RenamedSnapshot]) -> String {

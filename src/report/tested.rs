@@ -6,8 +6,8 @@ mod junit;
 mod tap;
 
 pub use change::change;
-pub use junit::junit;
-pub use tap::tap;
+pub use junit::{junit, junit_of_errors};
+pub use tap::{bail_out, tap};
 
 use crate::refine::tested::{CaseStatus, CaseTested, SnapshotStatus, SnapshotTested, Tested};
 use crate::report::canvas::Canvas;

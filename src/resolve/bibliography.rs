@@ -54,8 +54,26 @@ pub enum Wrong {
     Parts,
     /// `"title": ["Inch by inch"]`, where words are to stand.
     Words(String),
+    /// A field that stands twice in one entry.
+    Twice(String),
+    /// `author = {Inch, J. and and Goh, L.}`
+    NoName(String),
+    /// `article{inch2019, …}` without its `@`.
+    NoSign(String),
+    /// A `}` outside of entries.
+    Brace,
+    /// A line without a tag in a RIS reference, behind one that is not known to go on.
+    NoTag(String),
     /// `TY  - JOUR` without an `ER  - ` before the next entry.
     NotClosed,
+}
+
+impl Wrong {
+    /// Whether it may be meant as it stands.
+    #[must_use]
+    pub const fn is_doubtful(&self) -> bool {
+        matches!(self, Self::NoTag(_))
+    }
 }
 
 /// An entry that can be cited, with where it stands in its file.

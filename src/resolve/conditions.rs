@@ -7,7 +7,7 @@ use super::reading::Reader;
 use super::set::Resolver;
 use crate::source::{Place, Span};
 use crate::syntax::{Node, Part, Term};
-use crate::theory::{Condition, Mention, PhraseId, Role};
+use crate::theory::{Condition, Literal, Mention, Role};
 
 /// What stands from the end of a phrase to the end of a place, where nothing else stands between.
 fn after(before: &Condition, place: Place, reader: Reader<'_>) -> Option<Place> {
@@ -64,7 +64,7 @@ impl<'s> Resolver<'s> {
         Condition::Unless(next(), next())
     }
 
-    /// The list of a quantifier, where a phrase that stands twice is hardly meant.
+    /// The list of a quantifier, where a phrase that stands twice with one sign is hardly meant.
     fn quantified(
         &mut self,
         repeated: Repeated,
@@ -73,15 +73,15 @@ impl<'s> Resolver<'s> {
         reader: Reader<'s>,
     ) -> Vec<Condition> {
         let list = self.conditions(node, role, reader);
-        let mut seen: FxHashMap<PhraseId, Mention> = FxHashMap::default();
+        let mut seen: FxHashMap<Literal, Mention> = FxHashMap::default();
         for (at, one) in list.iter().enumerate() {
             let Condition::Phrase(mention) = one else { continue };
-            let first = *seen.entry(mention.phrase()).or_insert(*mention);
+            let first = *seen.entry(mention.literal).or_insert(*mention);
             if first.place != mention.place {
                 let phrase = self.phrases.get(mention.phrase()).name.clone();
                 let (place, first_place) = (mention.place, first.place);
                 let found = PhraseProblem::TwiceInList { phrase, repeated, place, first: first_place }.diagnostic();
-                let same = repeated == Repeated::Idle && first.literal == mention.literal;
+                let same = repeated == Repeated::Idle;
                 let before = at.checked_sub(1).and_then(|before| list.get(before)).filter(|_| same);
                 let fix = before.and_then(|before| after(before, place, reader));
                 self.found.push(match fix {

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use cmo::cases::{Instructions, TableProblem, each_block};
+use cmo::cases::{Instructions, Lines, Table, TableProblem, each_block};
 use cmo::theory::Vocabulary;
 use proptest::prelude::*;
 
@@ -208,8 +208,11 @@ fn a_table_that_cannot_be_read_on_is_an_error() {
         }
     }
     let vocabulary = vocabulary();
-    let table = open(b"a,b\n1,1\n".chain(Broken), &vocabulary).unwrap_err();
-    assert!(matches!(&table[..], [TableProblem::Unreadable { why }] if why == "the disk is gone"), "{table:?}");
+    let mut table = open(b"a,b\n1,1\n".chain(Broken), &vocabulary).unwrap();
+    let problem = table.take(&mut Lines::default()).unwrap_err();
+    assert!(matches!(&problem, TableProblem::Unreadable { why } if why == "the disk is gone"), "{problem:?}");
+    let problems = open(Broken, &vocabulary).unwrap_err();
+    assert!(matches!(&problems[..], [TableProblem::Unreadable { .. }]), "{problems:?}");
 }
 
 /// Names that look like bits, in another column than the first, are names.

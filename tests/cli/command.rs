@@ -73,6 +73,16 @@ pub fn program() -> Command {
     program
 }
 
+/// Whether the program may be interrupted: where the tests run so that they are not (`nohup`, or behind a script), neither is
+/// it. Known where `/proc` tells it.
+#[cfg(unix)]
+pub fn interruptions_are_heeded() -> bool {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or_default();
+    ignored & 0b100_0000_0000_0011 == 0
+}
+
 /// A theory of two configurations, one chained to the other, with two cases.
 pub const THEORY: &str = "\
 theory PT1 \"Working together\"

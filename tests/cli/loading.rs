@@ -107,6 +107,28 @@ fn a_link_may_not_leave_the_folder_either() {
     assert_eq!(place.cmo(&["check", "set"]).exit, 0);
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_not_waited_for() {
+    let pipe = |place: &Place, name: &str| {
+        assert!(std::process::Command::new("mkfifo").arg(place.0.join(name)).status().unwrap().success());
+    };
+    let says = "it is no file, but a pipe, a socket or a device";
+    let place = Place::new("pipes").with("theory.cmo", "bibliography \"pipe.bib\"\n");
+    pipe(&place, "pipe.bib");
+    let said = place.cmo(&["check"]);
+    assert!(said.exit == 3 && said.diagnostics.contains(says), "{said:?}");
+    let place = Place::new("pipes")
+        .with("theory.cmo", "study A\n  text \"pipe.txt\"\n\ncmoc 1\n  if a\n  then b\n  supported by A \"so\"\n");
+    pipe(&place, "pipe.txt");
+    let said = place.cmo(&["evidence", "--quotes"]);
+    assert!(said.result.replace('\n', " ").contains("it is no file"), "{said:?}");
+    let place = Place::new("pipes").with("theory.cmo", "");
+    pipe(&place, "pipe.cmo");
+    let said = place.cmo(&["check"]);
+    assert!(said.exit == 2 && said.diagnostics.contains(says), "{said:?}");
+}
+
 #[test]
 fn threads_change_no_byte() {
     let mut place = Place::new("threads");

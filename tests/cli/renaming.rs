@@ -249,3 +249,14 @@ fn nothing_is_written_while_another_writes() {
         assert!(place.cmo(arguments).exit < 2, "{arguments:?}");
     }
 }
+
+#[test]
+fn several_snapshots_that_are_left_are_told_as_several() {
+    let place = accepted("rename_left");
+    let all = THEORY.replace("trust and data shared", "trust, data shared and not staff short") + "  staff short\n";
+    let place = place.with("theory.cmo", &all);
+    assert_eq!(place.cmo(&["test"]).exit, 1);
+    let said = place.cmo(&["rename", "staff short", "too few staff", "--write"]);
+    let says = "2 accepted snapshots left as they are, since they are not what was found before (north, south)\n";
+    assert!(said.result.contains(says), "{said:?}");
+}

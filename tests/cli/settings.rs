@@ -30,3 +30,17 @@ fn the_settings_of_the_theory_are_read_wherever_its_cases_are() {
     let said = place.cmo_reading(&["match", "-", "--case", "trust"], theory);
     assert_eq!((said.exit, said.diagnostics.as_str()), (0, ""), "{said:?}");
 }
+
+#[test]
+fn a_folder_in_place_of_the_settings_is_refused() {
+    let place = Place::new("settings_folder").with("set/theory.cmo", "cmoc 1\n  if trust then advice taken\n");
+    let place = place.with("cmo.toml/other.txt", "");
+    for arguments in [&["check"][..], &["check", "set/theory.cmo"], &["fmt", "--check"], &["match", "--case", "trust"]]
+    {
+        let said = place.cmo(arguments);
+        assert!(said.exit == 2 && said.diagnostics.contains("`cmo.toml` cannot be read: it is a folder"), "{said:?}");
+    }
+    // Settings that are nearer stand in its place.
+    let place = place.with("set/cmo.toml", "");
+    assert_eq!(place.cmo(&["match", "set", "--case", "trust"]).exit, 0);
+}

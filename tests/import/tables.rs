@@ -73,6 +73,58 @@ cmoc 3-2
 }
 
 #[test]
+fn quotation_marks_that_swallow_rows_are_refused() {
+    let refused = |text: &str| read(text).unwrap_err().says;
+    let head = "Context,Mechanism,Outcome\n";
+    assert_eq!(
+        refused(&format!("{head}\"trust,m,better\nblame,m,worse\n")),
+        "a quotation mark that opens in line 2 is never closed"
+    );
+    assert_eq!(
+        refused(&format!("{head}\"trust,m,better\nblame,\"so\"\"\",worse\n")),
+        "in line 3 text stands behind a quotation mark that closes a cell"
+    );
+    assert_eq!(
+        refused(&format!("{head}trust,\"m\" too,better\n")),
+        "in line 2 text stands behind a quotation mark that closes a cell"
+    );
+    assert_eq!(refused(&format!("{head}tr\0ust,m,better\n")), "byte 28 of this file is 0, which stands in no text");
+    let fine = format!("{head}\"trust\n\"\"so\"\"\",5\" tube,\"better\"\r\nblame,m,\"\"\n");
+    assert_eq!(read(&fine).unwrap().configurations, 2);
+    assert_eq!(read("Context;Outcome\n\"trust, mostly\";\"better\"\n").unwrap().configurations, 1);
+}
+
+#[test]
+fn what_may_be_several_conditions_is_listed() {
+    let doubtful = [
+        "a & b",
+        "m + n",
+        "m+n",
+        "o / p",
+        "GP/nurse",
+        "m|n",
+        "a plus b",
+        "a as well as b",
+        "without a",
+        "lack of o",
+        "1) a 2) b",
+        "(a) trust (b) time",
+        "1. a 2. b",
+        "either a nor b",
+        "Neither a",
+        "a but b",
+    ];
+    for cell in doubtful {
+        let remarks = remarks(&read(&format!("CMOC,Context,Mechanism,Outcome\n1,{cell},m,o\n")).unwrap());
+        assert!(remarks.len() == 1 && remarks[0].contains("kept as one phrase"), "{cell}: {remarks:?}");
+    }
+    for cell in ["residents aged 65+ years", "help 24/7", "5% more", "stage 2) of it", "work-life balance"] {
+        let remarks = remarks(&read(&format!("CMOC,Context,Mechanism,Outcome\n1,{cell},m,o\n")).unwrap());
+        assert!(remarks.is_empty(), "{cell}: {remarks:?}");
+    }
+}
+
+#[test]
 fn separators_are_told_by_the_headers() {
     let plain = read("Context,Outcome\ntrust,better\n").unwrap();
     for text in ["Context;Outcome\ntrust;better\n", "\u{feff}Context\tOutcome\r\ntrust\tbetter\r\n"] {

@@ -95,3 +95,54 @@ fn abbreviations_stand_for_each_other_and_never_for_themselves() {
         assert_eq!(found.diagnostics.iter().map(|one| one.code.0).collect::<Vec<_>>(), [236], "{text}");
     }
 }
+
+/// What is said of a bibliography, a line each.
+fn said(name: &str, content: &str) -> Vec<String> {
+    let found = resolved(name, content).diagnostics;
+    found.iter().map(|one| format!("{:?}: {}", one.severity, one.message)).collect()
+}
+
+const GOOD: &str = "@article{good, author={Lee, K.}, title={Trust}, year=2019}\n";
+
+#[test]
+fn broken_entries_do_not_pass_in_silence() {
+    for (entry, says) in [
+        ("article{lost, title={Lost}, year=2020}\n", "an entry is left out in `a.bib` at line 2, column 1"),
+        ("}\n", "a closing brace stands outside of entries in `a.bib` at line 2, column 1"),
+        (
+            "@book{cut, title={Cut}}, year = 2020}\n",
+            "a closing brace stands outside of entries in `a.bib` at line 2, column 37",
+        ),
+        ("@articel{slip, title={Slip}}\n", "an entry has a type that is not known in `a.bib` at line 2, column 2"),
+        ("@book{two, title={One}, Title={Other}}\n", "an entry says one thing twice in `a.bib` at line 2, column 25"),
+        ("@book{and, author={A and and B}}\n", "a name is missing beside an `and` in `a.bib` at line 2, column 19"),
+        ("@book{and, editor={A and}}\n", "a name is missing beside an `and` in `a.bib` at line 2, column 19"),
+    ] {
+        assert_eq!(said("a.bib", &format!("{GOOD}{entry}")), [format!("Error: {says}")], "{entry}");
+    }
+    let keyless = format!("{GOOD}@article{{, title={{No key}}, year=2020}}\n");
+    assert_eq!(said("a.bib", &keyless), ["Warning: entries of `a.bib` have no key that could be cited"]);
+    let json = r#"[{"id": "a", "type": "book", "title": "A", "title": "B"}]"#;
+    assert_eq!(said("a.json", json), ["Error: an entry says one thing twice in `a.json` at line 1, column 53"]);
+    let ris = |more: &str| format!("TY  - JOUR\nID  - a\nTI  - One\n{more}ER  - \n");
+    assert_eq!(
+        said("a.ris", &ris("TI  - Two\n")),
+        ["Error: an entry says one thing twice in `a.ris` at line 4, column 1"]
+    );
+    assert_eq!(
+        said("a.ris", &ris("junk that is glued\n")),
+        ["Warning: a line has no tag in `a.ris` at line 4, column 1"]
+    );
+}
+
+#[test]
+fn what_stands_around_entries_and_is_none_is_quiet() {
+    let around = "% Encoding: UTF-8 {\nPapers of the review (n = 3):\n@comment{jabref-meta: {grouping}:0;}\n\
+                  @string{bmj = {British Medical Journal}}\n@preamble{\"\\newcommand{\\x}{y}\"}\n\
+                  @ebook{e, title={E}}\n@dataset{d, title={Data}, keywords={a}, keywords={b}}\n\
+                  @book{o, author={Sand and Son {and} Co and others}, title={One {and and} all}}\n";
+    assert_eq!(said("a.bib", &format!("{around}{GOOD}")), [] as [&str; 0]);
+    let ris =
+        "TY  - JOUR\nID  - a\nTI  - One\nTI  - One\nAU  - Lee, K.\nAU  - Goh, L.\nAB  - A long\ntext.\n\nER  - \n";
+    assert_eq!(said("a.ris", ris), [] as [&str; 0]);
+}

@@ -32,6 +32,38 @@ fn numbered_styles_number_papers_as_they_are_first_cited() {
 }
 
 #[test]
+fn letters_of_years_follow_the_list_in_whatever_order_papers_are_cited() {
+    let papers = "@article{b, author={Lee, K.}, title={Beta second}, year=2002}\n\
+                  @article{z, author={Zed, A.}, title={Other}, year=2002}\n\
+                  @article{a, author={Lee, K.}, title={Alpha first}, year=2002}\n";
+    for name in ["apa", "harvard"] {
+        let theory = theory("a.bib", papers);
+        let list = references(&theory, ["z", "b", "a"], &Style::named(name).unwrap());
+        let said: Vec<String> = list.iter().map(super::Reference::line).collect();
+        let is = |at: usize, title: &str, year: &str| said[at].contains(title) && said[at].contains(year);
+        assert!(is(0, "Alpha first", "2002a") && is(1, "Beta second", "2002b"), "{said:#?}");
+        assert!(shown(&list[..1]).lines().next().unwrap().contains("2002a"), "{list:#?}");
+    }
+}
+
+#[test]
+fn a_paper_in_edited_proceedings_keeps_its_pages() {
+    let papers = "@inproceedings{lee, author={Lee, K.}, title={Rules}, booktitle={Proceedings of X}, editor={Goh, L.}, \
+                  pages={3--9}, year=2002, publisher={ACM}}\n\
+                  @incollection{mar, author={Mar, K.}, title={Rules}, booktitle={Whole}, bookauthor={Ash, T.}, \
+                  editor={Goh, L.}, pages={3--9}, year=2002, publisher={ACM}}\n";
+    let list = all(&theory("a.bib", papers), &Style::named("apa").unwrap());
+    let said: Vec<String> = list.iter().map(super::Reference::line).collect();
+    assert_eq!(
+        said,
+        [
+            "Lee, K. (2002). Rules. In L. Goh (Ed.), Proceedings of X (pp. 3–9). ACM.",
+            "Mar, K. (2002). Rules. In T. Ash, Whole (pp. 3–9). ACM.",
+        ]
+    );
+}
+
+#[test]
 fn a_style_of_its_own_is_read_from_its_text() {
     let own = include_str!("own.csl");
     let theory = theory("a.bib", &file("same.bib"));

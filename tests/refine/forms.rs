@@ -119,3 +119,37 @@ fn without_a_case_there_is_nothing_to_test() {
     assert_eq!(said.exit, 2);
     assert!(said.diagnostics.contains("declares no case"), "{said:?}");
 }
+
+/// A harness that finds nothing in the file of a run takes it for one without failures.
+#[test]
+fn a_theory_that_cannot_be_tested_is_told_to_a_harness() {
+    let theory = THEORY.replace("supported by CMR", "supported by CMX");
+    let place = Place::new("forms_faulty").with("theory.cmo", &theory);
+    let junit = place.cmo(&["test", "--format", "junit"]);
+    assert!(junit.exit == 3 && junit.diagnostics.contains("CMX"), "{junit:?}");
+    let xml = junit.result;
+    assert!(xml.contains("<testsuites name=\"cmo\" tests=\"1\" failures=\"0\" errors=\"1\">\n"), "{xml}");
+    assert!(xml.contains("name=\"CMO201\" file=\"theory.cmo\" line=\"12\">\n      <error type=\"CMO201\""), "{xml}");
+    assert!(xml.contains("`CMX`") && xml.ends_with("</testsuites>\n"), "{xml}");
+    let tap = place.cmo(&["test", "--format", "tap"]);
+    assert_eq!(tap.exit, 3);
+    assert!(
+        tap.result.starts_with("TAP version 14\nBail out! CMO201 ") && tap.result.contains("theory.cmo:12"),
+        "{tap:?}"
+    );
+    let said = place.cmo(&["test", "--format", "json", "--error-format", "json"]);
+    let findings: Value = serde_json::from_str(&said.diagnostics).unwrap();
+    assert_eq!((said.exit, said.result.as_str(), &findings["schema"]), (3, "", &"cmo.check/1".into()));
+}
+
+#[test]
+fn what_is_not_there_is_told_to_a_harness() {
+    let place = Place::new("forms_missing");
+    let junit = place.cmo(&["test", "no.cmo", "--format", "junit"]);
+    assert!(
+        junit.exit == 2 && junit.result.contains("<error type=\"usage\" message=\"`no.cmo` cannot be read"),
+        "{junit:?}"
+    );
+    let tap = place.cmo(&["test", "no.cmo", "--format", "tap"]);
+    assert!(tap.exit == 2 && tap.result.starts_with("TAP version 14\nBail out! `no.cmo` cannot be read"), "{tap:?}");
+}

@@ -1,5 +1,6 @@
 //! `cmo diff` and `cmo history` in real repositories, with a history of refinements of the shipped theories.
 
+mod hosted;
 mod kinds;
 mod merges;
 mod named;

@@ -113,3 +113,36 @@ fn on_a_terminal_one_key_is_enough() {
     assert!(said.contains("0 accepted, 1 rejected, 1 left pending."), "{said}");
     assert!(!is_there(&place, "snapshots/north.snap.new") && is_there(&place, "snapshots/south.snap.new"));
 }
+
+/// The key that ends an input ends the review, as `q` does.
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_terminal_the_end_of_the_input_leaves_the_rest() {
+    let place = pending("review_end");
+    let Some(said) = on_a_terminal(&place, "\u{4}") else { return };
+    assert!(
+        said.contains("0 accepted, 0 rejected, 2 left pending.") && !said.contains("accepts it and asks"),
+        "{said}"
+    );
+}
+
+#[test]
+fn characters_that_write_no_text_are_no_reason() {
+    let place = Place::new("refuse_marks").with("theory.cmo", THEORY);
+    place.cmo(&["test"]);
+    for command in ["accept", "review"] {
+        let said = place.cmo_reading(&[command, "--because", "seen \u{1b}[31min red"], "a\n");
+        assert!(said.exit == 2 && said.diagnostics.contains("writes no text (U+001B)"), "{said:?}");
+    }
+    assert!(!place.0.join("refinements.md").exists());
+}
+
+#[test]
+fn standard_input_has_no_snapshots() {
+    let place = Place::new("refuse_input").with("theory.cmo", THEORY);
+    place.cmo(&["test"]);
+    for arguments in [&["accept", "-", "--because", "seen"][..], &["reject", "-"], &["review", "-"]] {
+        let said = place.cmo_reading(arguments, THEORY);
+        assert!(said.exit == 2 && said.diagnostics.contains("standard input has none"), "{arguments:?}: {said:?}");
+    }
+}

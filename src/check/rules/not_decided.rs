@@ -34,7 +34,7 @@
 //! ```
 
 use crate::check::rivals::PAIRS;
-use crate::check::twins::TOGETHER;
+use crate::check::twins::{Shared, TOGETHER};
 use crate::check::{Ground, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::logic::{Decided, Order};
@@ -95,8 +95,12 @@ fn reach(ground: &Ground<'_>, id: ConfigurationId, answers: (Decided, Decided)) 
 
 fn cut_twins(ground: &Ground<'_>, ids: &[ConfigurationId]) -> Option<Diagnostic> {
     let first = ground.configuration(*ids.first()?);
+    let shared = match Shared::of(first) {
+        Shared::Mechanism => "the same mechanism",
+        Shared::Outcomes => "the same outcomes, and no mechanism",
+    };
     let message = format!(
-        "`{}` and {} more configurations have the same mechanism: each was compared with the {TOGETHER} after it only",
+        "`{}` and {} more configurations have {shared}: each was compared with the {TOGETHER} after it only",
         first.full_name,
         ids.len() - 1
     );

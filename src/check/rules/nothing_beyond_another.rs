@@ -32,7 +32,7 @@
 //!   replaces 1a
 //! ```
 
-use crate::check::twins::{Home, subsumed};
+use crate::check::twins::{Home, Shared, subsumed};
 use crate::check::{Ground, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::theory::Form;
@@ -46,9 +46,11 @@ fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
     unsaid
         .map(|(idle, other)| {
             let [idle, other] = [idle, other].map(|id| ground.configuration(id));
-            let why = match idle.form {
-                Form::If => "asks for more, by the same mechanism, and promises no more",
-                Form::OnlyIf => "requires less, for the same mechanism, and of no more outcomes",
+            let why = match (idle.form, Shared::of(idle)) {
+                (Form::If, Shared::Mechanism) => "asks for more, by the same mechanism, and promises no more",
+                (Form::If, Shared::Outcomes) => "asks for more, and promises the same; neither states a mechanism",
+                (Form::OnlyIf, Shared::Mechanism) => "requires less, for the same mechanism, and of no more outcomes",
+                (Form::OnlyIf, Shared::Outcomes) => "requires less, for the same outcomes; neither states a mechanism",
             };
             RULE.says(idle.place, format!("`{}` says nothing beyond `{}`", idle.full_name, other.full_name))
                 .saying(why)

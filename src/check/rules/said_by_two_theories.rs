@@ -39,7 +39,7 @@
 //!   refines Review.1
 //! ```
 
-use crate::check::twins::{Home, Twin, subsumed};
+use crate::check::twins::{Home, Shared, Twin, subsumed};
 use crate::check::{Ground, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::logic::Order;
@@ -63,7 +63,8 @@ fn finding(ground: &Ground<'_>, twin: &Twin) -> Option<Diagnostic> {
 
 fn says(ground: &Ground<'_>, (one, other): (ConfigurationId, ConfigurationId), how: &str) -> Diagnostic {
     let [one, other] = [one, other].map(|id| ground.configuration(id));
-    let message = format!("`{}` {how} `{}` of another theory, by the same mechanism", one.full_name, other.full_name);
+    let shared = Shared::of(one).words();
+    let message = format!("`{}` {how} `{}` of another theory, {shared}", one.full_name, other.full_name);
     RULE.says(one.place, message)
         .about(&one.full_name)
         .about(&other.full_name)

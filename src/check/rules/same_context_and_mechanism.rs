@@ -1,6 +1,6 @@
 //! # CMO522: same context and mechanism
 //!
-//! Two configurations of one theory name the same mechanism, and ask for the same: they fire, and are blocked, in the same cases, unknowns included. One of them
+//! Two configurations of one theory name the same mechanism, and ask for the same: they fire, and are blocked, in the same cases, unknowns included; so do two that state no mechanism, and have the same outcomes. One of them
 //! is a repetition, or they are two halves of one. `implies`, `when` and `opposite` are taken as given. The same mechanism is the same phrases, all of them, in whatever order; of two theories CMO541 says it. Two that
 //! both ask for what is not known yet (`?`) are not compared: it may be two things. This is a warning.
 //!
@@ -25,7 +25,7 @@
 //!   then deprescribing, fewer hospital admissions
 //! ```
 
-use crate::check::twins::Home;
+use crate::check::twins::{Home, Shared};
 use crate::check::{Ground, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::logic::Order;
@@ -37,8 +37,8 @@ fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
     same.filter(|twin| !ground.are_related(twin.first, twin.second))
         .map(|twin| {
             let [first, second] = [twin.first, twin.second].map(|id| ground.configuration(id));
-            let message =
-                format!("`{}` asks for the same as `{}`, by the same mechanism", second.full_name, first.full_name);
+            let shared = Shared::of(first).words();
+            let message = format!("`{}` asks for the same as `{}`, {shared}", second.full_name, first.full_name);
             RULE.says(second.place, message)
                 .about(&second.full_name)
                 .about(&first.full_name)

@@ -1,7 +1,7 @@
 //! # CMO535: sentence in a bullet
 //!
-//! A bullet, or a phrase in quotation marks, is one whole phrase: nothing inside it splits. This one holds a word that parts or negates outside of phrases, and does nothing of the kind in it: `unless` or `not` in
-//! its midst, or `if`, or `only if` at its start; in a context or a resource also `or` between whole statements, `either … or`, and `any of`, `all of`, `none of` or `at least N of` at its start.
+//! A bullet, or a phrase in quotation marks, is one whole phrase: nothing inside it splits. This one holds a word that parts or negates outside of phrases, and does nothing of the kind in it: `unless`, `not`, `if` or `then` in
+//! its midst, or `only if` at its start; in a context or a resource also `or` between whole statements, `either … or`, and `any of`, `all of`, `none of` or `at least N of` at its start.
 //! A case that says a part of the phrase says nothing of it. This is advice; a declaration with `means` or `when` settles all but `unless` and `not`.
 //!
 //! ```cmo
@@ -14,7 +14,7 @@
 //! ```
 //!
 //! Write the parts as bullets of their own, with `not` at the start, and `unless` on its line; or say it in words that need none of these. An `or` that joins single words (`a safe or neutral
-//! space`, `by phone or in person`, `one or more visits`) and an `if` that means *whether* (`staff ask if help is needed`) are not meant, nor are mechanisms and outcomes with `or`.
+//! space`, `by phone or in person`, `one or more visits`) and an `if` that means *whether* (`staff ask if help is needed`) are not meant, nor is a `then` of time (`and then`, `now and then`, `since then`), nor are mechanisms and outcomes with `or`.
 //!
 //! ```cmo
 //! cmoc 1a
@@ -46,6 +46,12 @@ const WITHIN: &[&str] = &[
     "our", "more", "less", "very", "is", "are", "was", "were", "be", "been", "and", "or", "any", "this", "that",
 ];
 
+/// Words with which `then` says when.
+const WHEN: &[&str] = &[
+    "and", "or", "but", "since", "until", "till", "by", "from", "before", "after", "just", "only", "even", "back",
+    "now", "was", "were",
+];
+
 /// Numbers in words before `or`.
 const NUMBERS: &[&str] = &["one", "two", "three", "more", "some", "whether"];
 
@@ -67,7 +73,7 @@ fn inside(phrase: &Phrase) -> Option<(&'static str, &'static str)> {
     let is_settled = declared.means.is_some() || declared.when.is_some();
     let is_condition = phrase.roles.has(Role::Context) || phrase.roles.has(Role::Resource);
     negating(&words)
-        .or_else(|| if is_settled { None } else { conditional(&words) })
+        .or_else(|| if is_settled { None } else { conditional(&words).or_else(|| following(&words)) })
         .or_else(|| if is_settled || !is_condition { None } else { choosing(&words) })
 }
 
@@ -85,6 +91,13 @@ fn conditional(words: &[&str]) -> Option<(&'static str, &'static str)> {
     }
     let is_condition = |pair: &&[&str]| pair[1] == "if" && !WHETHER.contains(&pair[0]);
     words.windows(2).find(is_condition).map(|_| ("if", help))
+}
+
+/// `staff trained then supported`
+fn following(words: &[&str]) -> Option<(&'static str, &'static str)> {
+    let help = "write what follows from it behind a `then` on a line of its own; or, where it comes later, `and then`";
+    let parts = |three: &&[&str]| three[1] == "then" && !WHEN.contains(&three[0]);
+    words.windows(3).find(parts).map(|_| ("then", help))
 }
 
 /// `staff trained or agency staff present`, `either day or night`, `any of the staff trained`.

@@ -38,6 +38,9 @@ pub enum Asking {
     Lines,
 }
 
+/// The key that ends an input: as it is, and as a terminal keeps it that it reached before it was asked for single keys.
+const CTRL_D: [char; 2] = ['\u{4}', '\0'];
+
 /// Stands for what is no letter.
 const OTHER: char = '?';
 
@@ -80,8 +83,9 @@ impl Asking {
     fn letter(&self) -> Option<char> {
         match self {
             Self::Keys(terminal) => match terminal.read_key().ok()? {
-                Key::Char(letter) => Some(letter.to_ascii_lowercase()),
                 Key::Escape | Key::CtrlC => None,
+                Key::Char(letter) if CTRL_D.contains(&letter) => None,
+                Key::Char(letter) => Some(letter.to_ascii_lowercase()),
                 _ => Some(OTHER),
             },
             Self::Lines => {

@@ -50,6 +50,14 @@ pub fn files(folder: &Path, end: &str) -> Vec<PathBuf> {
     files
 }
 
+/// The accepted snapshots of the files under the paths, and those of files that are gone.
+///
+/// # Errors
+/// As of [`find`].
+pub fn kept(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Problem> {
+    Ok(source_folders(paths)?.keys().flat_map(|folder| files(folder, ".snap")).collect())
+}
+
 /// Whether a snapshot belongs to the files of a folder that are asked about, or to one that is gone.
 pub fn is_asked(folder: &Path, names: &BTreeSet<String>, source: &str) -> bool {
     names.contains(source) || !folder.join(source).is_file()

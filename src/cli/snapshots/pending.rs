@@ -11,6 +11,7 @@ use cmo::theory::Case;
 use crate::cli::about::lookup::heading;
 use crate::cli::about::narrow::concerns;
 use crate::cli::arguments::{Paths, Which};
+use crate::cli::given::find::is_standard;
 use crate::cli::given::load::{Loaded, Purpose, load};
 use crate::cli::snapshots::folders::{files, is_asked, source_folders};
 use crate::cli::snapshots::shelf::{Shelf, finding, read};
@@ -73,12 +74,15 @@ pub struct Chosen {
     pub beside: Vec<String>,
 }
 
-/// The snapshots that wait and are asked for.
+/// The snapshots that wait and that a command asks for.
 ///
 /// # Errors
-/// Paths or files that cannot be read, snapshots that are not whole, a text that is part of none, and a theory that is
+/// Standard input, paths or files that cannot be read, snapshots that are not whole, a text that is part of none, and a theory that is
 /// not there, has errors, or is concerned by none.
-pub fn chosen(which: &Which) -> Result<Chosen, Stop> {
+pub fn chosen(command: &str, which: &Which) -> Result<Chosen, Stop> {
+    if which.paths.iter().any(|path| is_standard(path)) {
+        return Err(snapshots::none_of_standard_input(command).into());
+    }
     let mut all = waiting(&which.paths)?;
     let names: Vec<String> = all.pending.iter().map(|one| one.case.clone()).collect();
     if let Some(theory) = &which.theory {

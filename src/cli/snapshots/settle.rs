@@ -11,7 +11,7 @@ use cmo::refine::snapshot::{Accepted, Snapshot};
 
 use crate::cli::snapshots::{Lock, Pending, home};
 use crate::cli::told::problem::{Problem, snapshots};
-use crate::cli::told::write::{Draft, remove, write_all};
+use crate::cli::told::write::{Draft, write_and_remove};
 
 /// Accepts snapshots for a reason; gives the logs that it is kept in.
 ///
@@ -23,19 +23,20 @@ pub fn accept(pending: &[Pending], accepted: &Accepted) -> Result<Vec<PathBuf>, 
     let _locks = locks(&homes)?;
     unchanged(pending)?;
     let mut texts: Vec<(PathBuf, String)> = Vec::new();
-    for one in pending {
-        let snapshot = Snapshot { accepted: Some(accepted.clone()), ..one.found.clone() };
-        texts.push((one.shelf.kept.clone(), snapshot.written()));
-    }
+    // The reason first: whatever ends this process, none is lost.
     for (home, pending) in &homes {
         let path = home.join(log::FILE);
         let text = appended(&read_log(&path)?, &entry(pending, accepted));
         texts.push((path, text));
     }
+    for one in pending {
+        let snapshot = Snapshot { accepted: Some(accepted.clone()), ..one.found.clone() };
+        texts.push((one.shelf.kept.clone(), snapshot.written()));
+    }
     let drafts: Vec<Draft<'_>> =
         texts.iter().map(|(path, after)| Draft { path, before: None, after: after.as_bytes() }).collect();
-    write_all(&drafts)?;
-    pending.iter().try_for_each(|one| remove(&one.shelf.pending))?;
+    let over: Vec<&Path> = pending.iter().map(|one| one.shelf.pending.as_path()).collect();
+    write_and_remove(&drafts, &over)?;
     Ok(homes.into_keys().map(|home| home.join(log::FILE)).collect())
 }
 
@@ -62,7 +63,8 @@ pub fn read_log(log: &Path) -> Result<String, Problem> {
 pub fn reject(pending: &[Pending]) -> Result<(), Problem> {
     let _locks = locks(&by_home(pending))?;
     unchanged(pending)?;
-    pending.iter().filter(|one| !one.is_late()).try_for_each(|one| remove(&one.shelf.pending))
+    let over = pending.iter().filter(|one| !one.is_late()).map(|one| one.shelf.pending.as_path());
+    write_and_remove(&[], &over.collect::<Vec<_>>())
 }
 
 /// The pending snapshots by the folder whose log tells of them.

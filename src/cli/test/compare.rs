@@ -19,7 +19,7 @@ use crate::cli::about::narrow::judged;
 use crate::cli::given::find::is_standard;
 use crate::cli::snapshots::{Body, Evaluated, Lock, Shelf, bodies, home};
 use crate::cli::told::problem::Problem;
-use crate::cli::told::write::{Draft, remove, write_all};
+use crate::cli::told::write::{Draft, write_and_remove};
 use twins::Twins;
 
 /// What is found, what to say of it, and what to write.
@@ -129,13 +129,13 @@ fn pending(file: &Path, case: &Case, found: Body) -> Snapshot {
 /// Folders that cannot be written, and another process that writes there.
 pub fn write(notes: &[Note]) -> Result<(), Problem> {
     let drafts: Vec<Draft<'_>> = notes.iter().filter_map(Note::draft).collect();
-    let over: Vec<&Note> = notes.iter().filter(|note| note.text.is_none() && note.shelf.pending.exists()).collect();
+    let over = notes.iter().filter(|note| note.text.is_none() && note.shelf.pending.exists());
+    let over: Vec<&Path> = over.map(|note| note.shelf.pending.as_path()).collect();
     if drafts.is_empty() && over.is_empty() {
         return Ok(());
     }
     let folders = notes.iter().filter_map(|note| note.shelf.kept.parent()).map(folder_of);
     let homes: BTreeSet<PathBuf> = folders.map(|folder| home(&folder)).collect();
     let _locks = homes.iter().map(|home| Lock::of(home)).collect::<Result<Vec<_>, _>>()?;
-    write_all(&drafts)?;
-    over.iter().try_for_each(|note| remove(&note.shelf.pending))
+    write_and_remove(&drafts, &over)
 }

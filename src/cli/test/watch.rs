@@ -1,6 +1,6 @@
 //! Tests again whenever a file of the theory set changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::thread::sleep;
 use std::time::{Duration, SystemTime};
@@ -8,6 +8,8 @@ use std::time::{Duration, SystemTime};
 use super::{Args, once};
 
 use crate::cli::given::find::{Found, find};
+use crate::cli::given::load::{Purpose, load};
+use crate::cli::snapshots::kept;
 use crate::cli::told::answer::Answer;
 use crate::cli::told::problem::Problem;
 use crate::cli::told::stop::Stop;
@@ -25,32 +27,34 @@ type Stamp = Option<(SystemTime, u64)>;
 /// # Errors
 /// Paths that cannot be read to begin with; later on they may come back.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
-    let paths = paths(args);
-    let mut before = stamps(&paths)?;
+    let paths = args.paths.given();
+    stamps(&paths, &BTreeSet::new())?;
     loop {
+        let named = named(args);
+        let before = stamps(&paths, &named).unwrap_or_default();
         terminal.print(&once(args, terminal).unwrap_or_else(|stop| stop.answer(terminal)));
         terminal.print(&Answer::fine("Waiting for a change; Ctrl-C stops.\n\n"));
-        before = changed(&paths, &before);
+        wait_for_a_change(&paths, &named, &before);
     }
 }
 
-fn paths(args: &Args) -> Vec<PathBuf> {
-    if args.paths.paths.is_empty() { vec![PathBuf::from(".")] } else { args.paths.paths.clone() }
+/// The files that the theory set names: bibliographies, and the texts of studies.
+fn named(args: &Args) -> BTreeSet<PathBuf> {
+    load(&args.paths, &[], Purpose::Answer).map(|loaded| loaded.files.named()).unwrap_or_default()
 }
 
 /// Waits until the files are others than before.
-fn changed(paths: &[PathBuf], before: &BTreeMap<PathBuf, Stamp>) -> BTreeMap<PathBuf, Stamp> {
+fn wait_for_a_change(paths: &[PathBuf], named: &BTreeSet<PathBuf>, before: &BTreeMap<PathBuf, Stamp>) {
     loop {
         sleep(PAUSE);
-        let now = stamps(paths).unwrap_or_default();
-        if now != *before {
-            return now;
+        if stamps(paths, named).unwrap_or_default() != *before {
+            return;
         }
     }
 }
 
-/// The files of the theory set, its settings included, each with its stamp.
-fn stamps(paths: &[PathBuf]) -> Result<BTreeMap<PathBuf, Stamp>, Problem> {
+/// The files of the theory set with what they name, its settings and its accepted snapshots, each with its stamp.
+fn stamps(paths: &[PathBuf], named: &BTreeSet<PathBuf>) -> Result<BTreeMap<PathBuf, Stamp>, Problem> {
     let files = find(paths)?.into_iter().filter_map(|found| match found {
         Found::File(path) => Some(path),
         Found::Standard => None,
@@ -59,5 +63,6 @@ fn stamps(paths: &[PathBuf]) -> Result<BTreeMap<PathBuf, Stamp>, Problem> {
         let stamp = path.metadata().and_then(|of| Ok((of.modified()?, of.len()))).ok();
         (path, stamp)
     };
-    Ok(files.chain(disk::settings_file(paths)).map(stamp).collect())
+    let beside = disk::settings_file(paths).into_iter().chain(kept(paths)?).chain(named.iter().cloned());
+    Ok(files.chain(beside).map(stamp).collect())
 }

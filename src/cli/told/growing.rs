@@ -1,15 +1,12 @@
 //! Writes a file that grows as its content comes: beside its place, and under its name only when it is whole.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
+use crate::cli::told::aside::Held;
 use crate::cli::told::problem::Problem;
 use crate::cli::told::write::{begin, unwritable};
-
-/// What is beside its place just now, so that an interrupted program leaves nothing behind.
-static ASIDE: Mutex<Option<PathBuf>> = Mutex::new(None);
 
 /// A file on its way.
 #[derive(Debug)]
@@ -26,15 +23,7 @@ impl Growing {
     /// # Errors
     /// A folder or file that cannot be written.
     pub fn begin(path: &Path) -> Result<Self, Problem> {
-        // Where a program cannot be told of an interruption, one ends it as any other.
-        let _ = ctrlc::set_handler(|| {
-            if let Some(aside) = ASIDE.lock().unwrap_or_else(PoisonError::into_inner).take() {
-                let _ = fs::remove_file(aside);
-            }
-            std::process::exit(INTERRUPTED);
-        });
         let (file, aside, written) = begin(path)?;
-        *ASIDE.lock().unwrap_or_else(PoisonError::into_inner) = Some(aside.clone());
         Ok(Self { path: path.to_owned(), file, aside, writer: Some(BufWriter::with_capacity(1 << 20, written)) })
     }
 
@@ -45,13 +34,10 @@ impl Growing {
     pub fn finish(mut self) -> Result<(), Problem> {
         let Some(writer) = self.writer.take() else { return Ok(()) };
         let written = writer.into_inner().map_err(io::IntoInnerError::into_error);
-        let named = written.and_then(|_| fs::rename(&self.aside, &self.file));
+        let named = written.and_then(|_| Held::now().name(&self.aside, &self.file));
         named.map_err(|error| unwritable(&self.path, &error))
     }
 }
-
-/// How a program exits that is interrupted, as a shell counts.
-const INTERRUPTED: i32 = 130;
 
 impl Write for Growing {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
@@ -67,7 +53,6 @@ impl Drop for Growing {
     /// What did not become whole is removed.
     fn drop(&mut self) {
         drop(self.writer.take());
-        let _ = fs::remove_file(&self.aside);
-        *ASIDE.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        Held::now().discard(&self.aside);
     }
 }

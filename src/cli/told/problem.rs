@@ -133,9 +133,14 @@ impl Problem {
             (DiagnosticForm::Human, None) => format!("error: {self}\n"),
             (DiagnosticForm::Plain, Some(help)) => format!("Error: {self}.\nHelp: {help}.\n"),
             (DiagnosticForm::Plain, None) => format!("Error: {self}.\n"),
-            (DiagnosticForm::Json, _) => Findings::refusal(self.to_string(), help).to_json(),
+            (DiagnosticForm::Json, _) => self.findings().to_json(),
         };
         Answer { result: String::new(), diagnostics, exit: Exit::Usage }
+    }
+
+    /// The problem as a script reads it.
+    pub fn findings(&self) -> Findings {
+        Findings::refusal(self.to_string(), self.help())
     }
 
     fn help(&self) -> Option<String> {

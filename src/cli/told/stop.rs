@@ -3,7 +3,7 @@
 use cmo::diagnostic::Diagnostic;
 use cmo::disk::{IGNORED, ReadProblem};
 use cmo::explain::named::NameProblem;
-use cmo::report::diagnostics::{DiagnosticForm, render, summary};
+use cmo::report::diagnostics::{DiagnosticForm, Findings, render, summary};
 use cmo::source::Sources;
 
 use crate::cli::told::answer::{Answer, Exit};
@@ -67,6 +67,18 @@ impl Stop {
         match self {
             Self::Refused(problem) if !says.is_empty() => Self::LeftOut(problem, says),
             other => other,
+        }
+    }
+
+    /// What is wrong, errors alone, as a script reads it.
+    pub fn findings(&self) -> Findings {
+        match self {
+            Self::Refused(problem) | Self::LeftOut(problem, _) => problem.findings(),
+            Self::Deserted => Findings::of(&[], &Sources::default()),
+            Self::Faulty(faulty) => {
+                let errors: Vec<Diagnostic> = faulty.diagnostics.iter().filter(|one| one.is_error()).cloned().collect();
+                Findings::of(&errors, &faulty.sources)
+            }
         }
     }
 

@@ -1,9 +1,10 @@
 //! Writes files so that no reader meets half of one: beside the file first, then under its name.
 
-use std::fs::{self, File, OpenOptions, Permissions};
+use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::cli::told::aside::{Held, aside, clear};
 use crate::cli::told::problem::{Problem, WriteProblem};
 use cmo::disk::system_says;
 
@@ -29,34 +30,48 @@ struct Staged<'d> {
 }
 
 /// Writes all drafts, or none: each beside its file, then all under their names. The folder of a file that need not be
-/// there is made.
+/// there is made. Who interrupts the program before the first has its name finds none of them; who does later, all.
 ///
 /// # Errors
 /// A file or folder that cannot be written, and a file that was changed after it was read.
 pub fn write_all(drafts: &[Draft<'_>]) -> Result<(), Problem> {
+    write_and_remove(drafts, &[])
+}
+
+/// As [`write_all`]; together with the names, the files go that are over then, as far as they are there.
+///
+/// # Errors
+/// As [`write_all`], and a folder that lets nothing be removed.
+pub fn write_and_remove(drafts: &[Draft<'_>], over: &[&Path]) -> Result<(), Problem> {
+    let staged = stage_all(drafts)?;
+    if let Some(changed) = staged.iter().find(|one| !is_as_read(one)) {
+        let path = changed.draft.path.display().to_string();
+        discard(&mut Held::now(), &staged);
+        return Err(WriteProblem::ChangedMeanwhile { path }.into());
+    }
+    let mut held = Held::now();
+    name_all(&mut held, &staged)?;
+    over.iter().try_for_each(|path| remove(path))
+}
+
+fn stage_all<'d>(drafts: &[Draft<'d>]) -> Result<Vec<Staged<'d>>, Problem> {
+    let file = |draft: &Draft<'_>| file_of(*draft).map_err(|error| unwritable(draft.path, &error));
+    let files: Vec<PathBuf> = drafts.iter().map(file).collect::<Result<_, _>>()?;
+    clear(&files);
     let mut staged: Vec<Staged<'_>> = Vec::with_capacity(drafts.len());
-    for draft in drafts {
-        match stage(*draft) {
+    for (draft, file) in drafts.iter().zip(files) {
+        match stage(*draft, file) {
             Ok(one) => staged.push(one),
-            Err(problem) => {
-                discard(&staged);
-                return Err(problem);
+            Err(error) => {
+                discard(&mut Held::now(), &staged);
+                return Err(unwritable(draft.path, &error));
             }
         }
     }
-    if let Some(changed) = staged.iter().find(|one| !is_as_read(one)) {
-        let path = changed.draft.path.display().to_string();
-        discard(&staged);
-        return Err(WriteProblem::ChangedMeanwhile { path }.into());
-    }
-    name_all(&staged)
+    Ok(staged)
 }
 
-/// Removes a file, if it is there.
-///
-/// # Errors
-/// A folder that lets nothing be removed.
-pub fn remove(path: &Path) -> Result<(), Problem> {
+fn remove(path: &Path) -> Result<(), Problem> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(unwritable(path, &error)),
         Ok(()) | Err(_) => Ok(()),
@@ -64,11 +79,11 @@ pub fn remove(path: &Path) -> Result<(), Problem> {
 }
 
 /// Gives every draft its name; where one cannot have it, those before it are put back.
-fn name_all(staged: &[Staged<'_>]) -> Result<(), Problem> {
+fn name_all(held: &mut Held, staged: &[Staged<'_>]) -> Result<(), Problem> {
     for (index, one) in staged.iter().enumerate() {
-        if let Err(error) = fs::rename(&one.aside, &one.file) {
+        if let Err(error) = held.name(&one.aside, &one.file) {
             staged[..index].iter().for_each(put_back);
-            discard(&staged[index..]);
+            discard(held, &staged[index..]);
             return Err(unwritable(one.draft.path, &error));
         }
     }
@@ -93,33 +108,25 @@ pub fn begin(path: &Path) -> Result<(PathBuf, PathBuf, File), Problem> {
     let file = file_of(Draft { path, before: None, after: &[] }).map_err(refused)?;
     let permissions = permissions(&file).map_err(refused)?;
     let aside = aside(&file);
-    let written = OpenOptions::new().write(true).create_new(true).open(&aside).map_err(refused)?;
+    let written = Held::now().create(&aside).map_err(refused)?;
     if let Some(Err(error)) = permissions.map(|permissions| fs::set_permissions(&aside, permissions)) {
-        let _ = fs::remove_file(&aside);
+        Held::now().discard(&aside);
         return Err(refused(error));
     }
     Ok((file, aside, written))
 }
 
-/// Where a file stands before it has its name.
-fn aside(file: &Path) -> PathBuf {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    file.with_file_name(format!(".{name}.{}", std::process::id()))
-}
-
-fn stage(draft: Draft<'_>) -> Result<Staged<'_>, Problem> {
-    let refused = |error: io::Error| unwritable(draft.path, &error);
-    let file = file_of(draft).map_err(refused)?;
-    let permissions = permissions(&file).map_err(refused)?;
-    let stood = permissions.is_some().then(|| fs::read(&file)).transpose().map_err(refused)?;
+fn stage<'d>(draft: Draft<'d>, file: PathBuf) -> io::Result<Staged<'d>> {
+    let permissions = permissions(&file)?;
+    let stood = permissions.is_some().then(|| fs::read(&file)).transpose()?;
     let aside = aside(&file);
-    let mut written = OpenOptions::new().write(true).create_new(true).open(&aside).map_err(refused)?;
+    let mut written = Held::now().create(&aside)?;
     let filled = fill(&mut written, draft);
     match filled.and_then(|()| permissions.map_or(Ok(()), |permissions| fs::set_permissions(&aside, permissions))) {
         Ok(()) => Ok(Staged { draft, file, aside, stood }),
         Err(error) => {
-            let _ = fs::remove_file(&aside);
-            Err(refused(error))
+            Held::now().discard(&aside);
+            Err(error)
         }
     }
 }
@@ -162,8 +169,8 @@ fn is_as_read(staged: &Staged<'_>) -> bool {
     staged.draft.before.is_none_or(is)
 }
 
-fn discard(staged: &[Staged<'_>]) {
-    staged.iter().for_each(|one| _ = fs::remove_file(&one.aside));
+fn discard(held: &mut Held, staged: &[Staged<'_>]) {
+    staged.iter().for_each(|one| held.discard(&one.aside));
 }
 
 /// Why a file cannot be written.

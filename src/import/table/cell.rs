@@ -34,7 +34,13 @@ const BETWEEN: [&str; 19] = [
 ];
 
 /// Words that part or turn about what is said.
-const DOUBTFUL: [&str; 6] = ["and", "or", "not", "no", "unless", "then"];
+const DOUBTFUL: [&str; 19] = [
+    "and", "or", "not", "no", "unless", "then", "nor", "neither", "either", "plus", "but", "without", "lack", "lacks",
+    "lacking", "absence", "absent", "none", "never",
+];
+
+/// Marks that part what is said, wherever they stand.
+const MARKS: [&str; 8] = [",", ";", "->", "→", "•", "&", "|", "·"];
 
 /// A cell that is not empty. What is written as the language has it, each phrase in quotation marks, or `?`, is taken so.
 pub(super) fn written(cell: &str, place: Place) -> Written {
@@ -90,10 +96,38 @@ fn doubt(cell: &str) -> Option<String> {
     if cell.trim().lines().filter(|line| !line.trim().is_empty()).nth(1).is_some() {
         return Some("several lines".to_owned());
     }
-    if let Some(mark) = [",", ";", "->", "→", "•"].into_iter().find(|mark| cell.contains(mark)) {
+    if let Some(mark) = MARKS.into_iter().find(|mark| cell.contains(mark)) {
         return Some(format!("`{mark}`"));
     }
+    if let Some(mark) = ['+', '/'].into_iter().find(|mark| parts(cell, *mark)) {
+        return Some(format!("`{mark}`"));
+    }
+    if cell.split_whitespace().filter(|word| is_number(word)).nth(1).is_some() {
+        return Some("a numbered list".to_owned());
+    }
     let lower = cell.to_lowercase();
+    if lower.contains("as well as") {
+        return Some("`as well as`".to_owned());
+    }
     let word = lower.split(|mark: char| !mark.is_alphanumeric()).find(|word| DOUBTFUL.contains(word));
     word.map(|word| format!("`{word}`"))
+}
+
+/// Whether a mark stands between words: not that of `65+`, `24/7`.
+fn parts(cell: &str, mark: char) -> bool {
+    cell.match_indices(mark).any(|(at, _)| {
+        let (before, after) = (&cell[..at], &cell[at + mark.len_utf8()..]);
+        let is_figure = |side: Option<char>| side.is_some_and(|one| one.is_ascii_digit());
+        let (left, right) = (before.trim_end().chars().next_back(), after.trim_start().chars().next());
+        let is_apart = before.ends_with(char::is_whitespace) || after.starts_with(char::is_alphanumeric);
+        left.is_some() && right.is_some() && is_apart && !(is_figure(left) && is_figure(right))
+    })
+}
+
+/// `1)`, `(a)`, `2.`
+fn is_number(word: &str) -> bool {
+    let bare = word.trim_start_matches('(').trim_end_matches([')', '.']);
+    let is_closed = word.ends_with(')') && bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_counted = (word.ends_with(')') || word.ends_with('.')) && (1..=2).contains(&bare.len());
+    is_closed || (is_counted && bare.bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -85,6 +85,16 @@ impl Findings {
         self
     }
 
+    /// The same findings with other names of the files.
+    #[must_use]
+    pub fn with_files(mut self, name: impl Fn(&str) -> String) -> Self {
+        for one in &mut self.findings {
+            one.file = one.file.as_deref().map(&name);
+            one.related.iter_mut().for_each(|other| other.file = name(&other.file));
+        }
+        self
+    }
+
     /// What keeps a command from running: arguments or files that cannot be used.
     #[must_use]
     pub fn refusal(message: String, help: Option<String>) -> Self {

@@ -12,6 +12,7 @@ pub(super) fn write(page: &mut Page, quotes: &[Quote]) {
     for quote in of(QuoteStatus::Missing) {
         heading(page, quote, "");
         labelled(page, "quoted", &format!("“{}”", quote.quote));
+        quote.why.iter().for_each(|why| labelled(page, "why", why));
     }
     for quote in of(QuoteStatus::Differs) {
         let at = quote.place.as_ref().map(place).unwrap_or_default();

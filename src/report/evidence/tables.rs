@@ -4,7 +4,6 @@ use super::lists::{gap_lists, literature, marks, not_known};
 use super::wording::{about, confidence, kind, mark, of_source, ordered, source};
 use super::{About as Asked, By};
 use crate::evidence::{About, Matrix, Quote, Row, SourceRow};
-use crate::theory::Stance;
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,16 +73,26 @@ pub(super) fn columns(matrix: &Matrix) -> Vec<String> {
     matrix.studies.iter().filter(is_cited).map(|source| source.id.clone()).collect()
 }
 
-/// Configurations by studies.
+/// Configurations by studies, with how many pieces of evidence have which stance.
 fn grid(matrix: &Matrix) -> Table {
     let columns = columns(matrix);
     let rows = ordered(matrix).into_iter().map(|row| {
         let marks = columns.iter().map(|column| Cell::Words(mark(row, column)));
-        [row.id.as_str().into(), title(row)].into_iter().chain(marks).collect()
+        [row.id.as_str().into(), title(row)].into_iter().chain(counts(row)).chain(marks).collect()
     });
     let rows = rows.collect();
-    let head = ["configuration", "title"].map(str::to_owned).into_iter().chain(columns).collect();
+    let head = ["configuration", "title"].into_iter().chain(COUNTED).map(str::to_owned).chain(columns).collect();
     Table { name: "Matrix", head, rows }
+}
+
+/// What is counted of a row.
+const COUNTED: [&str; 6] = ["supports", "refutes", "modifies", "augments", "neutral", "sources"];
+
+/// How many pieces of evidence have which stance, and of how many sources they are.
+fn counts(row: &Row) -> [Cell; 6] {
+    let counts = row.counts;
+    let numbers = [counts.supports, counts.refutes, counts.modifies, counts.augments, counts.neutral, row.sources];
+    numbers.map(Cell::Number)
 }
 
 /// Studies by configurations.
@@ -106,8 +115,6 @@ fn title(row: &Row) -> Cell {
 pub(super) fn configurations(matrix: &Matrix) -> Table {
     let columns = columns(matrix);
     let row = |row: &Row| {
-        let counts = row.counts;
-        let numbers = [counts.supports, counts.refutes, counts.modifies, counts.augments, counts.neutral, row.sources];
         let said = row.confidence.as_ref();
         let gaps: Vec<&str> = row.gaps.iter().map(|gap| gap.words()).collect();
         let what = [row.id.clone().into(), title(row), row.theory.clone().into(), row.group.clone().into()];
@@ -117,11 +124,11 @@ pub(super) fn configurations(matrix: &Matrix) -> Table {
             gaps.join("; ").into(),
         ];
         let marks = columns.iter().map(|column| Cell::Words(mark(row, column)));
-        what.into_iter().chain(numbers.map(Cell::Number)).chain(judged).chain(marks).collect()
+        what.into_iter().chain(counts(row)).chain(judged).chain(marks).collect()
     };
     let rows = ordered(matrix).into_iter().map(row).collect();
-    let head = ["configuration", "title", "theory", "group"].into_iter().chain(Stance::ALL.map(Stance::word));
-    let head = head.chain(["sources", "confidence", "reason", "gaps"]).map(str::to_owned);
+    let head = ["configuration", "title", "theory", "group"].into_iter().chain(COUNTED);
+    let head = head.chain(["confidence", "reason", "gaps"]).map(str::to_owned);
     Table { name: "Configurations", head: head.chain(columns.clone()).collect(), rows }
 }
 

@@ -2,6 +2,7 @@
 //! asked for.
 
 use crate::refine::tested::{CaseTested, ExpectationTested, SnapshotStatus, SnapshotTested, Tested};
+use crate::report::diagnostics::{Finding, Findings};
 
 /// The run as JUnit XML.
 #[must_use]
@@ -16,6 +17,29 @@ pub fn junit(tested: &Tested) -> String {
     );
     suites.iter().for_each(|suite| text += &suite.text);
     text + "</testsuites>\n"
+}
+
+/// What keeps all tests from being run, as JUnit XML: a suite `theory`, in which each error is a test that could not be run.
+#[must_use]
+pub fn junit_of_errors(errors: &Findings) -> String {
+    let counts = format!("tests=\"{0}\" failures=\"0\" errors=\"{0}\"", errors.findings.len());
+    let mut text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
+    text += &format!("<testsuites name=\"cmo\" {counts}>\n  <testsuite name=\"theory\" {counts}>\n");
+    errors.findings.iter().for_each(|one| text += &error(one));
+    text + "  </testsuite>\n</testsuites>\n"
+}
+
+fn error(one: &Finding) -> String {
+    let place = match (&one.file, one.line) {
+        (Some(file), Some(line)) => format!(" file=\"{}\" line=\"{line}\"", escaped(file)),
+        _ => String::new(),
+    };
+    let kind = one.code.as_deref().unwrap_or(&one.name);
+    let (message, help) = (escaped(&one.message), escaped(one.help.as_deref().unwrap_or_default()));
+    format!(
+        "    <testcase classname=\"theory\" name=\"{kind}\"{place}>\n      <error type=\"{kind}\" \
+         message=\"{message}\">{help}</error>\n    </testcase>\n"
+    )
 }
 
 /// The tests of one case, or that of the coverage.

@@ -1,6 +1,8 @@
 //! Turns what the tests of a theory say into TAP, the Test Anything Protocol, version 14.
 
 use crate::refine::tested::{SnapshotStatus, Tested};
+use crate::report::diagnostics::Findings;
+use crate::report::plural::counted;
 
 /// The run as TAP: a test an expectation, one each snapshot, and one the coverage that is asked for.
 #[must_use]
@@ -42,6 +44,23 @@ pub fn tap(tested: &Tested) -> String {
     let mut text = format!("TAP version 14\n1..{}\n", tests.len());
     tests.iter().enumerate().for_each(|(index, test)| text += &test.line(index + 1));
     text
+}
+
+/// What keeps all tests from being run, as TAP: the first error, with its place, and how many there are besides.
+#[must_use]
+pub fn bail_out(errors: &Findings) -> String {
+    let Some(first) = errors.findings.first() else { return "TAP version 14\nBail out!\n".to_owned() };
+    let code = first.code.iter().map(|code| format!("{code} ")).collect::<String>();
+    let place = match (&first.file, first.line) {
+        (Some(file), Some(line)) => format!(" ({file}:{line})"),
+        _ => String::new(),
+    };
+    let more = match errors.findings.len() {
+        1 => String::new(),
+        count => format!(", and {} more", counted(count - 1, "error", "errors")),
+    };
+    let message = first.message.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("TAP version 14\nBail out! {code}{message}{place}{more}\n")
 }
 
 struct Test {

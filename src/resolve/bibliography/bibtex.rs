@@ -3,13 +3,17 @@
 mod expand;
 mod fields;
 mod known;
+mod outside;
+mod types;
 
-use biblatex::{ParseError, RawBibliography, RawEntry, Spanned};
+use biblatex::{ParseError, RawBibliography, RawChunk, RawEntry, Spanned};
 
 use super::{Key, Malformed, Shelved, Wrong, date, lines, literature, paper, placed, position};
 use crate::theory::Entry;
 use expand::Strings;
-use fields::Fields;
+use fields::{Fields, is_shown};
+use outside::outside;
+use types::nearly;
 
 /// What tells a paper from another.
 const TELLING: [&str; 5] = ["author", "title", "year", "date", "doi"];
@@ -23,8 +27,11 @@ pub(super) fn shelved(content: &str) -> Result<Shelved, Malformed> {
     let lines = lines(content, raw.entries.iter().map(|entry| entry.v.key.span.clone()));
     let strings = Strings::of(&raw);
     let mut reader = Reader { content, raw: &raw, strings, faults: Vec::new() };
-    let keys = raw.entries.iter().zip(lines).map(|(entry, line)| reader.key(entry, line)).collect();
-    Ok(Shelved { keys, faults: placed(content, reader.faults), keyless: Vec::new() })
+    let keys = raw.entries.iter().zip(lines).map(|(entry, line)| reader.key(entry, line));
+    let (keys, keyless): (Vec<Key>, Vec<Key>) = keys.partition(|key| !key.name.is_empty());
+    reader.faults.extend(outside(content, raw.entries.iter().map(|entry| entry.span.clone())));
+    let keyless = keyless.iter().map(|key| key.line).collect();
+    Ok(Shelved { keys, faults: placed(content, reader.faults), keyless })
 }
 
 struct Reader<'c> {
@@ -54,6 +61,12 @@ impl<'c> Reader<'c> {
         }
         self.faults.extend(slips(raw));
         self.faults.extend(dates(raw, &fields));
+        self.faults.extend(twice(raw));
+        self.faults.extend(nameless(raw));
+        let near = nearly(raw.kind.v.trim());
+        if !near.is_empty() {
+            self.fault(raw.kind.span.start, Wrong::Type(raw.kind.v.trim().to_owned(), near));
+        }
         fields.entry()
     }
 
@@ -94,6 +107,28 @@ fn dates(raw: &RawEntry<'_>, fields: &Fields) -> Vec<(usize, Wrong)> {
     let wrong = ["date", "year"].into_iter().filter(is_wrong).map(|name| (name, fields.text(name).unwrap_or_default()));
     let place = |name: &str| raw.fields.iter().find(|pair| is(pair.key.v, name)).map(|pair| pair.value.span.start);
     wrong.filter_map(|(name, text)| Some((place(name)?, Wrong::Date(text)))).collect()
+}
+
+/// The fields that an entry has twice, of those that are shown: which of the two holds, nobody says.
+fn twice(raw: &RawEntry<'_>) -> Vec<(usize, Wrong)> {
+    let fields = raw.fields.iter().enumerate().filter(|(_, pair)| is_shown(pair.key.v));
+    let again = fields.filter(|(index, pair)| raw.fields[..*index].iter().any(|before| is(before.key.v, pair.key.v)));
+    again.map(|(_, pair)| (pair.key.span.start, Wrong::Twice(pair.key.v.trim().to_owned()))).collect()
+}
+
+/// The fields in which an `and` has no name on one of its sides.
+fn nameless(raw: &RawEntry<'_>) -> Vec<(usize, Wrong)> {
+    let are_names =
+        |pair: &&biblatex::Pair<'_>| ["author", "editor", "translator"].iter().any(|name| is(pair.key.v, name));
+    let lacks = |pair: &&biblatex::Pair<'_>| matches!(pair.value.v.as_slice(), [Spanned { v: RawChunk::Normal(text), .. }] if lacks_a_name(text));
+    let lacking = raw.fields.iter().filter(are_names).filter(lacks);
+    lacking.map(|pair| (pair.value.span.start, Wrong::NoName(pair.key.v.trim().to_owned()))).collect()
+}
+
+fn lacks_a_name(text: &str) -> bool {
+    let words: Vec<bool> = text.split_whitespace().map(|word| word.eq_ignore_ascii_case("and")).collect();
+    let ends = [words.first(), words.last()].into_iter().flatten().any(|is_and| *is_and);
+    ends || words.windows(2).any(|pair| pair[0] && pair[1])
 }
 
 /// The names that are one slip from the name of something that the entry lacks.

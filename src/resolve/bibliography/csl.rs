@@ -3,8 +3,10 @@
 mod known;
 
 use std::collections::BTreeMap;
+use std::fmt;
 
-use serde::Deserialize;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::{Key, Malformed, Shelved, Wrong, date, doi, lines, literature, paper, placed};
@@ -14,8 +16,38 @@ use known::{Holds, TYPES};
 
 type Item<'c> = BTreeMap<String, &'c RawValue>;
 
-#[derive(Deserialize)]
-struct Entries<'c>(#[serde(borrow)] Vec<Item<'c>>);
+/// An item, and what stands in it under a name that it has already.
+struct Told<'c> {
+    item: Item<'c>,
+    again: Vec<(String, &'c RawValue)>,
+}
+
+impl<'c> Deserialize<'c> for Told<'c> {
+    fn deserialize<D: Deserializer<'c>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Telling)
+    }
+}
+
+struct Telling;
+
+impl<'c> Visitor<'c> for Telling {
+    type Value = Told<'c>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a map")
+    }
+
+    fn visit_map<M: MapAccess<'c>>(self, mut map: M) -> Result<Told<'c>, M::Error> {
+        let mut told = Told { item: Item::new(), again: Vec::new() };
+        while let Some((name, value)) = map.next_entry::<String, &'c RawValue>()? {
+            if told.item.contains_key(&name) {
+                told.again.push((name.clone(), value));
+            }
+            told.item.insert(name, value);
+        }
+        Ok(told)
+    }
+}
 
 #[derive(Deserialize)]
 #[serde(untagged)]
@@ -58,10 +90,12 @@ struct When {
 }
 
 pub(super) fn shelved(content: &str) -> Result<Shelved, Malformed> {
-    let Entries(entries) = serde_json::from_str(content).map_err(|error| malformed(&error))?;
+    let entries: Vec<Told<'_>> = serde_json::from_str(content).map_err(|error| malformed(&error))?;
     let at = |value: &RawValue| value.get().as_ptr() as usize - content.as_ptr() as usize;
     let mut items = Vec::with_capacity(entries.len());
-    for item in entries {
+    let mut again = Vec::new();
+    for Told { item, again: more } in entries {
+        again.extend(more.into_iter().map(|(name, value)| (at(value), Wrong::Twice(name))));
         let Some(id) = item.get("id").copied() else { return Err(without_id(content, &item, at)) };
         items.push((id, item));
     }
@@ -70,7 +104,7 @@ pub(super) fn shelved(content: &str) -> Result<Shelved, Malformed> {
         items.iter().zip(lines).map(|((id, item), line)| key(id, item, line)).collect();
     let nearest = Nearest::default();
     let wrong = items.iter().flat_map(|(_, item)| faults(item, &nearest)).map(|(value, wrong)| (at(value), wrong));
-    Ok(Shelved { keys: keys?, faults: placed(content, wrong.collect()), keyless: Vec::new() })
+    Ok(Shelved { keys: keys?, faults: placed(content, wrong.chain(again).collect()), keyless: Vec::new() })
 }
 
 fn without_id(content: &str, item: &Item<'_>, at: impl Fn(&RawValue) -> usize) -> Malformed {

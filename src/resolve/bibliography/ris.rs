@@ -16,7 +16,15 @@ struct Open {
     line: usize,
     keys: Vec<(String, usize)>,
     tags: Tags,
+    /// The tag of the line above.
+    last: String,
 }
+
+/// Tags that a reference has once.
+const ONCE: [&str; 12] = ["TI", "T1", "T2", "PY", "Y1", "VL", "IS", "SP", "EP", "DO", "JO", "JF"];
+
+/// Tags of long texts, which go on in the lines below.
+const LONG: [&str; 5] = ["AB", "N1", "N2", "KW", "C1"];
 
 pub(super) fn shelved(content: &str) -> Shelved {
     let mut shelved = Shelved::default();
@@ -38,6 +46,11 @@ pub(super) fn shelved(content: &str) -> Shelved {
             (Some(("ER", _)), _) => open.take().into_iter().for_each(|one| shelved.close(one)),
             (Some(("ID", name)), Some(open)) if !name.is_empty() => open.keys.push((name.to_owned(), line_number)),
             (Some((tag, value)), Some(open)) => {
+                if open.tags.says_otherwise(tag, value) {
+                    let wrong = Wrong::Twice(tag.to_owned());
+                    shelved.faults.push(Fault { line: line_number, column: 1, wrong });
+                }
+                tag.clone_into(&mut open.last);
                 if matches!(tag, "PY" | "Y1") && !value.is_empty() && date::read(value).is_none() {
                     let column = line.chars().count() - value.chars().count() - trailing(line) + 1;
                     let wrong = Wrong::Date(value.to_owned());
@@ -45,7 +58,14 @@ pub(super) fn shelved(content: &str) -> Shelved {
                 }
                 open.tags.say(tag, value);
             }
-            (None, Some(open)) => open.tags.go_on(line.trim()),
+            (None, Some(open)) => {
+                let goes_on = line.trim().is_empty() || line.starts_with(char::is_whitespace);
+                if !goes_on && !LONG.contains(&open.last.as_str()) {
+                    let wrong = Wrong::NoTag(line.trim().to_owned());
+                    shelved.faults.push(Fault { line: line_number, column: 1, wrong });
+                }
+                open.tags.go_on(line.trim());
+            }
             (_, None) => {}
         }
     }
@@ -61,9 +81,17 @@ fn trailing(line: &str) -> usize {
     line.chars().rev().take_while(|mark| mark.is_whitespace()).count()
 }
 
+impl Tags {
+    /// Whether a tag that stands once has said something else.
+    fn says_otherwise(&self, tag: &str, value: &str) -> bool {
+        let once = ONCE.iter().find(|once| **once == tag);
+        once.is_some_and(|once| self.all(std::slice::from_ref(once)).any(|said| said != value))
+    }
+}
+
 impl Shelved {
     fn close(&mut self, open: Open) {
-        let Open { line, keys, tags } = open;
+        let Open { line, keys, tags, last: _ } = open;
         if keys.is_empty() {
             self.keyless.push(line);
         }

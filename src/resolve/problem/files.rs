@@ -78,8 +78,13 @@ impl BibliographyProblem {
             }
             Self::Entry { path, place, line, column, wrong } => {
                 let at = format!("in `{path}` at line {line}, column {column}");
+                let is_doubtful = wrong.is_doubtful();
                 let (message, says, help) = in_words(wrong, &at);
-                Diagnostic::error(Code(236), place, message).saying(says).help(help)
+                let found = match is_doubtful {
+                    true => Diagnostic::warning(Code(236), place, message),
+                    false => Diagnostic::error(Code(236), place, message),
+                };
+                found.saying(says).help(help)
             }
             Self::MoreEntries { path, place, count, line } => {
                 let message = format!("{count} more parts of entries in `{path}` cannot be read");
@@ -154,6 +159,29 @@ fn in_words(wrong: Wrong, at: &str) -> (String, String, String) {
             "no words can be read",
             format!("what stands under `{name}`"),
             "write it as one text in quotation marks, or as a number",
+        ),
+        Wrong::Twice(name) => {
+            words("an entry says one thing twice", format!("`{name}` stands there again"), "leave one of the two out")
+        }
+        Wrong::NoName(name) => words(
+            "a name is missing beside an `and`",
+            format!("what stands under `{name}`"),
+            "write one `and` between two names, as `Inch, J. and Goh, L.`",
+        ),
+        Wrong::NoSign(word) => words(
+            "an entry is left out",
+            format!("`{word}` is there without its `@`"),
+            "write `@` before it; what is no entry is a comment, after `%`",
+        ),
+        Wrong::Brace => words(
+            "a closing brace stands outside of entries",
+            "the entry before it is closed earlier".to_owned(),
+            "take the brace out, or the one that closes the entry too soon",
+        ),
+        Wrong::NoTag(line) => words(
+            "a line has no tag",
+            format!("`{line}` is taken for a part of the line above"),
+            "begin it with its tag, as `TI  - `; write a long text on one line",
         ),
         Wrong::NotClosed => words(
             "a reference is not closed",

@@ -95,6 +95,17 @@ pub fn no_case() -> Problem {
     )
 }
 
+/// `cmo test --watch -`
+pub fn standard_input_ends() -> Problem {
+    problem("standard input does not change, and cannot be watched".to_owned(), "name the files or the folder")
+}
+
+/// `cmo accept -`
+pub fn none_of_standard_input(command: &str) -> Problem {
+    let says = format!("`cmo {command}` is about snapshots, and standard input has none");
+    problem(says, "name the files or the folder that the snapshots stand beside")
+}
+
 /// `cmo test --watch --format json`
 pub fn watch_is_for_people() -> Problem {
     problem("`--watch` is for people, and its output never ends".to_owned(), "leave `--watch` or `--format` out")

@@ -22,6 +22,11 @@ const TAKEN_OVER: [&str; 4] = ["crossref", "xref", "xdata", "ids"];
 /// Fields that no reference shows and that hold anything.
 const NOT_SHOWN: [&str; 7] = ["abstract", "annote", "annotation", "file", "keywords", "mendeley-tags", "comment"];
 
+/// Whether a reference shows what stands under a name.
+pub(super) fn is_shown(name: &str) -> bool {
+    !NOT_SHOWN.iter().any(|other| is(name, other))
+}
+
 impl Fields {
     /// What an entry says, and abbreviations that it uses and that nothing explains, with where they stand.
     pub(super) fn of<'c>(
