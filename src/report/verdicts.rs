@@ -1,6 +1,6 @@
 //! Turns the verdicts of a block of cases into rows of a table, of a stream of JSON, or of columns as Parquet holds them.
 
-#[cfg(feature = "formats")]
+#[cfg(feature = "arrow")]
 mod batch;
 mod judged;
 
@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use crate::evaluate::Detail;
 use crate::explain::rounded;
 use crate::theory::{ConfigurationId, Theory, Verdict};
-#[cfg(feature = "formats")]
+#[cfg(feature = "arrow")]
 pub use batch::VerdictBatches;
 pub use judged::{Judged, OfBlock, OfCases};
 
