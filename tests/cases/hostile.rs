@@ -134,6 +134,18 @@ fn tables_of_any_width_are_read() {
     });
 }
 
+/// A byte that only goes on with a letter, at the beginning of a line, is an error, and its line is shown.
+#[test]
+fn a_line_may_begin_with_half_a_letter() {
+    let vocabulary = vocabulary();
+    for text in [&b"a,b\n\"\n\xbb\",1\n"[..], b"\"\n\xbb", b"a,b\n\xbb,1\n", b"a,b\n1,\xbb\xbb\n"] {
+        for one in instructions() {
+            let is_refused = read(text, &vocabulary, (1, one)).map_or(true, |read| read.skipped == 1);
+            assert!(is_refused, "{}", String::from_utf8_lossy(text));
+        }
+    }
+}
+
 #[test]
 fn no_bytes_stop_the_program() {
     let vocabulary = vocabulary();

@@ -97,17 +97,19 @@ impl Around {
 /// The text around the bytes from `start` to `end` of a row.
 pub(super) fn around(row: &[u8], place: Place, (start, end): (usize, usize)) -> Around {
     let line_start = memchr::memrchr(b'\n', &row[..start]).map_or(0, |at| at + 1);
-    let from = boundary(row, line_start.max(start.saturating_sub(AROUND)));
+    // What is no UTF-8 may go on from before its line.
+    let from = boundary(row, start.saturating_sub(AROUND)).max(line_start);
+    let start = start.max(from);
     let line_end = memchr::memchr(b'\n', &row[start..]).map_or(row.len(), |at| start + at);
-    let to = boundary(row, line_end.min(end.max(start).saturating_add(AROUND))).max(from);
+    let to = boundary(row, line_end.min(end.max(start).saturating_add(AROUND))).max(start);
     let lossy = |from: usize, to: usize| String::from_utf8_lossy(&row[from..to]);
     let breaks = memchr::memchr_iter(b'\n', &row[..start]).count() as u64;
     let at = Position {
         line: u32::try_from(place.line + breaks).unwrap_or(u32::MAX),
         column: u32::try_from(lossy(line_start, from).chars().count() + 1).unwrap_or(u32::MAX),
     };
-    let before = lossy(from, start.max(from)).len();
-    let underlined = lossy(start.max(from), end.clamp(start.max(from), to)).len();
+    let before = lossy(from, start).len();
+    let underlined = lossy(start, end.clamp(start, to)).len();
     Around { text: shown(lossy(from, to)), at, span: (before, before + underlined) }
 }
 
