@@ -10,7 +10,7 @@ use crate::evaluate::kernel::{Block, Larger};
 use crate::evaluate::machine::Machine;
 use crate::evaluate::plan::{Judge, Plan, Task};
 use crate::evaluate::scope::asked;
-use crate::evaluate::wide::{Wide, Wider, dispatch};
+use crate::evaluate::wide::{Sums, Wide, Wider, dispatch};
 use crate::evaluate::{Means, Program, World};
 use crate::theory::ConfigurationId;
 
@@ -154,7 +154,7 @@ impl<W: Wide> Part<'_, W> {
         let plan = &self.counting.plan;
         let planes = self.columns.planes();
         let mut machine = Machine::new(self.wide, &plan.code, plan.groups.between);
-        let mut judged: Vec<Above> = vec![[0; 3]; plan.judges.len()];
+        let mut judged = vec![Judged::default(); plan.judges.len()];
         for block in self.blocks.clone() {
             let cells = &cells[block * planes..(block + 1) * planes];
             fetch(cells);
@@ -167,18 +167,19 @@ impl<W: Wide> Part<'_, W> {
             let within = within(self.columns.cases() - block * CRISP_BLOCK);
             let plain = within.is_none() && self.columns.consistent(block);
             let mut block = machine.block(cells);
-            for (judge, above) in plan.judges.iter().zip(&mut judged) {
+            for (judge, judged) in plan.judges.iter().zip(&mut judged) {
                 if plain && !judge.derived {
-                    above[0] += self.wide.ones(block.evaluate(self.wide, plan.groups.of(judge.firing[0])));
-                    above[1] += self.wide.ones(block.evaluate(self.wide, plan.groups.of(judge.firing[1])));
+                    for (firing, above) in judge.firing.iter().zip(&mut judged.above) {
+                        self.wide.add_ones(block.evaluate(self.wide, plan.groups.of(*firing)), above);
+                    }
                 } else {
                     let (wide, groups, within) = (self.wide, &plan.groups, within.as_ref());
-                    wide.run(Careful { wide, groups, judge, block: &mut block, within, above });
+                    wide.run(Careful { wide, groups, judge, block: &mut block, within, judged });
                 }
             }
         }
         for (judge, judged) in plan.judges.iter().zip(judged) {
-            above[judge.configuration as usize] = judged;
+            above[judge.configuration as usize] = judged.in_all();
         }
     }
 
@@ -209,6 +210,20 @@ impl<W: Wide> Part<'_, W> {
     }
 }
 
+/// The same of one configuration, as it is counted.
+#[derive(Clone, Copy, Default)]
+struct Judged {
+    above: [Sums; 2],
+    both: u64,
+}
+
+impl Judged {
+    fn in_all(&self) -> Above {
+        let [in_favour, against] = self.above.map(|sums| sums.iter().sum());
+        [in_favour, against, self.both]
+    }
+}
+
 /// Reads one word of each cache line of a block in order, so that memory is read as a stream, and not in the order of
 /// the formulas.
 #[inline(always)]
@@ -230,7 +245,7 @@ struct Careful<'c, 'b, W> {
     judge: &'c Judge,
     block: &'c mut Block<'b>,
     within: Option<&'c CrispPlane>,
-    above: &'c mut Above,
+    judged: &'c mut Judged,
 }
 
 impl<W: Wide> pulp::NullaryFnOnce for Careful<'_, '_, W> {
@@ -248,9 +263,10 @@ impl<W: Wide> pulp::NullaryFnOnce for Careful<'_, '_, W> {
             against = both(&against, within);
         }
         let contested = both(&in_favour, &against);
-        for (above, plane) in self.above.iter_mut().zip([in_favour, against, contested]) {
-            *above += wide.ones(wide.group::<Larger, 1>(&[&plane]));
-        }
+        let ones = |plane: CrispPlane| wide.ones(wide.group::<Larger, 1>(&[&plane]));
+        self.judged.above[0][0] += ones(in_favour);
+        self.judged.above[1][0] += ones(against);
+        self.judged.both += ones(contested);
     }
 }
 

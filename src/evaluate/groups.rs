@@ -91,6 +91,18 @@ impl Groups {
         &self.groups[formula.start as usize..formula.end as usize]
     }
 
+    /// No formulas, over the same program.
+    pub fn without_formulas(&self) -> Self {
+        Self { first_between: self.first_between, between: self.between, ..Self::default() }
+    }
+
+    /// Takes over a formula from others over the same program.
+    pub fn take(&mut self, others: &Self, formula: Formula) -> Formula {
+        let start = self.groups.len() as u32;
+        self.groups.extend_from_slice(others.of(formula));
+        Formula { start, end: self.groups.len() as u32 }
+    }
+
     /// The shape of a formula.
     pub fn shape(&self, formula: Formula) -> Shape {
         self.of(formula).iter().map(|group| (group.count, group.kind, group.start)).collect()

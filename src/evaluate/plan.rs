@@ -70,8 +70,23 @@ impl Plan {
             })
             .collect();
         judges.sort_by_cached_key(|judge| judge.firing.map(|formula| planner.groups.shape(formula)));
-        Self { code: planner.code, groups: planner.groups, tasks: planner.tasks, judges, firing }
+        let groups = in_order(&planner.groups, &mut planner.tasks, &mut judges);
+        Self { code: planner.code, groups, tasks: planner.tasks, judges, firing }
     }
+}
+
+/// The groups in the order in which they run, so that they are read as a stream: there are more of them than a processor's first
+/// cache holds.
+fn in_order(groups: &Groups, tasks: &mut [Task], judges: &mut [Judge]) -> Groups {
+    let mut moved = groups.without_formulas();
+    let prepared = tasks.iter_mut().filter_map(|task| match task {
+        Task::Formula(formula, _) => Some(formula),
+        Task::Section(_) => None,
+    });
+    for formula in prepared.chain(judges.iter_mut().flat_map(|judge| &mut judge.firing)) {
+        *formula = moved.take(groups, *formula);
+    }
+    moved
 }
 
 impl Planner {

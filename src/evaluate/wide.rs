@@ -7,6 +7,9 @@ use crate::cases::CrispPlane;
 use crate::evaluate::Instructions;
 use crate::evaluate::kernel::Extreme;
 
+/// A count in parts, as the words of a vector: adding these up each time would take longer than what is counted.
+pub type Sums = [u64; 4];
+
 /// A set of instructions in use. Its operations are only fast inside [`Wide::run`].
 pub trait Wide: Copy + Send + Sync {
     /// A vector of cases.
@@ -30,6 +33,8 @@ pub trait Wide: Copy + Send + Sync {
     fn store(self, words: Self::Words) -> CrispPlane;
     /// In how many cases it is 1.
     fn ones(self, words: Self::Words) -> u64;
+    /// Adds in how many cases it is 1 to sums that are added up at the end.
+    fn add_ones(self, words: Self::Words, sums: &mut Sums);
 }
 
 /// Something to run with any set of instructions.
@@ -117,5 +122,10 @@ impl Wide for Baseline {
     #[inline(never)]
     fn ones(self, words: Self::Words) -> u64 {
         words.iter().map(|word| u64::from(word.count_ones())).sum()
+    }
+
+    #[inline(always)]
+    fn add_ones(self, words: Self::Words, sums: &mut Sums) {
+        sums[0] += self.ones(words);
     }
 }

@@ -6,7 +6,7 @@ use pulp::x86::{V3, V4};
 
 use crate::cases::{CrispPlane, Plane};
 use crate::evaluate::kernel::Extreme;
-use crate::evaluate::wide::Wide;
+use crate::evaluate::wide::{Sums, Wide};
 
 pulp::simd_type!({
     /// x86-64-v4, and the instruction that counts the ones of a vector, which not every machine of that kind has: without it,
@@ -103,9 +103,22 @@ impl Wide for V3 {
         Plane(pulp::cast(words))
     }
 
-    /// Looks up the ones of each half byte and adds them in bytes: at most 8 for each vector of a plane.
     #[inline(always)]
     fn ones(self, words: Self::Words) -> u64 {
+        let sums: Sums = pulp::cast(self.ones_by_word(words));
+        (sums[0] + sums[1]) + (sums[2] + sums[3])
+    }
+
+    #[inline(always)]
+    fn add_ones(self, words: Self::Words, sums: &mut Sums) {
+        *sums = pulp::cast(self.avx2._mm256_add_epi64(pulp::cast(*sums), self.ones_by_word(words)));
+    }
+}
+
+impl OnesByWord for V3 {
+    /// Looks up the ones of each half byte and adds them in bytes: at most 8 for each vector of a plane.
+    #[inline(always)]
+    fn ones_by_word(self, words: [__m256i; 8]) -> __m256i {
         const { assert!(CrispPlane::CELLS / 4 < 32, "a byte holds the ones of 31 vectors") };
         let (avx, avx2) = (self.avx, self.avx2);
         let table = avx._mm256_setr_epi8(
@@ -124,15 +137,32 @@ impl Wide for V3 {
             )*};
         }
         add!(a b c d e f g h);
-        let sums: [u64; 4] = pulp::cast(avx2._mm256_sad_epu8(ones, avx._mm256_setzero_si256()));
-        (sums[0] + sums[1]) + (sums[2] + sums[3])
+        avx2._mm256_sad_epu8(ones, avx._mm256_setzero_si256())
     }
+}
+
+/// Counts the ones of a plane, those of each word of its vectors by themselves.
+trait OnesByWord: Wide {
+    fn ones_by_word(self, words: Self::Words) -> Self::Vector;
 }
 
 /// The same code for machines that count the ones of a vector by one instruction, and for those that look them up: which of
 /// the two is the compiler's choice.
 macro_rules! wide_512 {
     ($($set:ident)*) => {$(
+        impl OnesByWord for $set {
+            #[inline(always)]
+            fn ones_by_word(self, words: [__m512i; 4]) -> __m512i {
+                let ones = |vector: __m512i| -> __m512i {
+                    let words: [u64; 8] = pulp::cast(vector);
+                    pulp::cast(words.map(|word| u64::from(word.count_ones())))
+                };
+                let [a, b, c, d] = words.map(ones);
+                let add = |one, other| self.avx512f._mm512_add_epi64(one, other);
+                add(add(a, b), add(c, d))
+            }
+        }
+
         impl Wide for $set {
             type Vector = __m512i;
 
@@ -161,13 +191,14 @@ macro_rules! wide_512 {
             /// Adds the ones of all vectors as a vector, and its words once.
             #[inline(always)]
             fn ones(self, words: Self::Words) -> u64 {
-                let ones = |vector: __m512i| -> __m512i {
-                    let words: [u64; 8] = pulp::cast(vector);
-                    pulp::cast(words.map(|word| u64::from(word.count_ones())))
-                };
-                let [a, b, c, d] = words.map(ones);
-                let add = |one, other| self.avx512f._mm512_add_epi64(one, other);
-                self.avx512f._mm512_reduce_add_epi64(add(add(a, b), add(c, d))) as u64
+                self.avx512f._mm512_reduce_add_epi64(self.ones_by_word(words)) as u64
+            }
+
+            #[inline(always)]
+            fn add_ones(self, words: Self::Words, sums: &mut Sums) {
+                let [low, high]: [__m256i; 2] = pulp::cast(self.ones_by_word(words));
+                let add = |one, other| self.avx2._mm256_add_epi64(one, other);
+                *sums = pulp::cast(add(pulp::cast(*sums), add(low, high)));
             }
         }
     )*};
