@@ -3,7 +3,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use cmo::cases::{CRISP_BLOCK, Cells};
+use cmo::cases::Cells;
 use cmo::evaluate::{Means, Program, World};
 
 use crate::generate::{Work, work};
@@ -43,10 +43,16 @@ pub fn report(name: &str, work: &Work, means: Means) {
 
 /// Ors all words, so that each is loaded once.
 fn read_once(work: &Work) -> u64 {
-    let Cells::Crisp(planes) = work.columns.cells() else { return 0 };
-    let mut all = [0; CRISP_BLOCK / 64];
+    match work.columns.cells() {
+        Cells::Crisp(planes) => or_all(planes.iter().map(|plane| plane.0)),
+        Cells::Graded(planes) => or_all(planes.iter().map(|plane| plane.0.map(f64::to_bits))),
+    }
+}
+
+fn or_all<const N: usize>(planes: impl Iterator<Item = [u64; N]>) -> u64 {
+    let mut all = [0; N];
     for plane in planes {
-        all.iter_mut().zip(&plane.0).for_each(|(all, word)| *all |= word);
+        all.iter_mut().zip(plane).for_each(|(all, word)| *all |= word);
     }
     all.iter().fold(0, |all, word| all | word)
 }

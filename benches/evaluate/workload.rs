@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
-use cmo::cases::{CRISP_BLOCK, Cells, Columns, CrispPlane, Plane};
+use cmo::cases::{CRISP_BLOCK, Cells, Columns, CrispPlane, GRADED_BLOCK, GradedPlane, Plane};
 use cmo::evaluate::{Means, Program, World};
 use cmo::theory::{Condition, PhraseId, Theory, Vocabulary};
 use serde_json::Value;
@@ -60,10 +60,31 @@ fn columns(bytes: &[u8], cases: usize, atoms: usize) -> Columns {
 }
 
 impl Work {
+    /// The same with a degree for and against in the place of each bit.
+    pub fn with_degrees(self) -> Self {
+        let Cells::Crisp(planes) = self.columns.cells() else { return self };
+        let (cases, width) = (self.columns.cases(), self.columns.planes());
+        let mut graded: Vec<GradedPlane> = Vec::new();
+        for case in (0..cases).step_by(GRADED_BLOCK) {
+            let block = &planes[case / CRISP_BLOCK * width..][..width];
+            let bits = block.iter().map(|plane| plane.0[case % CRISP_BLOCK / GRADED_BLOCK]);
+            graded.extend(bits.map(|bits| Plane(std::array::from_fn(|case| degree(bits, case)))));
+        }
+        let described = self.columns.described().to_vec();
+        let columns = Columns::new(cases, described, Vec::new(), Cells::Graded(graded)).unwrap();
+        Self { columns, ..self }
+    }
+
     pub fn print_counts(&self, means: Means) {
         let program = Program::compile(&self.theory, None);
         for (index, counts) in program.count(&self.columns, World::Open, means).iter().enumerate() {
             println!("r{index},{},{},{}", counts.fires, counts.blocked, counts.undetermined);
         }
     }
+}
+
+/// A degree in hundredths, from 0.51 where the bit is 1.
+fn degree(bits: u64, case: usize) -> f64 {
+    let hundredths = bits.rotate_left(case as u32).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58;
+    if bits >> case & 1 == 1 { (51 + hundredths % 49) as f64 / 100.0 } else { (hundredths % 50) as f64 / 100.0 }
 }

@@ -1,16 +1,20 @@
 //! Counts verdicts over columns of cases: for each configuration, in how many it fires, is blocked, and so on.
 
+mod crisp;
+mod graded;
+
 use std::ops::Range;
 use std::thread;
 
-use crate::cases::{CRISP_BLOCK, Cells, Columns, CrispPlane, GRADED_BLOCK, GradedPlane, Plane};
+use crate::cases::{CRISP_BLOCK, Cells, Columns, GRADED_BLOCK, Plane};
+use crate::evaluate::cell::Cell;
 use crate::evaluate::graph::NodeId;
-use crate::evaluate::groups::{Formula, Group, Groups};
-use crate::evaluate::kernel::{Block, Larger};
+use crate::evaluate::groups::Group;
+use crate::evaluate::kernel::{Block, Lanes};
 use crate::evaluate::machine::Machine;
-use crate::evaluate::plan::{Judge, Plan, Task};
+use crate::evaluate::plan::{Plan, Task};
 use crate::evaluate::scope::asked;
-use crate::evaluate::wide::{Sums, Wide, Wider, dispatch};
+use crate::evaluate::wide::{Wide, Wider, dispatch};
 use crate::evaluate::{Means, Program, World};
 use crate::theory::ConfigurationId;
 
@@ -149,154 +153,57 @@ impl<W: Wide> pulp::NullaryFnOnce for Part<'_, W> {
 }
 
 impl<W: Wide> Part<'_, W> {
-    #[inline(always)]
-    fn crisp(&self, cells: &[CrispPlane], above: &mut [Above]) {
+    /// A machine for the program, with slots for what lies between.
+    fn machine<C: Cell, const N: usize>(&self) -> Machine<'_, W, C, N> {
         let plan = &self.counting.plan;
-        let planes = self.columns.planes();
-        let mut machine = Machine::new(self.wide, &plan.code, plan.groups.between);
-        let mut judged = vec![Judged::default(); plan.judges.len()];
-        for block in self.blocks.clone() {
-            let cells = &cells[block * planes..(block + 1) * planes];
-            fetch(cells);
-            for task in &plan.tasks {
-                match task {
-                    Task::Formula(formula, slot) => self.store(*formula, *slot, &mut machine.block(cells)),
-                    Task::Section(section) => machine.section(section, cells),
-                }
-            }
-            let within = within(self.columns.cases() - block * CRISP_BLOCK);
-            let plain = within.is_none() && self.columns.consistent(block);
-            let mut block = machine.block(cells);
-            for (judge, judged) in plan.judges.iter().zip(&mut judged) {
-                if plain && !judge.derived {
-                    for (firing, above) in judge.firing.iter().zip(&mut judged.above) {
-                        self.wide.add_ones(block.evaluate(self.wide, plan.groups.of(*firing)), above);
-                    }
-                } else {
-                    let (wide, groups, within) = (self.wide, &plan.groups, within.as_ref());
-                    wide.run(Careful { wide, groups, judge, block: &mut block, within, judged });
-                }
-            }
-        }
-        for (judge, judged) in plan.judges.iter().zip(judged) {
-            above[judge.configuration as usize] = judged.in_all();
-        }
+        Machine::new(self.wide, &plan.code, plan.groups.between)
     }
 
+    /// Computes what is read by something else than a verdict.
     #[inline(always)]
-    fn store(&self, formula: Formula, slot: u32, block: &mut Block<'_>) {
-        let groups = self.counting.plan.groups.of(formula);
-        block.slots[slot as usize] = self.wide.run(Apart { wide: self.wide, groups, block });
-    }
-
-    #[inline(always)]
-    fn graded(&self, cells: &[GradedPlane], above: &mut [Above]) {
-        let plan = &self.counting.plan;
-        let planes = self.columns.planes();
-        let mut machine = Machine::new(self.wide, &plan.code, 0);
-        for block in self.blocks.clone() {
-            let cells = &cells[block * planes..(block + 1) * planes];
-            machine.run(cells);
-            let cases = (self.columns.cases() - block * GRADED_BLOCK).min(GRADED_BLOCK);
-            for (places, above) in plan.firing.iter().zip(&mut *above) {
-                let [in_favour, against] = places.map(|place| machine.read(place, cells));
-                for (&in_favour, &against) in in_favour.0[..cases].iter().zip(&against.0[..cases]) {
-                    above[0] += u64::from(in_favour > 0.5);
-                    above[1] += u64::from(against > 0.5);
-                    above[2] += u64::from(in_favour > 0.5 && against > 0.5);
+    fn prepare<L, C: Cell, const N: usize>(&self, lanes: L, machine: &mut Machine<'_, W, C, N>, cells: &[Plane<C, N>])
+    where
+        L: Lanes<Plane<C, N>>,
+    {
+        fetch(cells);
+        for task in &self.counting.plan.tasks {
+            match task {
+                Task::Formula(formula, slot) => {
+                    let groups = self.counting.plan.groups.of(*formula);
+                    let mut block = machine.block(cells);
+                    block.slots[*slot as usize] = self.wide.run(Apart { lanes, groups, block: &mut block });
                 }
+                Task::Section(section) => machine.section(section, cells),
             }
         }
     }
 }
 
-/// The same of one configuration, as it is counted.
-#[derive(Clone, Copy, Default)]
-struct Judged {
-    above: [Sums; 2],
-    both: u64,
-}
-
-impl Judged {
-    fn in_all(&self) -> Above {
-        let [in_favour, against] = self.above.map(|sums| sums.iter().sum());
-        [in_favour, against, self.both]
-    }
-}
-
-/// Reads one word of each cache line of a block in order, so that memory is read as a stream, and not in the order of
+/// Reads one cell of each cache line of a block in order, so that memory is read as a stream, and not in the order of
 /// the formulas.
 #[inline(always)]
-fn fetch(cells: &[CrispPlane]) {
-    let mut seen = 0;
+fn fetch<C: Cell, const N: usize>(cells: &[Plane<C, N>]) {
+    let mut seen = C::NEVER;
     for plane in cells {
         for line in plane.0.chunks(8) {
-            seen |= line[0];
+            seen = seen.any(line[0]);
         }
     }
     std::hint::black_box(seen);
 }
 
-/// Counts a verdict that may be contested, or in a block that is not full. It is code of its own, so that what counts
-/// all others stays small.
-struct Careful<'c, 'b, W> {
-    wide: W,
-    groups: &'c Groups,
-    judge: &'c Judge,
-    block: &'c mut Block<'b>,
-    within: Option<&'c CrispPlane>,
-    judged: &'c mut Judged,
-}
-
-impl<W: Wide> pulp::NullaryFnOnce for Careful<'_, '_, W> {
-    type Output = ();
-
-    #[inline(always)]
-    fn call(self) {
-        let wide = self.wide;
-        let [mut in_favour, mut against] = self.judge.firing.map(|firing| {
-            let groups = self.groups.of(firing);
-            wide.run(Apart { wide, groups, block: &mut *self.block })
-        });
-        if let Some(within) = self.within {
-            in_favour = both(&in_favour, within);
-            against = both(&against, within);
-        }
-        let contested = both(&in_favour, &against);
-        let ones = |plane: CrispPlane| wide.ones(wide.group::<Larger, 1>(&[&plane]));
-        self.judged.above[0][0] += ones(in_favour);
-        self.judged.above[1][0] += ones(against);
-        self.judged.both += ones(contested);
-    }
-}
-
 /// Computes a formula in code of its own, where it is not the formulas that take the time.
-struct Apart<'c, 'b, W> {
-    wide: W,
+struct Apart<'c, 'b, L, P> {
+    lanes: L,
     groups: &'c [Group],
-    block: &'c mut Block<'b>,
+    block: &'c mut Block<'b, P>,
 }
 
-impl<W: Wide> pulp::NullaryFnOnce for Apart<'_, '_, W> {
-    type Output = CrispPlane;
+impl<P, L: Lanes<P>> pulp::NullaryFnOnce for Apart<'_, '_, L, P> {
+    type Output = P;
 
     #[inline(always)]
-    fn call(self) -> CrispPlane {
-        self.wide.store(self.block.evaluate(self.wide, self.groups))
+    fn call(self) -> P {
+        self.lanes.store(self.block.evaluate(self.lanes, self.groups))
     }
-}
-
-/// The smaller of two planes.
-fn both(one: &CrispPlane, other: &CrispPlane) -> CrispPlane {
-    Plane(std::array::from_fn(|word| one.0[word] & other.0[word]))
-}
-
-/// A mask of the cases of a block that exist, where it is not full.
-fn within(cases: usize) -> Option<CrispPlane> {
-    (cases < CRISP_BLOCK).then(|| {
-        Plane(std::array::from_fn(|word| match cases.saturating_sub(word * 64) {
-            bits @ 0..64 => (1 << bits) - 1,
-            _ => u64::MAX,
-        }))
-    })
 }

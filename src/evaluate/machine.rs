@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::cases::{CrispPlane, Plane};
+use crate::cases::Plane;
 use crate::evaluate::cell::Cell;
 use crate::evaluate::code::{Code, Operand, Operation, Section, Step};
 use crate::evaluate::kernel::Block;
@@ -42,6 +42,12 @@ impl<'c, W: Wide, C: Cell, const N: usize> Machine<'c, W, C, N> {
     #[inline(always)]
     pub fn read<'p>(&'p self, operand: Operand, planes: &'p [Plane<C, N>]) -> &'p Plane<C, N> {
         if operand.is_slot() { &self.slots[operand.index()] } else { &planes[operand.index()] }
+    }
+
+    /// The slots beside the planes of a block.
+    #[inline(always)]
+    pub fn block<'b>(&'b mut self, planes: &'b [Plane<C, N>]) -> Block<'b, Plane<C, N>> {
+        Block { planes, slots: &mut self.slots }
     }
 
     /// A slot.
@@ -183,13 +189,5 @@ impl<W: Wide, C: Cell, const N: usize> pulp::NullaryFnOnce for Running<'_, '_, W
             }
             Section::Cycle { low, high } => self.machine.cycle(low, high, self.planes),
         }
-    }
-}
-
-impl<W> Machine<'_, W, u64, { CrispPlane::CELLS }> {
-    /// The slots beside the planes of a block.
-    #[inline(always)]
-    pub fn block<'b>(&'b mut self, planes: &'b [CrispPlane]) -> Block<'b> {
-        Block { planes, slots: &mut self.slots }
     }
 }

@@ -36,8 +36,6 @@ pub struct Plan {
     pub tasks: Vec<Task>,
     /// What is counted.
     pub judges: Vec<Judge>,
-    /// By configuration that is counted: where its firing condition is after a whole run.
-    pub firing: Vec<[Operand; 2]>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -71,7 +69,7 @@ impl Plan {
             .collect();
         judges.sort_by_cached_key(|judge| judge.firing.map(|formula| planner.groups.shape(formula)));
         let groups = in_order(&planner.groups, &mut planner.tasks, &mut judges);
-        Self { code: planner.code, groups, tasks: planner.tasks, judges, firing }
+        Self { code: planner.code, groups, tasks: planner.tasks, judges }
     }
 }
 

@@ -5,17 +5,15 @@ mod x86;
 
 use crate::cases::CrispPlane;
 use crate::evaluate::Instructions;
-use crate::evaluate::kernel::Extreme;
+use crate::evaluate::kernel::{Extreme, Lanes};
 
 /// A count in parts, as the words of a vector: adding these up each time would take longer than what is counted.
 pub type Sums = [u64; 4];
 
 /// A set of instructions in use. Its operations are only fast inside [`Wide::run`].
-pub trait Wide: Copy + Send + Sync {
+pub trait Wide: Lanes<CrispPlane> + Send + Sync {
     /// A vector of cases.
     type Vector: Copy;
-    /// A whole plane in registers.
-    type Words: Copy;
 
     /// Runs code compiled for this set.
     fn run<F: pulp::NullaryFnOnce>(self, code: F) -> F::Output;
@@ -23,14 +21,6 @@ pub trait Wide: Copy + Send + Sync {
     fn smaller(self, one: Self::Vector, other: Self::Vector) -> Self::Vector;
     /// The larger in each case.
     fn larger(self, one: Self::Vector, other: Self::Vector) -> Self::Vector;
-    /// A plane of zeros.
-    fn never(self) -> Self::Words;
-    /// The extreme of some planes, vector by vector.
-    fn group<E: Extreme, const N: usize>(self, operands: &[&CrispPlane; N]) -> Self::Words;
-    /// The other extreme of what there is and the extreme of some planes, vector by vector.
-    fn join<E: Extreme, const N: usize>(self, so_far: Self::Words, operands: &[&CrispPlane; N]) -> Self::Words;
-    /// Puts a plane back into memory.
-    fn store(self, words: Self::Words) -> CrispPlane;
     /// In how many cases it is 1.
     fn ones(self, words: Self::Words) -> u64;
     /// Adds in how many cases it is 1 to sums that are added up at the end.
@@ -76,7 +66,6 @@ pub struct Baseline;
 /// Word by word, in loops that a compiler may turn into vectors of two: little code, for machines that few have.
 impl Wide for Baseline {
     type Vector = u64;
-    type Words = [u64; CrispPlane::CELLS];
 
     #[inline(always)]
     fn run<F: pulp::NullaryFnOnce>(self, code: F) -> F::Output {
@@ -92,6 +81,20 @@ impl Wide for Baseline {
     fn larger(self, one: u64, other: u64) -> u64 {
         one | other
     }
+
+    #[inline(never)]
+    fn ones(self, words: Self::Words) -> u64 {
+        words.iter().map(|word| u64::from(word.count_ones())).sum()
+    }
+
+    #[inline(always)]
+    fn add_ones(self, words: Self::Words, sums: &mut Sums) {
+        sums[0] += self.ones(words);
+    }
+}
+
+impl Lanes<CrispPlane> for Baseline {
+    type Words = [u64; CrispPlane::CELLS];
 
     #[inline(always)]
     fn never(self) -> Self::Words {
@@ -117,15 +120,5 @@ impl Wide for Baseline {
     #[inline(always)]
     fn store(self, words: Self::Words) -> CrispPlane {
         crate::cases::Plane(words)
-    }
-
-    #[inline(never)]
-    fn ones(self, words: Self::Words) -> u64 {
-        words.iter().map(|word| u64::from(word.count_ones())).sum()
-    }
-
-    #[inline(always)]
-    fn add_ones(self, words: Self::Words, sums: &mut Sums) {
-        sums[0] += self.ones(words);
     }
 }

@@ -5,7 +5,7 @@ use core::arch::x86_64::{__m256i, __m512i};
 use pulp::x86::{V3, V4};
 
 use crate::cases::{CrispPlane, Plane};
-use crate::evaluate::kernel::Extreme;
+use crate::evaluate::kernel::{Extreme, Lanes};
 use crate::evaluate::wide::{Sums, Wide};
 
 pulp::simd_type!({
@@ -40,7 +40,7 @@ pulp::simd_type!({
 /// hold what lies between. The vectors are written out: a loop over them may leave them in memory.
 macro_rules! vector_by_vector {
     ($load:ident, $($place:literal)*) => {
-        type Words = [Self::Vector; [$($place),*].len()];
+        type Words = [<Self as Wide>::Vector; [$($place),*].len()];
 
         #[inline(always)]
         fn never(self) -> Self::Words {
@@ -63,6 +63,11 @@ macro_rules! vector_by_vector {
             let words = self.group::<E, N>(operands);
             [$(E::Other::of(self, so_far[$place], words[$place])),*]
         }
+
+        #[inline(always)]
+        fn store(self, words: Self::Words) -> CrispPlane {
+            Plane(pulp::cast(words))
+        }
     };
 }
 
@@ -78,10 +83,12 @@ fn load_8(plane: &CrispPlane, place: usize) -> __m512i {
     pulp::cast([words[0], words[1], words[2], words[3], words[4], words[5], words[6], words[7]])
 }
 
+impl Lanes<CrispPlane> for V3 {
+    vector_by_vector!(load_4, 0 1 2 3 4 5 6 7);
+}
+
 impl Wide for V3 {
     type Vector = __m256i;
-
-    vector_by_vector!(load_4, 0 1 2 3 4 5 6 7);
 
     #[inline(always)]
     fn run<F: pulp::NullaryFnOnce>(self, code: F) -> F::Output {
@@ -96,11 +103,6 @@ impl Wide for V3 {
     #[inline(always)]
     fn larger(self, one: __m256i, other: __m256i) -> __m256i {
         self.avx2._mm256_or_si256(one, other)
-    }
-
-    #[inline(always)]
-    fn store(self, words: Self::Words) -> CrispPlane {
-        Plane(pulp::cast(words))
     }
 
     #[inline(always)]
@@ -163,10 +165,12 @@ macro_rules! wide_512 {
             }
         }
 
+        impl Lanes<CrispPlane> for $set {
+            vector_by_vector!(load_8, 0 1 2 3);
+        }
+
         impl Wide for $set {
             type Vector = __m512i;
-
-            vector_by_vector!(load_8, 0 1 2 3);
 
             #[inline(always)]
             fn run<F: pulp::NullaryFnOnce>(self, code: F) -> F::Output {
@@ -181,11 +185,6 @@ macro_rules! wide_512 {
             #[inline(always)]
             fn larger(self, one: __m512i, other: __m512i) -> __m512i {
                 self.avx512f._mm512_or_si512(one, other)
-            }
-
-            #[inline(always)]
-            fn store(self, words: Self::Words) -> CrispPlane {
-                Plane(pulp::cast(words))
             }
 
             /// Adds the ones of all vectors as a vector, and its words once.
