@@ -28,6 +28,8 @@ pub struct Block {
     /// Cells that are stated unknown, by phrase and then by shared column; none where there is no such cell.
     unknown: Vec<CrispPlane>,
     degrees: Vec<Degree>,
+    /// Planes of degrees that are in use no more.
+    graded: Vec<GradedPlane>,
     columns: Columns,
     /// Cases in which columns of one phrase differ.
     differing: u64,
@@ -57,6 +59,7 @@ impl Block {
             shared,
             unknown: Vec::new(),
             degrees: Vec::new(),
+            graded: Vec::new(),
             columns: nothing(),
             differing: 0,
             bad: Vec::new(),
@@ -66,11 +69,13 @@ impl Block {
 
     /// Forgets its cases.
     pub fn clear(&mut self) {
-        if let Cells::Crisp(mut planes) = std::mem::replace(&mut self.columns, nothing()).into_cells()
-            && self.planes.is_empty()
-        {
-            planes.truncate(self.header.described().len() * 2);
-            self.planes = planes;
+        match std::mem::replace(&mut self.columns, nothing()).into_cells() {
+            Cells::Crisp(mut planes) if self.planes.is_empty() => {
+                planes.truncate(self.header.described().len() * 2);
+                self.planes = planes;
+            }
+            Cells::Crisp(_) => {}
+            Cells::Graded(planes) => self.graded = planes,
         }
         self.planes.resize(self.header.described().len() * 2, EMPTY);
         self.planes.fill(EMPTY);
@@ -158,9 +163,10 @@ impl Block {
             (true, true) => Cells::Crisp(planes),
             (true, false) => Cells::Crisp([&planes, &self.unknown[..described.len()]].concat()),
             (false, _) => {
-                let graded = Cells::Graded(self.graded(&planes));
+                let mut graded = std::mem::take(&mut self.graded);
+                self.grade(&planes, &mut graded);
                 self.planes = planes;
-                graded
+                Cells::Graded(graded)
             }
         };
         let cells = if cases == 0 { cleared(cells) } else { cells };
@@ -225,18 +231,16 @@ impl Block {
     }
 
     /// The planes as degrees, with what is stated unknown behind them.
-    fn graded(&self, planes: &[CrispPlane]) -> Vec<GradedPlane> {
+    fn grade(&self, planes: &[CrispPlane], graded: &mut Vec<GradedPlane>) {
         let phrases = self.header.described().len();
         let unknown = &self.unknown[..phrases.min(self.unknown.len())];
         let (width, groups) = (planes.len() + unknown.len(), self.cases().div_ceil(GRADED_BLOCK));
-        let mut graded = vec![Plane([0.0; GRADED_BLOCK]); width * groups];
+        graded.clear();
+        graded.resize(width * groups, Plane([0.0; GRADED_BLOCK]));
         for (place, plane) in planes.iter().chain(unknown).enumerate() {
-            for group in 0..groups {
-                let cells = &mut graded[group * width + place].0;
-                cells
-                    .iter_mut()
-                    .enumerate()
-                    .for_each(|(case, cell)| *cell = f64::from((plane.0[group] >> case & 1) as u8));
+            for (group, &bits) in plane.0[..groups].iter().enumerate().filter(|(_, bits)| **bits != 0) {
+                let cells = graded[group * width + place].0.iter_mut().enumerate();
+                cells.for_each(|(case, cell)| *cell = f64::from((bits >> case & 1) as u8));
             }
         }
         for one in &self.degrees {
@@ -253,7 +257,6 @@ impl Block {
                 *cell = cell.max(degree);
             }
         }
-        graded
     }
 }
 

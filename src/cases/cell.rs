@@ -49,6 +49,10 @@ const WORDS: [(&str, Cell); 8] = [
 /// What other programs write for what is not known. It is not read: in one table `-` is an answer, in the next a gap.
 const MISSING: [&str; 12] = ["n/a", "n.a.", "#n/a", "nan", "null", "none", "nil", "missing", "unknown", "-", "--", "."];
 
+/// Powers of ten. These and numbers of no more digits are exact in binary, so that what one of them by another gives is the degree
+/// that is nearest to its decimals, as it is where these are parsed.
+const POWERS: [f64; 16] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+
 impl Cell {
     /// What the text of a cell says, white space around it aside and in any letter case.
     ///
@@ -63,11 +67,10 @@ impl Cell {
     /// assert_eq!(Cell::read("0,7"), Err(CellFault::Comma));
     /// ```
     pub fn read(text: &str) -> Result<Self, CellFault> {
-        match text {
-            "" => return Ok(Self::Silent),
-            "1" => return Ok(Self::Present),
-            "0" => return Ok(Self::Absent),
-            _ => {}
+        if let Some((cell, end)) = Self::begin(text.as_bytes())
+            && end == text.len()
+        {
+            return Ok(cell);
         }
         let text = text.trim();
         if text.is_empty() {
@@ -77,6 +80,29 @@ impl Cell {
             return Ok(*cell);
         }
         if is_decimal(text) { Self::degree(text.parse().unwrap_or(f64::NAN)) } else { Err(fault(text)) }
+    }
+
+    /// What a text begins with, where that is a degree of few digits or nothing at all, and where it ends.
+    pub(super) fn begin(text: &[u8]) -> Option<(Self, usize)> {
+        let (mut digits, mut whole, mut end) = (0_u64, None, 0);
+        for &byte in text {
+            match byte {
+                b'0'..=b'9' => digits = digits.wrapping_mul(10).wrapping_add(u64::from(byte - b'0')),
+                b'.' if whole.is_none() => whole = Some(end),
+                _ => break,
+            }
+            end += 1;
+        }
+        if end == 0 {
+            return Some((Self::Silent, 0));
+        }
+        let behind = match whole {
+            None => 0,
+            Some(whole) if whole > 0 && whole + 1 < end => end - whole - 1,
+            Some(_) => return None,
+        };
+        let power = POWERS.get(behind).filter(|_| end <= POWERS.len())?;
+        Some((Self::degree(digits as f64 / power).ok()?, end))
     }
 
     /// What a number says.

@@ -6,6 +6,7 @@ mod fast;
 mod fields;
 mod mapping;
 mod masks;
+mod numbers;
 mod opening;
 mod separator;
 mod slow;

@@ -69,6 +69,9 @@ fn slowly(
     dialect: &Dialect,
     block: &mut Block,
 ) -> (usize, Place) {
+    if let Some(length) = slow.numbers(&lines.bytes[at..lines.end], place, dialect, block) {
+        return (at + length, Place { row: place.row + 1, line: place.line + 1 });
+    }
     let mut cutter = Cutter::new(dialect.separator, place);
     cutter.cut(&lines.bytes[at..lines.end], 1);
     // A piece holds whole rows.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::fields::{Field, split};
 use super::mapping::{MapFault, MapProblem};
+use super::numbers;
 use super::opening::trimmed;
 use super::{Dialect, Place};
 use crate::cases::{BadRow, Block, Cell, Meaning, TableProblem};
@@ -33,11 +34,22 @@ impl Slow {
         match self.read(row, dialect) {
             Ok(text) => {
                 let name = dialect.header.name_column().map(|column| self.fields[column].of(text));
-                block.begin(place.row, name.as_deref().map_or("", str::trim));
-                self.cells.iter().for_each(|&(column, cell)| block.set(column, cell));
+                self.begin(place, name.as_deref().unwrap_or_default(), block);
             }
             Err((problem, start, end)) => block.refuse(bad(row, place, problem, (start, end))),
         }
+    }
+
+    /// Adds the row that a text begins with, where its cells are numbers or empty, and gives how long it is.
+    pub(super) fn numbers(&mut self, text: &[u8], place: Place, dialect: &Dialect, block: &mut Block) -> Option<usize> {
+        let (name, length) = numbers::row(text, dialect, &mut self.cells)?;
+        self.begin(place, name, block);
+        Some(length)
+    }
+
+    fn begin(&self, place: Place, name: &str, block: &mut Block) {
+        block.begin(place.row, name.trim());
+        self.cells.iter().for_each(|&(column, cell)| block.set(column, cell));
     }
 
     fn read<'r>(&mut self, row: &'r [u8], dialect: &Dialect) -> Result<&'r str, Wrong> {
