@@ -1,8 +1,12 @@
 //! What is wrong, where, and what to write instead: plain data that every floor speaks and `report` shows.
 
+mod names;
+
 use std::fmt;
 
 use crate::source::Place;
+
+pub use names::{SOME, ticked, ticked_some};
 
 /// The stable number of a finding, shown as `CMO101`; each has a page under `docs/codes/`.
 ///

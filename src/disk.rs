@@ -20,10 +20,7 @@ mod settings;
 mod texts;
 
 pub use find::{find, first_below, is_theory, near_here, walk};
-pub use folder::{
-    Folder, SETTINGS, folder_of, is_whole, near_names, settings_are_no_folder, settings_file, settings_of, text,
-    whole_set,
-};
+pub use folder::{Folder, SETTINGS, folder_of, is_whole, near_names, settings_file, settings_of, text, whole_set};
 pub use left_out::IGNORED;
 pub use problem::{ReadProblem, system_says, unreadable};
 pub use set::{Purpose, TheorySet};

@@ -1,7 +1,7 @@
 //! What is wrong with a table of cases: all wording of it on one page.
 
 use crate::cases::{CellFault, FormProblem, MapProblem};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, SOME, ticked_some};
 use crate::source::Position;
 
 /// What is wrong with a table, or with a row of it.
@@ -162,12 +162,12 @@ impl TableProblem {
             Self::Form(problem) => problem.says(),
             Self::Empty => "there is no row in this table, not even one with the names of its columns".to_owned(),
             Self::NoPhrase { columns } => {
-                format!("no theory uses any of the columns {}", ticked(columns))
+                format!("no theory uses any of the columns {}", ticked_some(columns, SOME))
             }
             Self::NoColumn { name, given, .. } => format!("there is no column `{name}`, which {given} names"),
             Self::ObservesNothing { name } => format!("the column `{name}` of `--observed` is no phrase of the theory"),
             Self::SeveralNames { columns } => {
-                format!("each of the columns {} may hold the names of the cases", ticked(columns))
+                format!("each of the columns {} may hold the names of the cases", ticked_some(columns, SOME))
             }
             Self::NameOrPhrase { column } => {
                 format!("the column `{column}` may hold the names of the cases, and is a phrase of the theory too")
@@ -209,7 +209,7 @@ impl TableProblem {
                     .to_owned()
             }
             Self::NoColumn { nearest, .. } if nearest.is_empty() => "write the name as it is in the header".to_owned(),
-            Self::NoColumn { nearest, .. } => format!("near it: {}", ticked(nearest)),
+            Self::NoColumn { nearest, .. } => format!("near it: {}", ticked_some(nearest, SOME)),
             Self::ObservesNothing { .. } => {
                 "name a column that is a phrase, or say with `--map FILE` which phrase it is".to_owned()
             }
@@ -270,14 +270,4 @@ fn shown(text: &str) -> String {
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line,
     }
-}
-
-/// Some names in backticks, joined by commas.
-pub(super) fn ticked(names: &[String]) -> String {
-    const SOME: usize = 8;
-    let mut text = names.iter().take(SOME).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    if names.len() > SOME {
-        text += &format!(" and {} more", names.len() - SOME);
-    }
-    text
 }

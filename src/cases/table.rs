@@ -92,16 +92,18 @@ pub fn each_block<T: Table, W: Send>(
 /// let theory = resolve(&sources, &[(file, parse(file, text).tree)], &NoFiles).theory;
 ///
 /// let table = "case,staff trained\neast,1\nwest,0\nnorth,\n".as_bytes();
-/// let table = Separated::open(table, None, |names| Header::of(&theory.vocabulary, names, &Wishes::default())).unwrap();
+/// let table = Separated::open(table, None, |names| Header::of(&theory.vocabulary, names, &Wishes::default()))
+///     .map_err(|problems| problems[0].says())?;
 /// let program = Program::compile(&theory, None);
 /// let mut blocks = Blocks::of(table, Instructions::detect());
 /// let mut told = Vec::new();
-/// while let Some(block) = blocks.next_block().unwrap() {
+/// while let Some(block) = blocks.next_block().map_err(|problem| problem.says())? {
 ///     let verdicts = program.verdicting(block.columns(), World::Open).of(block.columns(), Instructions::detect());
 ///     told.extend((0..block.cases()).map(|case| (block.name(case).to_string(), verdicts.verdict(0, case))));
 /// }
 /// let expected = [("east", Verdict::Fires), ("west", Verdict::Blocked), ("north", Verdict::Undetermined)];
 /// assert_eq!(told, expected.map(|(name, verdict)| (name.to_owned(), verdict)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug)]
 pub struct Blocks<T: Table> {

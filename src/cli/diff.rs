@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use clap::builder::NonEmptyStringValueParser;
 
+use cmo::diagnostic::ticked;
 use cmo::evaluate::{Evaluation, World};
 use cmo::refine::diff::{Diff, Version as Compared, diff};
 use cmo::report::diagnostics::DiagnosticForm;
@@ -128,10 +129,6 @@ fn followed(
     Ok(([before.unwrap_or(from), after.unwrap_or(to)], (!said.is_empty()).then_some(said)))
 }
 
-fn listed(paths: &[String]) -> String {
-    paths.iter().map(|path| format!("`{path}`")).collect::<Vec<_>>().join(", ")
-}
-
 /// Says where one version lacks some of what is named: it may have another name there.
 fn moved_away([from, to]: [&Read; 2], versions: &[Version<'_>; 2]) -> Option<String> {
     let lacking = [versions[0].lacking(), versions[1].lacking()];
@@ -146,7 +143,7 @@ fn moved_away([from, to]: [&Read; 2], versions: &[Version<'_>; 2]) -> Option<Str
     if lacks == 1 {
         std::mem::swap(&mut old, &mut new);
     }
-    let paths = listed(paths);
+    let paths = ticked(paths);
     let name = &[from, to][lacks].name;
     Some(format!(
         "{name} has no `.cmo` file in {paths}; if that has another name there, name it in both: `cmo diff {old} {new}`\n"

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use cmo::diagnostic::ticked;
 use cmo::evidence::list;
 use cmo::evidence::{Matrix, QuoteStatus, View, evidence, quotes};
 #[cfg(feature = "references")]
@@ -183,7 +184,7 @@ fn refuse_nothing(theory: &Theory, view: &View<'_>, matrix: &Matrix) -> Result<(
     let help = match there.as_slice() {
         [] => "the theory cites no study and no case".to_owned(),
         there => {
-            format!("leave one of the filters out; the stances that the theory gives are `{}`", there.join("`, `"))
+            format!("leave one of the filters out; the stances that the theory gives are {}", ticked(there))
         }
     };
     Err(Problem::Arguments { says: "no evidence is left by these filters".to_owned(), help })

@@ -107,11 +107,17 @@ pub fn text(bytes: Vec<u8>) -> Result<String, FileProblem> {
         .map_err(|error| FileProblem::Unreadable(format!("byte {} is not UTF-8", error.utf8_error().valid_up_to())))
 }
 
-/// Refuses where a folder bears the name of the settings: it can be none, and would be passed over.
+/// The settings of the theory set of some PATHs, where its folder has some, or the folder of all its files.
 ///
 /// # Errors
-/// There is one where the settings of some PATHs would be looked for.
-pub fn settings_are_no_folder(paths: &[PathBuf]) -> Result<(), ReadProblem> {
+/// A folder bears their name where those of the PATHs would be: it can be none, and would be passed over.
+pub fn settings_of(paths: &[PathBuf], files: &[PathBuf]) -> Result<Option<PathBuf>, ReadProblem> {
+    are_no_folder(paths)?;
+    Ok(settings_file(paths).or_else(|| settings_file(files)))
+}
+
+/// Refuses where a folder bears the name of the settings of some PATHs.
+fn are_no_folder(paths: &[PathBuf]) -> Result<(), ReadProblem> {
     let Ok(common) = common(paths) else { return Ok(()) };
     match common.ancestors().map(|folder| folder.join(SETTINGS)).find(|file| file.exists()) {
         Some(folder) if folder.is_dir() => {
@@ -120,12 +126,6 @@ pub fn settings_are_no_folder(paths: &[PathBuf]) -> Result<(), ReadProblem> {
         }
         Some(_) | None => Ok(()),
     }
-}
-
-/// The settings of the theory set of some PATHs, where its folder has some, or the folder of all its files.
-#[must_use]
-pub fn settings_of(paths: &[PathBuf], files: &[PathBuf]) -> Option<PathBuf> {
-    settings_file(paths).or_else(|| settings_file(files))
 }
 
 /// The settings of the theory set of some PATHs, where its folder has some.

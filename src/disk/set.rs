@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::check::Settings;
 use crate::diagnostic::Diagnostic;
 use crate::disk::find::find;
-use crate::disk::folder::{Folder, settings_are_no_folder, settings_file};
+use crate::disk::folder::{Folder, settings_of};
 use crate::disk::problem::ReadProblem;
 use crate::disk::texts::Texts;
 use crate::report::canvas::Canvas;
@@ -52,8 +52,7 @@ impl TheorySet {
         for file in &found {
             texts.add_file(file)?;
         }
-        settings_are_no_folder(&paths)?;
-        let settings = settings_file(&paths);
+        let settings = settings_of(&paths, &found)?;
         if let Some(path) = &settings {
             texts.read_settings(path)?;
         }

@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::check::{Accepted, Level, Settings};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity, ticked};
 use crate::references::STYLES;
 use crate::report::codes;
 use crate::resolve::Nearest;
@@ -103,7 +103,7 @@ impl Reader {
         match (key, text(value)) {
             ("style", Some((style, _))) if known(&style) => self.settings.style = Some(style),
             ("style", _) => {
-                let forms = format!("`style = \"apa\"`, one of `{}`, or the name of a CSL file", STYLES.join("`, `"));
+                let forms = format!("`style = \"apa\"`, one of {}, or the name of a CSL file", ticked(&STYLES));
                 self.form(key, value.span(), &forms);
             }
             (key, _) if KEYS.iter().any(|(known, _)| *known == key) => self.nothing_in("bibliography", key, at),
@@ -190,7 +190,7 @@ impl Reader {
         match word {
             Some((_, level)) => _ = self.settings.levels.insert(code, *level),
             None => {
-                let words = LEVELS.map(|(level, _)| format!("`{level}`")).join(", ");
+                let words = ticked(&LEVELS.map(|(level, _)| level));
                 self.form(name, value.span(), &format!("one of {words} in quotation marks"));
             }
         }
@@ -217,7 +217,7 @@ impl Reader {
         let near = Nearest::default().names(key, known.iter().copied());
         let help = match near.first() {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("known are {}", known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")),
+            None => format!("known are {}", ticked(known)),
         };
         let says = format!("`{key}` is nothing that `cmo.toml` can set");
         self.found.push(Diagnostic::error(Code(241), self.place(at), says).saying("not known").help(help));

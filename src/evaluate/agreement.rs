@@ -113,15 +113,14 @@ impl Wider for Run<'_> {
     type Output = Vec<Agreed>;
 
     fn with<W: Wide>(self, wide: W) -> Vec<Agreed> {
-        wide.run(Part { wide, judging: self.judging, columns: self.columns })
+        wide.run(Part { wide, run: self })
     }
 }
 
 /// The same with a set of instructions.
 struct Part<'r, W> {
     wide: W,
-    judging: &'r Judging,
-    columns: &'r Columns,
+    run: Run<'r>,
 }
 
 impl<W: Wide> pulp::NullaryFnOnce for Part<'_, W> {
@@ -129,7 +128,7 @@ impl<W: Wide> pulp::NullaryFnOnce for Part<'_, W> {
 
     #[inline(always)]
     fn call(self) -> Vec<Agreed> {
-        match self.columns.cells() {
+        match self.run.columns.cells() {
             Cells::Crisp(cells) => self.count(cells, Plane([0; CrispPlane::CELLS]), bits),
             Cells::Graded(cells) => self.count(cells, Plane([0.0; GRADED_BLOCK]), degrees),
         }
@@ -144,8 +143,8 @@ impl<W: Wide> Part<'_, W> {
         nothing: Plane<C, N>,
         weigh: impl Fn([&Plane<C, N>; 4], Kind) -> Tally,
     ) -> Vec<Agreed> {
-        let Judging { code, judged, feedback } = self.judging;
-        let width = self.columns.planes();
+        let Run { judging: Judging { code, judged, feedback }, columns } = self.run;
+        let width = columns.planes();
         let mut machine = Machine::<W, C, N>::new(self.wide, code, 0);
         let mut tallies: Vec<Tally> = vec![[0; 4]; judged.len()];
         let mut planes = vec![nothing; width];

@@ -39,27 +39,27 @@ impl Verdicts {
     /// The verdict on one of the configurations in a case.
     #[must_use]
     pub fn verdict(&self, configuration: usize, case: usize) -> Verdict {
-        let [holds, fails] = [0, 1].map(|side| self.above[configuration][side].0[case / 64] >> (case % 64) & 1 == 1);
-        match (holds, fails) {
-            (true, false) => Verdict::Fires,
-            (false, true) => Verdict::Blocked,
-            (true, true) => Verdict::Contested,
-            (false, false) => Verdict::Undetermined,
+        match self.is_above(configuration, case) {
+            [true, false] => Verdict::Fires,
+            [false, true] => Verdict::Blocked,
+            [true, true] => Verdict::Contested,
+            [false, false] => Verdict::Undetermined,
         }
     }
-}
 
-impl Verdicts {
     /// The degrees for and against of the firing condition of one of the configurations in a case: those of bits where nobody
     /// asked for more.
     #[must_use]
     pub fn degrees(&self, configuration: usize, case: usize) -> [f64; 2] {
         match self.degrees.get(configuration) {
             Some(degrees) => [0, 1].map(|side| degrees[side][case]),
-            None => {
-                self.above[configuration].map(|plane| f64::from(u8::from(plane.0[case / 64] >> (case % 64) & 1 == 1)))
-            }
+            None => self.is_above(configuration, case).map(|is_so| f64::from(u8::from(is_so))),
         }
+    }
+
+    /// Whether the degrees for and against one of the configurations in a case are above 0.5.
+    fn is_above(&self, configuration: usize, case: usize) -> [bool; 2] {
+        self.above[configuration].each_ref().map(|plane| plane.0[case / 64] >> (case % 64) & 1 == 1)
     }
 }
 

@@ -10,9 +10,7 @@ use crate::evidence::witness::{Witness, witnesses};
 use crate::explain::CitedVerdicts;
 use crate::explain::matched::ConfidenceEntry;
 use crate::source::Sources;
-use crate::theory::{
-    Confidence, Configuration, ConfigurationId, Evidence, EvidenceSource, Heading, HeadingId, Stance, Status, Theory,
-};
+use crate::theory::{Confidence, Configuration, ConfigurationId, Evidence, Heading, HeadingId, Stance, Status, Theory};
 
 /// What rows are made of.
 pub(super) struct Rows<'a> {
@@ -113,8 +111,7 @@ impl Rows<'_> {
 
     fn entry(&self, evidence: &Evidence) -> Entry {
         let file = self.files.get(evidence.place.source);
-        let (study, case) = self.name(&evidence.source);
-        let via = evidence.via.as_ref().map(|via| self.name(via)).and_then(|(study, case)| study.or(case));
+        let (study, case) = evidence.source.names(self.theory);
         let of = witnesses(self.theory, &evidence.source);
         Entry {
             stance: evidence.stance.into(),
@@ -123,19 +120,10 @@ impl Rows<'_> {
             of: of.into_iter().map(|one| one.name(self.theory)).collect(),
             locator: evidence.locator.clone(),
             quote: evidence.quotation.clone(),
-            via,
+            via: evidence.via.as_ref().map(|via| via.name(self.theory).to_owned()),
             at_odds: false,
             file: file.name().to_owned(),
             line: file.position(evidence.place.span.start).line,
-        }
-    }
-
-    /// The study or key, or the case.
-    fn name(&self, source: &EvidenceSource) -> (Option<String>, Option<String>) {
-        match source {
-            EvidenceSource::Study(id) => (Some(self.theory.studies[id.0 as usize].name.clone()), None),
-            EvidenceSource::Key(key) => (Some(key.clone()), None),
-            EvidenceSource::Case(id) => (None, Some(self.theory.cases[id.0 as usize].name.clone())),
         }
     }
 }

@@ -11,7 +11,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::evaluate::{Evaluation, Pair, World};
 use chains::Origins;
 use conditions::Conditions;
-pub(super) use evidence::source_name;
 pub(super) use results::{configurations, implications, seen_literals};
 
 use crate::explain::cited::CitedVerdicts;

@@ -2,7 +2,7 @@
 
 mod problem;
 
-pub use problem::{NameProblem, Named, some_of, ticked};
+pub use problem::{NameProblem, Named};
 
 use crate::evaluate::closed_phrases;
 use crate::resolve::Nearest;

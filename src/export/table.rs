@@ -119,7 +119,7 @@ fn entry(theory: &Theory, evidence: &Evidence) -> String {
         detail += &format!(" \"{}\"", quotation.replace('\\', "\\\\").replace('"', "\\\""));
     }
     if let Some(via) = &evidence.via {
-        detail += &format!(" via {}", source(theory, via));
+        detail += &format!(" via {}", via.called(theory));
     }
     match &evidence.source {
         EvidenceSource::Study(id) if detail.is_empty() => {
@@ -127,15 +127,7 @@ fn entry(theory: &Theory, evidence: &Evidence) -> String {
             let title = study.title.as_ref().filter(|title| known_by(title, &study.name));
             title.unwrap_or(&study.name).clone()
         }
-        other => source(theory, other) + &detail,
-    }
-}
-
-fn source(theory: &Theory, source: &EvidenceSource) -> String {
-    match source {
-        EvidenceSource::Study(id) => theory.studies[id.0 as usize].name.clone(),
-        EvidenceSource::Key(key) => key.clone(),
-        EvidenceSource::Case(id) => format!("case {}", theory.cases[id.0 as usize].name),
+        other => other.called(theory) + &detail,
     }
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use schemars::JsonSchema;
 
 use crate::explain::matched::StanceWord;
-use crate::theory::{Configuration, ConfigurationId, Evidence, EvidenceSource, Stance, Theory};
+use crate::theory::{Configuration, ConfigurationId, Evidence, Stance, Theory};
 
 /// A source with what it says of some configurations, or of what they stand in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -54,10 +54,6 @@ fn of_wholes<'t>(theory: &'t Theory, one: &Configuration) -> Vec<(Option<String>
 }
 
 fn stance(theory: &Theory, evidence: &Evidence, whole: Option<String>) -> StudyStance {
-    let (study, case) = match &evidence.source {
-        EvidenceSource::Study(id) => (Some(theory.studies[id.0 as usize].name.clone()), None),
-        EvidenceSource::Key(key) => (Some(key.clone()), None),
-        EvidenceSource::Case(id) => (None, Some(theory.cases[id.0 as usize].name.clone())),
-    };
+    let (study, case) = evidence.source.names(theory);
     StudyStance { study, case, stance: evidence.stance.into(), whole }
 }

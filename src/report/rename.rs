@@ -2,6 +2,7 @@
 
 use csv::Writer;
 
+use crate::diagnostic::ticked;
 use crate::explain::matched::VerdictWord;
 use crate::rename::{LeftSince, LineChange, RenamedFile, RenamedSnapshot, RenamedVerdict, Renaming, SnapshotState};
 use crate::report::matched::Told;
@@ -81,8 +82,7 @@ fn meaning(renaming: &Renaming) -> String {
 /// Where the new name is noted.
 fn noted(Renaming { noted, written, .. }: &Renaming) -> String {
     let done = if *written { "is noted" } else { "would be noted" };
-    let logs: Vec<String> = noted.iter().map(|log| format!("`{log}`")).collect();
-    if logs.is_empty() { String::new() } else { format!("the new name {done} in {}\n", logs.join(", ")) }
+    if noted.is_empty() { String::new() } else { format!("the new name {done} in {}\n", ticked(noted)) }
 }
 
 /// Where the phrase stays, as another one.

@@ -1,7 +1,7 @@
 //! Turns what is wrong or odd with a table into diagnostics with the file, the line and the cell.
 
 use crate::cases::{BadRow, MapProblem, Meaning, Table, TableProblem};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, ticked};
 use crate::evaluate::Tally;
 use crate::source::{Place, Position, Source, Sources, Span};
 
@@ -78,10 +78,9 @@ impl Remarks {
             "" => format!("column {} has no name, and is not read", index + 1),
             name => format!("no theory uses the column `{name}`"),
         };
-        let near: Vec<String> = nearest.iter().map(|name| format!("`{name}`")).collect();
-        let help = match near.as_slice() {
+        let help = match nearest.as_slice() {
             [] => "it is not read; `--map FILE` says which phrase a column is, or that it is left out".to_owned(),
-            near => format!("it is not read; near it: {}; `--map FILE` says which phrase a column is", near.join(", ")),
+            near => format!("it is not read; near it: {}; `--map FILE` says which phrase a column is", ticked(near)),
         };
         self.diagnostics.push(Diagnostic::warning(Code(316), place, says).saying("not read").help(help));
     }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::diagnostic::ticked_some;
 use crate::sql::dialect::Dialect;
 use crate::sql::unroll::MOST;
 
@@ -126,7 +127,7 @@ impl fmt::Display for SqlProblem {
                 f,
                 "{} depend on each other in a circle: written out until nothing can change, it would take {formulas} \
                  formulas, and a query has at most {MOST}",
-                listed(phrases)
+                ticked_some(phrases, NAMED)
             ),
             Self::TooLarge { formulas } => {
                 write!(f, "the theory would take {formulas} formulas, and a query has at most {MOST}")
@@ -135,7 +136,7 @@ impl fmt::Display for SqlProblem {
                 f,
                 "{} depend on each other in a circle: written out until nothing can change, the query would have {layers} layers; \
                  {} is given at most {most}",
-                listed(circle),
+                ticked_some(circle, NAMED),
                 dialect.name()
             ),
             Self::TooDeep { dialect, layers, most, .. } => write!(
@@ -154,13 +155,5 @@ const fn why(dialect: Dialect) -> &'static str {
     match dialect {
         Dialect::Postgres => "it keeps the first 63 bytes of a name",
         Dialect::DuckDb | Dialect::Spark => "it does not tell upper from lower case",
-    }
-}
-
-fn listed(phrases: &[String]) -> String {
-    let some = phrases.iter().take(NAMED).map(|phrase| format!("`{phrase}`")).collect::<Vec<_>>().join(", ");
-    match phrases.len().saturating_sub(NAMED) {
-        0 => some,
-        more => format!("{some} and {more} more"),
     }
 }

@@ -1,7 +1,7 @@
 //! Evidence: which study or case bears a configuration out, and how.
 
 use crate::source::Place;
-use crate::theory::{CaseId, StudyId};
+use crate::theory::{CaseId, StudyId, Theory};
 
 /// What a source does to a configuration: the four answers of the teacher-learner cycle, and the neutral one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -56,6 +56,38 @@ pub enum EvidenceSource {
     Key(String),
     /// A site of a study.
     Case(CaseId),
+}
+
+impl EvidenceSource {
+    /// Its name alone, as it is declared.
+    #[must_use]
+    pub fn name<'t>(&'t self, theory: &'t Theory) -> &'t str {
+        match self {
+            Self::Study(id) => &theory.studies[id.0 as usize].name,
+            Self::Key(key) => key,
+            Self::Case(id) => &theory.cases[id.0 as usize].name,
+        }
+    }
+
+    /// Its name as that of a study, which that of a bibliography's key is too, or as that of a case.
+    #[must_use]
+    pub fn names(&self, theory: &Theory) -> (Option<String>, Option<String>) {
+        let name = Some(self.name(theory).to_owned());
+        match self {
+            Self::Study(_) | Self::Key(_) => (name, None),
+            Self::Case(_) => (None, name),
+        }
+    }
+
+    /// What it is called where it is cited: `CHIPPS`, `case sunnyside`.
+    #[must_use]
+    pub fn called(&self, theory: &Theory) -> String {
+        let name = self.name(theory);
+        match self {
+            Self::Study(_) | Self::Key(_) => name.to_owned(),
+            Self::Case(_) => format!("case {name}"),
+        }
+    }
 }
 
 /// One piece of evidence.

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use cmo::disk::TheorySet;
+
 use super::command::Place;
 
 #[test]
@@ -29,6 +31,23 @@ fn the_settings_of_the_theory_are_read_wherever_its_cases_are() {
     assert!(!said.diagnostics.contains("elsewhere"), "{said:?}");
     let said = place.cmo_reading(&["match", "-", "--case", "trust"], theory);
     assert_eq!((said.exit, said.diagnostics.as_str()), (0, ""), "{said:?}");
+}
+
+#[test]
+fn the_library_reads_the_settings_that_the_command_reads() {
+    let place = Place::new("settings_of_library").with("set/theory.cmo", "cmoc 1\n  if trust then advice taken\n");
+    let place = place.with("set/cmo.toml", "langauge = 1\n");
+    for path in [".", "set", "set/theory.cmo"] {
+        let said = place.cmo(&["match", path, "--case", "trust"]);
+        let set = TheorySet::read(&[place.0.join(path)]).unwrap();
+        assert!(said.exit == 3 && said.diagnostics.contains("CMO241"), "{path}: {said:?}");
+        assert!(set.is_faulty() && set.findings().contains("CMO241"), "{path}: {}", set.findings());
+    }
+    let place = place.with("cmo.toml/other.txt", "");
+    fs::remove_file(place.0.join("set/cmo.toml")).unwrap();
+    for path in [".", "set"] {
+        assert!(TheorySet::read(&[place.0.join(path)]).is_err(), "{path}");
+    }
 }
 
 #[test]

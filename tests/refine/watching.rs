@@ -48,6 +48,19 @@ fn a_bibliography_a_text_and_an_accepted_snapshot_are_watched() {
     assert!(first && second && third && fourth && fifth && sixth, "{first} {second} {third} {fourth} {fifth} {sixth}");
 }
 
+/// The settings of a set are read where all its files are, below the folder that is named.
+#[test]
+fn settings_further_down_are_watched() {
+    let place = Place::new("watch_settings").with("set/theory.cmo", THEORY).with("set/cmo.toml", "");
+    let (mut child, next) = watched(&place);
+    let first = next("Waiting for a change");
+    fs::write(place.0.join("set/cmo.toml"), "language = 1\n").unwrap();
+    let second = next("Waiting for a change");
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(first && second, "{first} {second}");
+}
+
 #[test]
 fn standard_input_is_not_watched() {
     let said = accepted("watch_input").cmo(&["test", "--watch", "-"]);

@@ -56,12 +56,15 @@ pub(super) struct Batch {
 ///
 /// let names: ArrayRef = Arc::new(StringArray::from(vec!["east", "west"]));
 /// let trained: ArrayRef = Arc::new(BooleanArray::from(vec![Some(true), None]));
-/// let batch = RecordBatch::try_from_iter([("case", names), ("staff trained", trained)]).unwrap();
+/// let batch = RecordBatch::try_from_iter([("case", names), ("staff trained", trained)])?;
 /// let schema = batch.schema();
 /// let known = Known { vocabulary: &theory.vocabulary, wishes: &Wishes::default() };
-/// let table = batches(RecordBatchIterator::new([Ok(batch)], schema), known).unwrap();
+/// let table = batches(RecordBatchIterator::new([Ok(batch)], schema), known)
+///     .map_err(|problems| problems[0].says())?;
 /// let mut blocks = Blocks::of(table, Instructions::detect());
-/// assert_eq!(blocks.next_block().unwrap().map(|block| block.cases()), Some(2));
+/// let block = blocks.next_block().map_err(|problem| problem.says())?;
+/// assert_eq!(block.map(|block| block.cases()), Some(2));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 use std::{fmt, io};
 
 use crate::cases::TableProblem;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, ticked};
 
 /// What is wrong with a file of cases as the kind of file that it is, or with a value of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -272,9 +272,4 @@ impl From<io::Error> for TableProblem {
     fn from(error: io::Error) -> Self {
         Self::of_io(&error)
     }
-}
-
-/// Names in backticks, joined by commas.
-fn ticked(names: &[String]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }

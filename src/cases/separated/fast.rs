@@ -4,7 +4,7 @@ use memchr::memchr3;
 
 use super::bits::Rows;
 use super::cut::Cutter;
-use super::masks::{Look, Looking, gather};
+use super::masks::{Look, Looking, Masks, gather};
 use super::slow::Slow;
 use super::{BEYOND, Dialect, Lines, Place};
 use crate::cases::Block;
@@ -105,7 +105,7 @@ impl<'r, L: Look> Reading<'r, L> {
     /// cells are counted.
     #[inline(always)]
     fn before(&self, rows: &mut Rows, row: usize, mut at: usize, columns: usize) -> Option<usize> {
-        let (mut one_before, mut zero_before, mut column) = (0, 0, 0);
+        let (mut before, mut column) = (Digits::default(), 0);
         loop {
             let bytes: &[u8; BEYOND] = self.bytes.get(at..at + BEYOND)?.try_into().ok()?;
             let masks = self.look.masks(bytes, self.separator);
@@ -116,20 +116,16 @@ impl<'r, L: Look> Reading<'r, L> {
                 return None;
             }
             let within = if last == 0 { u64::MAX } else { last | (last - 1) };
-            let (ones, zeros) = (masks.ones & within, masks.zeros & within);
-            let (behind_one, behind_zero) = (ones << 1 | one_before, zeros << 1 | zero_before);
-            // A cell is one digit.
-            if (ones | zeros) & (behind_one | behind_zero) != 0 {
-                return None;
-            }
+            let digits = Digits::of(masks, within);
+            let behind = digits.behind(before)?;
             let cells = masks.separators & within;
-            let gathered = gather([behind_one, behind_zero], cells);
-            rows.add(row, column, gathered[0], gathered[1]);
+            let [ones, zeros] = gather(behind, cells);
+            rows.add(row, column, ones, zeros);
             if last != 0 {
                 return Some(at + last.trailing_zeros() as usize + 1);
             }
             column += cells.count_ones() as usize;
-            (one_before, zero_before) = (ones >> 63, zeros >> 63);
+            before = digits.last();
             at += BEYOND;
         }
     }
@@ -160,7 +156,7 @@ impl<'r, L: Look> Reading<'r, L> {
         if matches!(self.bytes[at], b'\n' | b'\r') {
             return None;
         }
-        let (mut one_before, mut zero_before) = (0, 0);
+        let mut before = Digits::default();
         loop {
             let bytes: &[u8; BEYOND] = self.bytes.get(at..at + BEYOND)?.try_into().ok()?;
             let masks = self.look.masks(bytes, self.separator);
@@ -168,24 +164,20 @@ impl<'r, L: Look> Reading<'r, L> {
             let ends = other & other.wrapping_neg();
             let within = if ends == 0 { u64::MAX } else { ends - 1 };
             let next = if ends == 0 { None } else { Some(self.end(at + other.trailing_zeros() as usize)?) };
-            let (ones, zeros) = (masks.ones & within, masks.zeros & within);
-            let (behind_one, behind_zero) = (ones << 1 | one_before, zeros << 1 | zero_before);
-            // A cell is one digit.
-            if (ones | zeros) & (behind_one | behind_zero) != 0 {
-                return None;
-            }
+            let digits = Digits::of(masks, within);
+            let behind = digits.behind(before)?;
             let cells = masks.separators & within | ends;
             let count = cells.count_ones() as usize;
             if column + count > self.columns {
                 return None;
             }
-            let gathered = gather([behind_one, behind_zero], cells);
-            rows.add(row, column, gathered[0], gathered[1]);
+            let [ones, zeros] = gather(behind, cells);
+            rows.add(row, column, ones, zeros);
             column += count;
             if next.is_some() {
                 return next.filter(|_| column == self.columns);
             }
-            (one_before, zero_before) = (ones >> 63, zeros >> 63);
+            before = digits.last();
             at += BEYOND;
         }
     }
@@ -198,6 +190,35 @@ impl<'r, L: Look> Reading<'r, L> {
             b'\r' => (self.bytes.get(at + 1) == Some(&b'\n')).then_some(at + 2),
             _ => None,
         }
+    }
+}
+
+/// Which of 64 bytes are `1`, and which are `0`.
+#[derive(Clone, Copy, Default)]
+struct Digits {
+    ones: u64,
+    zeros: u64,
+}
+
+impl Digits {
+    /// Those among some of the bytes.
+    #[inline(always)]
+    fn of(masks: Masks, within: u64) -> Self {
+        Self { ones: masks.ones & within, zeros: masks.zeros & within }
+    }
+
+    /// The bytes behind a `1`, and those behind a `0`, given the last of the bytes before; none where two digits stand side by
+    /// side, since a cell is one.
+    #[inline(always)]
+    fn behind(self, before: Self) -> Option<[u64; 2]> {
+        let behind = [self.ones << 1 | before.ones, self.zeros << 1 | before.zeros];
+        ((self.ones | self.zeros) & (behind[0] | behind[1]) == 0).then_some(behind)
+    }
+
+    /// The last byte alone, as the next ones are given it.
+    #[inline(always)]
+    fn last(self) -> Self {
+        Self { ones: self.ones >> 63, zeros: self.zeros >> 63 }
     }
 }
 

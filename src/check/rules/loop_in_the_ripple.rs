@@ -31,7 +31,7 @@
 //! ```
 
 use crate::check::{Ground, Rule};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, SOME, Severity, ticked_some};
 use crate::evaluate::order::Order;
 use crate::logic::demand::{Asked, Demand};
 use crate::theory::{Configuration, Literal, PhraseId, Theory};
@@ -80,15 +80,11 @@ fn declared(theory: &Theory, steps: &mut [Vec<u32>]) {
     }
 }
 
-/// Names shown at most.
-const SHOWN: usize = 8;
-
 fn finding(of: Vec<&Configuration>) -> Diagnostic {
-    let names: Vec<String> = of.iter().take(SHOWN).map(|one| format!("`{}`", one.full_name)).collect();
-    let more = if of.len() > SHOWN { format!(" and {} more", of.len() - SHOWN) } else { String::new() };
-    let message = match of.as_slice() {
-        [alone] => format!("`{}` leads back to what it asks for", alone.full_name),
-        _ => format!("{}{more} lead back to what they ask for", names.join(", ")),
+    let names: Vec<&str> = of.iter().map(|one| &*one.full_name).collect();
+    let message = match names.as_slice() {
+        [alone] => format!("`{alone}` leads back to what it asks for"),
+        names => format!("{} lead back to what they ask for", ticked_some(names, SOME)),
     };
     let found = RULE.says(of[0].place, message).help("nothing need be mended where the loop is meant");
     of.iter().fold(found, |found, one| found.about(&one.full_name))

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use cmo::check::Settings;
 use cmo::diagnostic::Diagnostic;
-use cmo::disk::{Folder, ReadProblem, Texts, TheorySet, near_here, settings_are_no_folder, settings_of, unreadable};
+use cmo::disk::{Folder, ReadProblem, Texts, TheorySet, near_here, settings_of, unreadable};
 use cmo::resolve::Files;
 use cmo::source::{SourceId, Sources};
 use cmo::theory::Theory;
@@ -95,8 +95,7 @@ pub fn load_instead(
     }
     drop(progress);
     let files = texts.folder(&all);
-    settings_are_no_folder(&paths)?;
-    let settings = settings_of(&paths, &of_set);
+    let settings = settings_of(&paths, &of_set)?;
     if let Some(path) = &settings {
         texts.read_settings(path)?;
     }

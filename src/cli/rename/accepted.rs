@@ -24,10 +24,10 @@ impl Accepted {
     /// The settings of the theory set of some PATHs, where it has some.
     ///
     /// # Errors
-    /// They cannot be read.
+    /// They cannot be read, or a folder stands in their place.
     pub(super) fn of(paths: &[PathBuf], found: &[Found]) -> Result<Option<Self>, Problem> {
         let files: Vec<PathBuf> = found.iter().filter_map(Found::file).map(Path::to_owned).collect();
-        let Some(path) = settings_of(paths, &files) else { return Ok(None) };
+        let Some(path) = settings_of(paths, &files)? else { return Ok(None) };
         let path = near_here(&path).to_owned();
         let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
         Ok(Some(Self { path, text }))

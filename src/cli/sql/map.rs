@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use cmo::cases::{MapFault, Mapped, MappedTo, named_twice};
+use cmo::diagnostic::ticked;
 use cmo::resolve::Nearest;
 use cmo::sql::{Column, Says};
 use cmo::theory::{Literal, Theory};
@@ -78,8 +79,7 @@ fn says(text: &str, theory: &Theory) -> Option<Says> {
 }
 
 fn near(name: &str, theory: &Theory) -> String {
-    let near = Nearest::default().phrases(name, &theory.vocabulary);
-    near.iter().map(|phrase| format!("`{phrase}`")).collect::<Vec<_>>().join(", ")
+    ticked(&Nearest::default().phrases(name, &theory.vocabulary))
 }
 
 fn told(others: &[String], theory: &Theory) -> String {

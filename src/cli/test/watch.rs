@@ -1,7 +1,7 @@
 //! Tests again whenever a file of the theory set changes.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, SystemTime};
 
@@ -14,7 +14,7 @@ use crate::cli::told::answer::Answer;
 use crate::cli::told::problem::Problem;
 use crate::cli::told::stop::Stop;
 use crate::cli::told::terminal::Terminal;
-use cmo::disk;
+use cmo::disk::settings_of;
 
 /// How often the files are looked at: a person who saves one does not wait longer than it takes to look up.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -38,7 +38,8 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     }
 }
 
-/// The files that the theory set names: bibliographies, and the texts of studies.
+/// The files that the theory set names: bibliographies, and the texts of studies. It is read for them before it is tested: of
+/// what is written while a test reads, stamps that are taken afterwards would say nothing.
 fn named(args: &Args) -> BTreeSet<PathBuf> {
     load(&args.paths, &[], Purpose::Answer).map(|loaded| loaded.files.named()).unwrap_or_default()
 }
@@ -55,14 +56,13 @@ fn wait_for_a_change(paths: &[PathBuf], named: &BTreeSet<PathBuf>, before: &BTre
 
 /// The files of the theory set with what they name, its settings and its accepted snapshots, each with its stamp.
 fn stamps(paths: &[PathBuf], named: &BTreeSet<PathBuf>) -> Result<BTreeMap<PathBuf, Stamp>, Problem> {
-    let files = find(paths)?.into_iter().filter_map(|found| match found {
-        Found::File(path) => Some(path),
-        Found::Standard => None,
-    });
+    let files: Vec<PathBuf> = find(paths)?.iter().filter_map(Found::file).map(Path::to_owned).collect();
+    // What is wrong with them, the test says.
+    let settings = settings_of(paths, &files).unwrap_or_default();
     let stamp = |path: PathBuf| {
         let stamp = path.metadata().and_then(|of| Ok((of.modified()?, of.len()))).ok();
         (path, stamp)
     };
-    let beside = disk::settings_file(paths).into_iter().chain(kept(paths)?).chain(named.iter().cloned());
-    Ok(files.chain(beside).map(stamp).collect())
+    let beside = settings.into_iter().chain(kept(paths)?).chain(named.iter().cloned());
+    Ok(files.into_iter().chain(beside).map(stamp).collect())
 }

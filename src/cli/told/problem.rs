@@ -13,13 +13,13 @@ pub use write::WriteProblem;
 
 use std::fmt;
 
+use cmo::diagnostic::ticked;
 use cmo::disk::ReadProblem;
 use cmo::evaluate::{Instructions, InstructionsError};
 use cmo::explain::named::NameProblem;
 use cmo::report::diagnostics::{DiagnosticForm, Findings};
 
 use crate::cli::told::answer::{Answer, Exit};
-use names::{some_of, ticked};
 
 /// Why a command does not run.
 #[derive(Clone, Debug, PartialEq, Eq)]

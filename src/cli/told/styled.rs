@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use cmo::diagnostic::ticked;
 use cmo::disk::{ReadProblem, system_says};
 use cmo::references::{NoStyle, STYLES, Style};
 
@@ -25,7 +26,7 @@ pub fn styled(asked: Option<&str>, loaded: &Loaded) -> Result<Style, Problem> {
         None if is_file(name) => of_file(name, &path),
         None => Err(Problem::Arguments {
             says: format!("there is no style `{name}`"),
-            help: format!("write one of `{}`, or the path of a CSL file (`bmj.csl`)", STYLES.join("`, `")),
+            help: format!("write one of {}, or the path of a CSL file (`bmj.csl`)", ticked(&STYLES)),
         }),
     }
 }

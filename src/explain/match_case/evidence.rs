@@ -32,7 +32,7 @@ fn entry(theory: &Theory, evidence: &Evidence) -> EvidenceEntry {
         stance: evidence.stance.into(),
         locator: evidence.locator.clone(),
         quote: evidence.quotation.clone(),
-        via: evidence.via.as_ref().map(|via| source_name(theory, via)),
+        via: evidence.via.as_ref().map(|via| via.called(theory)),
         at_odds: false,
         case_verdict: None,
     }
@@ -50,15 +50,6 @@ fn source(theory: &Theory, source: &EvidenceSource) -> (Option<String>, Option<S
             let case = &theory.cases[id.0 as usize];
             (None, Some(case.name.clone()), case.title.clone(), Vec::new())
         }
-    }
-}
-
-/// What a source is called in a sentence.
-pub(in crate::explain) fn source_name(theory: &Theory, source: &EvidenceSource) -> String {
-    match source {
-        EvidenceSource::Study(id) => theory.studies[id.0 as usize].name.clone(),
-        EvidenceSource::Key(key) => key.clone(),
-        EvidenceSource::Case(id) => format!("case {}", theory.cases[id.0 as usize].name),
     }
 }
 

@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::fmt;
 
+use crate::diagnostic::{SOME, ticked, ticked_some};
+
 /// Why nothing is found under a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NameProblem {
@@ -80,29 +82,13 @@ impl NameProblem {
             Self::Unknown { nearest, .. } if nearest.is_empty() => None,
             Self::Unknown { nearest, .. } => Some(format!("near it: {}", ticked(nearest))),
             Self::NoneNear { what, some, .. } if some.is_empty() => Some(format!("no {} is declared", what.words())),
-            Self::NoneNear { some, .. } => Some(format!("declared are {}", some_of(some))),
+            Self::NoneNear { some, .. } => Some(format!("declared are {}", ticked_some(some, SOME))),
             Self::Both { name } => Some(format!(
                 "for the configuration write 'cmoc {name}', for the phrase write '\"{name}\"', with both kinds of quotes"
             )),
             Self::Several { full, .. } => Some(format!("write one of {}", ticked(full))),
         }
     }
-}
-
-/// So many names in backticks, and how many more there are.
-#[must_use]
-pub fn some_of(names: &[String]) -> String {
-    const SOME: usize = 8;
-    match names.len().checked_sub(SOME) {
-        None | Some(0) => ticked(names),
-        Some(more) => format!("{} and {more} more", ticked(&names[..SOME])),
-    }
-}
-
-/// Names in backticks, joined by commas.
-#[must_use]
-pub fn ticked(names: &[String]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 impl fmt::Display for NameProblem {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{From, LiteralOut, PlaceOut};
 use crate::explain::matched::StanceWord;
-use crate::theory::{Bibliography, Confidence, Evidence, EvidenceSource, Heading, Level, Study};
+use crate::theory::{Bibliography, Confidence, Evidence, Heading, Level, Study};
 
 /// A theory, or a group.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -118,25 +118,17 @@ impl From<'_> {
 
     pub(super) fn evidence(self, evidence: &[Evidence]) -> Vec<EvidenceOut> {
         let one = |evidence: &Evidence| {
-            let (study, case) = self.source(&evidence.source);
+            let (study, case) = evidence.source.names(self.theory);
             EvidenceOut {
                 stance: evidence.stance.into(),
                 study,
                 case,
                 locator: evidence.locator.clone(),
                 quote: evidence.quotation.clone(),
-                via: evidence.via.as_ref().and_then(|via| self.source(via).0),
+                via: evidence.via.as_ref().and_then(|via| via.names(self.theory).0),
             }
         };
         evidence.iter().map(one).collect()
-    }
-
-    fn source(self, source: &EvidenceSource) -> (Option<String>, Option<String>) {
-        match source {
-            EvidenceSource::Study(id) => (Some(self.theory.studies[id.0 as usize].name.clone()), None),
-            EvidenceSource::Key(key) => (Some(key.clone()), None),
-            EvidenceSource::Case(id) => (None, Some(self.theory.cases[id.0 as usize].name.clone())),
-        }
     }
 
     pub(super) fn study(self, study: &Study) -> StudyOut {

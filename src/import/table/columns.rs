@@ -3,6 +3,7 @@
 use super::super::Refused;
 use super::super::text::one_line;
 use super::{Row, Table};
+use crate::diagnostic::ticked;
 use crate::theory::Stance;
 
 /// What a column holds.
@@ -218,8 +219,8 @@ pub(super) fn refuse_unknown(chosen: &[Chosen], found: &[Columns]) -> Result<(),
     match chosen.iter().find(|one| !is_there(one)) {
         None => Ok(()),
         Some(one) => {
-            let all = headers.iter().map(|header| format!("`{header}`")).collect::<Vec<_>>().join(", ");
-            Err(Refused::new(format!("no column is called `{}`", one.header), format!("the columns are {all}")))
+            let says = format!("no column is called `{}`", one.header);
+            Err(Refused::new(says, format!("the columns are {}", ticked(&headers))))
         }
     }
 }

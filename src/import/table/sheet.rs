@@ -10,6 +10,7 @@ use super::super::archive::Archive;
 use super::super::text::one_line;
 use super::super::{Refused, Remark};
 use super::{Row, Table};
+use crate::diagnostic::ticked;
 
 /// Rows and columns that are read of a sheet.
 const ROWS: u32 = 100_000;
@@ -25,8 +26,10 @@ pub(super) fn tables(bytes: &[u8], only: Option<&str>) -> Result<Vec<Table>, Ref
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let names = book.sheet_names();
     if let Some(name) = only.filter(|name| !names.iter().any(|one| one == name)) {
-        let all = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-        return Err(Refused::new(format!("this file has no sheet `{name}`"), format!("its sheets are {all}")));
+        return Err(Refused::new(
+            format!("this file has no sheet `{name}`"),
+            format!("its sheets are {}", ticked(&names)),
+        ));
     }
     let wanted = names.iter().filter(|name| only.is_none_or(|only| only == name.as_str()));
     let tables: Result<Vec<Table>, Refused> = wanted.map(|name| table(&mut book, name)).collect();

@@ -1,7 +1,7 @@
 //! Turns evidence and people's judgements into the words in which they are compared.
 
 use crate::refine::diff::words::Said;
-use crate::theory::{Confidence, Evidence, EvidenceSource, Stance, Theory};
+use crate::theory::{Confidence, Evidence, Stance, Theory};
 
 /// The evidence of one stance, each piece with the words for it.
 pub(super) fn of_stance(theory: &Theory, evidence: &[Evidence], stance: Stance) -> Said<String> {
@@ -10,7 +10,7 @@ pub(super) fn of_stance(theory: &Theory, evidence: &[Evidence], stance: Stance) 
 }
 
 fn one_piece(theory: &Theory, evidence: &Evidence) -> String {
-    let mut words = source(theory, &evidence.source);
+    let mut words = evidence.source.called(theory);
     if let Some(locator) = &evidence.locator {
         words += &format!(" [{locator}]");
     }
@@ -18,17 +18,9 @@ fn one_piece(theory: &Theory, evidence: &Evidence) -> String {
         words += &format!(" “{quotation}”");
     }
     if let Some(via) = &evidence.via {
-        words += &format!(" via {}", source(theory, via));
+        words += &format!(" via {}", via.called(theory));
     }
     words
-}
-
-fn source(theory: &Theory, source: &EvidenceSource) -> String {
-    match source {
-        EvidenceSource::Study(id) => theory.studies[id.0 as usize].name.clone(),
-        EvidenceSource::Key(key) => key.clone(),
-        EvidenceSource::Case(id) => format!("case {}", theory.cases[id.0 as usize].name),
-    }
 }
 
 /// A judgement as it is written.

@@ -1,7 +1,7 @@
 //! What can be wrong with headings and clauses as a whole.
 
 use super::Said;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, ticked};
 
 /// What is wrong with a heading or a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ impl ClauseFault {
                 Code(109),
                 "clauses stand in the line of this heading",
                 "begins a clause",
-                format!("write each on a line of its own, indented from the second on: `{}`", lines.join("`, `")),
+                format!("write each on a line of its own, indented from the second on: {}", ticked(lines)),
             ),
             Self::BadId { id, character, mended } => Said::new(
                 Code(117),
@@ -173,7 +173,7 @@ impl ClauseFault {
 }
 
 fn no_keyword(item: &str, word: &str, nearest: Option<&'static str>, all: &[&str]) -> Said {
-    let list = all.iter().map(|keyword| format!("`{keyword}`")).collect::<Vec<_>>().join(", ");
+    let list = ticked(all);
     let help = match nearest {
         Some(nearest) => format!("did you mean `{nearest}`? if the line continues the clause above, indent it more"),
         None if all.is_empty() => format!("`{item}` has no clauses: leave the line out"),
@@ -183,7 +183,7 @@ fn no_keyword(item: &str, word: &str, nearest: Option<&'static str>, all: &[&str
 }
 
 fn not_in_list(keyword: &str, word: &str, nearest: Option<&'static str>, list: &[&str]) -> Said {
-    let all = list.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    let all = ticked(list);
     let help = match nearest {
         Some(nearest) => format!("did you mean `{nearest}`? it is one of {all}"),
         None => format!("write one of {all}"),

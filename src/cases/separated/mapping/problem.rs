@@ -1,8 +1,7 @@
 //! What is wrong with a mapping: all wording of it on one page.
 
 use crate::cases::TableProblem;
-use crate::cases::problem::ticked;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, SOME, ticked_some};
 use crate::source::Position;
 
 /// What is wrong with a row of a mapping, and where that stands.
@@ -99,7 +98,7 @@ impl MapProblem {
             MapFault::Separator { .. } => "put each name and each phrase into quotation marks".to_owned(),
             MapFault::Twice { .. } => "keep one of the two rows".to_owned(),
             MapFault::NoColumn { nearest, .. } | MapFault::NoPhrase { nearest, .. } if !nearest.is_empty() => {
-                format!("near it: {}", ticked(nearest))
+                format!("near it: {}", ticked_some(nearest, SOME))
             }
             MapFault::NoColumn { .. } => "write the name as it is in the header".to_owned(),
             MapFault::NoPhrase { .. } => {

@@ -2,7 +2,9 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::{Problem, cases, ticked};
+use cmo::diagnostic::ticked;
+
+use super::{Problem, cases};
 
 /// Why arguments cannot be read; `command` is the one that they were for, where it is known.
 pub fn problem(error: &clap::Error, command: Option<&str>) -> Problem {

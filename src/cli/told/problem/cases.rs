@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use cmo::diagnostic::ticked;
 use cmo::disk::is_theory;
 use cmo::theory::is_id;
 
-use super::{Problem, ticked};
+use super::Problem;
 use crate::cli::about::lookup::after_keyword;
 use crate::cli::about::typed::as_typed;
 use crate::cli::given::tables::is_table;

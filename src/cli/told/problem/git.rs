@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use cmo::diagnostic::ticked;
+
 /// Why versions cannot be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GitProblem {
@@ -111,7 +113,7 @@ impl GitProblem {
             Self::InNeither { nearest, .. } | Self::NotIn { nearest, .. } | Self::InNone { nearest, .. }
                 if !nearest.is_empty() =>
             {
-                format!("near it: {}", super::ticked(nearest))
+                format!("near it: {}", ticked(nearest))
             }
             Self::InNeither { .. } => "name a `.cmo` file or a folder of either version".to_owned(),
             Self::InNone { .. } => "name a `.cmo` file or a folder, as it is or as it was".to_owned(),
@@ -160,13 +162,13 @@ impl fmt::Display for GitProblem {
             Self::NoRevision { name } => write!(f, "`{name}` is neither a revision of this repository nor a path"),
             Self::Both { name } => write!(f, "`{name}` is both a revision and a path"),
             Self::SeveralPaths { paths } => {
-                write!(f, "{} paths stand where two versions do: {}", paths.len(), super::ticked(paths))
+                write!(f, "{} paths stand where two versions do: {}", paths.len(), ticked(paths))
             }
             Self::Bare => write!(f, "this repository is bare: it has no files to compare with"),
             Self::Outside { path } => write!(f, "`{path}` is not in the repository"),
             Self::Faulty => write!(f, "the theory has errors, and so has every version of it"),
             Self::NoCommit => write!(f, "this repository has no commit yet, so that there is no history"),
-            Self::Nothing { paths } => write!(f, "neither version has a `.cmo` file in {}", super::ticked(paths)),
+            Self::Nothing { paths } => write!(f, "neither version has a `.cmo` file in {}", ticked(paths)),
             Self::NoBase { range } => write!(f, "the revisions of `{range}` have no commit in common"),
         }
     }

@@ -1,7 +1,6 @@
 //! What to write instead of a name that nothing has, on the command line.
 
 use cmo::explain::named::{NameProblem, Named};
-pub use cmo::explain::named::{some_of, ticked};
 
 /// What to write instead of a name that nothing has, or several things have.
 pub fn help(problem: &NameProblem) -> Option<String> {

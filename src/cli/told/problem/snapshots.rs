@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use super::{Problem, cases, some_of, ticked};
+use cmo::diagnostic::{SOME, ticked, ticked_some};
+
+use super::{Problem, cases};
 
 fn problem(says: String, help: &str) -> Problem {
     Problem::Arguments { says, help: help.to_owned() }
@@ -22,7 +24,7 @@ pub fn changed_meanwhile(path: &Path) -> Problem {
 
 /// A theory says something else than was found.
 pub fn no_longer_found(cases: &[String]) -> Problem {
-    let some = some_of(cases);
+    let some = ticked_some(cases, SOME);
     problem(
         format!("the theory has changed since `cmo test` found what is pending of {some}"),
         "nothing was accepted; run `cmo test` again on the same PATHs, and look at what it finds",
@@ -72,14 +74,14 @@ pub fn none_of(theory: &str, pending: &[String]) -> Problem {
 fn told(pending: &[String]) -> String {
     match pending {
         [] => "nothing is pending; `cmo test` says what has changed".to_owned(),
-        pending => format!("pending are {}", some_of(pending)),
+        pending => format!("pending are {}", ticked_some(pending, SOME)),
     }
 }
 
 /// `cmo test -k` with a text that no case has.
 pub fn no_case_called(text: &str, nearest: &[String], some: &[String]) -> Problem {
     let help = match (nearest, some) {
-        ([], some) => format!("declared are {}", some_of(some)),
+        ([], some) => format!("declared are {}", ticked_some(some, SOME)),
         (nearest, _) => format!("near it: {}", ticked(nearest)),
     };
     let help = cases::path_as_name(text).unwrap_or(help);

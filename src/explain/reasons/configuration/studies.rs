@@ -1,6 +1,5 @@
 //! The studies behind a configuration, in a sentence.
 
-use crate::explain::match_case::source_name;
 use crate::explain::reading::Reading;
 use crate::explain::reasons::language::{joined, joined_few};
 use crate::theory::{ConfigurationId, Evidence, Heading, Stance, Theory};
@@ -38,7 +37,7 @@ fn by_stance(theory: &Theory, evidence: &[Evidence]) -> String {
 fn sources<'e>(theory: &Theory, evidence: impl Iterator<Item = &'e Evidence>) -> Vec<String> {
     let mut sources: Vec<(String, Vec<String>)> = Vec::new();
     for one in evidence {
-        let name = source_name(theory, &one.source);
+        let name = one.source.called(theory);
         match sources.iter_mut().find(|(before, _)| *before == name) {
             Some((_, details)) => details.extend(detail(theory, one)),
             None => sources.push((name, detail(theory, one).into_iter().collect())),
@@ -53,7 +52,7 @@ fn sources<'e>(theory: &Theory, evidence: impl Iterator<Item = &'e Evidence>) ->
 
 /// `p. 4, as quoted in inch2019`
 fn detail(theory: &Theory, evidence: &Evidence) -> Option<String> {
-    let via = evidence.via.as_ref().map(|via| format!("as quoted in {}", source_name(theory, via)));
+    let via = evidence.via.as_ref().map(|via| format!("as quoted in {}", via.called(theory)));
     let details: Vec<String> = evidence.locator.iter().cloned().chain(via).collect();
     (!details.is_empty()).then(|| details.join(", "))
 }
