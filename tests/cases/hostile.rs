@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use cmo::cases::{Instructions, Lines, Table, TableProblem, each_block};
+use cmo::cases::{Cell, Instructions, Lines, Table, TableProblem, each_block};
 use cmo::theory::Vocabulary;
 use proptest::prelude::*;
 
@@ -27,7 +27,7 @@ fn header(place: usize) -> String {
 
 /// Mostly rows of bits, with the names in some place; then some bytes are others.
 fn texts(place: usize) -> impl Strategy<Value = Vec<u8>> {
-    let cell = prop::sample::select(vec!["1", "0", "", "1", "0", "", "1", "0", "?", "0.5", "yes"]);
+    let cell = prop::sample::select(vec!["1", "0", "", "1", "0", "", "1", "0", "?", "0.5", "0.123", "1.0", "yes"]);
     let end = prop::sample::select(vec!["\n", "\n", "\n", "\r\n"]);
     let row = (prop::collection::vec(cell, 5), end, 0..12_usize);
     let rows = prop::collection::vec(row, 0..200);
@@ -50,7 +50,7 @@ fn texts(place: usize) -> impl Strategy<Value = Vec<u8>> {
     })
 }
 
-/// The same rows with one more column that no theory uses, so that none is read fast.
+/// The same rows with one more column that no theory uses, its cells in quotation marks, so that none is read fast.
 fn slow(text: &[u8], place: usize) -> Vec<u8> {
     let mut slow = format!("{},more\n", header(place)).into_bytes();
     for line in text.split_inclusive(|byte| *byte == b'\n') {
@@ -58,7 +58,7 @@ fn slow(text: &[u8], place: usize) -> Vec<u8> {
         let row = row.strip_suffix(b"\r").unwrap_or(row);
         slow.extend_from_slice(row);
         if !row.trim_ascii().is_empty() || row.contains(&b',') {
-            slow.extend_from_slice(b",t");
+            slow.extend_from_slice(b",\"t\"");
         }
         slow.extend_from_slice(&line[row.len()..]);
     }
@@ -88,6 +88,24 @@ fn what_is_read_fast_is_what_is_read_slowly() {
             let fast = read(&fast, &vocabulary, means).map(comparable);
             prop_assert_eq!(&fast, &slow, "{:?} {} {:?}", means, place, String::from_utf8_lossy(&text));
         }
+        Ok(())
+    });
+}
+
+/// However many digits it has, a degree is the number that is nearest to them.
+#[test]
+fn a_degree_is_what_its_digits_are_nearest_to() {
+    for_all(2_000, "[01]?[.]?[0-9]{0,24}|[0-9]{1,3}[.][0-9]{1,20}", |text: String| {
+        let parts: Vec<&str> = text.split('.').collect();
+        let is_decimal = parts.len() < 3 && parts.iter().all(|part| !part.is_empty());
+        let degree = text.parse::<f64>().ok().filter(|degree| is_decimal && (0.0..=1.0).contains(degree));
+        let expected = match degree {
+            _ if text.is_empty() => Some(Cell::Silent),
+            Some(0.0) => Some(Cell::Absent),
+            Some(1.0) => Some(Cell::Present),
+            degree => degree.map(Cell::Degree),
+        };
+        prop_assert_eq!(Cell::read(&text).ok(), expected, "{}", text);
         Ok(())
     });
 }
