@@ -3,7 +3,7 @@
 use super::item::Writer;
 use super::run::Run;
 use crate::source::Span;
-use crate::syntax::bare::{Place, Tolerance, in_quotes, is_in_bullet, may_begin_line};
+use crate::syntax::bare::{Place, Tolerance, begins_comment, in_quotes, is_in_bullet, may_begin_line};
 use crate::syntax::{Kind, Node, Term, text};
 
 /// What a list is written as in the source.
@@ -37,7 +37,7 @@ impl Writer<'_> {
         let is_bullet = place.is_bullet();
         let was_bare = !node.span().of(self.text).starts_with(['"', '“']);
         let was_bullet = self.was_bullet(node) == Written::Bulleted;
-        if was_bare && (is_bullet == was_bullet) {
+        if was_bare && (is_bullet == was_bullet) && !begins_comment(said) {
             return true;
         }
         let tolerance = if was_bare { Tolerance::Warnings } else { Tolerance::Nothing };

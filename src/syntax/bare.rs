@@ -77,6 +77,13 @@ pub fn is_in_bullet(text: &str, start: usize) -> bool {
     word.is_empty() || word.eq_ignore_ascii_case("not") || word.eq_ignore_ascii_case("unknown")
 }
 
+/// Whether a phrase is read as a comment where white space stands before it, as it does in canonical form: `# x`, which is a
+/// phrase in `a,# x`.
+#[must_use]
+pub fn begins_comment(phrase: &str) -> bool {
+    phrase.split(' ').next() == Some("#")
+}
+
 /// Text in quotation marks.
 #[must_use]
 pub fn in_quotes(said: &str) -> String {
