@@ -240,7 +240,7 @@ fn text(args: &Args, loaded: &Loaded, settled: &Settled, exit: Exit, terminal: &
         };
         return Answer { exit, ..Answer::fine(format!("{}: {wrong}\n{advice}{accepted}", extent(&loaded.theory))) };
     }
-    let diagnostics = findings(&told, &loaded.sources, terminal) + &advice + &accepted;
+    let diagnostics = findings(&told, &loaded.sources, terminal) + &terminal.beside(advice + &accepted);
     Answer { result: String::new(), diagnostics, exit }
 }
 
