@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use crate::check::lineage::are_related;
 use crate::check::rivals::{Rivals, rivals};
 use crate::check::twins::{Twins, twins};
 use crate::check::uses::Uses;
@@ -112,12 +113,9 @@ impl<'t> Ground<'t> {
         })
     }
 
-    /// Whether one of two configurations says how it stands to the other.
+    /// Whether one of two configurations says how it stands to the other, or what it comes from does.
     pub(super) fn are_related(&self, one: ConfigurationId, other: ConfigurationId) -> bool {
-        let says = |of: ConfigurationId, to: ConfigurationId| {
-            self.configuration(of).relations.iter().any(|relation| relation.to == to)
-        };
-        says(one, other) || says(other, one)
+        are_related(self.theory, one, other)
     }
 
     /// A configuration.
