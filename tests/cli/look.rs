@@ -20,6 +20,15 @@ fn plain_errors_are_sentences() {
     assert!(said.chars().all(|mark| !"╭│─╰▲·×".contains(mark)), "{said}");
 }
 
+/// A screen reader shows no line that is marked: each place is said.
+#[test]
+fn plain_errors_say_where_each_place_is() {
+    let place =
+        Place::new("plain_places").with("theory.cmo", "cmoc 1\n  if any of (a b c, d e f, a b c)\n  then calm\n");
+    let said = place.cmo(&["check", "theory.cmo", "--error-format", "plain"]).diagnostics;
+    assert!(said.contains("See theory.cmo, line 2, column 14, `a b c`: first."), "{said}");
+}
+
 #[test]
 fn a_reader_who_goes_away_is_no_error() {
     let place = Place::new("broken_pipe").with("theory.cmo", THEORY);
