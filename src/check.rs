@@ -8,6 +8,7 @@
 mod ground;
 mod idle;
 mod implied;
+mod lineage;
 mod mended;
 mod rivals;
 mod rules;

@@ -32,6 +32,7 @@ mod vocabulary;
 mod why;
 
 use std::ffi::OsString;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -41,7 +42,7 @@ use arguments::{ColorWhen, Look};
 use told::answer::{Answer, Exit};
 use told::problem;
 use told::stop::Stop;
-use told::terminal::Terminal;
+use told::terminal::{Terminal, forgiving};
 
 /// The programme-theory rule engine for realist research.
 ///
@@ -99,16 +100,18 @@ pub fn run() -> ExitCode {
     };
     let terminal = Terminal::of(command.look());
     let answer = command.run(&terminal).unwrap_or_else(|stop| stop.answer(&terminal));
-    terminal.print(&answer);
-    answer.exit.into()
+    terminal.print(&answer).into()
 }
 
 /// Prints why arguments cannot be read, or the help that was asked for.
 fn refuse(error: &clap::Error, arguments: &[OsString]) -> ExitCode {
+    let form = arguments::error_form(arguments);
+    let terminal = Terminal::of(Look { color: ColorWhen::Auto, error_format: form });
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            let _ = error.print();
-            Exit::Fine.into()
+            let printed = forgiving(error.print().and_then(|()| io::stdout().flush()));
+            let answer = printed.map_or_else(|problem| problem.answer(form.into()), |()| Answer::fine(""));
+            terminal.print(&answer).into()
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let _ = error.print();
@@ -117,11 +120,7 @@ fn refuse(error: &clap::Error, arguments: &[OsString]) -> ExitCode {
         _ => {
             let command = arguments.get(1).and_then(|first| first.to_str());
             let command = command.filter(|command| Cmo::command().find_subcommand(command).is_some());
-            let form = arguments::error_form(arguments);
-            let look = Look { color: ColorWhen::Auto, error_format: form };
-            let answer = problem::of_arguments(error, command).answer(form.into());
-            Terminal::of(look).print(&answer);
-            answer.exit.into()
+            terminal.print(&problem::of_arguments(error, command).answer(form.into())).into()
         }
     }
 }

@@ -9,14 +9,16 @@
 //! What is declared of phrases is taken as given in both: `implies`, `when` and `opposite`. The questions are decided
 //! exactly, by binary decision diagrams; past a bound on their size the answer is that it is not decided.
 
+mod contradictions;
 pub(crate) mod demand;
 pub(crate) mod diagrams;
 pub(crate) mod membership;
+mod premise;
 mod premises;
 mod rails;
 
+pub(crate) use premise::{Premise, premises};
 pub use premises::Logic;
-pub(crate) use premises::{Premise, premises};
 
 /// How one condition stands to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +33,15 @@ pub enum Order {
     Neither,
     /// Too large a question to be decided.
     Undecided,
+}
+
+/// How far a condition reaches, over complete and crisp cases, whatever is put for each `?` in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// Whether a case can meet it.
+    pub can_hold: Decided,
+    /// Whether every case meets it.
+    pub always_holds: Decided,
 }
 
 /// An answer to a question that may be too large.

@@ -17,6 +17,7 @@ mod names;
 mod near;
 mod nearest;
 mod neighbours;
+mod number;
 mod phrases;
 mod problem;
 mod quoted_not;

@@ -2,11 +2,11 @@
 
 use std::cell::OnceCell;
 
+use crate::check::lineage::are_related;
 use crate::check::rivals::{Rivals, rivals};
 use crate::check::twins::{Twins, twins};
 use crate::check::uses::Uses;
-use crate::logic::demand::Asked;
-use crate::logic::{Decided, Logic, Order};
+use crate::logic::{Logic, Order, Reach};
 use crate::quotation::Texts;
 use crate::resolve::Files;
 use crate::source::{Place, Sources};
@@ -47,10 +47,8 @@ pub(super) struct Refinement<'t> {
 pub(super) struct Extent {
     /// Which configuration.
     pub(super) of: ConfigurationId,
-    /// Whether a case can meet it.
-    pub(super) can_hold: Decided,
-    /// Whether every case meets it.
-    pub(super) always_holds: Decided,
+    /// Which cases meet it.
+    pub(super) reach: Reach,
 }
 
 impl<'t> Ground<'t> {
@@ -86,15 +84,11 @@ impl<'t> Ground<'t> {
         self.rivals.get_or_init(|| rivals(self.theory, &self.logic))
     }
 
-    /// How far each configuration in force reaches; those that ask for something that is not known yet (`?`) aside.
+    /// How far each configuration in force reaches; those aside that ask for phrases of which nothing consistent is declared.
     pub(super) fn extents(&self) -> &[Extent] {
         self.extents.get_or_init(|| {
-            let closed = self.live().filter(|(_, one)| Asked::by(one).open_parts() == 0);
-            let extent = |(of, one)| {
-                let (can_hold, always_holds) = (self.logic.can_hold(one), self.logic.always_holds(one));
-                Extent { of, can_hold, always_holds }
-            };
-            closed.map(extent).collect()
+            let extent = |(of, one)| Some(Extent { of, reach: self.logic.reach(one)? });
+            self.live().filter_map(extent).collect()
         })
     }
 
@@ -112,12 +106,9 @@ impl<'t> Ground<'t> {
         })
     }
 
-    /// Whether one of two configurations says how it stands to the other.
+    /// Whether one of two configurations says how it stands to the other, or what it comes from does.
     pub(super) fn are_related(&self, one: ConfigurationId, other: ConfigurationId) -> bool {
-        let says = |of: ConfigurationId, to: ConfigurationId| {
-            self.configuration(of).relations.iter().any(|relation| relation.to == to)
-        };
-        says(one, other) || says(other, one)
+        are_related(self.theory, one, other)
     }
 
     /// A configuration.

@@ -101,13 +101,14 @@ fn good<'f>(source: SourceId, text: &str, errors: usize, fixes: Vec<&'f Fix>) ->
     good
 }
 
-/// Whether a text has no more errors with some fixes made, and in the items that these stand in only such as can be mended.
+/// Whether a text has no more errors with some fixes made, and in the items, or the facts of a case, that these stand in only such
+/// as can be mended.
 fn is_good(source: SourceId, text: &str, count: usize, fixes: &[&Fix]) -> bool {
     let after = mended(text, fixes);
     let errors = errors(source, &after);
     let is_fixed = |one: &Diagnostic| {
-        let item = item_around(&after, one.place().span.start as usize);
-        fixes.iter().any(|fix| item.contains(&moved(fix, fixes)))
+        let at = one.place().span.start as usize;
+        fixes.iter().map(|fix| moved(fix, fixes)).any(|fix| whole_around(&after, fix).contains(&at))
     };
     errors.len() <= count && errors.iter().all(|one| one.fix.is_some() || !is_fixed(one))
 }
@@ -121,6 +122,30 @@ fn moved(fix: &Fix, fixes: &[&Fix]) -> usize {
         at + one.text.len() as i64 - i64::from(span.end - span.start)
     });
     usize::try_from(moved).unwrap_or_default()
+}
+
+/// What is read as one around a byte: an item; in a case, where each fact stands for itself, the fact.
+fn whole_around(text: &str, at: usize) -> Range<usize> {
+    let item = item_around(text, at);
+    let is_case = text[item.start..].split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case("case"));
+    if is_case { fact_around(text, at, &item) } else { item }
+}
+
+/// The fact around a byte of a case: a bullet, or what stands between commas, with the lines that are deeper than its first.
+fn fact_around(text: &str, at: usize, item: &Range<usize>) -> Range<usize> {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let depth = indent(&text[line..]);
+    let deeper = text[line..item.end.min(text.len())].split_inclusive('\n').skip(1);
+    let deeper: usize = deeper.take_while(|line| indent(line) > depth).map(str::len).sum();
+    let first = text[line..].split_inclusive('\n').next().unwrap_or_default().len();
+    let (start, end) = (line, line + first + deeper);
+    if text[line..].trim_start().starts_with('-') {
+        return start..end;
+    }
+    let before = text[start..at].rfind(',').map_or(start, |comma| start + comma + 1);
+    let after = text[at..end].find(',').map_or(end, |comma| at + comma);
+    before..after.max(at + 1)
 }
 
 /// The lines around a byte from one at column 0 to the next.

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::implied::Implied;
+use crate::check::lineage::are_rivals;
 use crate::logic::{Decided, Logic};
-use crate::theory::{Configuration, ConfigurationId, Form, Literal, PhraseId, RelationKind, Theory};
+use crate::theory::{ConfigurationId, Form, Literal, PhraseId, Theory};
 
 /// Two configurations that lead to opposite outcomes, and do not say how they stand to each other.
 #[derive(Clone, Copy, Debug)]
@@ -63,7 +64,7 @@ fn sides(theory: &Theory) -> BTreeMap<PhraseId, [Vec<ConfigurationId>; 2]> {
 
 /// Whether two configurations clash; none where they cannot, or say that they stand against each other.
 fn clash(theory: &Theory, logic: &Logic<'_>, first: ConfigurationId, second: ConfigurationId) -> Option<Decided> {
-    if first == second || are_marked(theory, first, second) {
+    if first == second || are_rivals(theory, first, second) {
         return None;
     }
     let [one, other] = [first, second].map(|id| &theory.configurations[id.0 as usize]);
@@ -82,24 +83,5 @@ fn never(together: Decided, alone: impl Fn() -> Decided) -> Decided {
         Decided::Yes => Decided::No,
         Decided::No => alone(),
         Decided::Not => Decided::Not,
-    }
-}
-
-/// Whether one of two configurations says that it stands against the other, or in its place.
-fn are_marked(theory: &Theory, one: ConfigurationId, other: ConfigurationId) -> bool {
-    let configuration = |id: ConfigurationId| -> &Configuration { &theory.configurations[id.0 as usize] };
-    let says = |of, to| {
-        let relations = configuration(of).relations.iter();
-        relations.filter(|relation| marks(relation.kind)).any(|relation| relation.to == to)
-    };
-    says(one, other) || says(other, one)
-}
-
-/// A refinement and a part are meant to agree with what they are of; opposite outcomes there are a contradiction as
-/// anywhere.
-const fn marks(kind: RelationKind) -> bool {
-    match kind {
-        RelationKind::RivalOf | RelationKind::ContrastsWith | RelationKind::Replaces => true,
-        RelationKind::Refines | RelationKind::PartOf => false,
     }
 }

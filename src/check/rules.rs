@@ -3,6 +3,7 @@
 mod context_always_holds;
 mod context_never_holds;
 mod contradicts_itself;
+mod declarations_contradict;
 mod declared_and_never_used;
 mod degree_beside_share;
 mod factor_without_its_state;
@@ -59,4 +60,5 @@ pub const ALL: &[Rule] = &[
     not_decided::RULE,
     said_by_two_theories::RULE,
     contradicts_itself::RULE,
+    declarations_contradict::RULE,
 ];

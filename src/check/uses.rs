@@ -2,7 +2,7 @@
 
 use crate::logic::demand::{Asked, Demand};
 use crate::source::Place;
-use crate::theory::{ConfigurationId, Literal, Mention, PhraseId, Theory};
+use crate::theory::{ConfigurationId, Expectation, Literal, Mention, PhraseId, Theory};
 
 /// Where one phrase is used. Retired configurations are among them.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +19,8 @@ pub struct PhraseUses {
     pub implied: usize,
     /// Where cases speak of it.
     pub facts: Vec<Place>,
+    /// How many expectations of cases speak of it.
+    pub expected: usize,
 }
 
 impl PhraseUses {
@@ -26,7 +28,7 @@ impl PhraseUses {
     #[must_use]
     pub fn times(&self) -> usize {
         let in_theory = self.conditions.len() + self.mechanisms.len() + self.outcomes.len();
-        in_theory + self.otherwise + self.facts.len()
+        in_theory + self.otherwise + self.facts.len() + self.expected
     }
 }
 
@@ -43,6 +45,8 @@ impl Uses {
         uses.in_declarations(theory);
         let facts = theory.cases.iter().flat_map(|case| &case.facts);
         facts.for_each(|fact| uses.get_mut(fact.literal.phrase).facts.push(fact.place));
+        let expectations = theory.cases.iter().flat_map(|case| &case.expectations);
+        expectations.for_each(|one| expected(one).for_each(|phrase| uses.get_mut(phrase).expected += 1));
         uses
     }
 
@@ -79,5 +83,13 @@ impl Uses {
         let shared = theory.headings.iter().chain(theory.groups.iter().map(|group| &group.says));
         let mentions = shared.flat_map(|heading| &heading.mechanisms);
         mentions.for_each(|mention: &Mention| self.get_mut(mention.phrase()).otherwise += 1);
+    }
+}
+
+/// The phrases that an expectation speaks of.
+fn expected(one: &Expectation) -> Box<dyn Iterator<Item = PhraseId> + '_> {
+    match one {
+        Expectation::Verdict { by, .. } => Box::new(by.iter().map(Mention::phrase)),
+        Expectation::Value { literal, .. } => Box::new(std::iter::once(literal.phrase)),
     }
 }

@@ -24,7 +24,7 @@ use crate::cli::given::load::{Loaded, Purpose, load};
 use crate::cli::given::top::Top;
 use crate::cli::snapshots::Lock;
 use crate::cli::told::answer::{Answer, Exit};
-use crate::cli::told::fix::fix;
+use crate::cli::told::fix::{Fix, Fixed, fix};
 use crate::cli::told::stop::{Stop, findings};
 use crate::cli::told::terminal::Terminal;
 
@@ -65,6 +65,9 @@ Examples:
   cmo check --deny warnings       fail on warnings, for instance before sharing a theory
   cmo check --format json         findings for an editor or a script";
 
+/// How often the files are mended at most: each time something has gone.
+const ROUNDS: usize = 100;
+
 /// A level that fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Deny {
@@ -98,17 +101,17 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let mends = args.fix && !given.iter().any(|path| is_standard(path));
     let locks = if mends { Lock::of_files(&find(&given)?)? } else { Vec::new() };
     let mut found = found_in(args)?;
-    let mut mended = String::new();
-    if mends {
-        mended = fix(&found.loaded.sources, &found.settled.open)?;
+    let mut fixed = Fixed::default();
+    // What overlaps another edit, or comes to light with it, is found when the files are read again.
+    let mut left = if mends { ROUNDS } else { 0 };
+    while left > 0 && fix(&found.loaded.sources, &found.settled.open, &mut fixed)? == Fix::Made {
+        found = found_in(args)?;
+        left -= 1;
     }
     drop(locks);
-    if !mended.is_empty() {
-        found = found_in(args)?;
-    }
     let mut answer = shown(args, &found, terminal);
     if args.format == CheckFormat::Text {
-        answer.result.insert_str(0, &mended);
+        answer.result.insert_str(0, &fixed.says());
     }
     Ok(answer)
 }
@@ -240,7 +243,7 @@ fn text(args: &Args, loaded: &Loaded, settled: &Settled, exit: Exit, terminal: &
         };
         return Answer { exit, ..Answer::fine(format!("{}: {wrong}\n{advice}{accepted}", extent(&loaded.theory))) };
     }
-    let diagnostics = findings(&told, &loaded.sources, terminal) + &advice + &accepted;
+    let diagnostics = findings(&told, &loaded.sources, terminal) + &terminal.beside(advice + &accepted);
     Answer { result: String::new(), diagnostics, exit }
 }
 

@@ -9,7 +9,7 @@ use clap::builder::NonEmptyStringValueParser;
 use cmo::diagnostic::ticked;
 use cmo::evaluate::{Evaluation, World};
 use cmo::refine::diff::{Diff, Version as Compared, diff};
-use cmo::report::diagnostics::DiagnosticForm;
+use cmo::report::diagnostics::{DiagnosticForm, Findings};
 use cmo::report::diff::{markdown, text};
 use cmo::report::json;
 use cmo::theory::Case;
@@ -168,17 +168,20 @@ fn compared<'t>(read: &'t Read, evaluations: &'t [Evaluation]) -> Compared<'t> {
     Compared { name, theory: &loaded.theory, sources: &loaded.sources, files, log, evaluations }
 }
 
-/// What is wrong, version by version.
+/// What is wrong, version by version; as one document where it is one.
 fn faulty(versions: [&Read; 2], terminal: &Terminal) -> Answer {
-    let mut diagnostics = String::new();
-    for Read { name, loaded, .. } in versions.into_iter().filter(|version| version.loaded.is_faulty()) {
-        diagnostics += &findings(&loaded.diagnostics, &loaded.sources, terminal);
-        match terminal.form {
-            DiagnosticForm::Human | DiagnosticForm::Plain => {
-                diagnostics += &format!("the theory of {name} has errors, so that nothing is compared\n");
-            }
-            DiagnosticForm::Json => {}
+    let versions = versions.into_iter().filter(|version| version.loaded.is_faulty());
+    let diagnostics = match terminal.form {
+        DiagnosticForm::Human | DiagnosticForm::Plain => versions
+            .map(|Read { name, loaded, .. }| {
+                findings(&loaded.diagnostics, &loaded.sources, terminal)
+                    + &format!("the theory of {name} has errors, so that nothing is compared\n")
+            })
+            .collect(),
+        DiagnosticForm::Json => {
+            let each = versions.map(|version| Findings::of(&version.loaded.diagnostics, &version.loaded.sources));
+            each.reduce(Findings::with).map_or_else(String::new, |all| all.to_json())
         }
-    }
+    };
     Answer { result: String::new(), diagnostics, exit: Exit::Faulty }
 }

@@ -79,7 +79,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
         }
         Form::Json => (json::document(&document(theory, &loaded.sources, scope)), String::new()),
     };
-    let diagnostics = remarks(&loaded.diagnostics, &loaded.sources, terminal) + &left;
+    let diagnostics = remarks(&loaded.diagnostics, &loaded.sources, terminal) + &terminal.beside(left);
     Ok(Answer { result, diagnostics, exit: Exit::Fine })
 }
 

@@ -13,7 +13,7 @@ use crate::cli::snapshots::{Chosen, Pending, accept, chosen, nobody_looks, rejec
 use crate::cli::told::answer::Answer;
 use crate::cli::told::problem::{Problem, snapshots};
 use crate::cli::told::stop::Stop;
-use crate::cli::told::terminal::Terminal;
+use crate::cli::told::terminal::{Terminal, say};
 
 /// Go through pending snapshots: accept each for a reason, reject it or leave it
 ///
@@ -53,7 +53,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let pending = &standing.pending;
     let mut review = Review { args, asking: Asking::new(), counts: Counts::default() };
     for (index, one) in pending.iter().enumerate() {
-        review.show(one, (index + 1, pending.len()), terminal);
+        review.show(one, (index + 1, pending.len()), terminal)?;
         if review.settle(one)? == Next::Leave {
             review.counts.skipped += pending.len() - index;
             break;
@@ -89,18 +89,18 @@ struct Review<'a> {
 }
 
 impl Review<'_> {
-    fn show(&self, one: &Pending, (number, of): (usize, usize), terminal: &Terminal) {
+    fn show(&self, one: &Pending, (number, of): (usize, usize), terminal: &Terminal) -> Result<(), Problem> {
         let what = if one.is_late() { "accepted before, without a reason" } else { "" };
         let what = if one.accepted.is_none() { "new" } else { what };
         let head = format!("\n[{number}/{of}] {}  {what}", one.found.description);
         let was = one.accepted.as_ref().and_then(|before| before.accepted.as_ref());
         let was = was.map_or_else(String::new, |was| format!("accepted {}: {}\n", was.date, was.because));
         let changed = change(&one.change().with(|_| LEFT.to_owned()), terminal.result);
-        self.asking.say(&format!("{}\n{}\n{was}{changed}", head.trim_end(), one.file().display()));
+        say(&format!("{}\n{}\n{was}{changed}", head.trim_end(), one.file().display()))
     }
 
     fn settle(&mut self, one: &Pending) -> Result<Next, Problem> {
-        match self.asking.choice() {
+        match self.asking.choice()? {
             Choice::Accept => self.accept(one)?,
             Choice::Reject => {
                 reject(std::slice::from_ref(one))?;
@@ -113,9 +113,9 @@ impl Review<'_> {
     }
 
     fn accept(&mut self, one: &Pending) -> Result<(), Problem> {
-        let given = self.args.because.clone().or_else(|| self.asking.reason());
+        let given = self.args.because.clone().map_or_else(|| self.asking.reason(), |given| Ok(Some(given)))?;
         let Some(because) = given.as_deref().and_then(reason) else {
-            self.asking.say("Nothing is accepted without a reason: left pending.\n");
+            say("Nothing is accepted without a reason: left pending.\n")?;
             self.counts.skipped += 1;
             return Ok(());
         };

@@ -125,7 +125,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     };
     let asked = asked(args, columns);
     let written = query(&program, &asked).map_err(problem)?;
-    let told = told + &of_columns(args, &asked.table.columns, &written);
+    let told = terminal.beside(told + &of_columns(args, &asked.table.columns, &written));
     let diagnostics = remarks(&loaded.diagnostics, &loaded.sources, terminal) + &told;
     Ok(Answer { result: written.text + "\n", diagnostics, exit: Exit::Fine })
 }

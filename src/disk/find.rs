@@ -1,5 +1,6 @@
 //! Turns paths into the files of a theory set, sorted by path, each once.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,11 +13,11 @@ use crate::disk::problem::{ReadProblem, unreadable};
 /// # Errors
 /// A path that is not there, a file of another kind, and folders without a `.cmo` file.
 pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, ReadProblem> {
-    let mut found = Vec::new();
+    let (mut found, mut links) = (Vec::new(), Links::None);
     for path in paths {
         let kind = metadata(path)?;
         if kind.is_dir() {
-            search(path, &mut found)?;
+            search(path, &mut found, &mut links)?;
         } else if kind.is_file() && !is_theory(path) && !path.starts_with("/dev") {
             return Err(ReadProblem::NotTheory { path: path.display().to_string() });
         } else {
@@ -28,7 +29,14 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, ReadProblem> {
     }
     found.sort();
     found.dedup();
-    Ok(if paths.len() > 1 { once(found) } else { found })
+    Ok(if paths.len() > 1 || links == Links::Some { once(found) } else { found })
+}
+
+/// Whether files were come upon that are known by another path, too.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Links {
+    None,
+    Some,
 }
 
 fn metadata(path: &Path) -> Result<fs::Metadata, ReadProblem> {
@@ -57,7 +65,7 @@ pub fn first_below(folder: &Path) -> Option<PathBuf> {
 
 /// Adds all `.cmo` files of a folder, hidden and git-ignored ones aside. What git ignores on this machine alone does not
 /// count: the same folder is the same theory everywhere.
-fn search(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), ReadProblem> {
+fn search(folder: &Path, found: &mut Vec<PathBuf>, links: &mut Links) -> Result<(), ReadProblem> {
     for entry in walk(folder) {
         let entry = entry.map_err(|error| not_searched(folder, &error))?;
         let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
@@ -65,6 +73,9 @@ fn search(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), ReadProblem> {
             let path = entry.path();
             if let Some(why) = fs::metadata(path).ok().and_then(|kind| endless(&kind)) {
                 return Err(ReadProblem::Unreadable { path: path.display().to_string(), why });
+            }
+            if entry.path_is_symlink() {
+                *links = Links::Some;
             }
             found.push(path.strip_prefix(".").unwrap_or(path).to_owned());
         }
@@ -114,16 +125,11 @@ fn no_theory(folders: &[PathBuf]) -> ReadProblem {
     ReadProblem::NoTheory { folders: folders.iter().map(name).collect::<Vec<_>>().join(" or ") }
 }
 
-/// Drops a file that is there under another path already.
-fn once(found: Vec<PathBuf>) -> Vec<PathBuf> {
-    let mut seen = Vec::new();
-    let mut is_new = |file: &PathBuf| {
-        let Ok(real) = file.canonicalize() else { return true };
-        let new = !seen.contains(&real);
-        if new {
-            seen.push(real);
-        }
-        new
-    };
-    found.into_iter().filter(|file| is_new(file)).collect()
+/// Drops a file that is there under another path already, links before what they lead to.
+fn once(mut found: Vec<PathBuf>) -> Vec<PathBuf> {
+    let mut seen = BTreeSet::new();
+    found.sort_by_cached_key(|file| (file.is_symlink(), file.clone()));
+    found.retain(|file| file.canonicalize().map_or(true, |real| seen.insert(real)));
+    found.sort();
+    found
 }

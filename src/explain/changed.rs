@@ -38,7 +38,7 @@ impl Degrees {
     }
 }
 
-/// A verdict that differs, be it in its degrees alone.
+/// A verdict that differs, be it in its degrees alone, rounded to two places.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct VerdictChange {
@@ -82,7 +82,7 @@ pub struct OnlyVerdict {
     pub because: Vec<String>,
 }
 
-/// A prediction that differs, be it in its degrees alone.
+/// A prediction that differs, be it in its degrees alone, rounded to two places.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "report", derive(JsonSchema))]
 pub struct PredictionChange {

@@ -4,18 +4,10 @@ use biodivine_lib_bdd::Bdd;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::logic::demand::{Asked, Demand};
-use crate::logic::rails::{Rails, Universe};
-use crate::logic::{Decided, Order};
-use crate::theory::{Condition, Configuration, Literal, PhraseId, Theory};
-
-/// What is declared of two or more phrases.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Premise<'t> {
-    /// Wherever the phrase holds, the literal does; and back.
-    Implies(PhraseId, Literal),
-    /// The phrase is the condition.
-    Defined(PhraseId, &'t Condition),
-}
+use crate::logic::premise::{Premise, is_free, of_premise, phrases_of, premises};
+use crate::logic::rails::{Open, Rails, Universe};
+use crate::logic::{Decided, Order, Reach};
+use crate::theory::{Configuration, Literal, PhraseId, Theory};
 
 /// The conditions of a theory, to be compared.
 #[derive(Debug)]
@@ -40,6 +32,11 @@ impl<'t> Logic<'t> {
         let mut logic = Self { premises: Vec::new(), about: FxHashMap::default() };
         premises.into_iter().for_each(|premise| logic.take(premise));
         logic
+    }
+
+    /// All premises, in their order.
+    pub(super) fn premises(&self) -> &[Premise<'t>] {
+        &self.premises
     }
 
     fn take(&mut self, premise: Premise<'t>) {
@@ -74,6 +71,20 @@ impl<'t> Logic<'t> {
         decided(self.holds_everywhere(&asks(one)))
     }
 
+    /// How far what a configuration asks for reaches, with a `?` taken for anything; none where no complete and crisp case can
+    /// meet what is declared of its phrases.
+    #[must_use]
+    pub fn reach(&self, one: &Configuration) -> Option<Reach> {
+        let asks = asks(one);
+        let Some((rails, premise)) = self.question(Universe::Crisp, phrases(&asks, &|literal| literal)) else {
+            return Some(Reach { can_hold: Decided::Not, always_holds: Decided::Not });
+        };
+        (!premise.is_false()).then(|| Reach {
+            can_hold: decided(is_somewhere(&rails, &premise, &asks, Open::Granted)),
+            always_holds: decided(is_everywhere(&rails, &premise, &asks)),
+        })
+    }
+
     /// Whether one complete and crisp case can meet what both configurations ask for.
     #[must_use]
     pub fn can_hold_together(&self, one: &Configuration, other: &Configuration) -> Decided {
@@ -99,17 +110,13 @@ impl<'t> Logic<'t> {
     }
 
     fn holds_somewhere(&self, asks: &Asks<'_>) -> Option<bool> {
-        let same = |literal| literal;
-        let (rails, premise) = self.question(Universe::Crisp, phrases(asks, &same))?;
-        let [holds, _] = sides(&rails, asks, &same)?;
-        Some(!rails.and(&premise, &holds)?.is_false())
+        let (rails, premise) = self.question(Universe::Crisp, phrases(asks, &|literal| literal))?;
+        is_somewhere(&rails, &premise, asks, Open::Lacking)
     }
 
     fn holds_everywhere(&self, asks: &Asks<'_>) -> Option<bool> {
-        let same = |literal| literal;
-        let (rails, premise) = self.question(Universe::Crisp, phrases(asks, &same))?;
-        let [holds, _] = sides(&rails, asks, &same)?;
-        rails.is_within(&premise, &rails.always(), &holds)
+        let (rails, premise) = self.question(Universe::Crisp, phrases(asks, &|literal| literal))?;
+        is_everywhere(&rails, &premise, asks)
     }
 
     /// The variables of a question about some phrases, and the premises that bear on it.
@@ -131,7 +138,11 @@ impl<'t> Logic<'t> {
     /// The premises that may join some of the phrases. One that only leads to a phrase of which nobody asks joins none.
     fn bearing(&self, asked: &[PhraseId]) -> Vec<Premise<'t>> {
         let asked: FxHashSet<PhraseId> = asked.iter().copied().collect();
-        let mut left = self.reachable(&asked);
+        self.pruned(self.reachable(&asked), &asked)
+    }
+
+    /// Some premises without those that can be met whatever the others and the phrases that are asked about are.
+    pub(super) fn pruned(&self, mut left: Vec<usize>, asked: &FxHashSet<PhraseId>) -> Vec<Premise<'t>> {
         loop {
             let mut times: FxHashMap<PhraseId, usize> = FxHashMap::default();
             let mentioned = left.iter().flat_map(|index| phrases_of(self.premises[*index]));
@@ -150,7 +161,7 @@ impl<'t> Logic<'t> {
     }
 
     /// The premises that are joined to some phrases through others, in their order.
-    fn reachable(&self, phrases: &FxHashSet<PhraseId>) -> Vec<usize> {
+    pub(super) fn reachable(&self, phrases: &FxHashSet<PhraseId>) -> Vec<usize> {
         let mut seen = phrases.clone();
         let mut open: Vec<PhraseId> = phrases.iter().copied().collect();
         let mut found: FxHashSet<usize> = FxHashSet::default();
@@ -167,66 +178,15 @@ impl<'t> Logic<'t> {
     }
 }
 
-/// What a theory declares of two or more phrases.
-pub(crate) fn premises(theory: &Theory) -> impl Iterator<Item = Premise<'_>> {
-    theory.vocabulary.iter().flat_map(|(id, phrase)| {
-        let declared = phrase.declared();
-        let implied = declared.implies.iter().map(move |(literal, _)| Premise::Implies(id, *literal));
-        implied.chain(declared.when.iter().map(move |when| Premise::Defined(id, when)))
-    })
+/// Whether what is asked for holds in a case that meets the premise.
+fn is_somewhere(rails: &Rails, premise: &Bdd, asks: &Asks<'_>, open: Open) -> Option<bool> {
+    let holds = holds(rails, asks, open, &|literal| literal)?;
+    Some(!rails.and(premise, &holds)?.is_false())
 }
 
-/// Whether a premise can be met whatever the others are, by choosing this phrase: then it says nothing of the others.
-fn is_free(premise: Premise<'_>, phrase: PhraseId) -> bool {
-    match premise {
-        Premise::Implies(..) => true,
-        Premise::Defined(defined, when) => {
-            let mut of_itself = false;
-            Demand::plain(when).each_literal(&mut |literal| of_itself |= literal.phrase == defined);
-            defined == phrase && !of_itself
-        }
-    }
-}
-
-/// Each phrase of a premise once.
-fn phrases_of(premise: Premise<'_>) -> Vec<PhraseId> {
-    let mut all = match premise {
-        Premise::Implies(phrase, literal) => vec![phrase, literal.phrase],
-        Premise::Defined(phrase, when) => {
-            let mut all = vec![phrase];
-            Demand::plain(when).each_literal(&mut |literal| all.push(literal.phrase));
-            all
-        }
-    };
-    all.sort_unstable();
-    all.dedup();
-    all
-}
-
-/// `implies` reads both ways: what holds, and what fails.
-fn of_premise(rails: &Rails, premise: Premise<'_>) -> Option<Bdd> {
-    let same = |literal| literal;
-    let plain = |phrase| Literal { phrase, negated: false };
-    match premise {
-        Premise::Implies(phrase, literal) => {
-            let forth = rails.only_if(&rails.literal(plain(phrase)), &rails.literal(literal))?;
-            let back = rails.only_if(&rails.literal(literal.contrary()), &rails.literal(plain(phrase).contrary()))?;
-            rails.and(&forth, &back)
-        }
-        Premise::Defined(phrase, when) => {
-            let demand = Demand::plain(when);
-            let sides = [(plain(phrase), demand), (plain(phrase).contrary(), demand.negated())];
-            sides.into_iter().try_fold(rails.always(), |all, (literal, demand)| {
-                let (literal, demand) = (rails.literal(literal), rails.demand(demand, &same)?);
-                let back = match rails.universe {
-                    Universe::All => rails.only_if(&literal, &demand)?,
-                    // Follows, but where a `?` leaves the definition open: then a complete case says which it is.
-                    Universe::Crisp => rails.always(),
-                };
-                rails.and(&all, &rails.and(&back, &rails.only_if(&demand, &literal)?)?)
-            })
-        }
-    }
+/// Whether what is asked for holds in every case that meets the premise.
+fn is_everywhere(rails: &Rails, premise: &Bdd, asks: &Asks<'_>) -> Option<bool> {
+    rails.is_within(premise, &rails.always(), &holds(rails, asks, Open::Lacking, &|literal| literal)?)
 }
 
 fn asks(configuration: &Configuration) -> Asks<'_> {
@@ -242,12 +202,24 @@ fn phrases(asks: &Asks<'_>, shared: &dyn Fn(Literal) -> Literal) -> Vec<PhraseId
 
 /// Where all that is asked for holds, and where it fails.
 fn sides(rails: &Rails, asks: &Asks<'_>, shared: &dyn Fn(Literal) -> Literal) -> Option<[Bdd; 2]> {
-    let side = |demands: Asks<'_>, least| {
-        let parts = demands.into_iter().map(|one| rails.demand(one, shared)).collect::<Option<Vec<_>>>()?;
-        rails.at_least(least, &parts)
-    };
-    let holds = side(asks.clone(), asks.len())?;
-    Some([holds, side(asks.iter().map(|one| one.negated()).collect(), 1)?])
+    let negated: Asks<'_> = asks.iter().map(|one| one.negated()).collect();
+    Some([holds(rails, asks, Open::Lacking, shared)?, at_least(rails, 1, &negated, Open::Lacking, shared)?])
+}
+
+/// Where all that is asked for holds.
+fn holds(rails: &Rails, asks: &Asks<'_>, open: Open, shared: &dyn Fn(Literal) -> Literal) -> Option<Bdd> {
+    at_least(rails, asks.len(), asks, open, shared)
+}
+
+fn at_least(
+    rails: &Rails,
+    least: usize,
+    of: &Asks<'_>,
+    open: Open,
+    shared: &dyn Fn(Literal) -> Literal,
+) -> Option<Bdd> {
+    let parts = of.iter().map(|one| rails.demand(*one, open, shared)).collect::<Option<Vec<_>>>()?;
+    rails.at_least(least, &parts)
 }
 
 const fn decided(answer: Option<bool>) -> Decided {

@@ -19,6 +19,16 @@ pub(super) enum Universe {
     Crisp,
 }
 
+/// What a `?` is taken for. Each stands for something of its own, and at one place, so that what is true for some way to fill them in
+/// is true where all are granted, and what is true for every way where none is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Open {
+    /// It holds.
+    Granted,
+    /// It does not, and neither does its negation.
+    Lacking,
+}
+
 /// A phrase's variables, as diagrams: what is said for it, and what is said against it.
 type Rail = [Bdd; 2];
 
@@ -61,13 +71,16 @@ impl Rails {
         self.diagrams.always()
     }
 
-    /// Where a demand holds, with its literals in the numbering of the question; `?` holds nowhere.
-    pub(super) fn demand(&self, demand: Demand<'_>, shared: &dyn Fn(Literal) -> Literal) -> Option<Bdd> {
+    /// Where a demand holds, with its literals in the numbering of the question.
+    pub(super) fn demand(&self, demand: Demand<'_>, open: Open, shared: &dyn Fn(Literal) -> Literal) -> Option<Bdd> {
         match demand.shape() {
             Shape::Phrase(literal) => Some(self.literal(shared(literal))),
-            Shape::Open => Some(self.never()),
+            Shape::Open => Some(match open {
+                Open::Granted => self.always(),
+                Open::Lacking => self.never(),
+            }),
             Shape::AtLeast(least, of) => {
-                let parts = of.iter().map(|one| self.demand(one, shared)).collect::<Option<Vec<_>>>()?;
+                let parts = of.iter().map(|one| self.demand(one, open, shared)).collect::<Option<Vec<_>>>()?;
                 self.at_least(least, &parts)
             }
         }

@@ -14,7 +14,7 @@ mod wording;
 mod words;
 
 pub use crate::explain::changed::{Degrees, OnlyVerdict, PredictionChange, VerdictChange};
-pub use change::{Change, ConfigurationChange, Diff, ItemChange, ItemKind, Moved, PartChange, Rewritten};
+pub use change::{Change, ConfigurationChange, Diff, Facts, ItemChange, ItemKind, Moved, PartChange, Rewritten};
 
 use rustc_hash::FxHashSet;
 
@@ -68,6 +68,7 @@ pub fn diff(from: Version<'_>, to: Version<'_>) -> Diff {
         moved: pairs.moved(from, to),
         declarations: items::all(&bridge),
         cases: told::cases(from, to),
+        facts: told::facts(from, to),
         verdicts: told::verdicts(&pairs, from, to),
         new_verdicts: told::new_verdicts(&pairs, from, to),
         gone_verdicts: told::gone_verdicts(&pairs, from, to),

@@ -9,11 +9,14 @@ use crate::source::{Place, Span};
 use crate::syntax::{Node, Part, Term};
 use crate::theory::{Condition, Literal, Mention, Role};
 
-/// What stands from the end of a phrase to the end of a place, where nothing else stands between.
+/// What stands from the end of a phrase to the end of a place, where nothing else stands between, and no comment of what is
+/// taken out would be left to another line.
 fn after(before: &Condition, place: Place, reader: Reader<'_>) -> Option<Place> {
     let Condition::Phrase(before) = before else { return None };
     let span = Span::new(before.place.span.end, place.span.end);
-    let comment = reader.stretch(span).contains('#');
+    let between = reader.stretch(span);
+    let is_line_lost = between.contains('\n');
+    let comment = between.contains('#') || (is_line_lost && reader.rest_of_line(span.end).contains('#'));
     (!comment).then_some(Place { span, ..place })
 }
 

@@ -4,6 +4,7 @@
 //! Phrases are compared only where they share a signature, so that the work grows with the vocabulary and not with its
 //! square. Names of one phrase are never compared: a declared `also` or `opposite` settles it.
 
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHasher};
@@ -12,6 +13,7 @@ use strsim::osa_distance;
 use super::broken::Broken;
 use super::letters::{foreign_letter, in_latin};
 use super::nearest::words;
+use super::number::numberless;
 use super::problem::PhraseProblem;
 use crate::diagnostic::Diagnostic;
 use crate::source::Place;
@@ -106,8 +108,9 @@ fn names(vocabulary: &Vocabulary) -> Vec<Name<'_>> {
 }
 
 /// Pairs that are the same without spaces and marks, or without light words and where the words start (`data shared`
-/// and `shared data`, but not `GP trusts staff` and `staff trusts GP`), or but for an `s` at the end of words and the way
-/// in which numbers are written: `GPs visit` and `GP visits`, `two meetings` and `2 meetings`.
+/// and `shared data`, but not `GP trusts staff` and `staff trusts GP`), or but for singular and plural and the way
+/// in which numbers are written: `GPs visit` and `GP visits`, `families were seen` and `family was seen`, `two meetings` and
+/// `2 meetings`.
 fn alike(names: &[Name<'_>]) -> Vec<(usize, usize)> {
     let mut first: FxHashMap<u64, usize> = FxHashMap::default();
     let mut pairs = Vec::new();
@@ -164,7 +167,7 @@ fn turned(key: &str) -> Option<u64> {
 fn singular(key: &str) -> Option<u64> {
     let words = words(key).filter(|word| !LIGHT.contains(word)).map(|word| {
         let figure = NUMBERS.iter().find(|(number, _)| *number == word).map(|(_, figure)| *figure);
-        figure.unwrap_or_else(|| word.strip_suffix('s').filter(|rest| rest.len() > 1).unwrap_or(word))
+        figure.map_or_else(|| numberless(word), Cow::Borrowed)
     });
     let mut hasher = FxHasher::default();
     let count = words.inspect(|word| word.hash(&mut hasher)).count();
@@ -229,8 +232,8 @@ fn is_slip(a: &str, b: &str) -> bool {
     if has_digit(short) || has_digit(long) || CONTRARY.iter().any(|start| long.strip_prefix(start) == Some(short)) {
         return false;
     }
-    if long.strip_suffix('s') == Some(short) {
-        return short.len() > 1;
+    if numberless(short) == numberless(long) {
+        return true;
     }
     let count = short.chars().count();
     if count < 4 || short.chars().next() != long.chars().next() || long.len() - short.len() > 2 {

@@ -52,6 +52,12 @@ impl<'s> Reader<'s> {
         span.of(self.text)
     }
 
+    /// What stands behind a byte in its line.
+    #[must_use]
+    pub fn rest_of_line(self, at: u32) -> &'s str {
+        self.text[at as usize..].lines().next().unwrap_or_default()
+    }
+
     /// What a phrase says.
     #[must_use]
     pub fn phrase(self, node: Node<'_>) -> Cow<'s, str> {

@@ -59,6 +59,41 @@ fn errors_in_which_only_one_thing_can_be_meant_are_mended() {
     );
 }
 
+/// In a bullet no comma parts facts; and what is wrong with one fact says nothing of another.
+#[test]
+fn a_fact_is_mended_beside_one_that_cannot_be() {
+    let text = "case oak\n  ward is big = .5\n  ward is old = 1e0\n  - ward is hot = 0,7\n  ward is wet = .5, ward is dry = 1e0\n";
+    let place = Place::new("fix_beside").with("theory.cmo", text);
+    let said = place.cmo(&["check", "theory.cmo", "--fix"]);
+    assert_eq!(said.exit, 3, "{said:?}");
+    assert!(said.result.starts_with("mended 3 findings in theory.cmo\n"), "{said:?}");
+    assert_eq!(
+        fs::read_to_string(place.0.join("theory.cmo")).unwrap(),
+        "case oak\n  ward is big = 0.5\n  ward is old = 1e0\n  - ward is hot = 0.7\n  ward is wet = 0.5, ward is dry = 1e0\n"
+    );
+}
+
+/// What comes to light when an error has gone is mended with it.
+#[test]
+fn one_run_mends_all_there_is() {
+    let text = "cmoc 1\n  if\n    - ward is old;\n    - all of\n        - x y z;\n        - q r s;\n        - x y z\n  then calm\n";
+    let place = Place::new("fix_all").with("theory.cmo", text);
+    let first = place.cmo(&["check", "theory.cmo", "--fix"]);
+    assert!(first.result.starts_with("mended 4 findings in theory.cmo\n"), "{first:?}");
+    let mended = "cmoc 1\n  if\n    - ward is old\n    - all of\n        - x y z\n        - q r s\n  then calm\n";
+    assert_eq!(fs::read_to_string(place.0.join("theory.cmo")).unwrap(), mended);
+}
+
+/// The comment of a bullet is of that bullet.
+#[test]
+fn a_bullet_with_a_comment_is_not_taken_out() {
+    let text = "cmoc 1\n  if any of\n    - x y z  # first\n    - q r s\n    - x y z  # second\n  then calm\n";
+    let place = Place::new("fix_comment").with("theory.cmo", text);
+    let said = place.cmo(&["check", "theory.cmo", "--fix"]);
+    assert!(!said.result.contains("mended") && said.diagnostics.contains("CMO226"), "{said:?}");
+    assert_eq!(fs::read_to_string(place.0.join("theory.cmo")).unwrap(), text);
+}
+
 /// A number with a comma may be a degree and the first word of another fact; a share is no degree; direction is seen.
 #[test]
 fn errors_that_may_mean_two_things_are_left() {

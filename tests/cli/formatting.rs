@@ -129,3 +129,16 @@ fn a_file_with_conflict_markers_is_left() {
     assert_eq!(place.cmo(&["fmt"]).exit, 3);
     assert_eq!(read(&place, "a.cmo"), text);
 }
+
+/// A link beside what it leads to is the same file: it is read once, and written once.
+#[cfg(unix)]
+#[test]
+fn a_file_beside_a_link_to_it_is_one_file() {
+    let place = Place::new("fmt_link").with("un.cmo", LOOSE);
+    std::os::unix::fs::symlink("un.cmo", place.0.join("ln.cmo")).unwrap();
+    let said = place.cmo(&["fmt"]);
+    assert_eq!((said.exit, said.result.as_str(), said.diagnostics.as_str()), (0, "formatted un.cmo\n", ""));
+    assert_eq!(read(&place, "un.cmo"), FORMED);
+    assert!(place.0.join("ln.cmo").is_symlink());
+    assert_eq!(place.cmo(&["check"]).exit, 0);
+}

@@ -189,6 +189,29 @@ fn errors_on_standard_error_have_the_shape_of_check() {
     assert_valid(&place, "check", &refused);
 }
 
+/// What people are told beside findings has no place beside a document.
+#[test]
+fn standard_error_is_one_document() {
+    let text = "cmoc 1\n  if any of (tea, a walk, tea)\n  then calm\n";
+    let place = Place::new("one_document").with("theory.cmo", text);
+    let two = place.0.join("two.cmo");
+    std::fs::write(&two, text.replace("any of", "at least 2 of")).unwrap();
+    for arguments in
+        [&["check", "two.cmo"][..], &["check", "two.cmo", "--all"], &["check", "theory.cmo", "two.cmo", "--fix"]]
+    {
+        let said = place.cmo(&[arguments, &["--error-format", "json"]].concat());
+        assert_valid(&place, "check", &parsed(&said.diagnostics));
+    }
+    std::fs::write(place.0.join("broken.cmo"), "cmoc 1\n  if a and b or c\n").unwrap();
+    let said = place.cmo(&["diff", "broken.cmo", "broken.cmo", "--error-format", "json"]);
+    assert_eq!(parsed(&said.diagnostics)["findings"].as_array().unwrap().len(), 2);
+    #[cfg(feature = "sql")]
+    {
+        let said = place.cmo(&["sql", "two.cmo", "--dialect", "duckdb", "--error-format", "json"]);
+        assert!(said.diagnostics.is_empty() && said.result.starts_with("WITH"), "{said:?}");
+    }
+}
+
 #[test]
 fn arguments_that_cannot_be_read_have_the_shape_of_check() {
     let place = Place::new("arguments_json");

@@ -20,6 +20,15 @@ fn plain_errors_are_sentences() {
     assert!(said.chars().all(|mark| !"╭│─╰▲·×".contains(mark)), "{said}");
 }
 
+/// A screen reader shows no line that is marked: each place is said.
+#[test]
+fn plain_errors_say_where_each_place_is() {
+    let place =
+        Place::new("plain_places").with("theory.cmo", "cmoc 1\n  if any of (a b c, d e f, a b c)\n  then calm\n");
+    let said = place.cmo(&["check", "theory.cmo", "--error-format", "plain"]).diagnostics;
+    assert!(said.contains("See theory.cmo, line 2, column 14, `a b c`: first."), "{said}");
+}
+
 #[test]
 fn a_reader_who_goes_away_is_no_error() {
     let place = Place::new("broken_pipe").with("theory.cmo", THEORY);
@@ -55,5 +64,47 @@ fn help_shows_an_example_for_every_command() {
         assert_eq!(said.exit, 0);
         assert!(said.result.contains(&format!("Usage: cmo {command}")), "{}", said.result);
         assert!(said.result.contains("Example"), "{command}: {}", said.result);
+    }
+}
+
+/// What is written there finds no room, where the system has such a place.
+#[cfg(target_os = "linux")]
+fn nowhere() -> Option<std::fs::File> {
+    std::fs::OpenOptions::new().write(true).open("/dev/full").ok()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_result_that_cannot_be_written_is_said_and_fails() {
+    let table = "id,trust\nnorth,1\nsouth,0\n";
+    let place = Place::new("no_room").with("theory.cmo", THEORY).with("cases.csv", table);
+    let commands: [&[&str]; 10] = [
+        &["fmt", "-"],
+        &["match", "theory.cmo"],
+        &["match", "theory.cmo", "--cases", "cases.csv"],
+        &["match", "theory.cmo", "--cases", "cases.csv", "--format", "json"],
+        &["check", "theory.cmo", "--format", "json"],
+        &["why", "1", "theory.cmo"],
+        &["schema", "match"],
+        &["completions", "bash"],
+        &["man"],
+        &["match", "--help"],
+    ];
+    for command in commands {
+        let Some(full) = nowhere() else { return };
+        let mut child = super::command::program()
+            .args(command)
+            .current_dir(&place.0)
+            .stdin(Stdio::piped())
+            .stdout(full)
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let _ =
+            std::io::Write::write_all(&mut child.stdin.take().unwrap(), b"cmoc 1\n  if a x\n  then b x\n  then c x\n");
+        let output = child.wait_with_output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{command:?}: {said}");
+        assert!(said.contains("standard output cannot be written: no space left on device"), "{command:?}: {said}");
     }
 }

@@ -1,7 +1,7 @@
 //! # CMO521: context always holds
 //!
 //! Every complete case meets what a configuration asks for, so that it tells no case from another. Decided with `implies`, `when` and
-//! `opposite` taken as given. This is a warning.
+//! `opposite` taken as given, whatever a part is that is left open (`?`). This is a warning.
 //!
 //! ```cmo
 //! cmoc 1a
@@ -26,7 +26,7 @@ use crate::logic::Decided;
 pub(super) const RULE: Rule = Rule { code: Code(521), level: Severity::Warning, find };
 
 fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
-    let always = ground.extents().iter().filter(|extent| extent.always_holds == Decided::Yes);
+    let always = ground.extents().iter().filter(|extent| extent.reach.always_holds == Decided::Yes);
     always
         .map(|extent| {
             let one = ground.configuration(extent.of);

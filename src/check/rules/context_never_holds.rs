@@ -1,7 +1,7 @@
 //! # CMO520: context never holds
 //!
 //! What a configuration asks for contradicts itself, or what is declared of its phrases: no case can meet it. Decided over all complete
-//! cases, in which each phrase is present or absent, with `implies`, `when` and `opposite` taken as given. This is a warning.
+//! cases, in which each phrase is present or absent, with `implies`, `when` and `opposite` taken as given; a part that is left open (`?`) may be anything. This is a warning.
 //!
 //! ```cmo
 //! context pharmacist trusted by GP
@@ -32,7 +32,7 @@ use crate::logic::Decided;
 pub(super) const RULE: Rule = Rule { code: Code(520), level: Severity::Warning, find };
 
 fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
-    let never = ground.extents().iter().filter(|extent| extent.can_hold == Decided::No);
+    let never = ground.extents().iter().filter(|extent| extent.reach.can_hold == Decided::No);
     never
         .map(|extent| {
             let one = ground.configuration(extent.of);

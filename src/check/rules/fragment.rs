@@ -3,7 +3,8 @@
 //! A phrase without quotation marks stands beside `and`, `or` or a comma, and it is used nowhere else and not declared. It may be a piece of one phrase that the word split: `time protected and paid for` is read as two phrases,
 //! `time protected` and `paid for`. Beside a word that joins, a phrase of one or two words is pointed out. Of whatever length, after a word that joins or a comma, is one that does not say who or what it speaks of: it
 //! begins with a verb (`is`, `has`, `can`), with a participle and a preposition (`paid for by the trust`), with `for`, `by`, `with`, `of`, `to` or `from`, or with `which`, `that`, `provided` and the like. Pieces that read as
-//! whole statements are not found. Mechanisms and outcomes are looked at as conditions are. This is advice.
+//! whole statements are not found. Mechanisms and outcomes, what turns a dimmer and what a
+//! declaration (`when`, `implies`) or a heading (`mechanism`) says are looked at as conditions are. This is advice.
 //!
 //! ```cmo
 //! cmoc 1a
@@ -23,7 +24,7 @@
 
 use crate::check::{Ground, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::theory::{Condition, Mention, identity};
+use crate::theory::{Condition, Configuration, Mention, Phrase, identity};
 
 pub(super) const RULE: Rule = Rule { code: Code(531), level: Severity::Advice, find };
 
@@ -42,16 +43,28 @@ const PARTICIPLES: &str = "built brought chosen done drawn found given held kept
     shown spent spread taken taught told understood written";
 
 fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for (_, one) in ground.live() {
-        let mut beside = Vec::new();
-        std::iter::once(&one.context).chain(&one.resource).for_each(|condition| side_by_side(condition, &mut beside));
-        beside.extend(several(one.mechanisms.iter().collect()));
-        beside.extend(several(one.outcomes.iter().map(|outcome| &outcome.mention).collect()));
-        let fragments = beside.into_iter().filter(|mention| is_fragment(ground, mention));
-        found.extend(fragments.map(|mention| finding(ground, mention)));
+    let mut beside: Vec<Mention> = Vec::new();
+    ground.live().for_each(|(_, one)| in_configuration(one, &mut beside));
+    ground.theory.vocabulary.iter().for_each(|(_, phrase)| in_declaration(phrase, &mut beside));
+    let shared = ground.theory.headings.iter().chain(ground.theory.groups.iter().map(|group| &group.says));
+    shared.for_each(|heading| beside.extend(several(heading.mechanisms.iter())));
+    let fragments = beside.iter().filter(|mention| is_fragment(ground, mention));
+    fragments.map(|mention| finding(ground, mention)).collect()
+}
+
+fn in_configuration(one: &Configuration, beside: &mut Vec<Mention>) {
+    std::iter::once(&one.context).chain(&one.resource).for_each(|condition| side_by_side(condition, beside));
+    beside.extend(several(one.mechanisms.iter()));
+    for list in [&one.outcomes, &one.strengthened_by, &one.weakened_by] {
+        beside.extend(several(list.iter().map(|predicted| &predicted.mention)));
     }
-    found
+}
+
+fn in_declaration(phrase: &Phrase, beside: &mut Vec<Mention>) {
+    let declared = phrase.declared();
+    declared.when.iter().for_each(|when| side_by_side(when, beside));
+    let implied: Vec<Mention> = declared.implies.iter().map(|&(literal, place)| Mention { literal, place }).collect();
+    beside.extend(several(implied.iter()));
 }
 
 fn finding(ground: &Ground<'_>, mention: &Mention) -> Diagnostic {
@@ -62,18 +75,19 @@ fn finding(ground: &Ground<'_>, mention: &Mention) -> Diagnostic {
 }
 
 /// Phrases where they are more than one.
-fn several(mentions: Vec<&Mention>) -> Vec<&Mention> {
-    if mentions.len() > 1 { mentions } else { Vec::new() }
+fn several<'m>(mentions: impl Iterator<Item = &'m Mention>) -> Vec<Mention> {
+    let all: Vec<Mention> = mentions.copied().collect();
+    if all.len() > 1 { all } else { Vec::new() }
 }
 
 /// The phrases that stand beside others in a list.
-fn side_by_side<'c>(condition: &'c Condition, found: &mut Vec<&'c Mention>) {
+fn side_by_side(condition: &Condition, found: &mut Vec<Mention>) {
     match condition {
         Condition::Phrase(_) | Condition::Unknown(_) => {}
         Condition::Not(inner) => side_by_side(inner, found),
         Condition::All(of) | Condition::Any(of) | Condition::NoneOf(of) | Condition::AtLeast(_, of) => {
             of.iter().for_each(|one| match plain(one) {
-                Some(mention) => found.push(mention),
+                Some(mention) => found.push(*mention),
                 None => side_by_side(one, found),
             });
         }

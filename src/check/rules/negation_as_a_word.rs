@@ -1,7 +1,7 @@
 //! # CMO527: negation as a word
 //!
 //! Two phrases are the same but for a word that negates: `blame` and `no blame`, `staff trained` and `staff untrained`, `staff can attend` and `staff cannot attend`, `regular meetings` and `irregular meetings`,
-//! `good communication` and `poor communication`. They are read as two phrases that have nothing to do with each other: a case that says the one says nothing of the other. This is a warning.
+//! `good communication` and `poor communication`, `without support` and `with support`, `staff trust plans` and `staff mistrust plans`. They are read as two phrases that have nothing to do with each other: a case that says the one says nothing of the other. This is a warning.
 //!
 //! ```cmo
 //! cmoc 1a
@@ -47,12 +47,42 @@ const NEGATIONS: &[&str] = &["no", "not", "without", "never", "lack", "lacks", "
 const COMPANIONS: &[&str] = &["a", "an", "the", "of", "is", "are", "was", "were"];
 
 /// Words that negate, each with what it negates.
-const CONTRARIES: &[(&str, &str)] =
-    &[("cannot", "can"), ("can't", "can"), ("won't", "will"), ("poor", "good"), ("poorly", "well")];
+const CONTRARIES: &[(&str, &str)] = &[
+    ("cannot", "can"),
+    ("can't", "can"),
+    ("won't", "will"),
+    ("poor", "good"),
+    ("poorly", "well"),
+    ("without", "with"),
+];
 
 /// Beginnings that negate, each with what the word goes on with where it does.
-const BEGINNINGS: &[(&str, &str)] =
-    &[("un", ""), ("in", ""), ("im", ""), ("dis", ""), ("non-", ""), ("ir", "r"), ("il", "l")];
+const BEGINNINGS: &[(&str, &str)] = &[
+    ("un", ""),
+    ("in", ""),
+    ("im", ""),
+    ("dis", ""),
+    ("mis", ""),
+    ("non-", ""),
+    ("ir", "r"),
+    ("il", "l"),
+    ("de", "central"),
+    ("de", "motiv"),
+    ("de", "priorit"),
+    ("de", "skill"),
+    ("de", "stabil"),
+    ("de", "valu"),
+];
+
+/// What words begin with that begin so and negate nothing: `invaluable` is very valuable, and to inform is not to form badly.
+const OTHERS: &str = "disappoint disarray disband discard discharg disclos discount discourse discover discuss disease disgrac \
+    disguis dismiss display dispos dissent dissolv distast distort immediat impact impair impart implant import \
+    impose imposing impress imprint improv inbound incit income incoming increas indeed indent indifferen infamous \
+    inform inhabit inroad insight inside insist inspir instal instanc instil intak intend intens intent invaluabl \
+    invest invoic misgiving missing mission mistak unless";
+
+/// What begins as one of these does, and negates.
+const BUT: &str = "informal";
 
 fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
     let vocabulary = &ground.theory.vocabulary;
@@ -102,7 +132,9 @@ fn affirmed(name: &str) -> Vec<String> {
 /// What a word by itself negates.
 fn affirmed_words(word: &str) -> impl Iterator<Item = &str> {
     let contraries = CONTRARIES.iter().filter(move |(contrary, _)| *contrary == word).map(|(_, affirmed)| *affirmed);
-    let stripped = BEGINNINGS.iter().filter_map(move |(beginning, next)| {
+    let begins = |words: &str| words.split(' ').any(|known| word.starts_with(known));
+    let negates = !begins(OTHERS) || begins(BUT);
+    let stripped = BEGINNINGS.iter().filter(move |_| negates).filter_map(move |(beginning, next)| {
         let rest = word.strip_prefix(beginning)?;
         (rest.len() > 3 && rest.starts_with(next)).then_some(rest)
     });

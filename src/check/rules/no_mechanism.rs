@@ -1,7 +1,7 @@
 //! # CMO510: no mechanism
 //!
 //! A configuration says in which context an outcome comes about, and not why. That is how theories begin, as if-then statements; a
-//! realist explanation is whole when it names the reasoning that the context lets happen. An `only if`, which says what is necessary, is not asked for one; a `?` in its place is CMO511. This is advice.
+//! realist explanation is whole when it names the reasoning that the context lets happen. An `only if`, which says what is necessary, is not asked for one, nor is one whose theory or group has a `mechanism` that all of theirs share; a `?` in its place is CMO511. This is advice.
 //!
 //! ```cmo
 //! cmoc 1a
@@ -24,12 +24,14 @@
 
 use crate::check::{Ground, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::theory::{Configuration, Form};
+use crate::theory::{Configuration, Form, Theory};
 
 pub(super) const RULE: Rule = Rule { code: Code(510), level: Severity::Advice, find };
 
 fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
-    let is_silent = |one: &Configuration| one.mechanisms.is_empty() && one.open_mechanism.is_none();
+    let is_silent = |one: &Configuration| {
+        one.mechanisms.is_empty() && one.open_mechanism.is_none() && !shares_a_mechanism(ground.theory, one)
+    };
     let silent = ground.live().filter(|(_, one)| is_silent(one) && one.form == Form::If);
     silent
         .map(|(_, one)| {
@@ -38,4 +40,11 @@ fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
                 .help("add a line `then MECHANISM` before the outcome: the reasoning that the context lets happen")
         })
         .collect()
+}
+
+/// Whether the theory or the group of a configuration says by which mechanism all of theirs work.
+fn shares_a_mechanism(theory: &Theory, one: &Configuration) -> bool {
+    let heading = one.heading.map(|id| &theory.headings[id.0 as usize]);
+    let group = one.group.map(|id| &theory.groups[id.0 as usize].says);
+    heading.into_iter().chain(group).any(|says| !says.mechanisms.is_empty())
 }

@@ -37,7 +37,7 @@ use crate::check::rivals::PAIRS;
 use crate::check::twins::{Shared, TOGETHER};
 use crate::check::{Ground, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::logic::{Decided, Order};
+use crate::logic::{Decided, Order, Reach};
 use crate::theory::{ConfigurationId, PhraseId};
 
 pub(super) const RULE: Rule = Rule { code: Code(539), level: Severity::Advice, find };
@@ -54,7 +54,7 @@ fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
     let open = rivals.pairs.iter().filter(|rival| rival.clash == Decided::Not);
     found.extend(open.map(|rival| together(ground, rival.first, rival.second)));
     let extents = ground.extents().iter();
-    found.extend(extents.filter_map(|extent| reach(ground, extent.of, (extent.can_hold, extent.always_holds))));
+    found.extend(extents.filter_map(|extent| reach(ground, extent.of, extent.reach)));
     found.extend(ground.twins().cut.iter().filter_map(|ids| cut_twins(ground, ids)));
     found.extend(rivals.cut.iter().map(|phrase| cut_rivals(ground, *phrase)));
     found
@@ -81,8 +81,8 @@ fn two(ground: &Ground<'_>, (first, second): (ConfigurationId, ConfigurationId),
         .help(TOO_LARGE)
 }
 
-fn reach(ground: &Ground<'_>, id: ConfigurationId, answers: (Decided, Decided)) -> Option<Diagnostic> {
-    let question = match answers {
+fn reach(ground: &Ground<'_>, id: ConfigurationId, reach: Reach) -> Option<Diagnostic> {
+    let question = match (reach.can_hold, reach.always_holds) {
         (Decided::Not, Decided::Not) => "any case, or every case, meets",
         (Decided::Not, Decided::Yes | Decided::No) => "any case meets",
         (Decided::Yes | Decided::No, Decided::Not) => "every case meets",

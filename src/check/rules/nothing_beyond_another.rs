@@ -3,7 +3,7 @@
 //! Wherever it fires, another configuration of the theory fires too, by the same mechanism and with all of its outcomes: it asks for more and promises no more (an `only if`
 //! requires less). Decided
 //! for every way in which a case may describe the phrases, unknowns included. This is a warning; a relation between the two
-//! (`refines`, `replaces`, `part of`, `rival of`, `contrasts with`) says that it is meant. Of two theories CMO541 says it.
+//! (`refines`, `replaces`, `part of`, `rival of`, `contrasts with`) says that it is meant, and so does one through others: what refines a refinement refines. Of two theories CMO541 says it.
 //!
 //! ```cmo
 //! cmoc 1a

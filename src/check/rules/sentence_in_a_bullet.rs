@@ -2,6 +2,7 @@
 //!
 //! A bullet, or a phrase in quotation marks, is one whole phrase: nothing inside it splits. This one holds a word that parts or negates outside of phrases, and does nothing of the kind in it: `unless`, `not`, `if` or `then` in
 //! its midst, or `only if` at its start; in a context or a resource also `or` between whole statements, `either … or`, and `any of`, `all of`, `none of` or `at least N of` at its start.
+//! So does evidence (`supported by` and the like) with the name of a study, a paper or a case.
 //! A case that says a part of the phrase says nothing of it. This is advice; a declaration with `means` or `when` settles all but `unless` and `not`.
 //!
 //! ```cmo
@@ -30,7 +31,7 @@
 
 use crate::check::{Ground, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::theory::{Phrase, Role, identity};
+use crate::theory::{Phrase, Role, Stance, Theory, identity};
 
 pub(super) const RULE: Rule = Rule { code: Code(535), level: Severity::Advice, find };
 
@@ -58,7 +59,7 @@ const NUMBERS: &[&str] = &["one", "two", "three", "more", "some", "whether"];
 fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
     let used = ground.theory.vocabulary.iter().filter(|(_, phrase)| phrase.in_theory);
     used.filter_map(|(_, phrase)| {
-        let (inside, help) = inside(phrase)?;
+        let (inside, help) = inside(phrase).or_else(|| citing(ground, phrase))?;
         let message = format!("`{inside}` inside `{}` is read as a word of the phrase", phrase.name);
         Some(RULE.says(phrase.first, message).saying("one whole phrase").about(&phrase.name).help(help))
     })
@@ -75,6 +76,30 @@ fn inside(phrase: &Phrase) -> Option<(&'static str, &'static str)> {
     negating(&words)
         .or_else(|| if is_settled { None } else { conditional(&words).or_else(|| following(&words)) })
         .or_else(|| if is_settled || !is_condition { None } else { choosing(&words) })
+}
+
+/// `staff trained supported by CMR`, where that is a study, a paper or a case; quotation marks say that it is meant.
+fn citing(ground: &Ground<'_>, phrase: &Phrase) -> Option<(&'static str, &'static str)> {
+    let key = identity(&phrase.name);
+    let stance = Stance::ALL.into_iter().find(|stance| {
+        let cited = key.split_once(&format!(" {} ", stance.clause())).map(|(_, cited)| cited);
+        cited.is_some_and(|cited| is_source(ground.theory, cited.strip_prefix("case ").unwrap_or(cited)))
+    })?;
+    let is_quoted = ground.text(phrase.first).starts_with(['"', '“']);
+    (!is_quoted).then_some((
+        stance.clause(),
+        "begin a new line with it, which is a clause; or put the phrase in quotation marks",
+    ))
+}
+
+/// Whether a study, a paper or a case is called so; a place in it may follow.
+fn is_source(theory: &Theory, cited: &str) -> bool {
+    let name = cited.split(" [").next().unwrap_or(cited);
+    let studies = theory.studies.iter().map(|study| &study.name);
+    let keys = theory.studies.iter().flat_map(|study| &study.cites);
+    let keys = keys.chain(theory.bibliographies.iter().flat_map(|one| &one.keys));
+    let mut all = studies.chain(keys).chain(theory.cases.iter().map(|case| &case.name));
+    all.any(|known| identity(known) == name)
 }
 
 fn negating(words: &[&str]) -> Option<(&'static str, &'static str)> {

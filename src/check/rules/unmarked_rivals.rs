@@ -2,7 +2,7 @@
 //!
 //! Two configurations lead to opposite outcomes, and one case can meet what both ask for; or what an `only if` requires is lacking wherever another fires. There the theory contradicts itself, unless they are meant
 //! as rival explanations or as a contrast. Decided over complete cases, with `implies`, `when` and `opposite` taken as given. One that `refines` another or is `part of` it is meant to agree with it, so that these
-//! relations settle nothing here. This is a warning.
+//! relations settle nothing here; but what it says of its rivals is said of those that refine it, too. This is a warning.
 //!
 //! ```cmo
 //! cmoc 1a

@@ -16,7 +16,7 @@ use crate::cli::arguments::Paths;
 use crate::cli::given::git::{Kept, Repository};
 use crate::cli::given::load::{Loaded, Purpose, load};
 use crate::cli::told::problem::{GitProblem, Problem};
-use given::{Given, is_path, last, read_name};
+use given::{Given, is_of_git, is_path, last, read_name};
 use log::{kept_log, log_here, log_of};
 use sparse::checked_out_now;
 use there::there;
@@ -84,7 +84,13 @@ pub fn versions<'r>(
 ) -> Result<[Version<'r>; 2], Problem> {
     let Some(repository) = repository else {
         return match names {
-            [from, to] if paths.is_empty() && (is_path(from) || is_path(to)) => Ok([on_disk(from), on_disk(to)]),
+            [from, to]
+                if paths.is_empty()
+                    && names.iter().any(|name| is_path(name))
+                    && !names.iter().any(|name| is_of_git(name)) =>
+            {
+                Ok([on_disk(from), on_disk(to)])
+            }
             _ => Err(GitProblem::NoRepository.into()),
         };
     };

@@ -22,6 +22,7 @@ use crate::cli::told::answer::Answer;
 use crate::cli::told::problem::Problem;
 use crate::cli::told::rows::Remarks;
 use crate::cli::told::stop::Stop;
+use crate::cli::told::terminal::{forgiving, unwritten};
 
 /// So many configurations x cases are shown as text at most: more nobody reads.
 const PAGES: u64 = 200_000;
@@ -65,7 +66,7 @@ impl Streamed<'_> {
                 let mut document = Document::begin(ground)?;
                 let show = |cases: Vec<CaseMatch>| document.add(cases);
                 ground.file.read(vocabulary, Explain { ground, explaining: &mut explaining, show })?;
-                document.end();
+                document.end()?;
                 String::new()
             }
         };
@@ -181,14 +182,17 @@ impl<'g> Document<'g> {
 
     /// A reader who went away is no error, and wants nothing more.
     fn write(&mut self, text: &str) -> Result<(), Stop> {
-        self.stream.write_all(text.as_bytes()).map_err(|_| Stop::Deserted)
+        self.stream.write_all(text.as_bytes()).map_err(|error| match error.kind() {
+            io::ErrorKind::BrokenPipe => Stop::Deserted,
+            _ => unwritten(&error).into(),
+        })
     }
 
-    fn end(&mut self) {
+    /// Whoever goes away before the last of it does not change what is found.
+    fn end(mut self) -> Result<(), Problem> {
         let closing = if self.cases == 0 { "]" } else { "\n  ]" };
-        let after = std::mem::take(&mut self.after);
-        let _ = self.write(closing).and_then(|()| self.write(&after));
-        let _ = self.stream.flush();
+        let last = format!("{closing}{}", self.after);
+        forgiving(self.stream.write_all(last.as_bytes()).and_then(|()| self.stream.flush()))
     }
 }
 

@@ -1,8 +1,11 @@
 //! Asks a person what to do: by single keys on a terminal, by lines elsewhere.
 
-use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::io::{self, BufRead as _, IsTerminal as _};
 
 use console::{Key, Term};
+
+use crate::cli::told::problem::Problem;
+use crate::cli::told::terminal::say;
 
 /// What to do with a snapshot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,23 +62,20 @@ impl Asking {
         if terminal { Self::Keys(Term::stdout()) } else { Self::Lines }
     }
 
-    /// Says something now. A reader who went away is no error.
-    pub fn say(&self, text: &str) {
-        let mut stream = io::stdout().lock();
-        let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
-    }
-
     /// What to do. Whoever goes away leaves the rest as it is.
-    pub fn choice(&self) -> Choice {
-        self.say(KEYS);
+    ///
+    /// # Errors
+    /// The question cannot be written.
+    pub fn choice(&self) -> Result<Choice, Problem> {
+        say(KEYS)?;
         loop {
-            let Some(letter) = self.letter() else { return Choice::Leave };
+            let Some(letter) = self.letter() else { return Ok(Choice::Leave) };
             if let Some(choice) = Choice::of(letter) {
-                self.say("\n");
-                return choice;
+                say("\n")?;
+                return Ok(choice);
             }
-            self.say(ANSWERS);
-            self.say(KEYS);
+            say(ANSWERS)?;
+            say(KEYS)?;
         }
     }
 
@@ -98,14 +98,17 @@ impl Asking {
     }
 
     /// The reason, without the marks that arrows and the like leave in a line; none where nobody gives one.
-    pub fn reason(&self) -> Option<String> {
+    ///
+    /// # Errors
+    /// The question cannot be written.
+    pub fn reason(&self) -> Result<Option<String>, Problem> {
         loop {
-            self.say("because: ");
-            let reason = line()?;
+            say("because: ")?;
+            let Some(reason) = line() else { return Ok(None) };
             if !reason.trim_end().chars().any(|mark| mark.is_control() && mark != '\t') {
-                return Some(reason);
+                return Ok(Some(reason));
             }
-            self.say(NO_TEXT);
+            say(NO_TEXT)?;
         }
     }
 }

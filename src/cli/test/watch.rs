@@ -13,7 +13,7 @@ use crate::cli::snapshots::kept;
 use crate::cli::told::answer::Answer;
 use crate::cli::told::problem::Problem;
 use crate::cli::told::stop::Stop;
-use crate::cli::told::terminal::Terminal;
+use crate::cli::told::terminal::{Terminal, say};
 use cmo::disk::settings_of;
 
 /// How often the files are looked at: a person who saves one does not wait longer than it takes to look up.
@@ -25,15 +25,15 @@ type Stamp = Option<(SystemTime, u64)>;
 /// Tests, prints, and waits for a change, until the process is stopped.
 ///
 /// # Errors
-/// Paths that cannot be read to begin with; later on they may come back.
+/// Paths that cannot be read to begin with, since later on they may come back; and standard output that cannot be written.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let paths = args.paths.given();
     stamps(&paths, &BTreeSet::new())?;
     loop {
         let named = named(args);
         let before = stamps(&paths, &named).unwrap_or_default();
-        terminal.print(&once(args, terminal).unwrap_or_else(|stop| stop.answer(terminal)));
-        terminal.print(&Answer::fine("Waiting for a change; Ctrl-C stops.\n\n"));
+        terminal.put(&once(args, terminal).unwrap_or_else(|stop| stop.answer(terminal)))?;
+        say("Waiting for a change; Ctrl-C stops.\n\n")?;
         wait_for_a_change(&paths, &named, &before);
     }
 }

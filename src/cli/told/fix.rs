@@ -1,9 +1,10 @@
 //! Makes the edits that findings carry, in the files that they are of.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use cmo::check::{errors_mended, mended};
-use cmo::diagnostic::{Diagnostic, Fix};
+use cmo::diagnostic::{Diagnostic, Fix as Edit};
 use cmo::source::{Source, SourceId, Sources};
 use cmo::syntax::parse;
 
@@ -17,11 +18,35 @@ struct Mended<'s> {
     count: usize,
 }
 
-/// Mends what can be mended in all files, or in none; says what was mended, nothing where nothing was.
+/// How many findings were mended, by file.
+#[derive(Debug, Default)]
+pub struct Fixed(BTreeMap<String, usize>);
+
+impl Fixed {
+    /// What was mended, in words; nothing where nothing was.
+    pub fn says(&self) -> String {
+        let line = |(name, count): (&String, &usize)| {
+            let findings = if *count == 1 { "finding" } else { "findings" };
+            format!("mended {count} {findings} in {name}\n")
+        };
+        self.0.iter().map(line).collect()
+    }
+}
+
+/// Whether something was mended, so that more may be found that can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fix {
+    /// Something was.
+    Made,
+    /// Nothing was.
+    None,
+}
+
+/// Mends what can be mended in all files, or in none, and counts it.
 ///
 /// # Errors
 /// A file that cannot be written, or that was changed meanwhile.
-pub fn fix(sources: &Sources, found: &[Diagnostic]) -> Result<String, Problem> {
+pub fn fix(sources: &Sources, found: &[Diagnostic], fixed: &mut Fixed) -> Result<Fix, Problem> {
     let mut of: Vec<SourceId> = found.iter().filter_map(|one| Some(one.fix.as_ref()?.place.source)).collect();
     of.sort_unstable();
     of.dedup();
@@ -31,17 +56,14 @@ pub fn fix(sources: &Sources, found: &[Diagnostic]) -> Result<String, Problem> {
         Draft { path: Path::new(source.name()), before: Some(source.text()), after: after.as_bytes() }
     };
     write_all(&all.iter().map(draft).collect::<Vec<_>>())?;
-    let said = |one: &Mended<'_>| {
-        let findings = if one.count == 1 { "finding" } else { "findings" };
-        format!("mended {} {findings} in {}\n", one.count, one.source.name())
-    };
-    Ok(all.iter().map(said).collect())
+    all.iter().for_each(|one| *fixed.0.entry(one.source.name().to_owned()).or_default() += one.count);
+    Ok(if all.is_empty() { Fix::None } else { Fix::Made })
 }
 
 /// A file with its findings mended; none where nothing is, or where it could not be read as well afterwards.
 fn one_file<'s>(sources: &'s Sources, id: SourceId, found: &[Diagnostic]) -> Option<Mended<'s>> {
     let source = sources.get(id);
-    let fixes: Vec<&Fix> = found
+    let fixes: Vec<&Edit> = found
         .iter()
         .filter(|one| !one.is_error())
         .filter_map(|one| one.fix.as_ref())

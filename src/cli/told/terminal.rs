@@ -3,11 +3,13 @@
 use std::env;
 use std::io::{self, IsTerminal, Write};
 
+use cmo::disk::system_says;
 use cmo::report::canvas::{Canvas, Colour, DEFAULT_WIDTH};
 use cmo::report::diagnostics::DiagnosticForm;
 
 use crate::cli::arguments::{ColorWhen, Look};
-use crate::cli::told::answer::Answer;
+use crate::cli::told::answer::{Answer, Exit};
+use crate::cli::told::problem::{Problem, WriteProblem};
 
 /// Columns that a line has at least.
 const NARROWEST: usize = 40;
@@ -31,11 +33,60 @@ impl Terminal {
         Self { result, diagnostics: canvas(&io::stderr(), look.color), form }
     }
 
-    /// Prints an answer. A reader who went away (`cmo match | head`) is no error.
-    pub fn print(&self, answer: &Answer) {
-        let _ = write(&mut io::stdout().lock(), &answer.result);
-        let _ = write(&mut io::stderr().lock(), &answer.diagnostics);
+    /// Prints an answer, and says how the program exits: a result that cannot be written is no result.
+    pub fn print(&self, answer: &Answer) -> Exit {
+        self.put(answer).map_or_else(|problem| Self::diagnose(&problem.answer(self.form)), |()| answer.exit)
     }
+
+    /// Prints an answer.
+    ///
+    /// # Errors
+    /// As [`say`]; diagnostics are printed all the same, unless they are to be one document.
+    pub fn put(&self, answer: &Answer) -> Result<(), Problem> {
+        let said = say(&answer.result);
+        if said.is_ok() || self.form != DiagnosticForm::Json {
+            Self::diagnose(answer);
+        }
+        said
+    }
+
+    /// What people are told beside findings or a result; a document takes no sentence beside it.
+    pub fn beside(&self, sentence: String) -> String {
+        match self.form {
+            DiagnosticForm::Human | DiagnosticForm::Plain => sentence,
+            DiagnosticForm::Json => String::new(),
+        }
+    }
+
+    /// Prints diagnostics. Where they cannot be written, nobody can be told.
+    fn diagnose(answer: &Answer) -> Exit {
+        let _ = write(&mut io::stderr().lock(), &answer.diagnostics);
+        answer.exit
+    }
+}
+
+/// Writes to standard output at once.
+///
+/// # Errors
+/// Standard output that cannot be written. A reader who went away (`cmo match | head`) is no error.
+pub fn say(text: &str) -> Result<(), Problem> {
+    forgiving(write(&mut io::stdout().lock(), text))
+}
+
+/// What keeps standard output from being written; a reader who went away does not.
+///
+/// # Errors
+/// Any other error.
+pub fn forgiving(written: io::Result<()>) -> Result<(), Problem> {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(unwritten(&error)),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// Why standard output cannot be written.
+pub fn unwritten(error: &io::Error) -> Problem {
+    WriteProblem::Output { why: system_says(error) }.into()
 }
 
 fn write(stream: &mut impl Write, text: &str) -> io::Result<()> {

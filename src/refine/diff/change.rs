@@ -25,7 +25,10 @@ pub struct Diff {
     pub declarations: Vec<ItemChange>,
     /// The cases that both versions have, in the order of the version after: over these, what becomes of them is told.
     pub cases: Vec<String>,
-    /// The verdicts that differ, over the cases that both versions have.
+    /// Whether a case of either version gives a degree.
+    #[serde(skip)]
+    pub facts: Facts,
+    /// The verdicts that differ, over the cases that both versions have; degrees are compared rounded to two places.
     pub verdicts: Vec<VerdictChange>,
     /// The verdicts, but `undetermined`, of what is weighed in such a case now and was not before: it is added, or no
     /// longer retired.
@@ -33,8 +36,18 @@ pub struct Diff {
     /// The verdicts, but `undetermined`, of what was weighed in such a case before and is no more: it is dropped, or
     /// retired.
     pub gone_verdicts: Vec<OnlyVerdict>,
-    /// The predictions that differ, over the cases that both versions have.
+    /// The predictions that differ, over the cases that both versions have; degrees are compared rounded to two places.
     pub predictions: Vec<PredictionChange>,
+}
+
+/// What cases say of phrases.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Facts {
+    /// That they are so, or not.
+    #[default]
+    Crisp,
+    /// Also to which degree.
+    Graded,
 }
 
 /// How something differs.

@@ -4,8 +4,8 @@ use crate::explain::Told;
 use crate::explain::changed::{OnlyVerdict, Predictions, only_verdict, verdict};
 use crate::refine::diff::bridge::Bridge;
 use crate::refine::diff::pairs::Pairs;
-use crate::refine::diff::{PredictionChange, VerdictChange, Version};
-use crate::theory::{ConfigurationId, Literal};
+use crate::refine::diff::{Facts, PredictionChange, VerdictChange, Version};
+use crate::theory::{ConfigurationId, Fact, Literal, Said};
 
 /// The cases that both versions have, in the order of the version after.
 fn both<'t>(from: Version<'t>, to: Version<'t>) -> Vec<(Told<'t>, Told<'t>)> {
@@ -16,6 +16,13 @@ fn both<'t>(from: Version<'t>, to: Version<'t>) -> Vec<(Told<'t>, Told<'t>)> {
 /// The names of the cases that both versions have.
 pub(super) fn cases(from: Version<'_>, to: Version<'_>) -> Vec<String> {
     both(from, to).into_iter().map(|(_, after)| after.case.name.clone()).collect()
+}
+
+/// Whether a case of either version gives a degree.
+pub(super) fn facts(from: Version<'_>, to: Version<'_>) -> Facts {
+    let all = from.theory.cases.iter().chain(&to.theory.cases).flat_map(|case| &case.facts);
+    let is_degree = |fact: &Fact| matches!(fact.said, Said::Degree(_));
+    if all.into_iter().any(is_degree) { Facts::Graded } else { Facts::Crisp }
 }
 
 /// The cases of a version, each with what it means there.

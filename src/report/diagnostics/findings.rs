@@ -85,6 +85,13 @@ impl Findings {
         self
     }
 
+    /// Adds the findings of another document.
+    #[must_use]
+    pub fn with(mut self, other: Self) -> Self {
+        self.findings.extend(other.findings);
+        self
+    }
+
     /// The same findings with other names of the files.
     #[must_use]
     pub fn with_files(mut self, name: impl Fn(&str) -> String) -> Self {

@@ -17,12 +17,15 @@ fn paragraph(diagnostic: &Diagnostic, sources: &Sources) -> String {
     };
     let place = place(diagnostic.place(), sources);
     let mut text = format!("{kind} {} in {place}: {}\n", diagnostic.code, sentence(&diagnostic.message));
-    for label in diagnostic.labels.iter().filter(|label| !label.text.is_empty()) {
+    if let Some(label) = diagnostic.labels.first().filter(|label| !label.text.is_empty()) {
         text += &format!("At {}: {}\n", quoted(label, sources), sentence(&label.text));
     }
-    for label in &diagnostic.related {
+    let others = diagnostic.labels.iter().skip(1).filter(|label| !label.text.is_empty());
+    for label in others.chain(&diagnostic.related) {
         let (place, quoted) = (self::place(label.place, sources), quoted(label, sources));
-        text += &format!("See {place}, {quoted}: {}\n", sentence(&label.text));
+        // A name that stands there says nothing more of itself.
+        let quoted = if quoted == label.text { String::new() } else { format!(", {quoted}") };
+        text += &format!("See {place}{quoted}: {}\n", sentence(&label.text));
     }
     if let Some(help) = &diagnostic.help {
         text += &format!("Help: {}\n", sentence(help));

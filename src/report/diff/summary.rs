@@ -1,6 +1,6 @@
 //! The sentences that the text and the Markdown of a diff share.
 
-use crate::refine::diff::{Change, ConfigurationChange, Diff, ItemChange, PredictionChange, VerdictChange};
+use crate::refine::diff::{Change, ConfigurationChange, Diff, Facts, ItemChange, PredictionChange, VerdictChange};
 use crate::report::matched::Told;
 
 /// What differs, in a sentence or two.
@@ -53,7 +53,11 @@ fn in_cases(diff: &Diff) -> String {
         return "No case stands in both, so that no verdict is compared.".to_owned();
     }
     if verdicts + predictions == 0 && one_sided.is_none() {
-        return "No verdict and no prediction changes in the cases that both have.".to_owned();
+        let rounded = match diff.facts {
+            Facts::Crisp => "",
+            Facts::Graded => ", with degrees rounded to two places",
+        };
+        return format!("No verdict and no prediction changes in the cases that both have{rounded}.");
     }
     let [one, several] =
         if one_sided.is_some() { ["other verdict", "other verdicts"] } else { ["verdict", "verdicts"] };

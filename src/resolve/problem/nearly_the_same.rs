@@ -1,7 +1,7 @@
 //! # CMO227: phrases that are nearly the same
 //!
 //! Two phrases are the same when they are spelled the same, case and white space aside. These two differ by a
-//! slip of the pen, a plural, an article, a space, a parenthesis, a full stop, a letter of another alphabet, or by
+//! slip of the pen, singular and plural (`policy` and `policies`, `nurse was` and `nurses were`), an article, a space, a parenthesis, a full stop, a letter of another alphabet, or by
 //! words that are turned round. They are read as two phrases, so that what is said of the one says nothing of the
 //! other. This is a warning.
 //!

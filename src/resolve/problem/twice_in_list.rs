@@ -1,7 +1,7 @@
 //! # CMO226: phrase twice in one list
 //!
 //! A phrase stands twice in the list of a quantifier; other names of the phrase count as the phrase, and its `opposite` does not. In the list of `at least 2 of` it counts twice, so that the
-//! phrase alone meets it. In one of `any of`, `all of` or `none of` it asks for no more than once: there `cmo check --fix` takes it out. This is a warning.
+//! phrase alone meets it. In one of `any of`, `all of` or `none of` it asks for no more than once: there `cmo check --fix` takes it out, unless a comment stands at it. This is a warning.
 //!
 //! ```cmo
 //! cmoc 1a

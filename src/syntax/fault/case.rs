@@ -53,7 +53,8 @@ impl CaseFault {
             return Some(written.replace(',', "."));
         }
         let Self::Degree { written, form: Some(form) } = self else { return None };
-        let [one, other] = [written, form].map(|number| number.parse::<f64>().ok());
+        // In a bullet no comma parts facts.
+        let [one, other] = [written, form].map(|number| number.replace(',', ".").parse::<f64>().ok());
         (one.is_some() && one == other).then(|| form.clone())
     }
 

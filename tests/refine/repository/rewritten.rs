@@ -168,3 +168,18 @@ fn a_phrase_of_one_item_that_was_renamed_is_known_by_the_log() {
     repository.write("a.cmo", &text.replace("trusts", "likes")).commit("By hand");
     assert_eq!(repository.json(&["history", "1"])["entries"][0]["change"], "changed");
 }
+
+/// What differs by less than is shown is not told, which is said.
+#[test]
+fn degrees_are_compared_as_they_are_shown() {
+    let before = THEORY.replace("  trust, data shared,", "  trust = 0.8, data shared,");
+    let (repository, diff) = between("nearly-the-degree", &before, &before.replace("0.8", "0.804"));
+    assert_eq!(diff["verdicts"], json!([]));
+    let text = repository.says(&["diff", "HEAD~1", "HEAD"]).replace('\n', " ");
+    assert!(
+        text.contains(
+            "No verdict and no prediction changes in the cases that both have, with degrees rounded to two places."
+        ),
+        "{text}"
+    );
+}

@@ -32,7 +32,14 @@ fn names_that_stand_for_nothing_or_for_two_things() {
 #[test]
 fn without_git_two_folders_can_be_compared() {
     let place = Place(outside("no-git")).with("old/a.cmo", THEORY).with("new/a.cmo", "if trust then deprescribing\n");
-    for arguments in [&["diff"][..], &["diff", "HEAD~1", "HEAD"], &["history", "if1"], &["diff", "old"]] {
+    for arguments in [
+        &["diff"][..],
+        &["diff", "HEAD~1", "HEAD"],
+        &["history", "if1"],
+        &["diff", "old"],
+        &["diff", "HEAD~1:old", "old"],
+        &["diff", "old", "HEAD"],
+    ] {
         let said = place.cmo(arguments);
         assert!(
             said.exit == 2 && said.diagnostics.contains("there is no git repository here"),

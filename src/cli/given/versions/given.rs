@@ -60,6 +60,11 @@ pub(super) fn is_path(name: &str) -> bool {
     is_standard(path) || path.exists()
 }
 
+/// Whether a name that is no path is one that only a repository knows: `HEAD`, `HEAD~1`, `main:theory.cmo`.
+pub(super) fn is_of_git(name: &str) -> bool {
+    !is_path(name) && (name == LAST || name.contains([':', '~', '^']))
+}
+
 /// Whether a name is a path in what was committed last, or in one of the revisions before it.
 fn was_path(repository: &Repository, name: &str, before: &[Given]) -> Result<bool, Problem> {
     let Ok(path) = repository.inside(Path::new(name)) else { return Ok(false) };

@@ -24,6 +24,11 @@ pub enum WriteProblem {
         /// What the system says.
         why: String,
     },
+    /// `cmo match > FILE` where the disk is full.
+    Output {
+        /// What the system says.
+        why: String,
+    },
     /// `cmo fmt` where what it would write is not read as the same.
     Unformatted {
         /// The file.
@@ -88,6 +93,9 @@ impl WriteProblem {
     pub(super) fn help(&self) -> Option<String> {
         match self {
             Self::Unwritable { .. } => None,
+            Self::Output { .. } => {
+                Some("make room there, or send the result elsewhere, and run the command again".to_owned())
+            }
             Self::Overwrites { .. } => Some("name another folder, or move what is there".to_owned()),
             Self::HoldsTheory { .. } => Some("name a folder of its own for the new theory".to_owned()),
             Self::WouldJoin { changes, .. } if changes.is_empty() => {
@@ -133,6 +141,7 @@ impl fmt::Display for WriteProblem {
                 )
             }
             Self::Unwritable { path, why } => write!(f, "`{path}` cannot be written: {why}"),
+            Self::Output { why } => write!(f, "standard output cannot be written: {why}"),
             Self::WouldJoin { old, new, .. } => {
                 write!(f, "`{new}` is the name of another phrase, and `{old}` would become one with it")
             }
