@@ -1,41 +1,53 @@
 //! How configurations stand to each other by what they say, through any number of steps: a refinement of a refinement is one.
 
+use std::collections::VecDeque;
+
+use rustc_hash::FxHashSet;
+
 use crate::theory::{ConfigurationId, Relation, RelationKind, Theory};
 
 /// Whether one of two configurations says that it comes from the other, or how it stands to it; or what it comes from does.
 pub fn are_related(theory: &Theory, one: ConfigurationId, other: ConfigurationId) -> bool {
-    let comes_from = |of, from| line(theory, of).contains(&from);
-    comes_from(one, other) || comes_from(other, one) || stand_apart(theory, one, other)
+    // What stands later comes from what stands before, as a rule, and not far back.
+    comes_from(theory, other, one) || comes_from(theory, one, other) || stand_apart(theory, one, other)
 }
 
 /// Whether one of two configurations says that it stands against the other, or in its place; or what it comes from does. A
 /// refinement and a part are meant to agree with what they are of; opposite outcomes there are a contradiction as anywhere.
 pub fn are_rivals(theory: &Theory, one: ConfigurationId, other: ConfigurationId) -> bool {
     let replaces = |of, by: ConfigurationId| {
-        let replaced = line(theory, by).into_iter().flat_map(|from| relations(theory, from, is_replacement));
-        replaced.into_iter().any(|gone| line(theory, gone).contains(&of))
+        let mut replaced = line(theory, by).flat_map(|from| relations(theory, from, is_replacement));
+        replaced.any(|gone| comes_from(theory, gone, of))
     };
     stand_apart(theory, one, other) || replaces(one, other) || replaces(other, one)
 }
 
 /// Whether two lines stand against each other, or in contrast.
 fn stand_apart(theory: &Theory, one: ConfigurationId, other: ConfigurationId) -> bool {
-    let [line, others] = [one, other].map(|of| line(theory, of));
-    let says = |from: &[ConfigurationId], to: &[ConfigurationId]| {
-        from.iter().any(|of| relations(theory, *of, is_contrast).any(|against| to.contains(&against)))
+    let says = |from, to| {
+        let mut against = line(theory, from).flat_map(|of| relations(theory, of, is_contrast)).peekable();
+        if against.peek().is_none() {
+            return false;
+        }
+        let line: FxHashSet<ConfigurationId> = line(theory, to).collect();
+        against.any(|one| line.contains(&one))
     };
-    says(&line, &others) || says(&others, &line)
+    says(one, other) || says(other, one)
 }
 
-/// A configuration and all that it comes from.
-fn line(theory: &Theory, of: ConfigurationId) -> Vec<ConfigurationId> {
-    let (mut line, mut next) = (vec![of], 0);
-    while let Some(&from) = line.get(next) {
-        let further: Vec<_> = relations(theory, from, is_descent).filter(|to| !line.contains(to)).collect();
-        line.extend(further);
-        next += 1;
-    }
-    line
+/// Whether a configuration is another, or comes from it.
+fn comes_from(theory: &Theory, of: ConfigurationId, from: ConfigurationId) -> bool {
+    line(theory, of).any(|one| one == from)
+}
+
+/// A configuration and all that it comes from, each once.
+fn line(theory: &Theory, of: ConfigurationId) -> impl Iterator<Item = ConfigurationId> + '_ {
+    let (mut seen, mut open) = (FxHashSet::from_iter([of]), VecDeque::from([of]));
+    std::iter::from_fn(move || {
+        let next = open.pop_front()?;
+        open.extend(relations(theory, next, is_descent).filter(|to| seen.insert(*to)));
+        Some(next)
+    })
 }
 
 /// The configurations to which one stands in some relation.

@@ -16,7 +16,7 @@ fn after(before: &Condition, place: Place, reader: Reader<'_>) -> Option<Place> 
     let span = Span::new(before.place.span.end, place.span.end);
     let between = reader.stretch(span);
     let is_line_lost = between.contains('\n');
-    let comment = between.contains('#') || (is_line_lost && reader.rest_of_line(span.end).contains('#'));
+    let comment = between.contains('#') || (is_line_lost && reader.is_commented(span.end));
     (!comment).then_some(Place { span, ..place })
 }
 

@@ -52,10 +52,15 @@ impl<'s> Reader<'s> {
         span.of(self.text)
     }
 
-    /// What stands behind a byte in its line.
+    /// Whether a comment stands behind a byte in its line, or alone in the next and deeper than it.
     #[must_use]
-    pub fn rest_of_line(self, at: u32) -> &'s str {
-        self.text[at as usize..].lines().next().unwrap_or_default()
+    pub fn is_commented(self, at: u32) -> bool {
+        let indent = |line: &str| line.len() - line.trim_start().len();
+        let (before, after) = self.text.split_at(at as usize);
+        let own = before.lines().next_back().map_or(0, indent);
+        let mut lines = after.lines();
+        let beside = lines.next().is_some_and(|rest| rest.contains('#'));
+        beside || lines.next().is_some_and(|below| below.trim_start().starts_with('#') && indent(below) > own)
     }
 
     /// What a phrase says.

@@ -87,11 +87,14 @@ fn one_run_mends_all_there_is() {
 /// The comment of a bullet is of that bullet.
 #[test]
 fn a_bullet_with_a_comment_is_not_taken_out() {
-    let text = "cmoc 1\n  if any of\n    - x y z  # first\n    - q r s\n    - x y z  # second\n  then calm\n";
-    let place = Place::new("fix_comment").with("theory.cmo", text);
-    let said = place.cmo(&["check", "theory.cmo", "--fix"]);
-    assert!(!said.result.contains("mended") && said.diagnostics.contains("CMO226"), "{said:?}");
-    assert_eq!(fs::read_to_string(place.0.join("theory.cmo")).unwrap(), text);
+    for second in ["  # second", "\n      # second"] {
+        let text =
+            format!("cmoc 1\n  if any of\n    - x y z  # first\n    - q r s\n    - x y z{second}\n  then calm\n");
+        let place = Place::new("fix_comment").with("theory.cmo", &text);
+        let said = place.cmo(&["check", "theory.cmo", "--fix"]);
+        assert!(!said.result.contains("mended") && said.diagnostics.contains("CMO226"), "{said:?}");
+        assert_eq!(fs::read_to_string(place.0.join("theory.cmo")).unwrap(), text);
+    }
 }
 
 /// A number with a comma may be a degree and the first word of another fact; a share is no degree; direction is seen.
