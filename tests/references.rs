@@ -1,7 +1,10 @@
 //! Entries of bibliographies to citations and lists of references.
 
 mod hostile;
+mod latex;
+mod people;
 mod readers;
+mod ris;
 mod styles;
 
 use std::fmt::Write;

@@ -4,9 +4,13 @@ mod cell;
 mod columns;
 mod delimited;
 mod document;
+mod places;
+mod reader;
 mod rows;
 mod sheet;
 mod sources;
+
+use std::ops::Range;
 
 pub use columns::{Chosen, Part};
 
@@ -30,6 +34,8 @@ struct Row {
     /// As people count in that file: the first is 1.
     number: usize,
     cells: Vec<String>,
+    /// Several columns over which one cell goes; its text stands in the first of them.
+    merged: Vec<Range<usize>>,
 }
 
 /// The form of a file.
@@ -59,6 +65,7 @@ pub struct Reading {
 /// # Errors
 /// A file that cannot be read, or in which no table has a column for contexts or outcomes.
 pub fn import(name: &str, bytes: &[u8], form: Form, reading: &Reading) -> Result<Imported, Refused> {
+    columns::refuse_twice(&reading.columns)?;
     let tables = match form {
         Form::Delimited => vec![delimited::table(bytes, &reading.columns)?],
         Form::Sheet => sheet::tables(bytes, reading.sheet.as_deref())?,

@@ -5,6 +5,7 @@ mod csl;
 mod date;
 mod hayagriva;
 mod literature;
+mod people;
 mod ris;
 
 use std::ops::Range;
@@ -44,6 +45,16 @@ pub enum Wrong {
     Crossref(String),
     /// `title = {Costs of $5}`: marks of TeX that do not come in pairs; what the reader says.
     Marks(String),
+    /// `title = {A \blob}`, which LaTeX may know and nobody here.
+    Command(String),
+    /// `author = {Inch J, Notman F}`: several people where one is to stand.
+    People(String, Between),
+    /// `AU  - Inch, J.` before the first `TY`, or behind an `ER`.
+    Outside(String),
+    /// `TL  - Inch by inch`, a tag that neither RIS nor a program has.
+    Tag(String),
+    /// `PY  - 2019` beside `DA  - 2018/03/04`.
+    Years(String, String),
     /// `type: artcle`; the nearest types.
     Type(String, Vec<String>),
     /// `titel: Inch by inch`; the nearest names.
@@ -72,8 +83,17 @@ impl Wrong {
     /// Whether it may be meant as it stands.
     #[must_use]
     pub const fn is_doubtful(&self) -> bool {
-        matches!(self, Self::NoTag(_))
+        matches!(self, Self::NoTag(_) | Self::Tag(_) | Self::Years(..))
     }
+}
+
+/// What stands between the people of a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Between {
+    /// An `and`, in BibTeX.
+    And,
+    /// Each has a line of its own, in RIS.
+    Lines,
 }
 
 /// An entry that can be cited, with where it stands in its file.
@@ -109,14 +129,51 @@ pub struct Malformed {
     pub column: usize,
     /// What is wrong there.
     pub why: String,
+    /// What the file is, where its name promises something else.
+    pub is: Option<Format>,
 }
 
-#[derive(Clone, Copy)]
-enum Format {
+impl Malformed {
+    fn at((line, column): (usize, usize), why: impl Into<String>) -> Self {
+        Self { line, column, why: why.into(), is: None }
+    }
+}
+
+/// The format of a bibliography.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// BibTeX or BibLaTeX.
     Bibtex,
+    /// The YAML of hayagriva.
     Hayagriva,
+    /// CSL-JSON.
     Csl,
+    /// RIS.
     Ris,
+}
+
+impl Format {
+    /// What people call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Bibtex => "BibTeX",
+            Self::Hayagriva => "hayagriva YAML",
+            Self::Csl => "CSL-JSON",
+            Self::Ris => "RIS",
+        }
+    }
+
+    /// What the name of such a file ends in.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Bibtex => ".bib",
+            Self::Hayagriva => ".yml",
+            Self::Csl => ".json",
+            Self::Ris => ".ris",
+        }
+    }
 }
 
 /// The entries of a bibliography; its format is told by its name, else by its content.
@@ -125,11 +182,20 @@ enum Format {
 /// [`Malformed`] where the file cannot be understood; no entry of it is to be trusted then.
 pub fn shelved(path: &str, content: &str) -> Result<Shelved, Malformed> {
     let content = content.trim_start_matches('\u{feff}');
-    match format(path, content) {
+    let format = format(path, content);
+    let read = match format {
         Format::Bibtex => bibtex::shelved(content),
         Format::Hayagriva => hayagriva::shelved(content),
         Format::Csl => csl::shelved(content),
         Format::Ris => Ok(ris::shelved(content)),
+    };
+    let is_empty = read.as_ref().map_or(true, |shelved| shelved.keys.is_empty() && shelved.keyless.is_empty());
+    match seen(content).filter(|seen| is_empty && *seen != format) {
+        Some(seen) => {
+            let why = format!("this is {}, and not {} as its name says", seen.name(), format.name());
+            Err(Malformed { is: Some(seen), ..Malformed::at((1, 1), why) })
+        }
+        None => read,
     }
 }
 
@@ -145,15 +211,20 @@ fn format(path: &str, content: &str) -> Format {
 }
 
 fn format_of_content(content: &str) -> Format {
+    seen(content).unwrap_or(Format::Hayagriva)
+}
+
+/// The format that a content can only be; hayagriva's has no mark of its own.
+fn seen(content: &str) -> Option<Format> {
     let start = content.trim_start();
     if start.starts_with(['[', '{']) {
-        Format::Csl
+        Some(Format::Csl)
     } else if start.starts_with("TY  -") {
-        Format::Ris
+        Some(Format::Ris)
     } else if start.starts_with(['@', '%']) {
-        Format::Bibtex
+        Some(Format::Bibtex)
     } else {
-        Format::Hayagriva
+        None
     }
 }
 
@@ -171,6 +242,8 @@ fn lines<'t>(text: &'t str, ranges: impl Iterator<Item = Range<usize>> + 't) -> 
 /// What is wrong at several bytes, with lines and columns, in the order of the text and in one walk over it.
 fn placed(text: &str, mut wrong: Vec<(usize, Wrong)>) -> Vec<Fault> {
     wrong.sort_by_key(|(at, _)| *at);
+    // What an abbreviation or a whole says is said by each that uses it.
+    wrong.dedup();
     let lines: Vec<usize> = lines(text, wrong.iter().map(|(at, _)| *at..*at)).collect();
     let column = |at: usize| {
         let before = text.get(..at).unwrap_or(text);

@@ -146,3 +146,70 @@ fn what_stands_around_entries_and_is_none_is_quiet() {
         "TY  - JOUR\nID  - a\nTI  - One\nTI  - One\nAU  - Lee, K.\nAU  - Goh, L.\nAB  - A long\ntext.\n\nER  - \n";
     assert_eq!(said("a.ris", ris), [] as [&str; 0]);
 }
+
+#[test]
+fn days_that_no_month_has_are_no_dates() {
+    let dates = |name: &str, content: &str| {
+        let found = said(name, content);
+        found.into_iter().filter(|one| one.contains("no date can be read")).count()
+    };
+    for fields in [
+        "date={2019-02-31}",
+        "date={2019-04-31}",
+        "year=2019, month={13}",
+        "year=2019, month=feb, day={31}",
+        "year=2019, month=2, day={0}",
+        "date={2019-02-29}",
+        "urldate={2019-02-31}",
+    ] {
+        assert_eq!(dates("a.bib", &format!("@book{{a, title={{A}}, {fields}}}")), 1, "{fields}");
+    }
+    for fields in [
+        "date={2020-02-29}",
+        "year=2019, month={July--August}",
+        "year=2019, month={3 July}",
+        "year=2020, month=2, day=29",
+        "year=2019, month={12}, day={31}",
+        "urldate={3 May 2024}",
+        "year={in press}, day={3}",
+    ] {
+        assert_eq!(dates("a.bib", &format!("@book{{a, title={{A}}, {fields}}}")), 0, "{fields}");
+    }
+    for (parts, wrong) in [("[2019,2,31]", 1), ("[2019,2,28]", 0), ("[2019],[2019,13]", 1), ("[2018],[2019]", 0)] {
+        let json = format!(r#"[{{"id": "a", "type": "book", "title": "A", "issued": {{"date-parts": [{parts}]}}}}]"#);
+        assert_eq!(dates("a.json", &json), wrong, "{parts}");
+    }
+}
+
+#[test]
+fn a_file_that_is_no_such_bibliography_is_said_to_be_another() {
+    let ris = "TY  - JOUR\nID  - a\nTI  - One\nER  - \n";
+    let whole = |name: &str, content: &str| {
+        let found = resolved(name, content).diagnostics;
+        let one = found.first().unwrap_or_else(|| panic!("{name}"));
+        format!("{}: {}: {}", one.message, one.labels[0].text, one.help.as_deref().unwrap_or_default())
+    };
+    let at = |name: &str| format!("`{name}` cannot be understood at line 1, column 1");
+    for (name, content, is, ending) in [
+        ("a.bib", ris, "this is RIS, and not BibTeX as its name says", ".ris"),
+        ("a.ris", GOOD, "this is BibTeX, and not RIS as its name says", ".bib"),
+        ("a.yml", GOOD, "this is BibTeX, and not hayagriva YAML as its name says", ".bib"),
+        ("a.json", ris, "this is RIS, and not CSL-JSON as its name says", ".ris"),
+        ("a.bib", "[{\"id\": \"a\"}]", "this is CSL-JSON, and not BibTeX as its name says", ".json"),
+    ] {
+        assert_eq!(whole(name, content), format!("{}: {is}: give it a name that ends in `{ending}`", at(name)));
+    }
+    for (json, why) in [
+        ("{\"a\": 1}", "the entries are no list: write them between `[` and `]`, as `[{\"id\": \"inch2019\"}]`"),
+        ("[{\"id\": \"a\"", "the file ends here, and a bracket or a quotation mark in it is not closed"),
+        ("[1]", "an entry is to stand between `{` and `}`, as `{\"id\": \"inch2019\"}`"),
+        ("[{\"id\": a}]", "nothing of JSON begins so: a text stands in quotation marks, a list between `[` and `]`"),
+        ("[{\"id\": \"a\",}]", "a comma stands before a closing bracket"),
+        ("[{\"id\" \"a\"}]", "a colon is missing behind a name"),
+        ("[{\"id\": \"a\" \"b\"}]", "a comma or a closing bracket is missing"),
+        ("[{\"id\": \"a\"}] x", "something stands behind the end of the list"),
+        ("[{\"title\": \"a\"}]", "the entry that is here has no `id`, by which it could be cited"),
+    ] {
+        assert!(whole("a.json", json).contains(&format!(": {why}: ")), "{json}: {}", whole("a.json", json));
+    }
+}

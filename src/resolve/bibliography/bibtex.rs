@@ -1,12 +1,15 @@
 //! Turns BibTeX and BibLaTeX into entries.
 
+mod authors;
 mod expand;
 mod fields;
 mod known;
 mod outside;
+mod plains;
+mod tex;
 mod types;
 
-use biblatex::{ParseError, RawBibliography, RawChunk, RawEntry, Spanned};
+use biblatex::{ParseError, RawBibliography, RawEntry, Spanned};
 
 use super::{Key, Malformed, Shelved, Wrong, date, lines, literature, paper, placed, position};
 use crate::theory::Entry;
@@ -56,13 +59,13 @@ impl<'c> Reader<'c> {
     fn entry(&mut self, raw: &RawEntry<'c>) -> Entry {
         let mut fields = self.fields(raw);
         if let Some(whole) = self.crossref(raw) {
-            let of_whole = Fields::of(whole, &self.strings).map(|(fields, _)| fields).unwrap_or_default();
+            let of_whole = Fields::of(whole, &self.strings, self.content).map(|(fields, _)| fields).unwrap_or_default();
             fields.take_over(of_whole);
         }
         self.faults.extend(slips(raw));
         self.faults.extend(dates(raw, &fields));
         self.faults.extend(twice(raw));
-        self.faults.extend(nameless(raw));
+        self.faults.extend(authors::faults(raw, self.content));
         let near = nearly(raw.kind.v.trim());
         if !near.is_empty() {
             self.fault(raw.kind.span.start, Wrong::Type(raw.kind.v.trim().to_owned(), near));
@@ -71,11 +74,9 @@ impl<'c> Reader<'c> {
     }
 
     fn fields(&mut self, raw: &RawEntry<'c>) -> Fields {
-        match Fields::of(raw, &self.strings) {
-            Ok((fields, unknown)) => {
-                for (name, at) in unknown {
-                    self.fault(at, Wrong::Abbreviation(name));
-                }
+        match Fields::of(raw, &self.strings, self.content) {
+            Ok((fields, unread)) => {
+                self.faults.extend(unread);
                 fields
             }
             Err(error) => {
@@ -103,8 +104,16 @@ impl<'c> Reader<'c> {
 
 /// The dates that are none.
 fn dates(raw: &RawEntry<'_>, fields: &Fields) -> Vec<(usize, Wrong)> {
-    let is_wrong = |name: &&str| fields.text(name).is_some_and(|text| !text.is_empty() && date::read(&text).is_none());
-    let wrong = ["date", "year"].into_iter().filter(is_wrong).map(|name| (name, fields.text(name).unwrap_or_default()));
+    let is_wrong = |name: &str, text: &str| match name {
+        "date" | "year" => date::read(text).is_none(),
+        "month" => date::is_number(text) && date::month(text).is_none(),
+        // Addresses are looked up on days that people write as they like.
+        "urldate" => date::is_impossible(text),
+        _ => date::is_number(text) && fields.is_no_day(text),
+    };
+    let said =
+        ["date", "year", "month", "day", "urldate"].into_iter().filter_map(|name| Some((name, fields.text(name)?)));
+    let wrong = said.filter(|(name, text)| !text.is_empty() && is_wrong(name, text));
     let place = |name: &str| raw.fields.iter().find(|pair| is(pair.key.v, name)).map(|pair| pair.value.span.start);
     wrong.filter_map(|(name, text)| Some((place(name)?, Wrong::Date(text)))).collect()
 }
@@ -114,21 +123,6 @@ fn twice(raw: &RawEntry<'_>) -> Vec<(usize, Wrong)> {
     let fields = raw.fields.iter().enumerate().filter(|(_, pair)| is_shown(pair.key.v));
     let again = fields.filter(|(index, pair)| raw.fields[..*index].iter().any(|before| is(before.key.v, pair.key.v)));
     again.map(|(_, pair)| (pair.key.span.start, Wrong::Twice(pair.key.v.trim().to_owned()))).collect()
-}
-
-/// The fields in which an `and` has no name on one of its sides.
-fn nameless(raw: &RawEntry<'_>) -> Vec<(usize, Wrong)> {
-    let are_names =
-        |pair: &&biblatex::Pair<'_>| ["author", "editor", "translator"].iter().any(|name| is(pair.key.v, name));
-    let lacks = |pair: &&biblatex::Pair<'_>| matches!(pair.value.v.as_slice(), [Spanned { v: RawChunk::Normal(text), .. }] if lacks_a_name(text));
-    let lacking = raw.fields.iter().filter(are_names).filter(lacks);
-    lacking.map(|pair| (pair.value.span.start, Wrong::NoName(pair.key.v.trim().to_owned()))).collect()
-}
-
-fn lacks_a_name(text: &str) -> bool {
-    let words: Vec<bool> = text.split_whitespace().map(|word| word.eq_ignore_ascii_case("and")).collect();
-    let ends = [words.first(), words.last()].into_iter().flatten().any(|is_and| *is_and);
-    ends || words.windows(2).any(|pair| pair[0] && pair[1])
 }
 
 /// The names that are one slip from the name of something that the entry lacks.
@@ -162,15 +156,13 @@ fn not_too_deep(content: &str) -> Result<(), Malformed> {
             _ => {}
         }
         if depth > DEEPEST {
-            let (line, column) = position(content, at);
             let why = format!("braces stand more than {DEEPEST} deep in each other");
-            return Err(Malformed { line, column, why });
+            return Err(Malformed::at(position(content, at), why));
         }
     }
     Ok(())
 }
 
 fn malformed(content: &str, error: &ParseError) -> Malformed {
-    let (line, column) = position(content, error.span.start);
-    Malformed { line, column, why: error.kind.to_string() }
+    Malformed::at(position(content, error.span.start), error.kind.to_string())
 }

@@ -67,10 +67,11 @@ pub(super) fn day(text: &str) -> Option<Date> {
     }
     let (from, to) = range(text)?;
     let date = [from, to].into_iter().find(|one| !one.is_empty() && *one != "..")?;
-    if from != date || to.is_empty() || to == ".." || is_end(to) {
-        return parts(date, '-').map(|date| Date { circa, ..date });
+    let begins = parts(date, '-').map(|date| Date { circa, ..date })?;
+    if from != date || to.is_empty() || to == ".." {
+        return Some(begins);
     }
-    None
+    end(to, begins.year).map(|end| Date { end: Some(end), ..begins })
 }
 
 /// The two ends of a range; of a single date the second is empty.
@@ -87,9 +88,19 @@ fn two_years(text: &str) -> Option<(&str, &str)> {
     (from.len() == 4 && to.len() == 4 && number(to, 4).is_some()).then_some((from, to))
 }
 
-/// The end of a range: a date, or the last digits of a year (`2019/20`).
-fn is_end(text: &str) -> bool {
-    parts(text, '-').is_some() || number(text, 2).is_some()
+/// The end of a range that begins in some year: a date, or the last digits of a year (`2019/20`).
+fn end(text: &str, from: i16) -> Option<(i16, Option<u8>, Option<u8>)> {
+    let date = parts(text, '-').map(|date| (date.year, date.month, date.day));
+    let date = date.or_else(|| number(text, 2).map(|last| (from - from.rem_euclid(100) + last, None, None)));
+    date.filter(|(year, ..)| *year >= from)
+}
+
+/// A season by its name or number: `Summer`, `2`.
+pub(super) fn season(text: &str) -> Option<u8> {
+    let text = text.trim().to_lowercase();
+    let named = ["spring", "summer", "autumn", "winter"].iter().position(|name| *name == text);
+    let named = named.or_else(|| (text == "fall").then_some(2));
+    named.and_then(|at| u8::try_from(at + 1).ok()).or_else(|| part(Some(&text), 4).flatten())
 }
 
 fn without<'t>(text: &'t str, starts: &[&str]) -> (&'t str, bool) {
@@ -114,11 +125,36 @@ fn parts(text: &str, mark: char) -> Option<Date> {
     let mut parts = text.splitn(4, mark).map(str::trim);
     let year = sign * number(parts.next()?, 4)?;
     let month = part(parts.next(), 12)?;
-    let day = part(parts.next(), 31)?;
-    if mark == '/' && (text.matches(mark).count() < 2 || parts.next().is_some_and(|rest| rest.contains(mark))) {
+    let day = part(parts.next(), month.map_or(31, |month| days(year, month)))?;
+    let rest = parts.next().unwrap_or_default();
+    if mark == '/' && (text.matches(mark).count() < 2 || rest.contains(mark)) {
         return None;
     }
-    Some(Date { year, month, day: day.filter(|_| month.is_some()), circa: false })
+    let season = season(rest).filter(|_| month.is_none());
+    Some(Date { year, month, day: day.filter(|_| month.is_some()), circa: false, end: None, season })
+}
+
+/// How many days a month has.
+pub(super) fn days(year: i16, month: u8) -> u8 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Whether a text can only be a date, a year first and all in numbers, and is none: `2019/13/45`.
+pub(super) fn is_impossible(text: &str) -> bool {
+    let text = text.trim();
+    let is_dated = text.len() > 4 && text.get(..4).is_some_and(is_number) && text[4..].starts_with(['/', '-']);
+    let is_numbers = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'/' | b'-'));
+    is_dated && is_numbers && day(text).is_none()
+}
+
+/// Whether a text is digits and nothing else.
+pub(super) fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A month or a day: none where nothing is said, nothing at all where it is too large.

@@ -1,8 +1,8 @@
 //! What is wrong with the files that a theory names.
 
 use super::{SHOWN, nearest_or};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::resolve::bibliography::Wrong;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::resolve::bibliography::{Between, Malformed, Wrong};
 use crate::source::Place;
 
 /// What is wrong with a `bibliography` or a `text`.
@@ -15,7 +15,7 @@ pub enum BibliographyProblem {
     /// `bibliography "locked.bib"`
     Unreadable { path: String, place: Place, why: String },
     /// `bibliography "studies.bib"`, where an entry of the file is not closed.
-    Malformed { path: String, place: Place, line: usize, column: usize, why: String },
+    Malformed { path: String, place: Place, malformed: Malformed },
     /// `bibliography "studies.bib"`, where a merge set two versions into the file.
     Merged { path: String, place: Place, line: usize },
     /// `bibliography "studies.bib"`, where two entries have one key; the lines in their files.
@@ -23,7 +23,7 @@ pub enum BibliographyProblem {
     /// `bibliography "studies.bib"`, where an entry says `year = {20l9}`.
     Entry { path: String, place: Place, line: usize, column: usize, wrong: Wrong },
     /// As before, of many entries more; the line of the first.
-    MoreEntries { path: String, place: Place, count: usize, line: usize },
+    MoreEntries { path: String, place: Place, count: usize, line: usize, of: Severity },
     /// `bibliography "studies.ris"`, where no entry has an `ID`.
     NoKeys { path: String, place: Place },
     /// `bibliography "studies.ris"`, where some entries have no `ID`; their lines.
@@ -52,13 +52,14 @@ impl BibliographyProblem {
                     .saying("not readable")
                     .help("make the file readable text (UTF-8)")
             }
-            Self::Malformed { path, place, line, column, why } => Diagnostic::error(
-                Code(233),
-                place,
-                format!("`{path}` cannot be understood at line {line}, column {column}"),
-            )
-            .saying(why)
-            .help("mend the entry there; BibTeX, hayagriva YAML, CSL-JSON and RIS are read"),
+            Self::Malformed { path, place, malformed: Malformed { line, column, why, is } } => {
+                let help = match is {
+                    Some(format) => format!("give it a name that ends in `{}`", format.ending()),
+                    None => "mend the entry there; BibTeX, hayagriva YAML, CSL-JSON and RIS are read".to_owned(),
+                };
+                let message = format!("`{path}` cannot be understood at line {line}, column {column}");
+                Diagnostic::error(Code(233), place, message).saying(why).help(help)
+            }
             Self::Merged { path, place, line } => {
                 Diagnostic::error(Code(128), place, format!("a merge left its marks in `{path}`"))
                     .saying(format!("two versions meet in its line {line}"))
@@ -86,9 +87,13 @@ impl BibliographyProblem {
                 };
                 found.saying(says).help(help)
             }
-            Self::MoreEntries { path, place, count, line } => {
-                let message = format!("{count} more parts of entries in `{path}` cannot be read");
-                Diagnostic::error(Code(236), place, message).saying(format!("the first of them at line {line}")).help(
+            Self::MoreEntries { path, place, count, line, of } => {
+                let what = match of {
+                    Severity::Error => "cannot be read",
+                    Severity::Warning | Severity::Advice => "may not be meant as they stand",
+                };
+                let message = format!("{count} more parts of entries in `{path}` {what}");
+                Diagnostic::new(Code(236), of, place, message).saying(format!("the first of them at line {line}")).help(
                     "export the bibliography again where a program has written it, else mend what is shown above first",
                 )
             }
@@ -135,6 +140,36 @@ fn in_words(wrong: Wrong, at: &str) -> (String, String, String) {
             "the marks of TeX do not come in pairs",
             why,
             "write `\\$` for a dollar, `\\{` and `\\}` for braces that are to be seen",
+        ),
+        Wrong::Command(command) => words(
+            "a command of LaTeX is not known",
+            format!("`{command}` is there"),
+            "write what it stands for, as `≥` or `{E. coli}`; write `\\textbackslash{}` for a backslash that is to be seen",
+        ),
+        Wrong::People(name, between) => {
+            let help = match between {
+                Between::And => {
+                    "write `and` between two authors, as `Inch, J. and Notman, F.`; the name of an organisation stands in \
+                     braces of its own, as `{{Department of Health, Wales}}`"
+                }
+                Between::Lines => "write a line for each author, as `AU  - Inch, J.`",
+            };
+            words("a list of people stands where one name is to be", format!("`{name}` would be one name"), help)
+        }
+        Wrong::Outside(tag) => words(
+            "a line stands outside of references",
+            format!("`{tag}` is before the first `TY` or behind an `ER`"),
+            "put it between the `TY` and the `ER` of its reference",
+        ),
+        Wrong::Tag(tag) => words(
+            "a tag is not known",
+            format!("what stands under `{tag}` is passed over"),
+            "write a tag of RIS, as `TI  - ` for the title; what is for nobody else stands under `N1`",
+        ),
+        Wrong::Years(one, other) => words(
+            "an entry says two years",
+            format!("`{one}` is there, and `{other}` elsewhere in it; the year under `PY` is taken"),
+            "write the same year under `PY` and `DA`",
         ),
         Wrong::Type(word, nearest) => {
             let help = nearest_or(&nearest, "write a type of the file's format, as `book`, `chapter` or `report`");

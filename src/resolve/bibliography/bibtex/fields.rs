@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use biblatex::{Bibliography, Chunks, ChunksExt, ParseError, Person, RawBibliography, RawEntry, Type};
+use biblatex::{Bibliography, Chunks, ChunksExt, ParseError, Person, RawBibliography, RawEntry, Spanned, Type};
 
 use super::expand::Strings;
+use super::plains::{Plains, is_verbatim, shown, words};
 use super::{date, is};
-use crate::resolve::bibliography::{doi, language};
+use crate::resolve::bibliography::{Wrong, doi, language};
 use crate::theory::{Date, Entry, Name};
 
 /// An entry with the marks of TeX read, its fields by name.
@@ -14,6 +15,8 @@ use crate::theory::{Date, Entry, Name};
 pub(super) struct Fields {
     kind: String,
     all: BTreeMap<String, Chunks>,
+    /// What is said about the paper, which no reference shows, by the names of fields.
+    beside: BTreeMap<String, String>,
 }
 
 /// What other entries say is read by us, since it may go round in a circle.
@@ -28,27 +31,31 @@ pub(super) fn is_shown(name: &str) -> bool {
 }
 
 impl Fields {
-    /// What an entry says, and abbreviations that it uses and that nothing explains, with where they stand.
+    /// What an entry says, and which abbreviations and commands of it nobody knows, with where they stand in the file.
     pub(super) fn of<'c>(
         raw: &RawEntry<'c>,
         strings: &Strings<'c>,
-    ) -> Result<(Self, Vec<(String, usize)>), ParseError> {
+        content: &str,
+    ) -> Result<(Self, Vec<(usize, Wrong)>), ParseError> {
         let mut entry = raw.clone();
         let is_left_out = |name: &str| TAKEN_OVER.iter().chain(&NOT_SHOWN).any(|other| is(name, other));
         entry.fields.retain(|pair| !is_left_out(pair.key.v));
-        let mut unknown = Vec::new();
+        let beside = raw.fields.iter().filter(|pair| NOT_SHOWN.iter().any(|name| is(pair.key.v, name)));
+        let beside =
+            beside.map(|pair| (pair.key.v.trim().to_ascii_lowercase(), words(&strings.expand(&pair.value.v).0)));
+        let beside = beside.collect();
+        let mut unread = Vec::new();
         for pair in &mut entry.fields {
             let (field, without) = strings.expand(&pair.value.v);
             pair.value.v = field;
-            unknown.extend(without.iter().map(|one| (one.name.to_owned(), one.at)));
+            unread.extend(without.iter().map(|one| (one.at, Wrong::Abbreviation(one.name.to_owned()))));
         }
         let kind = entry.kind.v.to_ascii_lowercase();
-        let span = entry.key.span.clone();
-        let entries = vec![biblatex::Spanned::new(entry, span)];
-        let one = RawBibliography { preamble: String::new(), entries, abbreviations: Vec::new() };
-        let read = Bibliography::from_raw(one)?;
-        let all = read.into_iter().next().map(|entry| entry.fields).unwrap_or_default();
-        Ok((Self { kind, all }, unknown))
+        let plains = Plains::of(&entry);
+        unread.extend(plains.unknown(&entry, content));
+        // Where the marks do not come in pairs, the place of that is to be the one in the file.
+        let all = read(plains.put(&entry)).map_err(|error| read(entry).err().unwrap_or(error))?;
+        Ok((Self { kind, all, beside }, unread))
     }
 
     /// Takes over what a whole says of its parts, save what is said here.
@@ -74,8 +81,8 @@ impl Fields {
         let words = self.all.get(name)?.format_verbatim();
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         // A `~` is a mark of its own there (`2019~`), and elsewhere a space that does not break.
-        let is_verbatim = matches!(name, "doi" | "url" | "date" | "year" | "urldate");
-        Some(if is_verbatim { words } else { words.replace("``", "“").replace("''", "”").replace('~', "\u{a0}") })
+        let is_verbatim = is_verbatim(name) || matches!(name, "date" | "year" | "urldate");
+        Some(if is_verbatim { unescaped(&words) } else { shown(&words) })
     }
 
     /// The first of several fields that says something.
@@ -115,6 +122,11 @@ impl Fields {
         for (name, field) in [("note", "note"), ("version", "version"), ("event-title", "eventtitle")] {
             entry.say(name, self.first(&[field]));
         }
+        for (name, field) in
+            [("abstract", "abstract"), ("keyword", "keywords"), ("annote", "annote"), ("annote", "annotation")]
+        {
+            entry.say(name, self.beside.get(field).map_or("", String::as_str));
+        }
         entry.say("event-place", self.first(&["venue"]));
         entry.say("language", language(&self.first(&["langid", "language"])));
         entry
@@ -146,6 +158,13 @@ impl Fields {
         }
     }
 
+    /// Whether a number is no day of the month that the entry names.
+    pub(super) fn is_no_day(&self, number: &str) -> bool {
+        let date = date::day(&self.first(&["date", "year"]));
+        let in_month = date.filter(|date| date.month.is_none()).map(|date| self.in_month(date));
+        number.parse::<u8>().is_err() || in_month.is_some_and(|date| date.month.is_some() && date.day.is_none())
+    }
+
     /// The month and the day, which BibTeX keeps apart: `month = jul`, `month = {3 July}`.
     fn in_month(&self, date: Date) -> Date {
         let written = self.first(&["month"]);
@@ -156,7 +175,8 @@ impl Fields {
         let number = |word: &&str| word.trim_end_matches(['.', ',']).parse().ok().filter(|day| (1..=31).contains(day));
         let beside = if is_alone { None } else { words.iter().find_map(number) };
         let day = beside.or_else(|| number(&self.first(&["day"]).as_str()));
-        Date { month, day: day.filter(|_| month.is_some()), ..date }
+        let is_there = |day: &u8| month.is_some_and(|month| *day <= date::days(date.year, month));
+        Date { month, day: day.filter(is_there), ..date }
     }
 
     fn say_numbers(&self, entry: &mut Entry) {
@@ -242,9 +262,25 @@ impl Fields {
     }
 }
 
+/// The fields of an entry with the marks of TeX read.
+fn read(entry: RawEntry<'_>) -> Result<BTreeMap<String, Chunks>, ParseError> {
+    let span = entry.key.span.clone();
+    let entries = vec![Spanned::new(entry, span)];
+    let one = RawBibliography { preamble: String::new(), entries, abbreviations: Vec::new() };
+    Ok(Bibliography::from_raw(one)?.into_iter().next().map(|entry| entry.fields).unwrap_or_default())
+}
+
+/// An address without what programs put before its marks all the same.
+fn unescaped(words: &str) -> String {
+    ['_', '&', '%', '#', '~']
+        .iter()
+        .fold(words.to_owned(), |words, mark| words.replace(&format!("\\{mark}"), &mark.to_string()))
+}
+
 /// A particle stays with the family name, unless the entry says `useprefix = false` of it.
 fn person(person: Person) -> Name {
     let Person { name: family, given_name: given, prefix, suffix, use_prefix, .. } = person;
+    let [family, given, prefix, suffix] = [family, given, prefix, suffix].map(|part| shown(&part));
     if given.is_empty() && suffix.is_empty() {
         let parts = [prefix, family];
         let parts: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
