@@ -152,6 +152,7 @@ fn by_stance(studies: &[StudyStance]) -> Vec<(&'static str, Vec<String>)> {
             (Some(study), _) => study.clone(),
             (None, case) => format!("case {}", case.as_deref().unwrap_or_default()),
         };
+        let name = if one.of.is_empty() { name } else { format!("{name} of {}", one.of.join(" and ")) };
         let name =
             one.whole.as_ref().map_or_else(|| name.clone(), |whole| format!("{name} (for the whole of {whole})"));
         match all.last_mut().filter(|(last, _)| *last == label) {

@@ -1,6 +1,6 @@
 //! # CMO515: study never cited
 //!
-//! A study is declared, and nothing cites it: no configuration, group, theory or case. Its evidence may have been forgotten. This is a warning.
+//! A study is declared, and nothing cites it: no configuration, group, theory or case cites it or a paper that it has under `cite`. Its evidence may have been forgotten. This is a warning.
 //!
 //! ```cmo
 //! study CHIPPS
@@ -31,7 +31,8 @@ use rustc_hash::FxHashSet;
 
 use crate::check::{Ground, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::theory::{EvidenceSource, StudyId, Theory};
+use crate::evidence::{Witness, witnesses};
+use crate::theory::{StudyId, Theory};
 
 pub(super) const RULE: Rule = Rule { code: Code(515), level: Severity::Warning, find };
 
@@ -49,15 +50,15 @@ fn find(ground: &Ground<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// The studies that a configuration, a group, a theory or a case cites.
+/// The studies that a configuration, a group, a theory or a case cites, by themselves or by a paper of theirs.
 fn cited(theory: &Theory) -> FxHashSet<StudyId> {
     let headings = theory.headings.iter().chain(theory.groups.iter().map(|group| &group.says));
     let evidence = headings.flat_map(|heading| &heading.evidence);
     let evidence = evidence.chain(theory.configurations.iter().flat_map(|one| &one.evidence));
     let sources = evidence.flat_map(|one| std::iter::once(&one.source).chain(&one.via));
-    let studies = sources.filter_map(|source| match source {
-        EvidenceSource::Study(id) => Some(*id),
-        EvidenceSource::Key(_) | EvidenceSource::Case(_) => None,
+    let studies = sources.flat_map(|source| witnesses(theory, source)).filter_map(|one| match one {
+        Witness::Study(id) => Some(id),
+        Witness::Paper(_) | Witness::Case(_) => None,
     });
     studies.chain(theory.cases.iter().flat_map(|case| case.sources.iter().copied())).collect()
 }
