@@ -201,6 +201,10 @@ fn a_hyphen_at_a_line_end_is_read_both_ways_where_other_words_differ() {
         ),
         pair("the self-manage- ment of long- term care was <poor>", "the self-management of longterm care was <good>")
     );
+    assert_eq!(
+        differences("the self-management of care was good", "the self- management of care was poor"),
+        pair("the self- management of care was <poor>", "the self-management of care was <good>")
+    );
     // A word that neither side has otherwise is one.
     assert_eq!(
         differences("GPs were unin-\nterested in their care", "GPs were interested in their care"),

@@ -139,10 +139,12 @@ impl Words {
         words
     }
 
-    /// Whether some letters are a word, whatever parts them from others.
+    /// Whether some letters are a word, or may be read as one.
     pub(super) fn have(&self, word: &[u8]) -> bool {
         let is_parted = |byte: usize| byte == 0 || self.joint(byte) != Joint::Nothing;
-        memmem::find_iter(self.letters(), word).any(|at| is_parted(at) && is_parted(at + word.len()))
+        let is_one =
+            |at: usize| !(at + 1..at + word.len()).any(|byte| matches!(self.joint(byte), Joint::Gap | Joint::Hyphen));
+        memmem::find_iter(self.letters(), word).any(|at| is_parted(at) && is_parted(at + word.len()) && is_one(at))
     }
 
     /// The letters, numbers and signs, one after the other.
