@@ -178,7 +178,8 @@ pub(super) fn answer(
         },
     };
     let (found, complete) = found.unwrap_or_default();
-    let ways = (question.aim == Aim::Prevent).then(|| Ways::to(program, before, (choices, world), question.goal));
+    let is_cut = question.aim == Aim::Prevent && !found.is_empty();
+    let ways = is_cut.then(|| Ways::to(program, before, (choices, world), question.goal));
     let words = |literals: &[Literal]| literals.iter().map(|&literal| signed(theory, literal)).collect();
     Needs {
         schema: "cmo.needs/1",
