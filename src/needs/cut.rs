@@ -6,7 +6,7 @@
 use super::answer::verdict;
 use super::choices::Choices;
 use super::declared::{Declared, declared};
-use super::possible::Possible;
+use super::possible::{Open, Possible};
 use super::{Found, Goal};
 use crate::evaluate::{Evaluation, Program, World};
 use crate::logic::demand::{Asked, Demand, Shape};
@@ -49,7 +49,7 @@ impl<'w> Ways<'w> {
         goal: Goal,
     ) -> Self {
         let possible = Possible::of(program, (choices, world), goal);
-        let mut back = Back { program, before, possible: &possible, seen: Vec::new(), on: Vec::new() };
+        let mut back = Back { program, before, open: possible.with(&[]), seen: Vec::new(), on: Vec::new() };
         match goal {
             Goal::Fires(id) => back.through(id, By::Firing),
             Goal::Holds(literal) => back.from(literal),
@@ -64,15 +64,13 @@ impl<'w> Ways<'w> {
         let after = &found.evaluation;
         let is_newly_blocked = |id: ConfigurationId| is_blocked(after, id) && !is_blocked(self.before, id);
         let (blocks, others): (Vec<_>, Vec<_>) = self.on.iter().partition(|(id, _)| is_newly_blocked(*id));
-        let stops = others.into_iter().filter(|(id, by)| self.goal != Goal::Fires(*id) && self.stops(*id, *by, found));
+        let open = self.possible.with(&found.facts);
+        let is_over = |id: ConfigurationId, by: By| {
+            by == By::Outcomes && is_ripple_cut(self.theory, after, id) || !open.fires(id)
+        };
+        let stops = others.into_iter().filter(|(id, by)| self.goal != Goal::Fires(*id) && is_over(*id, *by));
         let ids = |all: Vec<(ConfigurationId, By)>| all.into_iter().map(|(id, _)| id).collect();
         Cut { blocks: ids(blocks), stops: ids(stops.collect()) }
-    }
-
-    /// Whether a configuration speaks no more, whatever else is found out.
-    fn stops(&self, id: ConfigurationId, by: By, found: &Found) -> bool {
-        let is_cut = by == By::Outcomes && is_ripple_cut(self.theory, &found.evaluation, id);
-        is_cut || !self.possible.fires(id, &found.facts)
     }
 }
 
@@ -80,7 +78,7 @@ impl<'w> Ways<'w> {
 struct Back<'b> {
     program: &'b Program<'b>,
     before: &'b Evaluation,
-    possible: &'b Possible<'b>,
+    open: Open<'b>,
     seen: Vec<Literal>,
     on: Vec<(ConfigurationId, By)>,
 }
@@ -95,7 +93,7 @@ impl Back<'_> {
         self.seen.push(literal);
         let theory = self.program.theory();
         for &id in self.program.weighed() {
-            if let Some(by) = self.leads_by(id, literal).filter(|_| self.possible.fires(id, &[])) {
+            if let Some(by) = self.leads_by(id, literal).filter(|_| self.open.fires(id)) {
                 self.through(id, by);
             }
         }
@@ -145,7 +143,7 @@ impl Back<'_> {
     }
 
     fn holds(&self, literal: Literal) -> bool {
-        self.possible.holds(literal, &[])
+        self.open.holds(literal)
     }
 }
 

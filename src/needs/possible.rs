@@ -32,35 +32,49 @@ impl<'p> Possible<'p> {
         Self { choices, decided: decided(program, (choices, world), goal) }
     }
 
-    /// Whether a literal may hold once a case has these facts and perhaps more that may be found out.
-    pub(super) fn holds(&self, literal: Literal, facts: &[Choice]) -> bool {
-        let Some(decided) = &self.decided else { return true };
-        let sides = decided.values.get(&literal.phrase);
-        sides.is_some_and(|sides| self.is_possible(decided, &sides[usize::from(literal.negated)], facts))
-    }
-
-    /// Whether a configuration may fire then.
-    pub(super) fn fires(&self, id: ConfigurationId, facts: &[Choice]) -> bool {
-        let Some(decided) = &self.decided else { return true };
-        decided.firing.get(&id).is_some_and(|firing| self.is_possible(decided, firing, facts))
-    }
-
-    fn is_possible(&self, decided: &Decided, holds: &Bdd, facts: &[Choice]) -> bool {
-        self.given(decided, holds, facts).is_none_or(|left| !left.is_false())
-    }
-
-    /// Where it holds with some facts, nothing else being changed.
-    fn given(&self, decided: &Decided, holds: &Bdd, facts: &[Choice]) -> Option<Bdd> {
-        let diagrams = &decided.diagrams;
-        let mut left = diagrams.and(holds, &decided.consistent)?;
-        for (variable, choice) in diagrams.variables().into_iter().zip(&self.choices.all) {
-            let is_fact = facts.contains(choice);
-            if is_fact || !matches!(choice.does, Does::Establish | Does::LeftOut) {
-                left = diagrams.given(&left, variable, is_fact)?;
+    /// What may still come about once a case has these facts, nothing else being changed.
+    pub(super) fn with(&self, facts: &[Choice]) -> Open<'_> {
+        let within = |decided: &Decided| {
+            let mut within = decided.consistent.clone();
+            for (variable, choice) in decided.diagrams.variables().into_iter().zip(&self.choices.all) {
+                let is_fact = facts.contains(choice);
+                let diagrams = &decided.diagrams;
+                if is_fact {
+                    within = diagrams.and(&within, &diagrams.variable(variable))?;
+                } else if !matches!(choice.does, Does::Establish | Does::LeftOut) {
+                    within = diagrams.and(&within, &diagrams.without(variable))?;
+                }
             }
-        }
-        Some(left)
+            Some(within)
+        };
+        let decided = self.decided.as_ref();
+        Open { decided: decided.and_then(|decided| Some((decided, within(decided)?))) }
     }
+}
+
+/// What may still come about with some facts, and perhaps more that may be found out.
+pub(super) struct Open<'o> {
+    /// The diagrams, with where the facts hold and nothing else is changed.
+    decided: Option<(&'o Decided, Bdd)>,
+}
+
+impl Open<'_> {
+    /// Whether a literal may hold.
+    pub(super) fn holds(&self, literal: Literal) -> bool {
+        let Some((decided, within)) = &self.decided else { return true };
+        let sides = decided.values.get(&literal.phrase);
+        sides.is_some_and(|sides| is_possible(decided, within, &sides[usize::from(literal.negated)]))
+    }
+
+    /// Whether a configuration may fire.
+    pub(super) fn fires(&self, id: ConfigurationId) -> bool {
+        let Some((decided, within)) = &self.decided else { return true };
+        decided.firing.get(&id).is_some_and(|firing| is_possible(decided, within, firing))
+    }
+}
+
+fn is_possible(decided: &Decided, within: &Bdd, holds: &Bdd) -> bool {
+    decided.diagrams.and(holds, within).is_none_or(|left| !left.is_false())
 }
 
 fn decided(program: &Program<'_>, (choices, world): (&Choices, World), goal: Goal) -> Option<Decided> {
