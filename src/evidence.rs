@@ -39,7 +39,7 @@ pub fn evidence(theory: &Theory, files: &Sources, cited: &CitedVerdicts, view: &
     Matrix {
         schema: "cmo.evidence/1",
         narrowed: view.narrowed(theory),
-        wholes: rows.wholes(&configurations),
+        wholes: rows.wholes(),
         studies: sources::sources(theory, view, &kinds),
         configurations,
         gaps,

@@ -6,10 +6,13 @@
 
 mod answer;
 mod choices;
+mod cut;
+mod declared;
 mod limits;
 mod never;
 mod opened;
 mod path;
+mod possible;
 mod smallest;
 mod studies;
 
@@ -82,7 +85,7 @@ pub fn needs(theory: &Theory, case: &Case, world: World, question: &Question) ->
     let solved = solve(&program, &choices, world, question);
     let limits = solved.as_ref().and_then(|_| limits::limits(theory, (case, &before), world, question));
     let found = solved.map(|Smallest { sets, complete }| (led_to(&program, (case, world), &choices, sets), complete));
-    answer::answer(&program, (case, &before), question, found, limits)
+    answer::answer(&program, (case, &before, world), &choices, question, (found, limits))
 }
 
 /// Each set with what the case becomes by it.

@@ -28,6 +28,29 @@ fn a_workbook_has_a_sheet_a_table_and_words_stay_words() {
     assert_eq!(evidence.get((1, 11)), Some(&Data::Float(12.0)));
 }
 
+#[cfg(feature = "references")]
+#[test]
+fn a_workbook_of_quotations_has_the_references_too() {
+    let case = "tests/evidence/cases/a_paper_of_several_studies_is_of_each";
+    let read = |name: &str| std::fs::read_to_string(Path::new(case).join(name)).unwrap();
+    let place = Place::new("evidence_workbook_references").with("theory.cmo", &read("theory.cmo"));
+    let place = place.with("papers.bib", &read("papers.bib"));
+    assert_eq!(place.cmo(&["evidence", "--format", "xlsx", "--quotes", "--output", "all.xlsx"]).exit, 0);
+    let mut book: Xlsx<_> = open_workbook(place.0.join("all.xlsx")).unwrap();
+    let references = book.worksheet_range("References").unwrap();
+    let row = ["art", "(Smith, 2019)", "Smith, A. (2019). What two programmes did. Journal of Care."];
+    assert!(
+        references
+            .rows()
+            .nth(1)
+            .unwrap()
+            .iter()
+            .zip(row)
+            .all(|(cell, words)| matches!(cell, Data::String(said) if said == words))
+    );
+    assert_eq!(book.worksheet_range("Studies").unwrap().get((1, 5)), Some(&Data::String(row[1].to_owned())));
+}
+
 #[test]
 fn the_same_theory_gives_the_same_workbook() {
     let place = Place::new("evidence_workbook_same").with("theory.cmo", THEORY);

@@ -1,6 +1,7 @@
 //! The smallest sets of further facts: against trying every set, on random theories and cases.
 
 mod tried;
+mod ways;
 
 use std::collections::BTreeSet;
 
@@ -57,7 +58,12 @@ impl Trial {
         });
         let phrases = self.theory.vocabulary.iter().map(|(_, phrase)| phrase.clone()).chain(new);
         self.theory.vocabulary = Vocabulary::new(phrases.collect());
-        self.theory.configurations.extend(other.theory.configurations);
+        // Configurations are told apart by their names.
+        let others = other.theory.configurations.into_iter().map(|mut one| {
+            one.full_name.insert(0, 'o');
+            one
+        });
+        self.theory.configurations.extend(others);
         self.cases[0].facts.truncate(self.theory.vocabulary.len().saturating_sub(10));
         self
     }
@@ -139,7 +145,9 @@ impl Asked {
         let found = needs(&self.theory, &self.case, self.world, &self.question);
         prop_assert_ne!(found.status, Status::Undecided);
         prop_assert!(found.complete);
-        prop_assert_eq!(sets(&found), Tried::of(self, &self.theory, 0..0).smallest(), "{:?}", self.question);
+        let tried = Tried::of(self, &self.theory, 0..0);
+        prop_assert_eq!(sets(&found), tried.smallest(), "{:?}", self.question);
+        ways::agree(self, &tried, &found)?;
         Ok(found)
     }
 }

@@ -172,6 +172,70 @@ fn what_is_nearly_there_is_shown_word_by_word() {
 }
 
 #[test]
+fn a_hyphen_at_a_line_end_is_read_both_ways_where_other_words_differ() {
+    let pair = |quoted: &str, stands: &str| vec![(quoted.to_owned(), stands.to_owned())];
+    let text = "Then the self-\nmanagement of long-\nterm care was good.";
+    assert_eq!(
+        differences(text, "self-management of long-term care was poor"),
+        pair("self-management of long-term care was <poor>", "self-management of long-term care was <good.>")
+    );
+    assert_eq!(
+        differences("They agreed that self-\nmanagement helped.", "all agreed that self management helped"),
+        pair("<all> agreed that self management helped", "<They> agreed that self-management helped.")
+    );
+    assert_eq!(
+        differences(
+            "Staff will dele-\ngate it to re-\nha-\nbilitated non-\ncompliant homes",
+            "staff did delegate it to rehabilitated non-compliant homes"
+        ),
+        pair(
+            "staff <did> delegate it to rehabilitated non-compliant homes",
+            "Staff <will> dele-gate it to re-ha-bilitated non-compliant homes"
+        )
+    );
+    // A quotation that is wrapped within a word.
+    assert_eq!(
+        differences(
+            "the self-management of longterm care was good",
+            "the self-manage- ment of long- term care was poor"
+        ),
+        pair("the self-manage- ment of long- term care was <poor>", "the self-management of longterm care was <good>")
+    );
+    assert_eq!(
+        differences("the self-management of care was good", "the self- management of care was poor"),
+        pair("the self- management of care was <poor>", "the self-management of care was <good>")
+    );
+    // A word that neither side has otherwise is one.
+    assert_eq!(
+        differences("GPs were unin-\nterested in their care", "GPs were interested in their care"),
+        pair("GPs were <interested> in their care", "GPs were <unin-terested> in their care")
+    );
+}
+
+#[test]
+fn no_more_is_marked_than_differs() {
+    let pair = |quoted: &str, stands: &str| vec![(quoted.to_owned(), stands.to_owned())];
+    assert_eq!(
+        differences("The mean was low (p>0.05) in both.", "the mean was low (p<0.05) in both"),
+        pair("the mean was low <(p<0.05)> in both", "The mean was low <(p>0.05)> in both.")
+    );
+    assert_eq!(
+        differences("Most long-term care was not funded in 2019.", "long-term care was funded"),
+        pair("long-term care was funded", "long-term care was <not> funded")
+    );
+}
+
+#[test]
+fn a_passage_that_ends_in_other_words_is_shown_with_the_next() {
+    let Look::Differs(parts) = look("Care of people was not\nreally good there.", "care of people was poor") else {
+        panic!("it differs");
+    };
+    assert_eq!(parts[0].then.as_deref(), Some("really good"));
+    let Look::Differs(parts) = look("Care of people was good", "care of people was poor") else { panic!("it differs") };
+    assert_eq!(parts[0].then, None);
+}
+
+#[test]
 fn parts_in_another_order_are_told_to_be_so() {
     let pairs = differences("First trust grew. Then data were shared.", "data were shared … trust grew");
     assert_eq!(

@@ -146,7 +146,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     refuse_nothing(&loaded.theory, &view, &matrix)?;
     let is_missing = matrix.quotes.iter().any(|quote| quote.status == QuoteStatus::Missing);
     #[cfg(feature = "references")]
-    if !args.quotes {
+    if !args.quotes || args.format.shows_studies() {
         list(&mut matrix, &loaded.theory, &styled(args.style.as_deref(), &loaded)?);
     }
     let exit = if is_missing { Exit::Negative } else { Exit::Fine };
@@ -164,7 +164,7 @@ fn view<'t>(args: &'t Args, theory: &'t Theory) -> Result<View<'t>, Problem> {
         |name: &String| configuration(theory, name, scope)?.ok_or_else(|| unknown_configuration(theory, name, scope));
     Ok(View {
         stances: args.stance.iter().copied().map(Stance::from).collect(),
-        sources: args.study.iter().map(|name| source(theory, name)).collect::<Result<_, NameProblem>>()?,
+        sources: args.study.iter().map(|name| source(theory, name)).collect::<Result<Vec<_>, NameProblem>>()?.concat(),
         only: args.only.iter().map(id).collect::<Result<_, NameProblem>>()?,
         theory: scope,
     })
@@ -218,6 +218,15 @@ fn written(args: &Args, matrix: &Matrix, terminal: &Terminal) -> Result<Written,
 }
 
 impl Format {
+    /// Whether it shows studies and their papers beside quotations.
+    #[cfg(feature = "references")]
+    const fn shows_studies(self) -> bool {
+        match self {
+            Self::Markdown | Self::Xlsx | Self::Html => true,
+            Self::Text | Self::Csv | Self::Json => false,
+        }
+    }
+
     /// How the names of files of the format end.
     const fn endings(self) -> &'static [&'static str] {
         match self {

@@ -121,7 +121,7 @@ pub struct Entry {
     pub study: Option<String>,
     /// The case; null for a study.
     pub case: Option<String>,
-    /// The sources among `studies` that it is of: itself, the study of the paper, or those that describe the case.
+    /// The sources among `studies` that it is of: itself, the studies of the paper, or those that describe the case.
     pub of: Vec<String>,
     /// Where in it.
     pub locator: Option<String>,

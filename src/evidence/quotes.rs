@@ -100,6 +100,8 @@ pub struct QuoteDifference {
     pub quoted: String,
     /// What stands in the text.
     pub stands: String,
+    /// The next words of the text, where the last that stand there differ; else null.
+    pub then: Option<String>,
     /// Where.
     #[serde(rename = "where")]
     pub place: QuotePlace,
@@ -188,6 +190,7 @@ fn difference(text: &str, part: Difference) -> QuoteDifference {
     QuoteDifference {
         quoted: words(&part.quoted),
         stands: words(&part.stands),
+        then: part.then,
         place: place(text, part.at),
         quoted_pieces: part.quoted,
         standing_pieces: part.stands,

@@ -10,7 +10,9 @@ use crate::evidence::witness::{Witness, witnesses};
 use crate::explain::CitedVerdicts;
 use crate::explain::matched::ConfidenceEntry;
 use crate::source::Sources;
-use crate::theory::{Confidence, Configuration, ConfigurationId, Evidence, Heading, HeadingId, Stance, Status, Theory};
+use crate::theory::{
+    Confidence, Configuration, ConfigurationId, Evidence, GroupId, Heading, HeadingId, Stance, Status, Theory,
+};
 
 /// What rows are made of.
 pub(super) struct Rows<'a> {
@@ -56,24 +58,24 @@ impl Rows<'_> {
 
     /// The theories and groups that cite something or say how sure it is: each theory with its groups after it. Where
     /// configurations are named, those that these belong to.
-    pub(super) fn wholes(&self, shown: &[Row]) -> Vec<Row> {
+    pub(super) fn wholes(&self) -> Vec<Row> {
         let mut rows = Vec::new();
-        let headings = (0_u32..).map(HeadingId).zip(&self.theory.headings);
-        for (id, heading) in headings.filter(|(id, _)| self.view.is_in_theory(Some(*id))) {
-            rows.extend(self.whole(ItemWord::Theory, &heading.name, Some(id), heading));
+        for (id, heading) in (0_u32..).map(HeadingId).zip(&self.theory.headings) {
+            let is_shown = self.view.takes_theory(self.theory, id);
+            rows.extend(is_shown.then(|| self.whole(ItemWord::Theory, &heading.name, Some(id), heading)).flatten());
             rows.extend(self.groups(Some(id)));
         }
-        if self.view.is_in_theory(None) {
-            rows.extend(self.groups(None));
-        }
-        rows.retain(|row| self.view.only.is_empty() || shown.iter().any(|one| belongs(one, row)));
+        rows.extend(self.groups(None));
         rows
     }
 
     fn groups(&self, heading: Option<HeadingId>) -> impl Iterator<Item = Row> {
-        let groups = self.theory.groups.iter().filter(move |group| group.heading == heading);
-        groups
-            .filter_map(|group| self.whole(ItemWord::Group, &group.full_name(self.theory), group.heading, &group.says))
+        let groups = (0_u32..).map(GroupId).zip(&self.theory.groups);
+        let groups =
+            groups.filter(move |(id, group)| group.heading == heading && self.view.takes_group(self.theory, *id));
+        groups.filter_map(|(_, group)| {
+            self.whole(ItemWord::Group, &group.full_name(self.theory), group.heading, &group.says)
+        })
     }
 
     fn whole(&self, kind: ItemWord, name: &str, heading: Option<HeadingId>, says: &Heading) -> Option<Row> {
@@ -126,11 +128,6 @@ impl Rows<'_> {
             line: file.position(evidence.place.span.start).line,
         }
     }
-}
-
-/// Whether a row of a whole is that of the group or theory of a configuration.
-fn belongs(one: &Row, whole: &Row) -> bool {
-    one.theory == whole.theory && (whole.kind == ItemWord::Theory || one.group == whole.group)
 }
 
 fn counts(evidence: &[&Evidence]) -> Counts {

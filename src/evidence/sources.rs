@@ -6,7 +6,9 @@ use crate::evidence::contract::{About, Described, ItemWord, Marks, SourceRow, So
 use crate::evidence::literature::Kinds;
 use crate::evidence::view::View;
 use crate::evidence::witness::{Witness, witnesses};
-use crate::theory::{Case, ConfigurationId, Evidence, EvidenceSource, HeadingId, Stance, Study, StudyId, Theory};
+use crate::theory::{
+    Case, ConfigurationId, Evidence, EvidenceSource, GroupId, HeadingId, Stance, Study, StudyId, Theory,
+};
 
 /// A piece of evidence with what it is for.
 struct Cited<'t> {
@@ -64,11 +66,10 @@ fn cited<'t>(theory: &'t Theory, view: &View<'_>) -> Vec<Cited<'t>> {
     let configurations = (0_u32..).map(ConfigurationId).zip(&theory.configurations);
     let configurations = configurations.filter(|(id, _)| view.takes(theory, *id));
     let configurations = configurations.map(|(_, one)| (one.full_name.clone(), ItemWord::Configuration, &one.evidence));
-    let in_view = |heading: Option<HeadingId>| view.only.is_empty() && view.is_in_theory(heading);
-    let headings = (0_u32..).map(|id| Some(HeadingId(id))).zip(&theory.headings).filter(|(id, _)| in_view(*id));
+    let headings = (0_u32..).map(HeadingId).zip(&theory.headings).filter(|(id, _)| view.takes_theory(theory, *id));
     let headings = headings.map(|(_, one)| (one.name.clone(), ItemWord::Theory, &one.evidence));
-    let groups = theory.groups.iter().filter(|group| in_view(group.heading));
-    let groups = groups.map(|group| (group.full_name(theory), ItemWord::Group, &group.says.evidence));
+    let groups = (0_u32..).map(GroupId).zip(&theory.groups).filter(|(id, _)| view.takes_group(theory, *id));
+    let groups = groups.map(|(_, group)| (group.full_name(theory), ItemWord::Group, &group.says.evidence));
     let all = configurations.chain(groups).chain(headings);
     let each = all.flat_map(|(id, kind, all)| all.iter().map(move |evidence| Cited { id: id.clone(), kind, evidence }));
     each.filter(|one| view.shows(theory, one.evidence)).collect()

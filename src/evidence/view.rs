@@ -4,7 +4,7 @@ use crate::evidence::contract::Narrowed;
 use crate::evidence::witness::{Witness, witnesses};
 use crate::explain::matched::StanceWord;
 use crate::quotation::{By, Quoted};
-use crate::theory::{ConfigurationId, Evidence, EvidenceSource, HeadingId, Stance, Theory};
+use crate::theory::{Configuration, ConfigurationId, Evidence, EvidenceSource, GroupId, HeadingId, Stance, Theory};
 
 /// What is shown: everything, as far as nothing is named.
 #[derive(Clone, Debug, Default)]
@@ -52,6 +52,22 @@ impl View<'_> {
             && self.is_in_theory(theory.configurations[id.0 as usize].heading)
     }
 
+    /// Whether what is said of a theory as a whole is shown: that of the configurations which are named is.
+    pub(super) fn takes_theory(&self, theory: &Theory, id: HeadingId) -> bool {
+        self.is_in_theory(Some(id)) && self.is_whole_of(theory, |one| one.heading == Some(id))
+    }
+
+    /// Whether what is said of a group as a whole is shown.
+    pub(super) fn takes_group(&self, theory: &Theory, id: GroupId) -> bool {
+        let heading = theory.groups[id.0 as usize].heading;
+        self.is_in_theory(heading) && self.is_whole_of(theory, |one| one.group == Some(id))
+    }
+
+    fn is_whole_of(&self, theory: &Theory, has: impl Fn(&Configuration) -> bool) -> bool {
+        let mut named = self.only.iter().filter(|id| self.takes(theory, **id));
+        self.only.is_empty() || named.any(|id| has(&theory.configurations[id.0 as usize]))
+    }
+
     /// Whether a theory is shown.
     pub(super) fn is_in_theory(&self, heading: Option<HeadingId>) -> bool {
         self.theory.is_none() || self.theory == heading
@@ -60,12 +76,11 @@ impl View<'_> {
     /// Whether a quotation is shown: one of a case wherever nothing narrows what it is a fact for.
     pub(super) fn shows_quotation(&self, theory: &Theory, quoted: &Quoted<'_>) -> bool {
         let of_item = quoted.evidence.is_none_or(|evidence| self.shows(theory, evidence));
-        let of_whole = |heading: Option<HeadingId>| self.only.is_empty() && self.is_in_theory(heading);
         of_item
             && match quoted.by {
                 By::Configuration(id) => self.takes(theory, id),
-                By::Theory(id) => of_whole(Some(id)),
-                By::Group(id) => of_whole(theory.groups[id.0 as usize].heading),
+                By::Theory(id) => self.takes_theory(theory, id),
+                By::Group(id) => self.takes_group(theory, id),
                 By::Case(id) => {
                     let case = &theory.cases[id.0 as usize];
                     let is_named = |study| self.sources.contains(&Witness::Study(study));

@@ -13,12 +13,12 @@ pub enum Witness<'t> {
     Case(CaseId),
 }
 
-/// Who saw what a source is cited for: of a case the studies that describe it.
+/// Who saw what a source is cited for: of a case the studies that describe it, of a paper those that have it under `cite`.
 #[must_use]
 pub fn witnesses<'t>(theory: &'t Theory, source: &'t EvidenceSource) -> Vec<Witness<'t>> {
     match source {
         EvidenceSource::Study(id) => vec![Witness::Study(*id)],
-        EvidenceSource::Key(key) => vec![Witness::of_paper(theory, key)],
+        EvidenceSource::Key(key) => Witness::of_paper(theory, key),
         EvidenceSource::Case(id) => match theory.cases[id.0 as usize].sources.as_slice() {
             [] => vec![Witness::Case(*id)],
             studies => studies.iter().copied().map(Witness::Study).collect(),
@@ -27,11 +27,13 @@ pub fn witnesses<'t>(theory: &'t Theory, source: &'t EvidenceSource) -> Vec<Witn
 }
 
 impl<'t> Witness<'t> {
-    /// The first study that has a paper under `cite`, else the paper itself.
+    /// The studies that have a paper under `cite`, each of which it is of; where none has, the paper itself.
     #[must_use]
-    pub fn of_paper(theory: &'t Theory, key: &'t str) -> Self {
-        let of = theory.studies.iter().position(|study| study.cites.iter().any(|cited| cited == key));
-        of.map_or(Self::Paper(key), |index| Self::Study(StudyId(index as u32)))
+    pub fn of_paper(theory: &'t Theory, key: &'t str) -> Vec<Self> {
+        match theory.studies_of(key).as_slice() {
+            [] => vec![Self::Paper(key)],
+            studies => studies.iter().copied().map(Self::Study).collect(),
+        }
     }
 
     /// What it is called.

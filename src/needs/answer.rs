@@ -5,11 +5,13 @@ use serde::Serialize;
 #[cfg(feature = "report")]
 use schemars::JsonSchema;
 
-use super::choices::Does;
+use super::choices::{Choices, Does};
+use super::cut::{Cut, Ways};
 use super::never::{Never, never};
+use super::path::{self, Steps};
 use super::studies::{StudyStance, studies};
-use super::{Aim, Found, Goal, Question, path};
-use crate::evaluate::{Evaluation, Pair, Program};
+use super::{Aim, Found, Goal, Question};
+use crate::evaluate::{Evaluation, Pair, Program, World};
 use crate::theory::{Case, ConfigurationId, Literal, Theory, Value, Verdict};
 
 /// `cmo.needs/1`
@@ -93,11 +95,20 @@ pub struct NeedsSet {
     pub establish: Vec<Signed>,
     /// What the case says otherwise, or what follows from it does, and would have to change.
     pub change: Vec<Signed>,
-    /// The configurations that then lead to the goal and fire, each after those that it rests on.
+    /// The configurations that then lead to the goal and fire, each after those that it rests on; where the goal is to be
+    /// prevented, those by which others are blocked.
     pub fires: Vec<String>,
-    /// The configurations that are then blocked and were not, where the goal is to be prevented.
+    /// Those of `fires` that are contested: something speaks against what they ask for too, and they lead on all the same.
+    pub contested: Vec<String>,
+    /// Those of `fires` step by step.
+    #[serde(skip)]
+    pub steps: Vec<Vec<String>>,
+    /// The configurations that led to the goal, or might have, and are then blocked, where it is to be prevented.
     pub blocks: Vec<String>,
-    /// The mechanisms of the configurations, in their order.
+    /// Those that led there, or might have, and are not blocked, but no longer do: since a mechanism of theirs is denied,
+    /// at which their ripple stops, or since nothing that may be found out makes them fire.
+    pub stops: Vec<String>,
+    /// The mechanisms of the configurations, in their order; not what is denied.
     pub mechanisms: Vec<String>,
     /// Who says so, by stance.
     pub studies: Vec<StudyStance>,
@@ -146,13 +157,16 @@ pub enum Because {
     Goal,
 }
 
+/// The sets that were found, and whether these are all.
+pub(super) type Sets = (Vec<Found>, bool);
+
 /// The answer to a question, from the sets that were found and whether these are all; none where it is too large.
 pub(super) fn answer(
     program: &Program<'_>,
-    (case, before): (&Case, &Evaluation),
+    (case, before, world): (&Case, &Evaluation, World),
+    choices: &Choices,
     question: &Question,
-    found: Option<(Vec<Found>, bool)>,
-    limits: Option<Vec<Limit>>,
+    (found, limits): (Option<Sets>, Option<Vec<Limit>>),
 ) -> Needs {
     let theory = program.theory();
     let status = match &found {
@@ -164,6 +178,8 @@ pub(super) fn answer(
         },
     };
     let (found, complete) = found.unwrap_or_default();
+    let is_cut = question.aim == Aim::Prevent && !found.is_empty();
+    let ways = is_cut.then(|| Ways::to(program, before, (choices, world), question.goal));
     let words = |literals: &[Literal]| literals.iter().map(|&literal| signed(theory, literal)).collect();
     Needs {
         schema: "cmo.needs/1",
@@ -178,7 +194,7 @@ pub(super) fn answer(
         avoid: words(&question.avoid),
         status,
         never: (status == Status::Unreachable).then(|| never(program, case, question)).flatten(),
-        sets: found.iter().map(|found| set(theory, program, before, question, found)).collect(),
+        sets: found.iter().map(|found| set(program, question.goal, ways.as_ref(), found)).collect(),
         complete,
         limits_complete: limits.is_some(),
         limits: limits.unwrap_or_default(),
@@ -200,27 +216,31 @@ fn goal(theory: &Theory, goal: Goal) -> NeedsGoal {
     }
 }
 
-fn set(theory: &Theory, program: &Program<'_>, before: &Evaluation, question: &Question, found: &Found) -> NeedsSet {
+fn set(program: &Program<'_>, goal: Goal, ways: Option<&Ways<'_>>, found: &Found) -> NeedsSet {
+    let theory = program.theory();
     let of = |does: Does| {
         let facts = found.facts.iter().filter(move |choice| choice.does == does);
         facts.map(|choice| signed(theory, choice.literal)).collect()
     };
-    let fires = match question.aim {
-        Aim::Reach => path::to(theory, program, &found.evaluation, question.goal),
-        Aim::Prevent => Vec::new(),
+    let cut = ways.map_or_else(Cut::default, |ways| ways.cut_by(found));
+    let steps: Steps = match ways {
+        None => path::to(program, &found.evaluation, goal),
+        Some(_) => path::against(program, &found.evaluation, goal, &cut.blocks),
     };
-    let blocks = match question.aim {
-        Aim::Reach => Vec::new(),
-        Aim::Prevent => newly_blocked(program, before, &found.evaluation),
-    };
-    let told = if fires.is_empty() { &blocks } else { &fires };
+    let fires = steps.concat();
+    let told: Vec<ConfigurationId> = fires.iter().chain(&cut.blocks).chain(&cut.stops).copied().collect();
+    let is_contested = |id: &ConfigurationId| verdict(&found.evaluation, *id) == Some(Verdict::Contested);
+    let contested: Vec<ConfigurationId> = fires.iter().copied().filter(is_contested).collect();
     NeedsSet {
         establish: of(Does::Establish),
         change: of(Does::Change),
-        mechanisms: mechanisms(theory, &found.evaluation, told),
-        studies: studies(theory, told),
+        mechanisms: mechanisms(theory, &found.evaluation, &told),
+        studies: studies(theory, &told),
         fires: names(theory, &fires),
-        blocks: names(theory, &blocks),
+        contested: names(theory, &contested),
+        steps: steps.iter().map(|step| names(theory, step)).collect(),
+        blocks: names(theory, &cut.blocks),
+        stops: names(theory, &cut.stops),
     }
 }
 
@@ -235,12 +255,9 @@ pub(crate) fn signed(theory: &Theory, literal: Literal) -> Signed {
     }
 }
 
-fn newly_blocked(program: &Program<'_>, before: &Evaluation, after: &Evaluation) -> Vec<ConfigurationId> {
-    let is_blocked = |evaluation: &Evaluation, id: ConfigurationId| {
-        evaluation.firing(id).map(Pair::verdict) == Some(Verdict::Blocked)
-    };
-    let all = program.weighed().iter().copied();
-    all.filter(|&id| is_blocked(after, id) && !is_blocked(before, id)).collect()
+/// What becomes of a configuration; nothing where it is not weighed.
+pub(super) fn verdict(evaluation: &Evaluation, id: ConfigurationId) -> Option<Verdict> {
+    evaluation.firing(id).map(Pair::verdict)
 }
 
 fn names(theory: &Theory, ids: &[ConfigurationId]) -> Vec<String> {
@@ -260,9 +277,4 @@ fn mechanisms(theory: &Theory, evaluation: &Evaluation, ids: &[ConfigurationId])
         }
     }
     words
-}
-
-/// Whether a value is that of a literal that holds.
-pub(super) fn holds(evaluation: &Evaluation, literal: Literal) -> bool {
-    evaluation.value(literal.phrase).under(literal).value() == Value::Present
 }

@@ -36,6 +36,8 @@ pub(super) struct Choice {
 #[derive(Debug)]
 pub(super) struct Choices {
     pub(super) all: Vec<Choice>,
+    /// The phrases that bear on the goal, in vocabulary order.
+    pub(super) bearing: Vec<PhraseId>,
     /// What the case says of the phrases that bear on the goal.
     said: Vec<(PhraseId, Degrees)>,
     unknown: Vec<PhraseId>,
@@ -60,7 +62,7 @@ impl Choices {
         let literals = bearing.iter().flat_map(|&phrase| [false, true].map(|negated| Literal { phrase, negated }));
         let all = literals.filter_map(|literal| Some(Choice { literal, does: of.does(literal)? }));
         let all = all.filter(|choice| barred.is_some() || !matches!(choice.does, Does::Barred(_))).collect();
-        Self { all, said, unknown }
+        Self { all, bearing, said, unknown }
     }
 
     /// The case with all choices open.

@@ -3,23 +3,41 @@
 mod stages;
 
 use super::Goal;
-use super::answer::holds;
-use crate::evaluate::{Evaluation, Program};
+use super::declared::{Declared, declared};
+use crate::evaluate::{Evaluation, Program, World};
 use crate::logic::demand::{Asked, Demand};
 use crate::theory::{ConfigurationId, Literal, Theory};
 use stages::{Stages, spoken};
 
-/// The configurations that fire on the way to a goal.
-pub(super) fn to(theory: &Theory, program: &Program<'_>, evaluation: &Evaluation, goal: Goal) -> Vec<ConfigurationId> {
-    let stages = Stages::of(theory, program, evaluation, goal);
-    let mut way = Way { theory, program, evaluation, stages, seen: Vec::new(), asked: Vec::new() };
+/// Configurations in the order in which they come to fire, those of one step together.
+pub(super) type Steps = Vec<Vec<ConfigurationId>>;
+
+/// The configurations that speak for a goal, or for what those ask for.
+pub(super) fn to(program: &Program<'_>, evaluation: &Evaluation, goal: Goal) -> Steps {
+    let mut way = Way::of(program, evaluation, goal);
     match goal {
         Goal::Fires(id) => way.through(id),
         Goal::Holds(literal) => way.back_from(literal, u32::MAX),
     }
-    let Way { stages, asked: mut order, .. } = way;
-    order.sort_by_key(|id| (stages.at(*id).unwrap_or(u32::MAX), *id));
-    order
+    way.steps()
+}
+
+/// The configurations that speak against what a goal asks for, which is blocked by that. In an open world what keeps others
+/// from it is that something no longer speaks for them, whatever speaks against; in a closed one they too rest on what
+/// does not come about.
+pub(super) fn against(
+    program: &Program<'_>,
+    evaluation: &Evaluation,
+    goal: Goal,
+    blocked: &[ConfigurationId],
+) -> Steps {
+    let mut way = Way::of(program, evaluation, goal);
+    let counts = |id: &&ConfigurationId| goal == Goal::Fires(**id) || evaluation.world == World::Closed;
+    for id in blocked.iter().filter(counts) {
+        let (_, parts) = Asked::by(&program.theory().configurations[id.0 as usize]).firing();
+        parts.into_iter().for_each(|part| way.rests_on(part.negated(), u32::MAX));
+    }
+    way.steps()
 }
 
 /// A way back from a goal.
@@ -32,11 +50,26 @@ struct Way<'w> {
     asked: Vec<ConfigurationId>,
 }
 
-impl Way<'_> {
-    /// What brings a literal about that holds before a step: nothing where the case says so.
+impl<'w> Way<'w> {
+    fn of(program: &'w Program<'w>, evaluation: &'w Evaluation, goal: Goal) -> Self {
+        let theory = program.theory();
+        let stages = Stages::of(theory, program, evaluation, goal);
+        Self { theory, program, evaluation, stages, seen: Vec::new(), asked: Vec::new() }
+    }
+
+    fn steps(self) -> Steps {
+        let Self { stages, asked: mut order, .. } = self;
+        let step = |id: &ConfigurationId| stages.at(*id).unwrap_or(u32::MAX);
+        order.sort_by_key(|id| (step(id), *id));
+        order.chunk_by(|one, other| step(one) == step(other)).map(<[ConfigurationId]>::to_vec).collect()
+    }
+
+    /// What brings a literal about that holds before a step, be it contested: what speaks for it leads on all the same.
+    /// Nothing where the case says so.
     fn back_from(&mut self, literal: Literal, before: u32) {
         let is_told = self.evaluation.described(literal.phrase).is_some();
-        if is_told || !holds(self.evaluation, literal) || self.is_seen(literal, before) {
+        let holds = self.evaluation.value(literal.phrase).under(literal).in_favour > 0.5;
+        if is_told || !holds || self.is_seen(literal, before) {
             return;
         }
         self.seen.push((literal, before));
@@ -47,21 +80,10 @@ impl Way<'_> {
                 self.through(id);
             }
         }
-        for (phrase, declared) in theory.vocabulary.iter().map(|(id, phrase)| (id, phrase.declared())) {
-            for &(implied, _) in &declared.implies {
-                let plain = Literal { phrase, negated: false };
-                if implied == literal {
-                    self.back_from(plain, before);
-                }
-                if plain.contrary() == literal {
-                    self.back_from(implied.contrary(), before);
-                }
-            }
-        }
-        if let Some(when) = &theory.vocabulary.get(literal.phrase).declared().when {
-            let demand = if literal.negated { Demand::plain(when).negated() } else { Demand::plain(when) };
-            self.rests_on(demand, before);
-        }
+        declared(theory, literal).into_iter().for_each(|by| match by {
+            Declared::Literal(literal) => self.back_from(literal, before),
+            Declared::Condition(demand) => self.rests_on(demand, before),
+        });
     }
 
     fn through(&mut self, id: ConfigurationId) {

@@ -5,6 +5,7 @@ use serde::Serialize;
 #[cfg(feature = "report")]
 use schemars::JsonSchema;
 
+use crate::evidence::witnesses;
 use crate::explain::matched::StanceWord;
 use crate::theory::{Configuration, ConfigurationId, Evidence, Stance, Theory};
 
@@ -16,6 +17,8 @@ pub struct StudyStance {
     pub study: Option<String>,
     /// The case; null for a study.
     pub case: Option<String>,
+    /// The studies that it is of: of a paper those that have it under `cite`, of a case those that describe it; else none.
+    pub of: Vec<String>,
     /// What it does.
     pub stance: StanceWord,
     /// The group or theory for which it is cited as a whole; null where it is cited for a configuration.
@@ -55,5 +58,7 @@ fn of_wholes<'t>(theory: &'t Theory, one: &Configuration) -> Vec<(Option<String>
 
 fn stance(theory: &Theory, evidence: &Evidence, whole: Option<String>) -> StudyStance {
     let (study, case) = evidence.source.names(theory);
-    StudyStance { study, case, stance: evidence.stance.into(), whole }
+    let of = witnesses(theory, &evidence.source).into_iter().map(|one| one.name(theory));
+    let of = of.filter(|of| study.as_ref() != Some(of) && *of != evidence.source.called(theory)).collect();
+    StudyStance { study, case, of, stance: evidence.stance.into(), whole }
 }

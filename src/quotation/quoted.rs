@@ -122,15 +122,9 @@ fn of_case(theory: &Theory, id: CaseId) -> LookedUpIn {
     }
 }
 
-/// The study of which a paper is the only one; which of several papers a text is, nobody says.
+/// The studies of which a paper is the only one; which of several papers a text is, nobody says.
 fn of_paper(theory: &Theory, key: &str) -> LookedUpIn {
-    let cites = |cites: &[String]| cites.iter().any(|cited| cited == key);
-    let studies: Vec<StudyId> = (0_u32..)
-        .map(StudyId)
-        .zip(&theory.studies)
-        .filter(|(_, study)| cites(&study.cites))
-        .map(|(id, _)| id)
-        .collect();
+    let studies = theory.studies_of(key);
     let several = studies.iter().find(|id| theory.studies[id.0 as usize].cites.len() > 1);
     match (studies.as_slice(), several) {
         ([], _) => LookedUpIn::Nowhere(NoText::NoStudyOf(key.to_owned())),

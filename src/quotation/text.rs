@@ -73,7 +73,7 @@ impl Text {
                 Some(place) if are_there => Some(same(part, self.passage(&place), self.at(&place))),
                 Some(_) => continue,
                 None => nearest(&self.words, self.each(), part)
-                    .map(|place| Difference::between(part, self.passage(&place), self.at(&place))),
+                    .map(|place| Difference::between(part, self.passage_and_after(&place), self.at(&place))),
             };
             match difference {
                 Some(difference) => differing.push(difference),
@@ -90,6 +90,11 @@ impl Text {
     /// What stands in the text where some letters do.
     fn passage(&self, letters: &Letters) -> &str {
         self.text.get(self.stretch(letters)).unwrap_or("")
+    }
+
+    fn passage_and_after(&self, letters: &Letters) -> (&str, &str) {
+        let after = self.text.get(self.stretch(letters).end..).unwrap_or("");
+        (self.passage(letters), after)
     }
 
     fn at(&self, letters: &Letters) -> Where {

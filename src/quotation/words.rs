@@ -2,8 +2,12 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+/// Parts of a word between hyphens that are read as one at most.
+const PARTS: usize = 4;
 
 /// A text as quotations are looked up in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -102,13 +106,45 @@ impl Words {
         start..start + text.get(start..end).map_or(0, |piece| piece.trim_end().len())
     }
 
-    /// The words, each as the bytes of its letters: what a gap or a hyphen within a line parts.
+    /// The words, each as the bytes of its letters: what a gap or a hyphen parts, be it at a line's end.
     pub(super) fn each(&self) -> Vec<Range<usize>> {
-        let parts = |joint: &Joint| matches!(joint, Joint::Gap | Joint::Hyphen | Joint::Loose);
+        let parts = |joint: &Joint| matches!(joint, Joint::Gap | Joint::Hyphen | Joint::Loose | Joint::LineEnd);
         let starts = self.joints.iter().enumerate().filter(|(byte, joint)| *byte == 0 || parts(joint));
         let starts: Vec<usize> = starts.map(|(byte, _)| byte).collect();
         let ends = starts.iter().skip(1).copied().chain([self.letters.len()]);
         starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+    }
+
+    /// These words as another text reads them, which knows some: a hyphen at a line's end, or one before a space, is the line's
+    /// where that text has the two as one, and the word's where it has either. Where it has neither, a line's end parts no
+    /// word, and a space does.
+    pub(super) fn read_as(&self, each: &[Range<usize>], knows: &dyn Fn(&[u8]) -> bool) -> Vec<Range<usize>> {
+        let is_open = |at: usize| {
+            each.get(at).is_some_and(|word| matches!(self.joint(word.start), Joint::LineEnd | Joint::Loose))
+        };
+        let (mut words, mut at) = (Vec::with_capacity(each.len()), 0);
+        while at < each.len() {
+            let most = (at + 1..at + PARTS).find(|next| !is_open(*next)).unwrap_or(at + PARTS);
+            let as_one = |end: usize| each[at].start..each[end - 1].end;
+            let known = |word: Range<usize>| knows(&self.letters()[word]);
+            let end = match (at + 1..=most).rev().find(|end| most > at + 1 && known(as_one(*end))) {
+                Some(end) => end,
+                None if most == at + 1 || known(each[at + 1].clone()) => at + 1,
+                None if self.joint(each[at + 1].start) == Joint::LineEnd => at + 2,
+                None => at + 1,
+            };
+            words.push(as_one(end));
+            at = end;
+        }
+        words
+    }
+
+    /// Whether some letters are a word, or may be read as one.
+    pub(super) fn have(&self, word: &[u8]) -> bool {
+        let is_parted = |byte: usize| byte == 0 || self.joint(byte) != Joint::Nothing;
+        let is_one =
+            |at: usize| !(at + 1..at + word.len()).any(|byte| matches!(self.joint(byte), Joint::Gap | Joint::Hyphen));
+        memmem::find_iter(self.letters(), word).any(|at| is_parted(at) && is_parted(at + word.len()) && is_one(at))
     }
 
     /// The letters, numbers and signs, one after the other.

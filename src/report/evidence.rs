@@ -131,9 +131,7 @@ pub fn markdown(matrix: &Matrix, by: By, about: About) -> String {
             rows.iter().map(|row| row.iter().map(|cell| plain(&cell.words())).collect()).collect();
         markdown_table(&mut text, name, &head, &rows);
     }
-    if about == About::Evidence {
-        markdown_references(&mut text, matrix);
-    }
+    markdown_references(&mut text, matrix);
     text
 }
 

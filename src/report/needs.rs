@@ -80,7 +80,7 @@ fn narrowed(needs: &Needs) -> String {
 }
 
 fn comes_about(needs: &Needs, goal: &str) -> String {
-    let fires = needs.sets.first().map(|set| set.fires.join(" → ")).unwrap_or_default();
+    let fires = needs.sets.first().map(in_order).unwrap_or_default();
     match (&needs.goal.id, fires.is_empty()) {
         (Some(_), _) => format!("{goal} fires"),
         (None, true) => format!("{goal} is so"),
@@ -119,10 +119,13 @@ fn write(page: &mut Page, number: usize, set: &NeedsSet) {
     each(&mut line, "to establish", set.establish.iter().map(fact).collect());
     each(&mut line, "would change", set.change.iter().map(fact).collect());
     if !set.fires.is_empty() {
-        line("then fires", &set.fires.join(" → "));
+        line("then fires", &in_order(set));
     }
     if !set.blocks.is_empty() {
         line("then blocks", &set.blocks.join(", "));
+    }
+    if !set.stops.is_empty() {
+        line("then stops", &set.stops.join(", "));
     }
     each(&mut line, "mechanism", set.mechanisms.clone());
     for (label, studies) in by_stance(&set.studies) {
@@ -131,6 +134,13 @@ fn write(page: &mut Page, number: usize, set: &NeedsSet) {
     if set.studies.is_empty() {
         line("evidence", "no study is named for it");
     }
+}
+
+/// The configurations step by step, those of one step beside each other: neither leads to the other.
+fn in_order(set: &NeedsSet) -> String {
+    let one = |id: &String| if set.contested.contains(id) { format!("{id} (contested)") } else { id.clone() };
+    let step = |step: &Vec<String>| step.iter().map(one).collect::<Vec<_>>().join(", ");
+    set.steps.iter().map(step).collect::<Vec<_>>().join(" → ")
 }
 
 /// The sources of each stance, in the order of stances.
@@ -142,6 +152,7 @@ fn by_stance(studies: &[StudyStance]) -> Vec<(&'static str, Vec<String>)> {
             (Some(study), _) => study.clone(),
             (None, case) => format!("case {}", case.as_deref().unwrap_or_default()),
         };
+        let name = if one.of.is_empty() { name } else { format!("{name} of {}", one.of.join(" and ")) };
         let name =
             one.whole.as_ref().map_or_else(|| name.clone(), |whole| format!("{name} (for the whole of {whole})"));
         match all.last_mut().filter(|(last, _)| *last == label) {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::source::Place;
-use crate::theory::Entry;
+use crate::theory::{Entry, Theory};
 
 /// Which study.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -34,6 +34,15 @@ pub struct Study {
     pub notes: Vec<String>,
     /// Where it is declared.
     pub place: Place,
+}
+
+impl Theory {
+    /// The studies that have a paper under `cite`, in file order: a paper that reports several is of each.
+    #[must_use]
+    pub fn studies_of(&self, key: &str) -> Vec<StudyId> {
+        let numbered = (0_u32..).map(StudyId).zip(&self.studies);
+        numbered.filter(|(_, study)| study.cites.iter().any(|cited| cited == key)).map(|(id, _)| id).collect()
+    }
 }
 
 /// What a bibliography calls the kind of a paper.

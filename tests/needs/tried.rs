@@ -120,6 +120,20 @@ impl<'t> Tried<'t> {
         }
     }
 
+    /// What the case is with a set of facts, and with all that may still be found out.
+    pub fn found_out(&self, set: &BTreeSet<Literal>) -> Vec<Evaluation> {
+        let sets = self.sets(Is::LeftOut).into_iter().filter(|more| self.is_found_out(set, more));
+        let cases: Vec<Case> = sets.map(|more| self.with(&more)).collect();
+        let program = Program::compile(self.theory, self.case.theory);
+        program.evaluate(&Columns::graded(&cases.iter().collect::<Vec<_>>()), self.world)
+    }
+
+    /// What the case is with a set of facts, by a theory of which some configurations are left out.
+    pub fn evaluation(&self, theory: &Theory, set: &BTreeSet<Literal>) -> Evaluation {
+        let program = Program::compile(theory, self.case.theory);
+        program.evaluate(&Columns::graded(&[&self.with(set)]), self.world).swap_remove(0)
+    }
+
     fn named(&self, set: &BTreeSet<Literal>) -> Vec<String> {
         let name = |literal: &Literal| {
             let sign = if literal.negated { "-" } else { "+" };

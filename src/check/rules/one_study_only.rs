@@ -1,7 +1,7 @@
 //! # CMO513: one study only
 //!
 //! All evidence that a configuration cites is of one study: of itself, of a paper that it has under `cite`, or of cases whose `source` it is. That may be all there is; a reader should
-//! know that nobody else has seen it. A paper that a second-hand quotation is taken from (`via`) is no further study; a case without `source` is a source of its own. This is advice.
+//! know that nobody else has seen it. A paper that several studies have under `cite` is evidence of each of them. A paper that a second-hand quotation is taken from (`via`) is no further study; a case without `source` is a source of its own. This is advice.
 //!
 //! ```cmo
 //! cmoc 1a

@@ -9,16 +9,17 @@ pub use cmo::explain::named::{
 };
 use cmo::explain::named::{NameProblem, Named, unknown_among};
 
-/// The source of evidence of a name: a study, a key of a bibliography, or `case` and a case.
+/// The sources of evidence of a name: a study, a key of a bibliography, which is that of each study that has it, or `case` and
+/// a case.
 ///
 /// # Errors
 /// There is none; with the nearest.
-pub fn source<'t>(theory: &'t Theory, name: &'t str) -> Result<Witness<'t>, NameProblem> {
+pub fn source<'t>(theory: &'t Theory, name: &'t str) -> Result<Vec<Witness<'t>>, NameProblem> {
     if let Some(name) = after_keyword(name, "case") {
-        return case(theory, name).map(Witness::Case);
+        return case(theory, name).map(|id| vec![Witness::Case(id)]);
     }
     if let Some(index) = theory.studies.iter().position(|study| study.name == name) {
-        return Ok(Witness::Study(StudyId(index as u32)));
+        return Ok(vec![Witness::Study(StudyId(index as u32))]);
     }
     let keys = || theory.bibliographies.iter().flat_map(|one| &one.keys).map(String::as_str);
     if keys().any(|key| key == name) {

@@ -30,9 +30,7 @@ td { max-width: 40rem; }
 pub fn page(matrix: &Matrix, by: By, about: About) -> String {
     let mut text = format!("{HEAD}<p>{}</p>\n", escaped(&wording::extent(matrix)));
     all(matrix, by, about).iter().filter(|table| !table.rows.is_empty()).for_each(|one| table(&mut text, one));
-    if about == About::Evidence {
-        references(&mut text, matrix);
-    }
+    references(&mut text, matrix);
     text += "</body>\n</html>\n";
     text
 }

@@ -74,7 +74,8 @@ fn side_by_side(page: &mut Page, one: &QuoteDifference) {
         return;
     }
     labelled(page, "quoted", &marked(&one.quoted_pieces));
-    labelled(page, &format!("line {}", one.place.line), &marked(&one.standing_pieces));
+    let then = one.then.as_ref().map(|then| format!(" {then} …")).unwrap_or_default();
+    labelled(page, &format!("line {}", one.place.line), &format!("{}{then}", marked(&one.standing_pieces)));
 }
 
 /// What differs between marks.

@@ -1,9 +1,13 @@
 //! Evidence as tables: what Markdown, HTML and workbooks show, and CSV one of.
 
 use super::lists::{gap_lists, literature, marks, not_known};
+#[cfg(feature = "cli")]
+use super::wording::references as listed;
 use super::wording::{about, confidence, kind, mark, of_source, ordered, source};
 use super::{About as Asked, By};
 use crate::evidence::{About, Matrix, Quote, Row, SourceRow};
+#[cfg(feature = "cli")]
+use crate::references::{Reference, words};
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -216,6 +220,17 @@ fn gaps(matrix: &Matrix) -> Table {
         gap_lists(matrix).into_iter().map(|(gap, ids)| vec![gap.into(), ids.join("; ").into()]).collect();
     rows.extend(not_known(matrix).map(|says| vec!["literature not known".into(), says.into()]));
     table("Gaps", &["gap", "configurations"], rows)
+}
+
+/// A row a reference; none where there is no list.
+#[cfg(feature = "cli")]
+pub(super) fn references(matrix: &Matrix) -> Option<Table> {
+    let row = |one: &Reference| {
+        let reference = format!("{} {}", words(&one.label), words(&one.reference));
+        vec![one.key.clone().into(), words(&one.citation).into(), reference.trim().into()]
+    };
+    let rows = listed(matrix)?.iter().map(row).collect();
+    Some(table("References", &["paper", "cited as", "reference"], rows))
 }
 
 /// A row a quotation.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use super::tables::{Cell, Table, all};
+use super::tables::{Cell, Table, all, references};
 use super::{About, By};
 use crate::evidence::Matrix;
 
@@ -32,7 +32,8 @@ impl fmt::Display for NoWorkbook {
 /// # Errors
 /// A sheet holds 1,048,576 rows and 16,384 columns.
 pub fn workbook(matrix: &Matrix, by: By, about: About) -> Result<Vec<u8>, NoWorkbook> {
-    bytes(&all(matrix, by, about)).map_err(NoWorkbook)
+    let tables: Vec<Table> = all(matrix, by, about).into_iter().chain(references(matrix)).collect();
+    bytes(&tables).map_err(NoWorkbook)
 }
 
 fn bytes(tables: &[Table]) -> Result<Vec<u8>, XlsxError> {

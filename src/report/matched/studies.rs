@@ -10,7 +10,12 @@ use crate::report::page::{Cell, Page, Tone};
 
 pub(super) fn write(page: &mut Page, matched: &Match, only: Option<VerdictWord>) {
     let cited: FxHashSet<&str> = matched.cases.iter().flat_map(|case| cited(case, only)).collect();
-    let described = |study: &&StudyEntry| cited.contains(&*study.study) && has_something(study);
+    let is_study = |name: &String| matched.studies.iter().any(|study| study.study == *name);
+    let is_cited = |study: &StudyEntry| {
+        let papers = study.cites.iter().filter(|key| !is_study(key));
+        std::iter::once(&study.study).chain(papers).any(|name| cited.contains(&**name))
+    };
+    let described = |study: &&StudyEntry| is_cited(study) && has_something(study);
     let studies: Vec<&StudyEntry> = matched.studies.iter().filter(described).collect();
     if studies.is_empty() {
         return;
@@ -20,7 +25,7 @@ pub(super) fn write(page: &mut Page, matched: &Match, only: Option<VerdictWord>)
     studies.into_iter().for_each(|study| one(page, study));
 }
 
-/// The studies that describe a case, and those named beside what is shown of it.
+/// The studies that describe a case, and the studies and papers that are named beside what is shown of it.
 fn cited(case: &CaseMatch, only: Option<VerdictWord>) -> impl Iterator<Item = &str> {
     let shown = case.configurations.iter().filter(move |one| only.is_none_or(|only| only == one.verdict));
     let configurations = shown.flat_map(|one| &one.evidence);
