@@ -22,6 +22,8 @@ pub use fact::{Degrees, degrees, described, stated_unknown};
 #[cfg(feature = "arrow")]
 pub use forms::batches;
 pub use forms::{Form, FormProblem, FormTable, Known, Packing, Parcel, json, yaml};
+#[cfg(feature = "cli")]
+pub(crate) use forms::{UNSAVED, is_unsaved, name_of};
 #[cfg(feature = "formats")]
 pub use forms::{arrow, parquet, unpacked, workbook};
 pub use header::{Column, Header, Meaning, Slot, Wishes};

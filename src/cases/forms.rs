@@ -32,6 +32,8 @@ pub use problem::FormProblem;
 pub use told::{Form, Packing};
 #[cfg(feature = "formats")]
 pub use workbook::workbook;
+#[cfg(feature = "cli")]
+pub use workbook::{UNSAVED, is_unsaved, name_of};
 pub use yaml::yaml;
 
 /// A table in one of these forms.

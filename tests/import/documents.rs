@@ -104,3 +104,26 @@ fn dates_of_a_spreadsheet_are_dates_and_its_notes_are_listed() {
         ]
     );
 }
+
+#[test]
+fn formulas_without_a_saved_value_are_no_empty_cells() {
+    let head = row(1, &[("A", "CMOC"), ("B", "Context"), ("C", "Outcome")]);
+    let read = |cells: &str| {
+        let rows = format!("{head}<row r=\"2\">{cells}</row>");
+        import("a.xlsx", &spreadsheet_with(&rows, "", &[]), Form::Sheet, &Reading::default())
+    };
+    let formula = |cell: &str, value: &str| format!("<c r=\"{cell}\"><f>A1</f>{value}</c>");
+    for value in ["", "<v/>", "<v></v>"] {
+        let refused = read(&["A2", "B2", "C2"].map(|cell| formula(cell, value)).concat()).unwrap_err();
+        assert_eq!(
+            refused.says,
+            "sheet `CMOCs` holds a formula whose value is not saved in the file: in `A2`, `B2`, `C2`"
+        );
+        assert!(refused.help.starts_with("open it in a spreadsheet program and save it there"), "{}", refused.help);
+    }
+    let saved = read(&["A2", "B2", "C2"].map(|cell| formula(cell, "<v>7</v>")).concat()).unwrap();
+    assert!(saved.text.contains("cmoc 7\n  if   7\n  then 7\n"), "{}", saved.text);
+    // What a formula gives may be nothing: that is saved, too.
+    let empty = "<c r=\"A2\" t=\"str\"><f>A9</f><v></v></c><c r=\"B2\" t=\"inlineStr\"><is><t>trust</t></is></c>";
+    assert!(read(empty).unwrap().text.contains("if   trust"));
+}

@@ -15,7 +15,11 @@ use calamine::{Reader, Xlsx, XlsxError};
 use super::{Content, FormProblem, FormTable, Known, Parcel};
 use crate::cases::{BadRow, Block, CRISP_BLOCK, Cell, Header, Meaning, Table, TableProblem};
 use crate::source::Position;
-use cells::{Held, Row, name_of};
+use cells::{Held, Row};
+
+pub use cells::name_of;
+#[cfg(feature = "cli")]
+pub use cells::{UNSAVED, is_unsaved};
 
 /// So many rows the thread hands over at once, and so many times it is ahead.
 const ROWS: usize = 256;

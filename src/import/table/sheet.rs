@@ -10,11 +10,14 @@ use super::super::archive::Archive;
 use super::super::text::one_line;
 use super::super::{Refused, Remark};
 use super::{Row, Table};
-use crate::diagnostic::ticked;
+use crate::cases::{UNSAVED, is_unsaved, name_of};
+use crate::diagnostic::{ticked, ticked_some};
 
 /// Rows and columns that are read of a sheet.
 const ROWS: u32 = 100_000;
 const COLUMNS: u32 = 256;
+/// Cells that a message names.
+const SHOWN: usize = 8;
 
 /// The sheets that have cells; one of them where it is named.
 ///
@@ -41,11 +44,14 @@ pub(super) fn tables(bytes: &[u8], only: Option<&str>) -> Result<Vec<Table>, Ref
 fn table(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Table, Refused> {
     let merged = book.merge_cells_by_sheet_name(name).map_err(|error| broken(&error))?;
     let mut rows: BTreeMap<u32, BTreeMap<u32, String>> = BTreeMap::new();
-    let mut remarks = Vec::new();
+    let (mut remarks, mut unsaved) = (Vec::new(), Vec::new());
     let mut cells = book.worksheet_cells_reader(name).map_err(|error| broken(&error))?;
-    while let Some(cell) = cells.next_cell().map_err(|error| broken(&error))? {
-        let (row, column) = cell.get_position();
-        let Some(text) = words(cell.get_value()) else { continue };
+    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|error| broken(&error))? {
+        let (row, column) = cell.pos;
+        if is_unsaved(&cell) {
+            unsaved.push(name_of(cell.pos));
+        }
+        let Some(text) = words(&cell.value) else { continue };
         if row >= ROWS || column >= COLUMNS {
             let says = format!(
                 "a cell of sheet `{name}` stands in row {}, column {}: further out than a table of configurations goes",
@@ -54,12 +60,28 @@ fn table(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Table, Refused> {
             );
             return Err(Refused::new(says, "take the sheet out, or move the cell"));
         }
-        remarks.extend(doubt(cell.get_value(), &text).map(|says| remark(name, row, says)));
+        remarks.extend(doubt(&cell.value, &text).map(|says| remark(name, row, says)));
         rows.entry(row).or_default().insert(column, text);
     }
+    refuse_unsaved(name, &unsaved)?;
     merged.iter().for_each(|region| spread(&mut rows, region));
     let rows = rows.into_iter().map(|(row, cells)| Row { number: row as usize + 1, cells: filled(&cells) });
     Ok(Table { name: Some(format!("sheet “{name}”")), rows: rows.collect(), remarks })
+}
+
+/// Refuses a sheet of which nobody knows what it shows.
+///
+/// # Errors
+/// Formulas that some program wrote and none has worked out.
+fn refuse_unsaved(sheet: &str, cells: &[String]) -> Result<(), Refused> {
+    if cells.is_empty() {
+        return Ok(());
+    }
+    Err(Refused::new(
+        format!("sheet `{sheet}` holds {UNSAVED}: in {}", ticked_some(cells, SHOWN)),
+        "open it in a spreadsheet program and save it there, so that each formula has its value; or read another sheet \
+         only, with `--sheet`",
+    ))
 }
 
 /// What a cell shows; none where it is empty.

@@ -8,6 +8,9 @@ use calamine::{DataRef, Xlsx, XlsxCellFormulaMetadataRecord};
 use super::{Handed, ROWS, broken};
 use crate::cases::{FormProblem, TableProblem, Value};
 
+/// What a cell holds that has a formula, and no value of it.
+pub const UNSAVED: &str = "a formula whose value is not saved in the file";
+
 /// A row of a sheet that has cells.
 #[derive(Debug)]
 pub(super) struct Row {
@@ -76,9 +79,7 @@ fn held(cell: &XlsxCellFormulaMetadataRecord<'_>) -> Option<Held> {
     let other = |text: String, kind| Some(Held::Other { text, kind });
     let text = |text: &str| (!text.trim().is_empty()).then(|| Held::Value(Value::Text(text.to_owned())));
     match &cell.value {
-        DataRef::Empty if cell.formula.is_some() => {
-            other(String::new(), "a formula whose value is not saved in the file")
-        }
+        DataRef::Empty if is_unsaved(cell) => other(String::new(), UNSAVED),
         DataRef::Empty => None,
         DataRef::String(string) => text(string),
         DataRef::SharedString(string) => text(string),
@@ -91,8 +92,15 @@ fn held(cell: &XlsxCellFormulaMetadataRecord<'_>) -> Option<Held> {
     }
 }
 
+/// Whether a cell holds a formula that nobody has worked out: what it would show is not known.
+#[must_use]
+pub fn is_unsaved(cell: &XlsxCellFormulaMetadataRecord<'_>) -> bool {
+    cell.formula.is_some() && matches!(cell.value, DataRef::Empty)
+}
+
 /// What a cell is called: `B7`.
-pub(super) fn name_of((row, column): (u32, u32)) -> String {
+#[must_use]
+pub fn name_of((row, column): (u32, u32)) -> String {
     let (mut letters, mut rest) = (Vec::new(), column);
     loop {
         letters.push(char::from(b'A' + (rest % 26) as u8));
