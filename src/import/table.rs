@@ -4,9 +4,12 @@ mod cell;
 mod columns;
 mod delimited;
 mod document;
+mod reader;
 mod rows;
 mod sheet;
 mod sources;
+
+use std::ops::Range;
 
 pub use columns::{Chosen, Part};
 
@@ -30,6 +33,8 @@ struct Row {
     /// As people count in that file: the first is 1.
     number: usize,
     cells: Vec<String>,
+    /// Several columns over which one cell goes; its text stands in the first of them.
+    merged: Vec<Range<usize>>,
 }
 
 /// The form of a file.

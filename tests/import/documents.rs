@@ -127,3 +127,44 @@ fn formulas_without_a_saved_value_are_no_empty_cells() {
     let empty = "<c r=\"A2\" t=\"str\"><f>A9</f><v></v></c><c r=\"B2\" t=\"inlineStr\"><is><t>trust</t></is></c>";
     assert!(read(empty).unwrap().text.contains("if   trust"));
 }
+
+#[test]
+fn a_cell_over_several_columns_is_listed_and_no_part_is_guessed() {
+    let said = |bytes: &[u8], form: Form, name: &str| {
+        let imported = import(name, bytes, form, &Reading::default()).unwrap();
+        let statements = imported.text.split_once("cmoc").map(|(_, text)| text.to_owned()).unwrap_or_default();
+        let remarks: Vec<String> =
+            remarks(&imported).into_iter().map(|one| one.split_once(", ").unwrap().1.to_owned()).collect();
+        (statements, remarks)
+    };
+    let expected = (
+        " 1\n  if   ?\n  then ?\n  then better care\n  note \"Context, Mechanism: trust and time\"\n".to_owned(),
+        [
+            "row 2, Context, Mechanism: merged over these columns: for which of them it is meant, nobody can tell; kept as a note: “trust and time”",
+            "row 3: left out, since its cell is merged over CMOC, Context, Mechanism, Outcome: which of them it is, nobody can tell: “Part two”",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+    );
+    let rows = [
+        row(1, &[("A", "CMOC"), ("B", "Context"), ("C", "Mechanism"), ("D", "Outcome")]),
+        row(2, &[("A", "1"), ("B", "trust and time"), ("D", "better care")]),
+        row(3, &[("A", "Part two")]),
+    ];
+    let merged = "<mergeCells count=\"2\"><mergeCell ref=\"B2:C2\"/><mergeCell ref=\"A3:D3\"/></mergeCells>";
+    let sheet = spreadsheet_with(&rows.concat(), merged, &[]);
+    assert_eq!(said(&sheet, Form::Sheet, "a.xlsx"), expected);
+    let wide = |columns: usize, text: &str| {
+        format!("<w:tc><w:tcPr><w:gridSpan w:val=\"{columns}\"/></w:tcPr><w:p>{}</w:p></w:tc>", run("", text))
+    };
+    let body = format!(
+        "<w:tbl><w:tr>{}{}</w:tr><w:tr>{}{}{}</w:tr><w:tr>{}</w:tr></w:tbl>",
+        cell(&run("", "CMOC")),
+        headers().replace("<w:tr>", "").replace("</w:tr>", ""),
+        cell(&run("", "1")),
+        wide(2, "trust and time"),
+        cell(&run("", "better care")),
+        wide(4, "Part two"),
+    );
+    assert_eq!(said(&document(&body), Form::Document, "a.docx"), expected);
+}

@@ -78,7 +78,7 @@ fn separated(text: &str, separator: u8) -> Result<Table, Refused> {
             .map_err(|error| Refused::new(format!("this is no table: {error}"), "save it anew as `CSV UTF-8`"))?;
         let cells: Vec<String> = record.iter().map(str::to_owned).collect();
         if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            rows.push(Row { number: index + 1, cells });
+            rows.push(Row { number: index + 1, cells, ..Row::default() });
         }
     }
     Ok(Table { name: None, rows, remarks: Vec::new() })

@@ -40,6 +40,7 @@ fn table(node: Node<'_, '_>, number: usize) -> Table {
     let mut above: Vec<String> = Vec::new();
     for (index, row) in parts(node, "tr").into_iter().enumerate() {
         let mut cells: Vec<String> = vec![String::new(); columns_before(row)];
+        let mut merged = Vec::new();
         for cell in parts(row, "tc") {
             let text = match is_continued(cell) {
                 true => above.get(cells.len()).cloned().unwrap_or_default(),
@@ -47,12 +48,15 @@ fn table(node: Node<'_, '_>, number: usize) -> Table {
             };
             let remark = |says| Remark { part: table.name.clone(), row: Some(index + 1), column: None, says };
             table.remarks.extend(asides(cell).into_iter().map(remark));
+            let (first, span) = (cells.len(), span(cell));
             cells.push(text);
-            let width = cells.len().saturating_sub(1) + span(cell);
-            cells.resize(width.min(COLUMNS).max(cells.len()), String::new());
+            cells.resize((first + span).min(COLUMNS).max(cells.len()), String::new());
+            if span > 1 {
+                merged.push(first..first + span);
+            }
         }
         if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            table.rows.push(Row { number: index + 1, cells: cells.clone() });
+            table.rows.push(Row { number: index + 1, cells: cells.clone(), merged });
         }
         above = cells;
     }

@@ -7,8 +7,9 @@ use super::super::text::{formed, lines, one_line, quoted};
 use super::super::{Imported, Remark};
 use super::cell::{Place, is_read, written};
 use super::columns::{Columns, Part, Verbatim};
+use super::reader::Reader;
 use super::sources::Studies;
-use super::{Reading, Row, Table};
+use super::{Reading, Table};
 use crate::theory::{Stance, is_id};
 
 /// The configurations of all tables.
@@ -30,37 +31,6 @@ struct Draft {
     theory: Option<String>,
     group: Option<String>,
     text: String,
-}
-
-/// A row with what is read from it.
-struct Reader<'t> {
-    table: &'t Table,
-    row: &'t Row,
-    columns: &'t Columns,
-}
-
-impl Reader<'_> {
-    /// The text of the first column of a part; none where it is empty.
-    fn cell(&self, part: Part) -> Option<(&str, &str)> {
-        let mut cells = self.columns.all.iter().zip(&self.row.cells);
-        let found = cells.find(|((of, _), cell)| *of == part && !cell.trim().is_empty());
-        found.map(|((_, header), cell)| (header.as_str(), cell.trim()))
-    }
-
-    fn remark(&self, column: Option<&str>, says: impl Into<String>) -> Remark {
-        Remark {
-            part: self.table.name.clone(),
-            row: Some(self.row.number),
-            column: column.map(str::to_owned),
-            says: says.into(),
-        }
-    }
-
-    /// All that the row says, for where it is left out.
-    fn words(&self) -> String {
-        let cells = self.row.cells.iter().map(|cell| one_line(cell)).filter(|cell| !cell.is_empty());
-        cells.map(|cell| format!("“{cell}”")).collect::<Vec<_>>().join(", ")
-    }
 }
 
 impl<'r> Rows<'r> {
@@ -119,8 +89,13 @@ impl<'r> Rows<'r> {
     fn row(&mut self, reader: &Reader<'_>) {
         let parts = [Part::Context, Part::Resource, Part::Mechanism, Part::Outcome];
         if parts.iter().all(|part| reader.cell(*part).is_none()) {
-            let says = format!("left out, since it has no context, mechanism or outcome: {}", reader.words());
-            self.remarks.push(reader.remark(None, says));
+            let why = match reader.merged().next() {
+                Some(merged) => {
+                    format!("its cell is merged over {}: which of them it is, nobody can tell", merged.headers)
+                }
+                None => "it has no context, mechanism or outcome".to_owned(),
+            };
+            self.remarks.push(reader.remark(None, format!("left out, since {why}: {}", reader.words())));
             return;
         }
         let mut text = self.heading(reader);
@@ -128,6 +103,7 @@ impl<'r> Rows<'r> {
         text += &self.evidence(reader);
         text += &self.clauses(reader);
         text += &notes(reader);
+        text += &self.merged(reader);
         self.beyond(reader);
         let heading = |part: Part| reader.cell(part).map(|(_, words)| one_line(words));
         self.drafts.push(Draft { theory: heading(Part::Theory), group: heading(Part::Group), text });
@@ -177,6 +153,9 @@ impl<'r> Rows<'r> {
             (Some(resource), Some(mechanism)) => format!("  then {resource} -> {mechanism}\n"),
             (Some(resource), None) => format!("  then {resource} -> {}\n", self.open(reader, Part::Mechanism)),
             (None, Some(mechanism)) => format!("  then {mechanism}\n"),
+            (None, None) if [Part::Resource, Part::Mechanism].into_iter().any(|part| reader.is_merged(part)) => {
+                "  then ?\n".to_owned()
+            }
             (None, None) => {
                 self.remarks.push(reader.remark(None, "no mechanism is given: the statement has none"));
                 String::new()
@@ -196,13 +175,16 @@ impl<'r> Rows<'r> {
 
     /// What is not there is said openly.
     fn open(&mut self, reader: &Reader<'_>, part: Part) -> String {
-        self.remarks.push(reader.remark(None, format!("no {} is given: written as `?`", part.word())));
+        // What is said of the merged cell says it of this one.
+        if !reader.is_merged(part) {
+            self.remarks.push(reader.remark(None, format!("no {} is given: written as `?`", part.word())));
+        }
         "?".to_owned()
     }
 
     fn evidence(&mut self, reader: &Reader<'_>) -> String {
         let mut text = String::new();
-        let cells = reader.columns.all.iter().zip(&reader.row.cells);
+        let cells = reader.cells();
         for stance in Stance::ALL {
             let of_stance = cells.clone().filter(|((part, _), _)| *part == Part::Studies(stance));
             for ((_, header), cell) in of_stance {
@@ -231,7 +213,7 @@ impl<'r> Rows<'r> {
     /// The clauses that are written as in the language; what cannot be read so is kept as a note.
     fn clauses(&mut self, reader: &Reader<'_>) -> String {
         let mut text = String::new();
-        for ((part, header), cell) in reader.columns.all.iter().zip(&reader.row.cells) {
+        for ((part, header), cell) in reader.cells() {
             let (Part::Clause(clause), false) = (part, cell.trim().is_empty()) else { continue };
             let (keyword, words) = (clause.keyword(), one_line(cell));
             text += &match clause {
@@ -249,6 +231,20 @@ impl<'r> Rows<'r> {
                     format!("  note {}\n", quoted(&format!("{header}: {words}")))
                 }
             };
+        }
+        text
+    }
+
+    /// What stands in one cell for several columns, as notes.
+    fn merged(&mut self, reader: &Reader<'_>) -> String {
+        let mut text = String::new();
+        for merged in reader.merged() {
+            let words = lines(&merged.text);
+            let says = format!(
+                "merged over these columns: for which of them it is meant, nobody can tell; kept as a note: “{words}”"
+            );
+            self.remarks.push(reader.remark(Some(&merged.headers), says));
+            text += &format!("  note {}\n", quoted(&format!("{}: {words}", merged.headers)));
         }
         text
     }
@@ -286,8 +282,7 @@ fn is_note(header: &str) -> bool {
 
 /// What the columns without a part say.
 fn notes(reader: &Reader<'_>) -> String {
-    let cells = reader.columns.all.iter().zip(&reader.row.cells);
-    let notes = cells.filter(|((part, _), cell)| *part == Part::Note && !cell.trim().is_empty());
+    let notes = reader.cells().filter(|((part, _), cell)| *part == Part::Note && !cell.trim().is_empty());
     let line = |((_, header), cell): (&(Part, String), &String)| match is_note(header) {
         true => format!("  note {}\n", quoted(&lines(cell))),
         false => format!("  note {}\n", quoted(&format!("{header}: {}", lines(cell)))),

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
+use std::ops::Range;
 
 use calamine::{DataRef, Dimensions, ExcelDateTime, Reader, Xlsx, XlsxError};
 use roxmltree::Document;
+use rustc_hash::FxHashMap;
 
 use super::super::archive::Archive;
 use super::super::text::one_line;
@@ -41,9 +43,12 @@ pub(super) fn tables(bytes: &[u8], only: Option<&str>) -> Result<Vec<Table>, Ref
     Ok(tables)
 }
 
+/// The texts of cells by row and column.
+type Cells = BTreeMap<u32, BTreeMap<u32, String>>;
+
 fn table(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Table, Refused> {
     let merged = book.merge_cells_by_sheet_name(name).map_err(|error| broken(&error))?;
-    let mut rows: BTreeMap<u32, BTreeMap<u32, String>> = BTreeMap::new();
+    let mut rows = Cells::new();
     let (mut remarks, mut unsaved) = (Vec::new(), Vec::new());
     let mut cells = book.worksheet_cells_reader(name).map_err(|error| broken(&error))?;
     while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|error| broken(&error))? {
@@ -65,8 +70,25 @@ fn table(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Table, Refused> {
     }
     refuse_unsaved(name, &unsaved)?;
     merged.iter().for_each(|region| spread(&mut rows, region));
-    let rows = rows.into_iter().map(|(row, cells)| Row { number: row as usize + 1, cells: filled(&cells) });
+    let mut across = across(&rows, &merged);
+    let rows = rows.into_iter().map(|(row, cells)| Row {
+        number: row as usize + 1,
+        cells: filled(&cells),
+        merged: across.remove(&row).unwrap_or_default(),
+    });
     Ok(Table { name: Some(format!("sheet “{name}”")), rows: rows.collect(), remarks })
+}
+
+/// By row: the columns over which one cell goes.
+fn across(rows: &Cells, merged: &[Dimensions]) -> FxHashMap<u32, Vec<Range<usize>>> {
+    let mut across: FxHashMap<u32, Vec<Range<usize>>> = FxHashMap::default();
+    for region in merged.iter().filter(|region| region.start.1 < region.end.1 && region.start.0 <= region.end.0) {
+        let columns = region.start.1 as usize..region.end.1 as usize + 1;
+        for (row, _) in rows.range(region.start.0..=region.end.0) {
+            across.entry(*row).or_default().push(columns.clone());
+        }
+    }
+    across
 }
 
 /// Refuses a sheet of which nobody knows what it shows.
@@ -151,7 +173,7 @@ fn comments(archive: &mut Archive<'_>) -> Result<Vec<Remark>, Refused> {
 }
 
 /// A cell that was merged down says the same in each of its rows; the rows within the table that have cells of their own.
-fn spread(rows: &mut BTreeMap<u32, BTreeMap<u32, String>>, region: &Dimensions) {
+fn spread(rows: &mut Cells, region: &Dimensions) {
     let ((first, column), (last, _)) = (region.start, region.end);
     let Some(text) = rows.get(&first).and_then(|cells| cells.get(&column)).cloned() else { return };
     if first < last {
