@@ -4,6 +4,7 @@ mod cell;
 mod columns;
 mod delimited;
 mod document;
+mod places;
 mod reader;
 mod rows;
 mod sheet;

@@ -256,12 +256,20 @@ fn the_text_goes_to_a_new_file_and_the_report_to_standard_error() {
 
 #[test]
 fn what_a_cell_of_studies_does_not_say_is_listed() {
-    let text = "CMOC,Context,Mechanism,Outcome,Studies\n1,a,b,c,\"Smith 2020, Jones 2021\"\n2,a,b,d,None\n3,a,b,e,Smith and Jones (2020)\n4,a,b,f,Smith (p. 4)\n5,a,b,g,12-15\n";
+    let text = "CMOC,Context,Mechanism,Outcome,Studies\n1,a,b,c,\"Smith 2020, Jones 2021\"\n2,a,b,d,None\n3,a,b,e,Smith and Jones (2020)\n4,a,b,f,\"Smith 2019, 45\"\n5,a,b,g,12-15\n6,a,b,h,\"Smith 2019, p. 4 and 7\"\n7,a,b,i,\"Smith [see 4\"\n";
     let imported = read(text).unwrap();
     let says = |entry: &str| {
-        format!("“{entry}” is read as one study: part several with a semicolon, write a place as in `NAME [p. 4]`")
+        format!(
+            "“{entry}” is read as one study: part several with a semicolon, write a place as in `Smith 2019 [p. 4]`"
+        )
     };
-    let expected = [(2, "Smith 2020, Jones 2021"), (5, "Smith (p. 4)"), (6, "12-15")];
+    let expected = [
+        (2, "Smith 2020, Jones 2021"),
+        (5, "Smith 2019, 45"),
+        (6, "12-15"),
+        (7, "Smith 2019, p. 4 and 7"),
+        (8, "Smith [see 4"),
+    ];
     assert_eq!(remarks(&imported), expected.map(|(row, entry)| format!("row {row}, Studies: {}", says(entry))));
     assert!(!imported.text.contains("None"), "{}", imported.text);
 }
@@ -294,4 +302,25 @@ fn an_empty_file_is_said_to_be() {
         read("").unwrap_err().says,
         "no table has a column for the context and one for the outcome: there is nothing in it"
     );
+}
+
+#[test]
+fn the_place_and_the_words_behind_a_study_are_read_where_they_are_clear() {
+    for (cell, cited) in [
+        ("Smith 2019 [p. 5]", "Smith-2019 [p. 5]"),
+        ("Smith 2019, p. 4", "Smith-2019 [p. 4]"),
+        ("Smith 2019 (pp. 4–6, 9)", "Smith-2019 [pp. 4–6, 9]"),
+        ("Smith 2019 \"it said so\"", "Smith-2019 \"it said so\""),
+        ("Smith 2019 “it; said so”", "Smith-2019 \"it; said so\""),
+        ("Smith 2019, p. 4 \"it said so\"", "Smith-2019 [p. 4] \"it said so\""),
+        ("Smith 2019 [Table S3]", "Smith-2019 [Table S3]"),
+        ("CHIPPS [p. 5]", "CHIPPS [p. 5]"),
+    ] {
+        let text = format!("CMOC,Context,Mechanism,Outcome,Studies\n1,a,b,c,\"{}\"\n", cell.replace('"', "\"\""));
+        let imported = read(&text).unwrap();
+        assert!(imported.text.contains(&format!("  supported by {cited}\n")), "{cell}: {}", imported.text);
+        assert_eq!(remarks(&imported), [] as [&str; 0], "{cell}");
+        let named = if cell.starts_with("CHIPPS") { "study CHIPPS\n" } else { "study Smith-2019 \"Smith 2019\"\n" };
+        assert!(imported.text.contains(named), "{cell}: {}", imported.text);
+    }
 }

@@ -197,7 +197,7 @@ impl<'r> Rows<'r> {
                 let others: String = others.collect();
                 for entry in cited.doubtful {
                     let says = format!(
-                        "“{entry}” is read as one study: part several with a semicolon, write a place as in `NAME [p. 4]`"
+                        "“{entry}” is read as one study: part several with a semicolon, write a place as in `Smith 2019 [p. 4]`"
                     );
                     self.remarks.push(reader.remark(Some(header), says));
                 }

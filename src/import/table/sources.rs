@@ -2,8 +2,7 @@
 
 use super::super::names::Names;
 use super::super::text::{one_line, quoted};
-use crate::source::SourceId;
-use crate::syntax::parse;
+use super::places::{Entry, has_open_place};
 use crate::theory::is_id;
 
 /// The studies of all cells, each once.
@@ -49,7 +48,7 @@ impl Studies {
         if entry.split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case("case")) {
             return None;
         }
-        let (words, detail) = parted(entry);
+        let Entry { words, detail } = Entry::of(entry);
         let via = detail.rsplit_once("via ").map(|(_, via)| via.trim()).filter(|via| is_id(via));
         if let Some(via) = via {
             self.study(via);
@@ -96,6 +95,8 @@ fn entries(cell: &str) -> Vec<String> {
     for mark in cell.chars() {
         match mark {
             '"' if before != '\\' => is_quoted = !is_quoted,
+            '“' => is_quoted = true,
+            '”' => is_quoted = false,
             '[' if !is_quoted => depth += 1,
             ']' if !is_quoted => depth = depth.saturating_sub(1),
             _ => {}
@@ -112,25 +113,16 @@ fn entries(cell: &str) -> Vec<String> {
 /// Whether an entry may name several studies, or a place within one: only its author can say. With one year, `Smith and
 /// Jones (2020)` is one.
 fn may_be_several(entry: &str) -> bool {
-    let (words, detail) = parted(entry);
+    let cited = Entry::of(entry);
+    cited.detail.is_empty() && (names_several(cited.words) || entry.contains(['"', '“', '[']) || has_open_place(entry))
+}
+
+/// Whether some words may name several studies.
+pub(super) fn names_several(words: &str) -> bool {
     let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let years = words.split(|mark: char| !mark.is_ascii_digit()).filter(is_year).count();
     let joins = words.contains([',', '/', '&']) || words.split_whitespace().any(|word| word == "and");
     let within = words.split(['(', '[']).skip(1).any(|part| !part.starts_with(|mark: char| mark.is_ascii_digit()));
     let is_range = words.contains(['-', '–']) && !words.contains(char::is_alphabetic);
-    detail.is_empty() && (years > 1 || (years == 0 && joins) || within || is_range)
-}
-
-/// The words of a study, and what stands behind it as evidence clauses have it.
-fn parted(entry: &str) -> (&str, &str) {
-    let end = entry.find(|mark: char| mark == '[' || mark == '"' || mark.is_whitespace()).unwrap_or(entry.len());
-    let (words, detail) = (&entry[..end], entry[end..].trim());
-    if is_id(words) && (detail.is_empty() || is_read(words, detail)) { (words, detail) } else { (entry, "") }
-}
-
-/// Whether an evidence clause can say this of a study.
-fn is_read(study: &str, detail: &str) -> bool {
-    let clause = format!("if \"c\"\nthen \"o\"\n  supported by {study} {detail}\n");
-    let is_detail = detail.starts_with(['[', '"']) || detail.starts_with("via ");
-    is_detail && parse(SourceId(0), &clause).diagnostics.is_empty()
+    years > 1 || (years == 0 && joins) || within || is_range
 }
