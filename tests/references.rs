@@ -1,6 +1,7 @@
 //! Entries of bibliographies to citations and lists of references.
 
 mod hostile;
+mod latex;
 mod readers;
 mod styles;
 

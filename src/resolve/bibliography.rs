@@ -44,6 +44,8 @@ pub enum Wrong {
     Crossref(String),
     /// `title = {Costs of $5}`: marks of TeX that do not come in pairs; what the reader says.
     Marks(String),
+    /// `title = {A \blob}`, which LaTeX may know and nobody here.
+    Command(String),
     /// `type: artcle`; the nearest types.
     Type(String, Vec<String>),
     /// `titel: Inch by inch`; the nearest names.
@@ -171,6 +173,8 @@ fn lines<'t>(text: &'t str, ranges: impl Iterator<Item = Range<usize>> + 't) -> 
 /// What is wrong at several bytes, with lines and columns, in the order of the text and in one walk over it.
 fn placed(text: &str, mut wrong: Vec<(usize, Wrong)>) -> Vec<Fault> {
     wrong.sort_by_key(|(at, _)| *at);
+    // What an abbreviation or a whole says is said by each that uses it.
+    wrong.dedup();
     let lines: Vec<usize> = lines(text, wrong.iter().map(|(at, _)| *at..*at)).collect();
     let column = |at: usize| {
         let before = text.get(..at).unwrap_or(text);

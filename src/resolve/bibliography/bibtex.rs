@@ -4,6 +4,8 @@ mod expand;
 mod fields;
 mod known;
 mod outside;
+mod plains;
+mod tex;
 mod types;
 
 use biblatex::{ParseError, RawBibliography, RawChunk, RawEntry, Spanned};
@@ -56,7 +58,7 @@ impl<'c> Reader<'c> {
     fn entry(&mut self, raw: &RawEntry<'c>) -> Entry {
         let mut fields = self.fields(raw);
         if let Some(whole) = self.crossref(raw) {
-            let of_whole = Fields::of(whole, &self.strings).map(|(fields, _)| fields).unwrap_or_default();
+            let of_whole = Fields::of(whole, &self.strings, self.content).map(|(fields, _)| fields).unwrap_or_default();
             fields.take_over(of_whole);
         }
         self.faults.extend(slips(raw));
@@ -71,11 +73,9 @@ impl<'c> Reader<'c> {
     }
 
     fn fields(&mut self, raw: &RawEntry<'c>) -> Fields {
-        match Fields::of(raw, &self.strings) {
-            Ok((fields, unknown)) => {
-                for (name, at) in unknown {
-                    self.fault(at, Wrong::Abbreviation(name));
-                }
+        match Fields::of(raw, &self.strings, self.content) {
+            Ok((fields, unread)) => {
+                self.faults.extend(unread);
                 fields
             }
             Err(error) => {

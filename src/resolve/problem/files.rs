@@ -136,6 +136,11 @@ fn in_words(wrong: Wrong, at: &str) -> (String, String, String) {
             why,
             "write `\\$` for a dollar, `\\{` and `\\}` for braces that are to be seen",
         ),
+        Wrong::Command(command) => words(
+            "a command of LaTeX is not known",
+            format!("`{command}` is there"),
+            "write what it stands for, as `≥` or `{E. coli}`; write `\\textbackslash{}` for a backslash that is to be seen",
+        ),
         Wrong::Type(word, nearest) => {
             let help = nearest_or(&nearest, "write a type of the file's format, as `book`, `chapter` or `report`");
             (format!("an entry has a type that is not known {at}"), format!("`{word}` is there"), help)

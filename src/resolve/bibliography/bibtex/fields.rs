@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use biblatex::{Bibliography, Chunks, ChunksExt, ParseError, Person, RawBibliography, RawEntry, Type};
+use biblatex::{Bibliography, Chunks, ChunksExt, ParseError, Person, RawBibliography, RawEntry, Spanned, Type};
 
 use super::expand::Strings;
+use super::plains::{Plains, is_verbatim, shown};
 use super::{date, is};
-use crate::resolve::bibliography::{doi, language};
+use crate::resolve::bibliography::{Wrong, doi, language};
 use crate::theory::{Date, Entry, Name};
 
 /// An entry with the marks of TeX read, its fields by name.
@@ -28,27 +29,27 @@ pub(super) fn is_shown(name: &str) -> bool {
 }
 
 impl Fields {
-    /// What an entry says, and abbreviations that it uses and that nothing explains, with where they stand.
+    /// What an entry says, and which abbreviations and commands of it nobody knows, with where they stand in the file.
     pub(super) fn of<'c>(
         raw: &RawEntry<'c>,
         strings: &Strings<'c>,
-    ) -> Result<(Self, Vec<(String, usize)>), ParseError> {
+        content: &str,
+    ) -> Result<(Self, Vec<(usize, Wrong)>), ParseError> {
         let mut entry = raw.clone();
         let is_left_out = |name: &str| TAKEN_OVER.iter().chain(&NOT_SHOWN).any(|other| is(name, other));
         entry.fields.retain(|pair| !is_left_out(pair.key.v));
-        let mut unknown = Vec::new();
+        let mut unread = Vec::new();
         for pair in &mut entry.fields {
             let (field, without) = strings.expand(&pair.value.v);
             pair.value.v = field;
-            unknown.extend(without.iter().map(|one| (one.name.to_owned(), one.at)));
+            unread.extend(without.iter().map(|one| (one.at, Wrong::Abbreviation(one.name.to_owned()))));
         }
         let kind = entry.kind.v.to_ascii_lowercase();
-        let span = entry.key.span.clone();
-        let entries = vec![biblatex::Spanned::new(entry, span)];
-        let one = RawBibliography { preamble: String::new(), entries, abbreviations: Vec::new() };
-        let read = Bibliography::from_raw(one)?;
-        let all = read.into_iter().next().map(|entry| entry.fields).unwrap_or_default();
-        Ok((Self { kind, all }, unknown))
+        let plains = Plains::of(&entry);
+        unread.extend(plains.unknown(&entry, content));
+        // Where the marks do not come in pairs, the place of that is to be the one in the file.
+        let all = read(plains.put(&entry)).map_err(|error| read(entry).err().unwrap_or(error))?;
+        Ok((Self { kind, all }, unread))
     }
 
     /// Takes over what a whole says of its parts, save what is said here.
@@ -74,8 +75,8 @@ impl Fields {
         let words = self.all.get(name)?.format_verbatim();
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         // A `~` is a mark of its own there (`2019~`), and elsewhere a space that does not break.
-        let is_verbatim = matches!(name, "doi" | "url" | "date" | "year" | "urldate");
-        Some(if is_verbatim { words } else { words.replace("``", "“").replace("''", "”").replace('~', "\u{a0}") })
+        let is_verbatim = is_verbatim(name) || matches!(name, "date" | "year" | "urldate");
+        Some(if is_verbatim { unescaped(&words) } else { shown(&words) })
     }
 
     /// The first of several fields that says something.
@@ -242,9 +243,25 @@ impl Fields {
     }
 }
 
+/// The fields of an entry with the marks of TeX read.
+fn read(entry: RawEntry<'_>) -> Result<BTreeMap<String, Chunks>, ParseError> {
+    let span = entry.key.span.clone();
+    let entries = vec![Spanned::new(entry, span)];
+    let one = RawBibliography { preamble: String::new(), entries, abbreviations: Vec::new() };
+    Ok(Bibliography::from_raw(one)?.into_iter().next().map(|entry| entry.fields).unwrap_or_default())
+}
+
+/// An address without what programs put before its marks all the same.
+fn unescaped(words: &str) -> String {
+    ['_', '&', '%', '#', '~']
+        .iter()
+        .fold(words.to_owned(), |words, mark| words.replace(&format!("\\{mark}"), &mark.to_string()))
+}
+
 /// A particle stays with the family name, unless the entry says `useprefix = false` of it.
 fn person(person: Person) -> Name {
     let Person { name: family, given_name: given, prefix, suffix, use_prefix, .. } = person;
+    let [family, given, prefix, suffix] = [family, given, prefix, suffix].map(|part| shown(&part));
     if given.is_empty() && suffix.is_empty() {
         let parts = [prefix, family];
         let parts: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();

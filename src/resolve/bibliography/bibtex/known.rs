@@ -51,6 +51,12 @@ const SHOWN: [&str; 45] = [
     "eprinttype",
 ];
 
+/// Whether a reference shows what stands under a name.
+pub(super) fn is_shown(name: &str) -> bool {
+    let name = name.trim();
+    SHOWN.iter().chain(&["note", "day", "eid"]).any(|known| known.eq_ignore_ascii_case(name))
+}
+
 /// What programs and BibLaTeX write beside that, a letter from one of those names.
 const OTHERS: [&str; 12] =
     ["editora", "editorb", "editorc", "volumes", "eissn", "pissn", "eisbn", "pisbn", "isan", "ismn", "isrn", "reprint"];
