@@ -2,6 +2,7 @@
 
 mod hostile;
 mod latex;
+mod people;
 mod readers;
 mod styles;
 

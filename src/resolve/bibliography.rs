@@ -5,6 +5,7 @@ mod csl;
 mod date;
 mod hayagriva;
 mod literature;
+mod people;
 mod ris;
 
 use std::ops::Range;
@@ -46,6 +47,8 @@ pub enum Wrong {
     Marks(String),
     /// `title = {A \blob}`, which LaTeX may know and nobody here.
     Command(String),
+    /// `author = {Inch J, Notman F}`: several people where one is to stand.
+    People(String, Between),
     /// `type: artcle`; the nearest types.
     Type(String, Vec<String>),
     /// `titel: Inch by inch`; the nearest names.
@@ -76,6 +79,13 @@ impl Wrong {
     pub const fn is_doubtful(&self) -> bool {
         matches!(self, Self::NoTag(_))
     }
+}
+
+/// What stands between the people of a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Between {
+    /// An `and`, in BibTeX.
+    And,
 }
 
 /// An entry that can be cited, with where it stands in its file.

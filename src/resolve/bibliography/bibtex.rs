@@ -1,5 +1,6 @@
 //! Turns BibTeX and BibLaTeX into entries.
 
+mod authors;
 mod expand;
 mod fields;
 mod known;
@@ -8,7 +9,7 @@ mod plains;
 mod tex;
 mod types;
 
-use biblatex::{ParseError, RawBibliography, RawChunk, RawEntry, Spanned};
+use biblatex::{ParseError, RawBibliography, RawEntry, Spanned};
 
 use super::{Key, Malformed, Shelved, Wrong, date, lines, literature, paper, placed, position};
 use crate::theory::Entry;
@@ -64,7 +65,7 @@ impl<'c> Reader<'c> {
         self.faults.extend(slips(raw));
         self.faults.extend(dates(raw, &fields));
         self.faults.extend(twice(raw));
-        self.faults.extend(nameless(raw));
+        self.faults.extend(authors::faults(raw, self.content));
         let near = nearly(raw.kind.v.trim());
         if !near.is_empty() {
             self.fault(raw.kind.span.start, Wrong::Type(raw.kind.v.trim().to_owned(), near));
@@ -114,21 +115,6 @@ fn twice(raw: &RawEntry<'_>) -> Vec<(usize, Wrong)> {
     let fields = raw.fields.iter().enumerate().filter(|(_, pair)| is_shown(pair.key.v));
     let again = fields.filter(|(index, pair)| raw.fields[..*index].iter().any(|before| is(before.key.v, pair.key.v)));
     again.map(|(_, pair)| (pair.key.span.start, Wrong::Twice(pair.key.v.trim().to_owned()))).collect()
-}
-
-/// The fields in which an `and` has no name on one of its sides.
-fn nameless(raw: &RawEntry<'_>) -> Vec<(usize, Wrong)> {
-    let are_names =
-        |pair: &&biblatex::Pair<'_>| ["author", "editor", "translator"].iter().any(|name| is(pair.key.v, name));
-    let lacks = |pair: &&biblatex::Pair<'_>| matches!(pair.value.v.as_slice(), [Spanned { v: RawChunk::Normal(text), .. }] if lacks_a_name(text));
-    let lacking = raw.fields.iter().filter(are_names).filter(lacks);
-    lacking.map(|pair| (pair.value.span.start, Wrong::NoName(pair.key.v.trim().to_owned()))).collect()
-}
-
-fn lacks_a_name(text: &str) -> bool {
-    let words: Vec<bool> = text.split_whitespace().map(|word| word.eq_ignore_ascii_case("and")).collect();
-    let ends = [words.first(), words.last()].into_iter().flatten().any(|is_and| *is_and);
-    ends || words.windows(2).any(|pair| pair[0] && pair[1])
 }
 
 /// The names that are one slip from the name of something that the entry lacks.

@@ -2,7 +2,7 @@
 
 use super::{SHOWN, nearest_or};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::resolve::bibliography::Wrong;
+use crate::resolve::bibliography::{Between, Wrong};
 use crate::source::Place;
 
 /// What is wrong with a `bibliography` or a `text`.
@@ -141,6 +141,15 @@ fn in_words(wrong: Wrong, at: &str) -> (String, String, String) {
             format!("`{command}` is there"),
             "write what it stands for, as `≥` or `{E. coli}`; write `\\textbackslash{}` for a backslash that is to be seen",
         ),
+        Wrong::People(name, between) => {
+            let help = match between {
+                Between::And => {
+                    "write `and` between two authors, as `Inch, J. and Notman, F.`; the name of an organisation stands in \
+                     braces of its own, as `{{Department of Health, Wales}}`"
+                }
+            };
+            words("a list of people stands where one name is to be", format!("`{name}` would be one name"), help)
+        }
         Wrong::Type(word, nearest) => {
             let help = nearest_or(&nearest, "write a type of the file's format, as `book`, `chapter` or `report`");
             (format!("an entry has a type that is not known {at}"), format!("`{word}` is there"), help)

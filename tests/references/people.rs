@@ -1,0 +1,45 @@
+//! Lists of people in the place of one name.
+
+use super::resolved;
+
+/// What is said of a bibliography, a line each.
+fn said(name: &str, content: &str) -> Vec<String> {
+    resolved(name, content).diagnostics.iter().map(|one| one.message.clone()).collect()
+}
+
+#[test]
+fn lists_of_authors_that_are_no_names_are_errors_with_their_place() {
+    for authors in [
+        "Inch J, Notman F, Bond CM, Wright D",
+        "Inch J, Notman F, Bond CM",
+        "Inch J, Notman F",
+        "B; C; D",
+        "B, C & D, E",
+        "Inch, J. and Notman, F., Bond, C.",
+        "Inch J & Notman F",
+    ] {
+        let found = said("a.bib", &format!("@book{{a,\n author={{{authors}}}, title={{A}}}}"));
+        let column = if authors.starts_with("Inch, J.") { 23 } else { 10 };
+        let expected = format!("a list of people stands where one name is to be in `a.bib` at line 2, column {column}");
+        assert_eq!(found, [expected], "{authors}");
+    }
+}
+
+#[test]
+fn names_with_marks_of_their_own_are_names() {
+    for authors in [
+        "King, Jr., Martin Luther and Ford, III, H. and Smith, John, MD",
+        "{Department of Health, Social Services and Public Safety, Northern Ireland}",
+        "{{Smith; Sons & Co, Leeds, UK}}",
+        "Smith \\& Sons and {B; C}",
+        "family=Inch, given=J, prefix=de, useprefix=true",
+        "Garc{\\'\\i}a, Jos{\\'e} and de la Cruz, A B and Lee, K",
+        "Inch, J. and others",
+    ] {
+        assert_eq!(
+            said("a.bib", &format!("@book{{a, author={{{authors}}}, title={{A}}}}")),
+            [] as [&str; 0],
+            "{authors}"
+        );
+    }
+}
