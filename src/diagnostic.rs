@@ -89,7 +89,7 @@ impl Diagnostic {
         Self::new(code, Severity::Advice, place, message)
     }
 
-    fn new(code: Code, severity: Severity, place: Place, message: impl Into<String>) -> Self {
+    pub(crate) fn new(code: Code, severity: Severity, place: Place, message: impl Into<String>) -> Self {
         let labels = vec![Label { place, text: String::new() }];
         Self {
             code,

@@ -4,6 +4,7 @@ mod hostile;
 mod latex;
 mod people;
 mod readers;
+mod ris;
 mod styles;
 
 use std::fmt::Write;

@@ -9,7 +9,7 @@ use super::bibliography::{self, Fault, Key, Shelved};
 use super::names::{Declares, declares};
 use super::problem::BibliographyProblem;
 use super::set::{Placed, Resolver};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Place, line_of, merge_mark};
 use crate::syntax::{Item, Kind, Part};
 use crate::theory::Bibliography;
@@ -64,10 +64,14 @@ fn remarks(shelved: &Shelved, path: &str, place: Place) -> Vec<Diagnostic> {
         let Fault { line, column, wrong } = fault.clone();
         BibliographyProblem::Entry { path: path.to_owned(), place, line, column, wrong }.diagnostic()
     };
-    let mut found: Vec<Diagnostic> = shelved.faults.iter().take(SHOWN).map(fault).collect();
-    if let Some(more) = shelved.faults.get(SHOWN..).and_then(<[Fault]>::first) {
-        let (path, count, line) = (path.to_owned(), shelved.faults.len() - SHOWN, more.line);
-        found.push(BibliographyProblem::MoreEntries { path, place, count, line }.diagnostic());
+    let (doubts, errors): (Vec<&Fault>, Vec<&Fault>) = shelved.faults.iter().partition(|one| one.wrong.is_doubtful());
+    let mut found = Vec::new();
+    for (faults, of) in [(errors, Severity::Error), (doubts, Severity::Warning)] {
+        found.extend(faults.iter().take(SHOWN).map(|one| fault(one)));
+        if let Some(more) = faults.get(SHOWN) {
+            let (path, count, line) = (path.to_owned(), faults.len() - SHOWN, more.line);
+            found.push(BibliographyProblem::MoreEntries { path, place, count, line, of }.diagnostic());
+        }
     }
     if shelved.keys.is_empty() {
         found.push(BibliographyProblem::NoKeys { path: path.to_owned(), place }.diagnostic());

@@ -49,6 +49,12 @@ pub enum Wrong {
     Command(String),
     /// `author = {Inch J, Notman F}`: several people where one is to stand.
     People(String, Between),
+    /// `AU  - Inch, J.` before the first `TY`, or behind an `ER`.
+    Outside(String),
+    /// `TL  - Inch by inch`, a tag that neither RIS nor a program has.
+    Tag(String),
+    /// `PY  - 2019` beside `DA  - 2018/03/04`.
+    Years(String, String),
     /// `type: artcle`; the nearest types.
     Type(String, Vec<String>),
     /// `titel: Inch by inch`; the nearest names.
@@ -77,7 +83,7 @@ impl Wrong {
     /// Whether it may be meant as it stands.
     #[must_use]
     pub const fn is_doubtful(&self) -> bool {
-        matches!(self, Self::NoTag(_))
+        matches!(self, Self::NoTag(_) | Self::Tag(_) | Self::Years(..))
     }
 }
 
@@ -86,6 +92,8 @@ impl Wrong {
 pub enum Between {
     /// An `and`, in BibTeX.
     And,
+    /// Each has a line of its own, in RIS.
+    Lines,
 }
 
 /// An entry that can be cited, with where it stands in its file.

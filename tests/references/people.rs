@@ -23,6 +23,14 @@ fn lists_of_authors_that_are_no_names_are_errors_with_their_place() {
         let expected = format!("a list of people stands where one name is to be in `a.bib` at line 2, column {column}");
         assert_eq!(found, [expected], "{authors}");
     }
+    for authors in ["Inch, J.; Notman, F.", "Inch J, Notman F, Bond C", "Inch, J., Notman, F.", "Inch J. & Notman F."] {
+        let found = said("a.ris", &format!("TY  - JOUR\nID  - a\nAU  - {authors}\nER  - \n"));
+        assert_eq!(
+            found,
+            ["a list of people stands where one name is to be in `a.ris` at line 3, column 7"],
+            "{authors}"
+        );
+    }
 }
 
 #[test]
@@ -41,5 +49,17 @@ fn names_with_marks_of_their_own_are_names() {
             [] as [&str; 0],
             "{authors}"
         );
+    }
+    for author in [
+        "Department for Business, Energy & Industrial Strategy",
+        "Department of Health, Social Services and Public Safety, Northern Ireland",
+        "King, Martin Luther, Jr.",
+        "M&uuml;ller, J.",
+        "Lee, K",
+        "Smith & Sons",
+        "NICE",
+    ] {
+        let ris = format!("TY  - JOUR\nID  - a\nAU  - {author}\nER  - \n");
+        assert_eq!(said("a.ris", &ris), [] as [&str; 0], "{author}");
     }
 }

@@ -67,10 +67,11 @@ pub(super) fn day(text: &str) -> Option<Date> {
     }
     let (from, to) = range(text)?;
     let date = [from, to].into_iter().find(|one| !one.is_empty() && *one != "..")?;
-    if from != date || to.is_empty() || to == ".." || is_end(to) {
-        return parts(date, '-').map(|date| Date { circa, ..date });
+    let begins = parts(date, '-').map(|date| Date { circa, ..date })?;
+    if from != date || to.is_empty() || to == ".." {
+        return Some(begins);
     }
-    None
+    is_end(to, begins.year).then_some(begins)
 }
 
 /// The two ends of a range; of a single date the second is empty.
@@ -87,9 +88,11 @@ fn two_years(text: &str) -> Option<(&str, &str)> {
     (from.len() == 4 && to.len() == 4 && number(to, 4).is_some()).then_some((from, to))
 }
 
-/// The end of a range: a date, or the last digits of a year (`2019/20`).
-fn is_end(text: &str) -> bool {
-    parts(text, '-').is_some() || number(text, 2).is_some()
+/// The end of a range that begins in some year: a date, or the last digits of a year (`2019/20`).
+fn is_end(text: &str, from: i16) -> bool {
+    let year = parts(text, '-').map(|date| date.year);
+    let year = year.or_else(|| number(text, 2).map(|last| from - from.rem_euclid(100) + last));
+    year.is_some_and(|year| year >= from)
 }
 
 fn without<'t>(text: &'t str, starts: &[&str]) -> (&'t str, bool) {
@@ -119,6 +122,19 @@ fn parts(text: &str, mark: char) -> Option<Date> {
         return None;
     }
     Some(Date { year, month, day: day.filter(|_| month.is_some()), circa: false })
+}
+
+/// Whether a text can only be a date, a year first and all in numbers, and is none: `2019/13/45`.
+pub(super) fn is_impossible(text: &str) -> bool {
+    let text = text.trim();
+    let is_dated = text.len() > 4 && text.get(..4).is_some_and(is_number) && text[4..].starts_with(['/', '-']);
+    let is_numbers = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'/' | b'-'));
+    is_dated && is_numbers && day(text).is_none()
+}
+
+/// Whether a text is digits and nothing else.
+pub(super) fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A month or a day: none where nothing is said, nothing at all where it is too large.

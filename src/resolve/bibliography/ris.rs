@@ -1,10 +1,12 @@
 //! Turns RIS into entries: the `ID` of each reference between its `TY` and its `ER`, and its tags.
 
+mod known;
 mod tags;
 
-use super::{Fault, Key, Shelved, Wrong, date, literature, paper};
+use super::{Between, Fault, Key, Shelved, Wrong, date, literature, paper, people};
 use crate::theory::EntryType;
-use tags::Tags;
+use known::{is_tag, is_type, types_near};
+use tags::{Tags, dated};
 
 /// What tells a paper from another.
 const TELLING: [&str; 6] = ["AU", "TI", "T1", "PY", "Y1", "DO"];
@@ -23,70 +25,146 @@ struct Open {
 /// Tags that a reference has once.
 const ONCE: [&str; 12] = ["TI", "T1", "T2", "PY", "Y1", "VL", "IS", "SP", "EP", "DO", "JO", "JF"];
 
+/// Tags of people: each has a line of its own.
+const NAMES: [&str; 6] = ["AU", "A1", "A2", "A3", "A4", "ED"];
+
 /// Tags of long texts, which go on in the lines below.
 const LONG: [&str; 5] = ["AB", "N1", "N2", "KW", "C1"];
 
 pub(super) fn shelved(content: &str) -> Shelved {
-    let mut shelved = Shelved::default();
-    let mut open: Option<Open> = None;
+    let mut reader = Reader::default();
     for (index, line) in content.lines().enumerate() {
-        let line_number = index + 1;
+        reader.line(index + 1, line);
+    }
+    if let Some(last) = reader.open.take() {
+        reader.not_closed(last);
+    }
+    reader.shelved
+}
+
+/// What is read so far.
+#[derive(Default)]
+struct Reader {
+    shelved: Shelved,
+    open: Option<Open>,
+}
+
+impl Reader {
+    fn line(&mut self, number: usize, line: &str) {
         // Some programs leave out what kind of paper it is.
-        if open.is_none() && matches!(tag(line), Some(("ID", _))) {
-            open = Some(Open { line: line_number, ..Open::default() });
+        if self.open.is_none() && matches!(tag(line), Some(("ID", _))) {
+            self.open = Some(Open { line: number, ..Open::default() });
         }
-        match (tag(line), &mut open) {
-            (Some(("TY", word)), _) => {
-                if let Some(before) = open.take() {
-                    shelved.faults.push(Fault { line: before.line, column: 1, wrong: Wrong::NotClosed });
-                    shelved.close(before);
-                }
-                open = Some(Open { line: line_number, tags: Tags::of_type(word), ..Open::default() });
-            }
-            (Some(("ER", _)), _) => open.take().into_iter().for_each(|one| shelved.close(one)),
-            (Some(("ID", name)), Some(open)) if !name.is_empty() => open.keys.push((name.to_owned(), line_number)),
+        match (tag(line), &mut self.open) {
+            (Some(("TY", word)), _) => self.begin(number, line, word),
+            (Some(("ER", _)), open) => open.take().into_iter().for_each(|one| self.shelved.close(one)),
+            (Some(("ID", name)), Some(open)) if !name.is_empty() => open.keys.push((name.to_owned(), number)),
             (Some((tag, value)), Some(open)) => {
-                if open.tags.says_otherwise(tag, value) {
-                    let wrong = Wrong::Twice(tag.to_owned());
-                    shelved.faults.push(Fault { line: line_number, column: 1, wrong });
-                }
+                let faults = open.faults(tag, value).into_iter().map(|(part, wrong)| {
+                    let column = if part == Part::Value { column(line, value) } else { 1 };
+                    Fault { line: number, column, wrong }
+                });
+                self.shelved.faults.extend(faults);
                 tag.clone_into(&mut open.last);
-                if matches!(tag, "PY" | "Y1") && !value.is_empty() && date::read(value).is_none() {
-                    let column = line.chars().count() - value.chars().count() - trailing(line) + 1;
-                    let wrong = Wrong::Date(value.to_owned());
-                    shelved.faults.push(Fault { line: line_number, column, wrong });
-                }
                 open.tags.say(tag, value);
             }
             (None, Some(open)) => {
                 let goes_on = line.trim().is_empty() || line.starts_with(char::is_whitespace);
                 if !goes_on && !LONG.contains(&open.last.as_str()) {
                     let wrong = Wrong::NoTag(line.trim().to_owned());
-                    shelved.faults.push(Fault { line: line_number, column: 1, wrong });
+                    self.shelved.faults.push(Fault { line: number, column: 1, wrong });
                 }
                 open.tags.go_on(line.trim());
             }
-            (_, None) => {}
+            (Some((tag, _)), None) if is_tag(tag) => {
+                self.shelved.faults.push(Fault { line: number, column: 1, wrong: Wrong::Outside(tag.to_owned()) });
+            }
+            (Some(_) | None, None) => {}
         }
     }
-    if let Some(last) = open {
-        shelved.faults.push(Fault { line: last.line, column: 1, wrong: Wrong::NotClosed });
-        shelved.close(last);
+
+    /// Begins a reference of some type.
+    fn begin(&mut self, number: usize, line: &str, word: &str) {
+        if let Some(before) = self.open.take() {
+            self.not_closed(before);
+        }
+        if !word.is_empty() && !is_type(word) {
+            let wrong = Wrong::Type(word.to_owned(), types_near(word));
+            self.shelved.faults.push(Fault { line: number, column: column(line, word), wrong });
+        }
+        self.open = Some(Open { line: number, tags: Tags::of_type(word), ..Open::default() });
     }
-    shelved
+
+    fn not_closed(&mut self, open: Open) {
+        self.shelved.faults.push(Fault { line: open.line, column: 1, wrong: Wrong::NotClosed });
+        self.shelved.close(open);
+    }
+}
+
+/// Where in a line something is wrong.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Tag,
+    Value,
+}
+
+impl Open {
+    /// What is wrong with a line.
+    fn faults(&self, tag: &str, value: &str) -> Vec<(Part, Wrong)> {
+        let mut faults = Vec::new();
+        if !is_tag(tag) {
+            faults.push((Part::Tag, Wrong::Tag(tag.to_owned())));
+        }
+        if self.says_otherwise(tag, value) {
+            faults.push((Part::Tag, Wrong::Twice(tag.to_owned())));
+        }
+        let is_wrong = match tag {
+            "PY" | "Y1" => !value.is_empty() && dated(value).is_none(),
+            // Programs write days of their own form there, and what is meant for people.
+            "DA" | "Y2" => date::is_impossible(value),
+            _ => false,
+        };
+        if is_wrong {
+            faults.push((Part::Value, Wrong::Date(value.to_owned())));
+        }
+        if NAMES.contains(&tag) && people::are_several(value) {
+            faults.push((Part::Value, Wrong::People(value.to_owned(), Between::Lines)));
+        }
+        faults.extend(self.other_year(tag, value).map(|wrong| (Part::Value, wrong)));
+        faults
+    }
+
+    /// Whether a tag that stands once has said something else.
+    fn says_otherwise(&self, tag: &str, value: &str) -> bool {
+        let once = ONCE.iter().find(|once| **once == tag);
+        once.is_some_and(|once| self.tags.all(std::slice::from_ref(once)).any(|said| said != value))
+    }
+
+    /// A day of another year than the paper has.
+    fn other_year(&self, tag: &str, value: &str) -> Option<Wrong> {
+        let others: &[&str] = match tag {
+            "DA" => &["PY", "Y1"],
+            "PY" | "Y1" => &["DA"],
+            _ => return None,
+        };
+        let year = |text: &str| match dated(text) {
+            Some(date::Dated::On(date)) => Some(date.year),
+            Some(date::Dated::NotYet(_) | date::Dated::Never) | None => None,
+        };
+        let own = year(value)?;
+        let other = self.tags.all(others).find(|other| year(other).is_some_and(|other| other != own))?;
+        Some(Wrong::Years(value.to_owned(), other.to_owned()))
+    }
+}
+
+/// The column of what a line holds.
+fn column(line: &str, value: &str) -> usize {
+    line.chars().count() - value.chars().count() - trailing(line) + 1
 }
 
 /// How many characters of white space end a line.
 fn trailing(line: &str) -> usize {
     line.chars().rev().take_while(|mark| mark.is_whitespace()).count()
-}
-
-impl Tags {
-    /// Whether a tag that stands once has said something else.
-    fn says_otherwise(&self, tag: &str, value: &str) -> bool {
-        let once = ONCE.iter().find(|once| **once == tag);
-        once.is_some_and(|once| self.all(std::slice::from_ref(once)).any(|said| said != value))
-    }
 }
 
 impl Shelved {

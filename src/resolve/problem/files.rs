@@ -1,7 +1,7 @@
 //! What is wrong with the files that a theory names.
 
 use super::{SHOWN, nearest_or};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::resolve::bibliography::{Between, Wrong};
 use crate::source::Place;
 
@@ -23,7 +23,7 @@ pub enum BibliographyProblem {
     /// `bibliography "studies.bib"`, where an entry says `year = {20l9}`.
     Entry { path: String, place: Place, line: usize, column: usize, wrong: Wrong },
     /// As before, of many entries more; the line of the first.
-    MoreEntries { path: String, place: Place, count: usize, line: usize },
+    MoreEntries { path: String, place: Place, count: usize, line: usize, of: Severity },
     /// `bibliography "studies.ris"`, where no entry has an `ID`.
     NoKeys { path: String, place: Place },
     /// `bibliography "studies.ris"`, where some entries have no `ID`; their lines.
@@ -86,9 +86,13 @@ impl BibliographyProblem {
                 };
                 found.saying(says).help(help)
             }
-            Self::MoreEntries { path, place, count, line } => {
-                let message = format!("{count} more parts of entries in `{path}` cannot be read");
-                Diagnostic::error(Code(236), place, message).saying(format!("the first of them at line {line}")).help(
+            Self::MoreEntries { path, place, count, line, of } => {
+                let what = match of {
+                    Severity::Error => "cannot be read",
+                    Severity::Warning | Severity::Advice => "may not be meant as they stand",
+                };
+                let message = format!("{count} more parts of entries in `{path}` {what}");
+                Diagnostic::new(Code(236), of, place, message).saying(format!("the first of them at line {line}")).help(
                     "export the bibliography again where a program has written it, else mend what is shown above first",
                 )
             }
@@ -147,9 +151,25 @@ fn in_words(wrong: Wrong, at: &str) -> (String, String, String) {
                     "write `and` between two authors, as `Inch, J. and Notman, F.`; the name of an organisation stands in \
                      braces of its own, as `{{Department of Health, Wales}}`"
                 }
+                Between::Lines => "write a line for each author, as `AU  - Inch, J.`",
             };
             words("a list of people stands where one name is to be", format!("`{name}` would be one name"), help)
         }
+        Wrong::Outside(tag) => words(
+            "a line stands outside of references",
+            format!("`{tag}` is before the first `TY` or behind an `ER`"),
+            "put it between the `TY` and the `ER` of its reference",
+        ),
+        Wrong::Tag(tag) => words(
+            "a tag is not known",
+            format!("what stands under `{tag}` is passed over"),
+            "write a tag of RIS, as `TI  - ` for the title; what is for nobody else stands under `N1`",
+        ),
+        Wrong::Years(one, other) => words(
+            "an entry says two years",
+            format!("`{one}` is there, and `{other}` elsewhere in it; the year under `PY` is taken"),
+            "write the same year under `PY` and `DA`",
+        ),
         Wrong::Type(word, nearest) => {
             let help = nearest_or(&nearest, "write a type of the file's format, as `book`, `chapter` or `report`");
             (format!("an entry has a type that is not known {at}"), format!("`{word}` is there"), help)

@@ -1,6 +1,6 @@
 //! Turns the tags of a RIS reference into what the paper says of itself.
 
-use super::date;
+use super::date::{self, Dated};
 use crate::resolve::bibliography::{doi, language};
 use crate::theory::{Date, Entry, Name};
 
@@ -86,7 +86,7 @@ impl Tags {
     }
 
     fn say_dates(&self, entry: &mut Entry) {
-        let mut dated = date::read(self.first(&["PY", "Y1"]));
+        let mut dated = dated(self.first(&["PY", "Y1"]));
         // Many programs say the year under `PY` and the day under `DA`.
         if let (Some(date::Dated::On(year)), Some(day)) = (&dated, date::day(self.first(&["DA"])))
             && year.month.is_none()
@@ -94,7 +94,7 @@ impl Tags {
         {
             dated = Some(date::Dated::On(Date { circa: year.circa, ..day }));
         }
-        if let Some(dated) = dated.or_else(|| date::read(self.first(&["DA"]))) {
+        if let Some(dated) = dated.or_else(|| self::dated(self.first(&["DA"]))) {
             dated.say(entry);
         }
         if let Some(accessed) = date::day(self.first(&["Y2"])) {
@@ -123,6 +123,13 @@ impl Tags {
             entry.say("page", self.first(&["C7", "M1"]));
         }
     }
+}
+
+/// A date as RIS has it: `2020/05` is a month, where elsewhere it is the end of a range.
+pub(super) fn dated(text: &str) -> Option<Dated> {
+    let text = text.trim();
+    let month = text.split_once('/').and_then(|(_, month)| date::month(month).filter(|_| date::is_number(month)));
+    date::read(&if month.is_some() { format!("{text}//") } else { text.to_owned() })
 }
 
 fn csl_type(word: &str) -> &'static str {
