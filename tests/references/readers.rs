@@ -146,3 +146,37 @@ fn what_stands_around_entries_and_is_none_is_quiet() {
         "TY  - JOUR\nID  - a\nTI  - One\nTI  - One\nAU  - Lee, K.\nAU  - Goh, L.\nAB  - A long\ntext.\n\nER  - \n";
     assert_eq!(said("a.ris", ris), [] as [&str; 0]);
 }
+
+#[test]
+fn days_that_no_month_has_are_no_dates() {
+    let dates = |name: &str, content: &str| {
+        let found = said(name, content);
+        found.into_iter().filter(|one| one.contains("no date can be read")).count()
+    };
+    for fields in [
+        "date={2019-02-31}",
+        "date={2019-04-31}",
+        "year=2019, month={13}",
+        "year=2019, month=feb, day={31}",
+        "year=2019, month=2, day={0}",
+        "date={2019-02-29}",
+        "urldate={2019-02-31}",
+    ] {
+        assert_eq!(dates("a.bib", &format!("@book{{a, title={{A}}, {fields}}}")), 1, "{fields}");
+    }
+    for fields in [
+        "date={2020-02-29}",
+        "year=2019, month={July--August}",
+        "year=2019, month={3 July}",
+        "year=2020, month=2, day=29",
+        "year=2019, month={12}, day={31}",
+        "urldate={3 May 2024}",
+        "year={in press}, day={3}",
+    ] {
+        assert_eq!(dates("a.bib", &format!("@book{{a, title={{A}}, {fields}}}")), 0, "{fields}");
+    }
+    for (parts, wrong) in [("[2019,2,31]", 1), ("[2019,2,28]", 0), ("[2019],[2019,13]", 1), ("[2018],[2019]", 0)] {
+        let json = format!(r#"[{{"id": "a", "type": "book", "title": "A", "issued": {{"date-parts": [{parts}]}}}}]"#);
+        assert_eq!(dates("a.json", &json), wrong, "{parts}");
+    }
+}

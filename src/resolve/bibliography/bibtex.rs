@@ -104,8 +104,16 @@ impl<'c> Reader<'c> {
 
 /// The dates that are none.
 fn dates(raw: &RawEntry<'_>, fields: &Fields) -> Vec<(usize, Wrong)> {
-    let is_wrong = |name: &&str| fields.text(name).is_some_and(|text| !text.is_empty() && date::read(&text).is_none());
-    let wrong = ["date", "year"].into_iter().filter(is_wrong).map(|name| (name, fields.text(name).unwrap_or_default()));
+    let is_wrong = |name: &str, text: &str| match name {
+        "date" | "year" => date::read(text).is_none(),
+        "month" => date::is_number(text) && date::month(text).is_none(),
+        // Addresses are looked up on days that people write as they like.
+        "urldate" => date::is_impossible(text),
+        _ => date::is_number(text) && fields.is_no_day(text),
+    };
+    let said =
+        ["date", "year", "month", "day", "urldate"].into_iter().filter_map(|name| Some((name, fields.text(name)?)));
+    let wrong = said.filter(|(name, text)| !text.is_empty() && is_wrong(name, text));
     let place = |name: &str| raw.fields.iter().find(|pair| is(pair.key.v, name)).map(|pair| pair.value.span.start);
     wrong.filter_map(|(name, text)| Some((place(name)?, Wrong::Date(text)))).collect()
 }

@@ -117,11 +117,21 @@ fn parts(text: &str, mark: char) -> Option<Date> {
     let mut parts = text.splitn(4, mark).map(str::trim);
     let year = sign * number(parts.next()?, 4)?;
     let month = part(parts.next(), 12)?;
-    let day = part(parts.next(), 31)?;
+    let day = part(parts.next(), month.map_or(31, |month| days(year, month)))?;
     if mark == '/' && (text.matches(mark).count() < 2 || parts.next().is_some_and(|rest| rest.contains(mark))) {
         return None;
     }
     Some(Date { year, month, day: day.filter(|_| month.is_some()), circa: false })
+}
+
+/// How many days a month has.
+pub(super) fn days(year: i16, month: u8) -> u8 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
 }
 
 /// Whether a text can only be a date, a year first and all in numbers, and is none: `2019/13/45`.

@@ -147,6 +147,13 @@ impl Fields {
         }
     }
 
+    /// Whether a number is no day of the month that the entry names.
+    pub(super) fn is_no_day(&self, number: &str) -> bool {
+        let date = date::day(&self.first(&["date", "year"]));
+        let in_month = date.filter(|date| date.month.is_none()).map(|date| self.in_month(date));
+        number.parse::<u8>().is_err() || in_month.is_some_and(|date| date.month.is_some() && date.day.is_none())
+    }
+
     /// The month and the day, which BibTeX keeps apart: `month = jul`, `month = {3 July}`.
     fn in_month(&self, date: Date) -> Date {
         let written = self.first(&["month"]);
@@ -157,7 +164,8 @@ impl Fields {
         let number = |word: &&str| word.trim_end_matches(['.', ',']).parse().ok().filter(|day| (1..=31).contains(day));
         let beside = if is_alone { None } else { words.iter().find_map(number) };
         let day = beside.or_else(|| number(&self.first(&["day"]).as_str()));
-        Date { month, day: day.filter(|_| month.is_some()), ..date }
+        let is_there = |day: &u8| month.is_some_and(|month| *day <= date::days(date.year, month));
+        Date { month, day: day.filter(is_there), ..date }
     }
 
     fn say_numbers(&self, entry: &mut Entry) {
