@@ -122,6 +122,10 @@ fn broken(error: &ZipError) -> Refused {
         ZipError::UnsupportedArchive(message) if *message == ZipError::PASSWORD_REQUIRED => {
             Refused::new("this archive is encrypted", "save the file without a password")
         }
+        ZipError::InvalidArchive(_) => {
+            let says = "this is no archive that can be read: such a file is packed as a zip, and this is none, or not all of one";
+            Refused::new(says, ANEW)
+        }
         error => Refused::new(format!("this is no archive that can be read: {error}"), ANEW),
     }
 }

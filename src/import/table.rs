@@ -65,6 +65,7 @@ pub struct Reading {
 /// # Errors
 /// A file that cannot be read, or in which no table has a column for contexts or outcomes.
 pub fn import(name: &str, bytes: &[u8], form: Form, reading: &Reading) -> Result<Imported, Refused> {
+    columns::refuse_twice(&reading.columns)?;
     let tables = match form {
         Form::Delimited => vec![delimited::table(bytes, &reading.columns)?],
         Form::Sheet => sheet::tables(bytes, reading.sheet.as_deref())?,

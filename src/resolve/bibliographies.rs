@@ -100,8 +100,7 @@ impl Shelf {
             Ok(shelved) => shelved,
             Err(malformed) => {
                 resolver.names.keys_missing = true;
-                let bibliography::Malformed { line, column, why } = malformed;
-                resolver.found.push(BibliographyProblem::Malformed { path, place, line, column, why }.diagnostic());
+                resolver.found.push(BibliographyProblem::Malformed { path, place, malformed }.diagnostic());
                 return;
             }
         };

@@ -129,14 +129,51 @@ pub struct Malformed {
     pub column: usize,
     /// What is wrong there.
     pub why: String,
+    /// What the file is, where its name promises something else.
+    pub is: Option<Format>,
 }
 
-#[derive(Clone, Copy)]
-enum Format {
+impl Malformed {
+    fn at((line, column): (usize, usize), why: impl Into<String>) -> Self {
+        Self { line, column, why: why.into(), is: None }
+    }
+}
+
+/// The format of a bibliography.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// BibTeX or BibLaTeX.
     Bibtex,
+    /// The YAML of hayagriva.
     Hayagriva,
+    /// CSL-JSON.
     Csl,
+    /// RIS.
     Ris,
+}
+
+impl Format {
+    /// What people call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Bibtex => "BibTeX",
+            Self::Hayagriva => "hayagriva YAML",
+            Self::Csl => "CSL-JSON",
+            Self::Ris => "RIS",
+        }
+    }
+
+    /// What the name of such a file ends in.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Bibtex => ".bib",
+            Self::Hayagriva => ".yml",
+            Self::Csl => ".json",
+            Self::Ris => ".ris",
+        }
+    }
 }
 
 /// The entries of a bibliography; its format is told by its name, else by its content.
@@ -145,11 +182,20 @@ enum Format {
 /// [`Malformed`] where the file cannot be understood; no entry of it is to be trusted then.
 pub fn shelved(path: &str, content: &str) -> Result<Shelved, Malformed> {
     let content = content.trim_start_matches('\u{feff}');
-    match format(path, content) {
+    let format = format(path, content);
+    let read = match format {
         Format::Bibtex => bibtex::shelved(content),
         Format::Hayagriva => hayagriva::shelved(content),
         Format::Csl => csl::shelved(content),
         Format::Ris => Ok(ris::shelved(content)),
+    };
+    let is_empty = read.as_ref().map_or(true, |shelved| shelved.keys.is_empty() && shelved.keyless.is_empty());
+    match seen(content).filter(|seen| is_empty && *seen != format) {
+        Some(seen) => {
+            let why = format!("this is {}, and not {} as its name says", seen.name(), format.name());
+            Err(Malformed { is: Some(seen), ..Malformed::at((1, 1), why) })
+        }
+        None => read,
     }
 }
 
@@ -165,15 +211,20 @@ fn format(path: &str, content: &str) -> Format {
 }
 
 fn format_of_content(content: &str) -> Format {
+    seen(content).unwrap_or(Format::Hayagriva)
+}
+
+/// The format that a content can only be; hayagriva's has no mark of its own.
+fn seen(content: &str) -> Option<Format> {
     let start = content.trim_start();
     if start.starts_with(['[', '{']) {
-        Format::Csl
+        Some(Format::Csl)
     } else if start.starts_with("TY  -") {
-        Format::Ris
+        Some(Format::Ris)
     } else if start.starts_with(['@', '%']) {
-        Format::Bibtex
+        Some(Format::Bibtex)
     } else {
-        Format::Hayagriva
+        None
     }
 }
 

@@ -154,6 +154,12 @@ fn two_columns_for_one_part_are_refused() {
     let refused = read("Context,Contexts,Outcome\na,b,c\n").unwrap_err();
     assert_eq!(refused.says, "two columns may be the context: `Context` and `Contexts`");
     assert_eq!(refused.help, "say which one it is: --columns \"context=Contexts\"");
+    let refused = read("Context,context,Outcome\na,b,c\n").unwrap_err();
+    assert_eq!(refused.help, "give one of the two another header in the file");
+    let chosen = |part| Chosen { part, header: "foo".to_owned() };
+    let reading = Reading { columns: vec![chosen(Part::Context), chosen(Part::Outcome)], ..Reading::default() };
+    let refused = import("t.csv", b"Context,foo,Outcome\na,b,c\n", Form::Delimited, &reading).unwrap_err();
+    assert_eq!(refused.says, "`--columns` names one column, `foo`, twice: for the context and for the outcome");
 }
 
 #[test]

@@ -180,3 +180,36 @@ fn days_that_no_month_has_are_no_dates() {
         assert_eq!(dates("a.json", &json), wrong, "{parts}");
     }
 }
+
+#[test]
+fn a_file_that_is_no_such_bibliography_is_said_to_be_another() {
+    let ris = "TY  - JOUR\nID  - a\nTI  - One\nER  - \n";
+    let whole = |name: &str, content: &str| {
+        let found = resolved(name, content).diagnostics;
+        let one = found.first().unwrap_or_else(|| panic!("{name}"));
+        format!("{}: {}: {}", one.message, one.labels[0].text, one.help.as_deref().unwrap_or_default())
+    };
+    let at = |name: &str| format!("`{name}` cannot be understood at line 1, column 1");
+    for (name, content, is, ending) in [
+        ("a.bib", ris, "this is RIS, and not BibTeX as its name says", ".ris"),
+        ("a.ris", GOOD, "this is BibTeX, and not RIS as its name says", ".bib"),
+        ("a.yml", GOOD, "this is BibTeX, and not hayagriva YAML as its name says", ".bib"),
+        ("a.json", ris, "this is RIS, and not CSL-JSON as its name says", ".ris"),
+        ("a.bib", "[{\"id\": \"a\"}]", "this is CSL-JSON, and not BibTeX as its name says", ".json"),
+    ] {
+        assert_eq!(whole(name, content), format!("{}: {is}: give it a name that ends in `{ending}`", at(name)));
+    }
+    for (json, why) in [
+        ("{\"a\": 1}", "the entries are no list: write them between `[` and `]`, as `[{\"id\": \"inch2019\"}]`"),
+        ("[{\"id\": \"a\"", "the file ends here, and a bracket or a quotation mark in it is not closed"),
+        ("[1]", "an entry is to stand between `{` and `}`, as `{\"id\": \"inch2019\"}`"),
+        ("[{\"id\": a}]", "nothing of JSON begins so: a text stands in quotation marks, a list between `[` and `]`"),
+        ("[{\"id\": \"a\",}]", "a comma stands before a closing bracket"),
+        ("[{\"id\" \"a\"}]", "a colon is missing behind a name"),
+        ("[{\"id\": \"a\" \"b\"}]", "a comma or a closing bracket is missing"),
+        ("[{\"id\": \"a\"}] x", "something stands behind the end of the list"),
+        ("[{\"title\": \"a\"}]", "the entry that is here has no `id`, by which it could be cited"),
+    ] {
+        assert!(whole("a.json", json).contains(&format!(": {why}: ")), "{json}: {}", whole("a.json", json));
+    }
+}

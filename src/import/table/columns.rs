@@ -198,9 +198,29 @@ fn refuse_repeated(all: &[(Part, String)]) -> Result<(), Refused> {
         let other = all[..index].iter().find(|(other, _)| other == part && !part.may_repeat());
         if let Some((_, other)) = other {
             let word = part.word();
+            let help = match header.to_lowercase() == other.to_lowercase() {
+                true => "give one of the two another header in the file".to_owned(),
+                false => format!("say which one it is: --columns \"{word}={header}\""),
+            };
+            return Err(Refused::new(format!("two columns may be the {word}: `{other}` and `{header}`"), help));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a column that is named for two parts.
+///
+/// # Errors
+/// Such a column, with its parts.
+pub(super) fn refuse_twice(chosen: &[Chosen]) -> Result<(), Refused> {
+    let header = |one: &Chosen| one_line(&one.header).to_lowercase();
+    for (index, one) in chosen.iter().enumerate() {
+        if let Some(other) = chosen[..index].iter().find(|other| other.part != one.part && header(other) == header(one))
+        {
+            let (first, second) = (other.part.word(), one.part.word());
             return Err(Refused::new(
-                format!("two columns may be the {word}: `{other}` and `{header}`"),
-                format!("say which one it is: --columns \"{word}={header}\""),
+                format!("`--columns` names one column, `{}`, twice: for the {first} and for the {second}", one.header),
+                format!("name a column for each: --columns \"{first}={}, {second}=HEADER\"", one.header),
             ));
         }
     }

@@ -156,15 +156,13 @@ fn not_too_deep(content: &str) -> Result<(), Malformed> {
             _ => {}
         }
         if depth > DEEPEST {
-            let (line, column) = position(content, at);
             let why = format!("braces stand more than {DEEPEST} deep in each other");
-            return Err(Malformed { line, column, why });
+            return Err(Malformed::at(position(content, at), why));
         }
     }
     Ok(())
 }
 
 fn malformed(content: &str, error: &ParseError) -> Malformed {
-    let (line, column) = position(content, error.span.start);
-    Malformed { line, column, why: error.kind.to_string() }
+    Malformed::at(position(content, error.span.start), error.kind.to_string())
 }

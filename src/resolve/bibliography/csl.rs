@@ -7,6 +7,7 @@ use std::fmt;
 
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::{Key, Malformed, Shelved, Wrong, date, doi, lines, literature, paper, placed};
@@ -109,8 +110,7 @@ pub(super) fn shelved(content: &str) -> Result<Shelved, Malformed> {
 
 fn without_id(content: &str, item: &Item<'_>, at: impl Fn(&RawValue) -> usize) -> Malformed {
     let first = item.values().map(|value| at(value)).min().unwrap_or_default();
-    let (line, column) = super::position(content, first);
-    Malformed { line, column, why: "missing field `id` of the entry that is here".to_owned() }
+    Malformed::at(super::position(content, first), "the entry that is here has no `id`, by which it could be cited")
 }
 
 fn key(id: &RawValue, item: &Item<'_>, line: usize) -> Result<Key, Malformed> {
@@ -119,7 +119,7 @@ fn key(id: &RawValue, item: &Item<'_>, line: usize) -> Result<Key, Malformed> {
     let entry_type = word.map(|word| literature::of_csl(&word)).unwrap_or_default();
     match serde_json::from_str::<Plain>(id.get()) {
         Ok(name) => Ok(Key { name: name.words(), line, paper, entry_type, entry: entry(item) }),
-        Err(_) => Err(Malformed { line, column: 1, why: "an `id` is a text or a number".to_owned() }),
+        Err(_) => Err(Malformed::at((line, 1), "an `id` is a text or a number")),
     }
 }
 
@@ -234,5 +234,29 @@ fn csl_type(word: &str) -> &'static str {
 }
 
 fn malformed(error: &serde_json::Error) -> Malformed {
-    Malformed { line: error.line(), column: error.column().max(1), why: error.to_string() }
+    Malformed::at((error.line(), error.column().max(1)), why(error))
+}
+
+/// What is wrong with some JSON, in the words of who writes it.
+fn why(error: &serde_json::Error) -> String {
+    let told = error.to_string();
+    let told = told.rsplit_once(" at line ").map_or(told.as_str(), |(told, _)| told);
+    let why = match (error.classify(), told) {
+        (Category::Eof, _) => "the file ends here, and a bracket or a quotation mark in it is not closed",
+        (Category::Data, told) if told.ends_with("a sequence") => {
+            "the entries are no list: write them between `[` and `]`, as `[{\"id\": \"inch2019\"}]`"
+        }
+        (Category::Data, _) => "an entry is to stand between `{` and `}`, as `{\"id\": \"inch2019\"}`",
+        (_, "expected value") => {
+            "nothing of JSON begins so: a text stands in quotation marks, a list between `[` and `]`"
+        }
+        (_, "trailing comma") => "a comma stands before a closing bracket",
+        (_, "key must be a string") => "a name does not stand in quotation marks",
+        (_, "expected `:`") => "a colon is missing behind a name",
+        (_, "trailing characters") => "something stands behind the end of the list",
+        (_, told) if told.starts_with("expected `,` or") => "a comma or a closing bracket is missing",
+        (_, told) if told.starts_with("recursion limit") => "brackets stand too deep in each other",
+        (_, told) => return format!("this is no JSON from here on: {told}"),
+    };
+    why.to_owned()
 }

@@ -2,7 +2,7 @@
 
 use super::{SHOWN, nearest_or};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::resolve::bibliography::{Between, Wrong};
+use crate::resolve::bibliography::{Between, Malformed, Wrong};
 use crate::source::Place;
 
 /// What is wrong with a `bibliography` or a `text`.
@@ -15,7 +15,7 @@ pub enum BibliographyProblem {
     /// `bibliography "locked.bib"`
     Unreadable { path: String, place: Place, why: String },
     /// `bibliography "studies.bib"`, where an entry of the file is not closed.
-    Malformed { path: String, place: Place, line: usize, column: usize, why: String },
+    Malformed { path: String, place: Place, malformed: Malformed },
     /// `bibliography "studies.bib"`, where a merge set two versions into the file.
     Merged { path: String, place: Place, line: usize },
     /// `bibliography "studies.bib"`, where two entries have one key; the lines in their files.
@@ -52,13 +52,14 @@ impl BibliographyProblem {
                     .saying("not readable")
                     .help("make the file readable text (UTF-8)")
             }
-            Self::Malformed { path, place, line, column, why } => Diagnostic::error(
-                Code(233),
-                place,
-                format!("`{path}` cannot be understood at line {line}, column {column}"),
-            )
-            .saying(why)
-            .help("mend the entry there; BibTeX, hayagriva YAML, CSL-JSON and RIS are read"),
+            Self::Malformed { path, place, malformed: Malformed { line, column, why, is } } => {
+                let help = match is {
+                    Some(format) => format!("give it a name that ends in `{}`", format.ending()),
+                    None => "mend the entry there; BibTeX, hayagriva YAML, CSL-JSON and RIS are read".to_owned(),
+                };
+                let message = format!("`{path}` cannot be understood at line {line}, column {column}");
+                Diagnostic::error(Code(233), place, message).saying(why).help(help)
+            }
             Self::Merged { path, place, line } => {
                 Diagnostic::error(Code(128), place, format!("a merge left its marks in `{path}`"))
                     .saying(format!("two versions meet in its line {line}"))

@@ -167,6 +167,10 @@ impl Build<'_> {
         match next {
             '\r' => self.bullets_below(stop),
             '"' if TEXTS.contains(&stop.keyword) => self.second_text(stop),
+            ',' if TEXTS.contains(&stop.keyword) => match stop.text[stop.at + 1..].trim_start().starts_with('"') {
+                true => self.second_text(stop),
+                false => self.unreadable(stop),
+            },
             '"' if self.before(stop).ends_with('"') => self.no_joint(stop),
             '"' => Fault::phrase(at, PhraseFault::QuoteInside { whole: self.said_in_quotes(self.segment(stop)) }),
             ')' if self.before(stop).ends_with('(') => Fault::phrase(at, PhraseFault::EmptyParentheses),
@@ -240,10 +244,11 @@ impl Build<'_> {
         Fault::phrase(self.word_at(stop), PhraseFault::Missing { after })
     }
 
-    /// `because "a" "b"`
+    /// `because "a" "b"`, `text "a.txt", "b.txt"`
     fn second_text(&self, stop: Stop<'_>) -> Fault {
         let texts = self.said(self.here(stop.after_keyword, stop.text.len()));
-        let all: Vec<&str> = texts.split(['"', '“', '”']).map(str::trim).filter(|text| !text.is_empty()).collect();
+        let all: Vec<&str> =
+            texts.split(['"', '“', '”']).map(str::trim).filter(|text| !matches!(*text, "" | ",")).collect();
         let whole = match stop.keyword {
             "text" => "a `text` clause of its own for each file".to_owned(),
             keyword => format!("one text between one pair of quotation marks: `{keyword} \"{}\"`", all.join(" ")),

@@ -49,6 +49,9 @@ fn broken(error: &ZipError) -> TableProblem {
         ZipError::UnsupportedArchive(message) if *message == ZipError::PASSWORD_REQUIRED => {
             FormProblem::NotRead { seen: "a workbook that is encrypted" }.into()
         }
+        ZipError::InvalidArchive(_) => {
+            harmful("a workbook is packed as a zip, and this is none, or not all of one".to_owned())
+        }
         ZipError::Io(error) if error.raw_os_error().is_some() => TableProblem::of_io(error),
         error => harmful(error.to_string()),
     }

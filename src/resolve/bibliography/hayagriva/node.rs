@@ -59,7 +59,7 @@ impl Node {
     }
 
     pub(super) fn malformed(&self, why: &str) -> Malformed {
-        Malformed { line: self.line, column: self.column, why: why.to_owned() }
+        Malformed::at((self.line, self.column), why)
     }
 
     fn count(&self) -> usize {
@@ -153,5 +153,5 @@ impl Reader {
 }
 
 fn malformed(error: &ScanError) -> Malformed {
-    Malformed { line: error.marker().line(), column: error.marker().col() + 1, why: error.info().to_owned() }
+    Malformed::at((error.marker().line(), error.marker().col() + 1), error.info())
 }
