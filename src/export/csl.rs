@@ -49,10 +49,16 @@ fn name(name: &Name) -> Value {
 }
 
 fn dated(date: Date) -> Value {
-    let day = [Some(i32::from(date.year)), date.month.map(i32::from), date.day.map(i32::from)];
-    let parts: Vec<i32> = day.into_iter().map_while(|part| part).collect();
-    match date.circa {
-        true => json!({ "date-parts": [parts], "circa": true }),
-        false => json!({ "date-parts": [parts] }),
-    }
+    let begins = parts(date.year, date.month, date.day);
+    let ends = date.end.map(|(year, month, day)| parts(year, month, day));
+    let all: Vec<Vec<i32>> = std::iter::once(begins).chain(ends).collect();
+    let circa = date.circa.then(|| ("circa".to_owned(), json!(true)));
+    let season = date.season.map(|season| ("season".to_owned(), json!(season)));
+    let parts = [("date-parts".to_owned(), json!(all))];
+    Value::Object(parts.into_iter().chain(circa).chain(season).collect())
+}
+
+fn parts(year: i16, month: Option<u8>, day: Option<u8>) -> Vec<i32> {
+    let day = [Some(i32::from(year)), month.map(i32::from), day.map(i32::from)];
+    day.into_iter().map_while(|part| part).collect()
 }

@@ -136,4 +136,8 @@ pub struct Date {
     pub day: Option<u8>,
     /// Whether it is only about right.
     pub circa: bool,
+    /// Of a range, the last year, month and day.
+    pub end: Option<(i16, Option<u8>, Option<u8>)>,
+    /// From spring, 1, to winter, 4; never with a month.
+    pub season: Option<u8>,
 }

@@ -60,6 +60,17 @@ fn bibliographies_come_back_as_they_were_read() {
     let items: serde_json::Value = serde_json::from_str(&first.result).unwrap();
     assert_eq!(items[0]["issued"]["date-parts"][0], serde_json::json!([2019, 7, 5]));
     assert_eq!(items[0]["author"][1]["literal"], "The CHIPPS Team");
+    let csl = r#"[{"id":"a","type":"book","title":"A","abstract":"So","issued":{"date-parts":[[2018,2],[2019]]}},{"id":"b","type":"book","title":"B","issued":{"date-parts":[[2018]],"season":2}}]"#;
+    let place = place.with("d/papers.json", csl).with("d/t.cmo", "bibliography \"papers.json\"\n");
+    let again: serde_json::Value = serde_json::from_str(&place.cmo(&["export", "csl", "d"]).result).unwrap();
+    assert_eq!(again, serde_json::from_str::<serde_json::Value>(csl).unwrap());
+    let kept =
+        "@book{a, title={A}, abstract={It costs $5, \\textbf{or} \\blob}, keywords={trust, care}, date={2018/2019}}\n";
+    let place = place.with("e/papers.bib", kept).with("e/t.cmo", "bibliography \"papers.bib\"\n");
+    let items: serde_json::Value = serde_json::from_str(&place.cmo(&["export", "csl", "e"]).result).unwrap();
+    assert_eq!(items[0]["abstract"], "It costs $5, or \\blob");
+    assert_eq!(items[0]["keyword"], "trust, care");
+    assert_eq!(items[0]["issued"]["date-parts"], serde_json::json!([[2018], [2019]]));
     let place = place.with("c/t.cmo", "study A\n");
     assert_eq!(place.cmo(&["export", "csl", "c"]).exit, 2);
 }

@@ -88,6 +88,8 @@ struct When {
     literal: Option<String>,
     #[serde(default)]
     circa: serde_json::Value,
+    #[serde(default)]
+    season: Option<Plain>,
 }
 
 pub(super) fn shelved(content: &str) -> Result<Shelved, Malformed> {
@@ -209,12 +211,21 @@ fn person(person: Person) -> Option<Name> {
 fn dated(json: &str) -> Option<date::Dated> {
     let when: When = serde_json::from_str(json).ok()?;
     let circa = !matches!(when.circa, serde_json::Value::Null | serde_json::Value::Bool(false));
-    if let Some(parts) = when.date_parts.into_iter().next() {
-        let parts: Vec<String> = parts.into_iter().map(Plain::words).filter(|part| !part.is_empty()).collect();
+    let season = when.season.and_then(|season| date::season(&season.words()));
+    let words = |parts: Vec<Plain>| parts.into_iter().map(Plain::words).filter(|part| !part.is_empty()).collect();
+    let mut ends = when.date_parts.into_iter().map(words);
+    if let Some(parts) = ends.next() {
+        let parts: Vec<String> = parts;
         if parts.is_empty() {
             return Some(date::Dated::Never);
         }
-        return day(&parts).map(|date| date::Dated::On(Date { circa, ..date }));
+        let begins = day(&parts)?;
+        let end = match ends.next().filter(|parts| !parts.is_empty()) {
+            Some(parts) => Some(day(&parts).map(|end| (end.year, end.month, end.day))?),
+            None => None,
+        };
+        let season = season.filter(|_| begins.month.is_none());
+        return Some(date::Dated::On(Date { circa, end, season, ..begins }));
     }
     match when.raw.or(when.literal) {
         Some(text) => date::read(&text),

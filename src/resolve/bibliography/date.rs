@@ -71,7 +71,7 @@ pub(super) fn day(text: &str) -> Option<Date> {
     if from != date || to.is_empty() || to == ".." {
         return Some(begins);
     }
-    is_end(to, begins.year).then_some(begins)
+    end(to, begins.year).map(|end| Date { end: Some(end), ..begins })
 }
 
 /// The two ends of a range; of a single date the second is empty.
@@ -89,10 +89,18 @@ fn two_years(text: &str) -> Option<(&str, &str)> {
 }
 
 /// The end of a range that begins in some year: a date, or the last digits of a year (`2019/20`).
-fn is_end(text: &str, from: i16) -> bool {
-    let year = parts(text, '-').map(|date| date.year);
-    let year = year.or_else(|| number(text, 2).map(|last| from - from.rem_euclid(100) + last));
-    year.is_some_and(|year| year >= from)
+fn end(text: &str, from: i16) -> Option<(i16, Option<u8>, Option<u8>)> {
+    let date = parts(text, '-').map(|date| (date.year, date.month, date.day));
+    let date = date.or_else(|| number(text, 2).map(|last| (from - from.rem_euclid(100) + last, None, None)));
+    date.filter(|(year, ..)| *year >= from)
+}
+
+/// A season by its name or number: `Summer`, `2`.
+pub(super) fn season(text: &str) -> Option<u8> {
+    let text = text.trim().to_lowercase();
+    let named = ["spring", "summer", "autumn", "winter"].iter().position(|name| *name == text);
+    let named = named.or_else(|| (text == "fall").then_some(2));
+    named.and_then(|at| u8::try_from(at + 1).ok()).or_else(|| part(Some(&text), 4).flatten())
 }
 
 fn without<'t>(text: &'t str, starts: &[&str]) -> (&'t str, bool) {
@@ -118,10 +126,12 @@ fn parts(text: &str, mark: char) -> Option<Date> {
     let year = sign * number(parts.next()?, 4)?;
     let month = part(parts.next(), 12)?;
     let day = part(parts.next(), month.map_or(31, |month| days(year, month)))?;
-    if mark == '/' && (text.matches(mark).count() < 2 || parts.next().is_some_and(|rest| rest.contains(mark))) {
+    let rest = parts.next().unwrap_or_default();
+    if mark == '/' && (text.matches(mark).count() < 2 || rest.contains(mark)) {
         return None;
     }
-    Some(Date { year, month, day: day.filter(|_| month.is_some()), circa: false })
+    let season = season(rest).filter(|_| month.is_none());
+    Some(Date { year, month, day: day.filter(|_| month.is_some()), circa: false, end: None, season })
 }
 
 /// How many days a month has.

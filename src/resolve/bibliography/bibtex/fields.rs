@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use biblatex::{Bibliography, Chunks, ChunksExt, ParseError, Person, RawBibliography, RawEntry, Spanned, Type};
 
 use super::expand::Strings;
-use super::plains::{Plains, is_verbatim, shown};
+use super::plains::{Plains, is_verbatim, shown, words};
 use super::{date, is};
 use crate::resolve::bibliography::{Wrong, doi, language};
 use crate::theory::{Date, Entry, Name};
@@ -15,6 +15,8 @@ use crate::theory::{Date, Entry, Name};
 pub(super) struct Fields {
     kind: String,
     all: BTreeMap<String, Chunks>,
+    /// What is said about the paper, which no reference shows, by the names of fields.
+    beside: BTreeMap<String, String>,
 }
 
 /// What other entries say is read by us, since it may go round in a circle.
@@ -38,6 +40,10 @@ impl Fields {
         let mut entry = raw.clone();
         let is_left_out = |name: &str| TAKEN_OVER.iter().chain(&NOT_SHOWN).any(|other| is(name, other));
         entry.fields.retain(|pair| !is_left_out(pair.key.v));
+        let beside = raw.fields.iter().filter(|pair| NOT_SHOWN.iter().any(|name| is(pair.key.v, name)));
+        let beside =
+            beside.map(|pair| (pair.key.v.trim().to_ascii_lowercase(), words(&strings.expand(&pair.value.v).0)));
+        let beside = beside.collect();
         let mut unread = Vec::new();
         for pair in &mut entry.fields {
             let (field, without) = strings.expand(&pair.value.v);
@@ -49,7 +55,7 @@ impl Fields {
         unread.extend(plains.unknown(&entry, content));
         // Where the marks do not come in pairs, the place of that is to be the one in the file.
         let all = read(plains.put(&entry)).map_err(|error| read(entry).err().unwrap_or(error))?;
-        Ok((Self { kind, all }, unread))
+        Ok((Self { kind, all, beside }, unread))
     }
 
     /// Takes over what a whole says of its parts, save what is said here.
@@ -115,6 +121,11 @@ impl Fields {
         self.say_address(&mut entry);
         for (name, field) in [("note", "note"), ("version", "version"), ("event-title", "eventtitle")] {
             entry.say(name, self.first(&[field]));
+        }
+        for (name, field) in
+            [("abstract", "abstract"), ("keyword", "keywords"), ("annote", "annote"), ("annote", "annotation")]
+        {
+            entry.say(name, self.beside.get(field).map_or("", String::as_str));
         }
         entry.say("event-place", self.first(&["venue"]));
         entry.say("language", language(&self.first(&["langid", "language"])));

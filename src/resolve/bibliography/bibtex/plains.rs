@@ -14,6 +14,21 @@ pub(super) fn is_verbatim(name: &str) -> bool {
     ["doi", "url", "uri", "urlraw", "eprint", "file", "pdf", "verba", "verbb", "verbc"].iter().any(|one| is(name, one))
 }
 
+/// A field in plain words: what nobody knows in it stays as it is.
+pub(super) fn words(field: &[Spanned<RawChunk<'_>>]) -> String {
+    let whole: String = field.iter().map(|chunk| plain(text(chunk)).text).collect();
+    let mut words = String::with_capacity(whole.len());
+    let mut marks = whole.chars();
+    while let Some(mark) = marks.next() {
+        match mark {
+            '{' | '}' => {}
+            '\\' => words.extend(marks.next()),
+            mark => words.push(mark),
+        }
+    }
+    shown(&words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// Words as they are shown: quotation marks, and spaces that do not break.
 pub(super) fn shown(words: &str) -> String {
     words.replace("``", "“").replace("''", "”").replace('~', "\u{a0}").replace(TILDE, "~")

@@ -88,7 +88,7 @@ pub(super) fn entry(node: &Node) -> Entry {
         say_numbers(&mut entry, holder);
         say_publisher(&mut entry, holder);
     }
-    for name in ["note", "genre"] {
+    for name in ["note", "genre", "abstract", "annote"] {
         entry.say(name, text(node, name));
     }
     if let Some(tag) = node.get("language").and_then(Node::text) {

@@ -67,6 +67,8 @@ impl Tags {
         entry.say("URL", self.first(&["UR", "L2"]));
         entry.say("note", self.first(&["N1"]));
         entry.say("genre", self.first(&["M3"]));
+        entry.say("abstract", self.first(&["AB", "N2"]));
+        entry.say("keyword", self.all(&["KW"]).collect::<Vec<_>>().join(", "));
         entry.say("language", language(self.first(&["LA"])));
         entry
     }
