@@ -139,8 +139,26 @@ fn together(pieces: Vec<Piece>) -> Vec<Piece> {
     }
     whole.iter_mut().for_each(|piece| piece.text = without_a_part(&piece.text));
     whole.iter_mut().filter(|piece| piece.text.contains(OTHERS)).for_each(|piece| piece.text = and_others(&piece.text));
+    without_second_stop(&mut whole);
     whole.retain(|piece| !piece.text.is_empty());
     whole
+}
+
+/// Takes away the full stop that a style sets behind a title which ends in a mark of its own: `why?.`
+fn without_second_stop(pieces: &mut [Piece]) {
+    let mut is_closed = false;
+    for piece in pieces.iter_mut().filter(|piece| piece.link.is_none() && !piece.text.is_empty()) {
+        if is_closed && piece.text.starts_with('.') && !piece.text.starts_with("..") {
+            piece.text.remove(0);
+        }
+        piece.text = piece.text.replace("?. ", "? ").replace("!. ", "! ");
+        for closed in ["?.", "!."] {
+            if piece.text.ends_with(closed) {
+                piece.text.pop();
+            }
+        }
+        is_closed = piece.text.ends_with(['?', '!']);
+    }
 }
 
 /// Takes away the delimiter that the renderer sets before a month and a day that are not known: `(1999,)`.

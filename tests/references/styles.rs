@@ -187,3 +187,15 @@ fn a_year_alone_ends_its_brackets() {
         ]
     );
 }
+
+#[test]
+fn no_full_stop_follows_a_question_mark() {
+    let papers = "@article{a, author={Lee, K.}, title={What works, for whom, and why?}, journal={J}, year=2002}\n\
+                  @book{b, author={Lee, K.}, title={Trust us!}, publisher={Sage}, year=2003}\n\
+                  @book{c, author={Lee, K.}, title={Trust}, publisher={Yahoo!}, year=2004}\n";
+    for name in STYLES {
+        let text = shown(&all(&theory("a.bib", papers), &Style::named(name).unwrap()));
+        assert!(!text.contains("?.") && !text.contains("!."), "{name}: {text}");
+        assert!(text.contains("why?") && text.contains("us!") && text.contains("Yahoo!"), "{name}: {text}");
+    }
+}
