@@ -296,3 +296,13 @@ fn two_documents_of_one_name_are_two_studies_and_listed() {
                  of its own in the project";
     assert!(said.iter().any(|one| one == twice), "{said:?}");
 }
+
+#[test]
+fn sets_of_the_code_book_are_listed_by_name_and_an_empty_graph_is_said_to_be() {
+    let rest = "<Graphs><Graph guid=\"h\" name=\"Map\"/></Graphs>";
+    let sets = "</Codes><Sets><Set guid=\"t\" name=\"Key\"><MemberCode targetGUID=\"a\"/></Set></Sets><Codes>";
+    let said = told(&read(&project(&(code("a", "Trust", "") + sets), "", rest, TEXT)).unwrap());
+    assert!(said.contains(&"set “Key”: left out: code “Trust”".to_owned()), "{said:#?}");
+    assert!(said.contains(&"graph “Map”: left out: nothing is drawn in it".to_owned()), "{said:#?}");
+    assert!(!said.concat().contains("is not known"), "{said:#?}");
+}

@@ -11,7 +11,7 @@ use super::marks::{attribute, named};
 const CHILDREN: [(&str, &str); 34] = [
     ("Project", "Users CodeBook Variables Cases Sources Notes Links Sets Graphs Description NoteRef"),
     ("Users", "User"),
-    ("CodeBook", "Codes"),
+    ("CodeBook", "Codes Sets"),
     ("Codes", "Code"),
     ("Code", "Description NoteRef Code"),
     ("Variables", "Variable"),

@@ -40,7 +40,9 @@ pub(super) fn left_out(root: Node<'_, '_>, things: &FxHashMap<String, Thing>, pr
     remarks.push(Remark::of(None, format!("{users}who coded what, dates, colours and formatting are left out")));
     remarks.extend(listed(root, "Variables", "Variable").map(variable));
     remarks.extend(values(root));
-    remarks.extend(listed(root, "Sets", "Set").map(|set| things.set(set)));
+    // Sets of codes stand beside the codes.
+    let holders = std::iter::once(root).chain(all(root, "CodeBook"));
+    remarks.extend(holders.flat_map(|holder| listed(holder, "Sets", "Set")).map(|set| things.set(set)));
     remarks.extend(listed(root, "Graphs", "Graph").map(|graph| things.graph(graph)));
     remarks
 }
@@ -109,7 +111,10 @@ impl Things<'_> {
         });
         let lines: Vec<String> = drawn.iter().map(|(_, name)| name.clone()).chain(edges).collect();
         let of = Some(format!("graph {}", named(attribute(node, "name"))));
-        Remark::of(of, format!("left out: {}", lines.join(", ")))
+        match lines.as_slice() {
+            [] => Remark::of(of, "left out: nothing is drawn in it"),
+            lines => Remark::of(of, format!("left out: {}", lines.join(", "))),
+        }
     }
 }
 
