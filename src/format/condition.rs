@@ -107,11 +107,17 @@ impl Writer<'_> {
 
     fn bulleted(&mut self, head: &Head, bullets: &Bullets<'_>, indent: usize) {
         let mut line = head.line();
-        if let Some((term, node)) = bullets.quantifier {
+        // A comment between the two would come behind one that stands at the quantifier.
+        let (above, quantifier) = match bullets.quantifier {
+            Some((term, node)) if self.has_comment(head.at, node.span().start) => (Some((term, node)), None),
+            quantifier => (None, quantifier),
+        };
+        if let Some((term, node)) = quantifier {
             self.quantifier(term, node).wrap_into(&mut line.rows, 0);
         }
         self.lines.push(line);
-        bullets.elements.iter().for_each(|(term, node)| self.condition_bullet(*term, *node, indent));
+        let elements = if above.is_some() { above.as_slice() } else { &bullets.elements };
+        elements.iter().for_each(|(term, node)| self.condition_bullet(*term, *node, indent));
         let Some((term, node)) = bullets.unless else { return };
         let head = Head { text: format!("{:indent$}unless", ""), at: node.span().start, opens: Opens::Nothing };
         let units = self.excepted(term, node);
