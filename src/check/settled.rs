@@ -1,5 +1,7 @@
 //! Turns findings into what is left of them by the settings of a theory set: levels by kind, and what is accepted.
 
+use std::path::PathBuf;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::check::idle::idle;
@@ -41,6 +43,8 @@ pub struct Settings {
     pub short_names: ShortNames,
     /// How papers are cited and listed: the name of a style or of a CSL file, where one is set.
     pub style: Option<String>,
+    /// The folder of the file of settings, beside which stand the files that it names.
+    pub folder: PathBuf,
 }
 
 /// Findings, settled.

@@ -41,12 +41,6 @@ impl Folder {
         }
     }
 
-    /// The path of a file that stands beside the `cmo.toml`.
-    #[must_use]
-    pub fn beside_settings(&self, name: &str) -> PathBuf {
-        self.root().map_or_else(|_| PathBuf::from(name), |root| root.join(name))
-    }
-
     /// The real paths of the files that the sources name, whether they are there or not.
     #[must_use]
     pub fn named(&self) -> BTreeSet<PathBuf> {

@@ -79,7 +79,8 @@ impl Texts {
             Text::Whole(source) => {
                 let id = self.sources.add(source);
                 let (settings, problems) = settings(id, self.sources.get(id).text());
-                self.settings = settings;
+                let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+                self.settings = Settings { folder, ..settings };
                 self.diagnostics.extend(problems);
             }
             Text::Cut { source, bad } => _ = self.refuse(source, bad),

@@ -51,6 +51,19 @@ fn the_library_reads_the_settings_that_the_command_reads() {
 }
 
 #[test]
+fn a_style_is_looked_for_beside_the_settings_that_name_it() {
+    let theory =
+        "study S\n  cite s1\n\nbibliography \"s.bib\"\n\ncmoc 1\n  if trust then advice taken\n  supported by S\n";
+    let place = Place::new("settings_style").with("set/theory.cmo", theory);
+    let place = place.with("set/s.bib", "@book{s1, title={Trust}, author={Inch, J.}, year=2019}\n");
+    let place = place.with("set/cmo.toml", "[bibliography]\nstyle = \"my.csl\"\n").with("set/my.csl", "no style\n");
+    for path in [".", "set", "set/theory.cmo"] {
+        let said = place.cmo(&["evidence", path]);
+        assert!(said.exit == 2 && said.diagnostics.contains("`my.csl` is no style"), "{path}: {said:?}");
+    }
+}
+
+#[test]
 fn a_folder_in_place_of_the_settings_is_refused() {
     let place = Place::new("settings_folder").with("set/theory.cmo", "cmoc 1\n  if trust then advice taken\n");
     let place = place.with("cmo.toml/other.txt", "");

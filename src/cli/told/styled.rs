@@ -18,7 +18,7 @@ use crate::cli::told::problem::Problem;
 pub fn styled(asked: Option<&str>, loaded: &Loaded) -> Result<Style, Problem> {
     let (name, path) = match (asked, &loaded.settings.style) {
         (Some(name), _) => (name, PathBuf::from(name)),
-        (None, Some(name)) => (name.as_str(), loaded.files.beside_settings(name)),
+        (None, Some(name)) => (name.as_str(), loaded.settings.folder.join(name)),
         (None, None) => (STYLES[0], PathBuf::new()),
     };
     match Style::named(&name.to_lowercase()) {
