@@ -40,7 +40,9 @@ pub fn text(ask: &Ask, max: usize, canvas: Canvas) -> String {
     page.into_text()
 }
 
-fn more(ask: &Ask, max: usize) -> Option<String> {
+/// How many questions are not shown, and how they are, where so many are.
+#[must_use]
+pub fn more(ask: &Ask, max: usize) -> Option<String> {
     let left = ask.questions.len().checked_sub(max).filter(|left| *left > 0)?;
     let all = ask.questions.len();
     Some(format!("{} besides, which --max {all} shows.", counted(left, "question", "questions")))

@@ -1,5 +1,6 @@
 //! An interview guide as Markdown.
 
+use super::more;
 use super::words::{answers, groups, summary, unsettled};
 use crate::ask::{Ask, Question};
 use crate::report::markdown::plain;
@@ -12,6 +13,9 @@ pub fn markdown(ask: &Ask, max: usize) -> String {
     for (title, questions) in groups(ask, max) {
         text += &format!("\n## {}\n\n", plain(title));
         questions.iter().for_each(|(number, question)| text += &entry(*number, question));
+    }
+    if let Some(more) = more(ask, max) {
+        text += &format!("\n{}\n", plain(&more));
     }
     if !ask.unsettled.is_empty() {
         text += "\n## Not settled by any answer\n\n";
