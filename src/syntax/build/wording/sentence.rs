@@ -56,8 +56,8 @@ impl Build<'_> {
             "iff" => Some(Fault::sentence(word, SentenceFault::Iff { word: self.said(word) })),
             "if" if after.trim_ascii().is_empty() => self.if_and_only_if(read.ink().end, word),
             "if" => {
-                let only =
-                    before.len().checked_sub("only".len()).filter(|&at| keyword::begins_with(&before[at..], "only"))?;
+                let only = before.len().checked_sub("only".len())?;
+                before.get(only..).filter(|last| keyword::begins_with(last, "only"))?;
                 let is_word = before[..only].is_empty() || before[..only].ends_with(' ');
                 let wrong = SentenceFault::OnlyIf {
                     before: self.said(Span::new(span.start, span.start + only as u32)),
