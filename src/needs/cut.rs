@@ -27,18 +27,12 @@ pub(super) struct Ways<'w> {
     before: &'w Evaluation,
     possible: Possible<'w>,
     goal: Goal,
-    /// The configurations on them, in file order, each with the part of it by which it is.
-    on: Vec<(ConfigurationId, By)>,
+    /// The configurations on them, in file order.
+    on: Vec<OnWay>,
 }
 
-/// By what a configuration leads on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum By {
-    /// By a mechanism, or as the goal itself: nothing but its verdict stops that.
-    Firing,
-    /// By its outcomes alone, which a mechanism that is denied stops.
-    Outcomes,
-}
+/// A configuration on a way, with the mechanisms and outcomes by which it leads on: none where it is the goal itself.
+type OnWay = (ConfigurationId, Vec<Literal>);
 
 impl<'w> Ways<'w> {
     /// The ways to the goal of a question.
@@ -51,7 +45,7 @@ impl<'w> Ways<'w> {
         let possible = Possible::of(program, (choices, world), goal);
         let mut back = Back { program, before, open: possible.with(&[]), seen: Vec::new(), on: Vec::new() };
         match goal {
-            Goal::Fires(id) => back.through(id, By::Firing),
+            Goal::Fires(id) => back.through(id, None),
             Goal::Holds(literal) => back.from(literal),
         }
         let mut on = back.on;
@@ -65,12 +59,20 @@ impl<'w> Ways<'w> {
         let is_newly_blocked = |id: ConfigurationId| is_blocked(after, id) && !is_blocked(self.before, id);
         let (blocks, others): (Vec<_>, Vec<_>) = self.on.iter().partition(|(id, _)| is_newly_blocked(*id));
         let open = self.possible.with(&found.facts);
-        let is_over = |id: ConfigurationId, by: By| {
-            by == By::Outcomes && is_ripple_cut(self.theory, after, id) || !open.fires(id)
-        };
-        let stops = others.into_iter().filter(|(id, by)| self.goal != Goal::Fires(*id) && is_over(*id, *by));
-        let ids = |all: Vec<(ConfigurationId, By)>| all.into_iter().map(|(id, _)| id).collect();
-        Cut { blocks: ids(blocks), stops: ids(stops.collect()) }
+        let is_stopped = |id, leads: &[Literal]| leads.iter().all(|by| self.is_denied(after, id, *by));
+        let is_over =
+            |(id, leads): &&OnWay| self.goal != Goal::Fires(*id) && (!open.fires(*id) || is_stopped(*id, leads));
+        let ids = |all: Vec<&OnWay>| all.into_iter().map(|(id, _)| *id).collect();
+        Cut { blocks: ids(blocks), stops: ids(others.into_iter().filter(is_over).collect()) }
+    }
+
+    /// Whether a configuration speaks no more for what it leads on by: a mechanism that is denied, or an outcome behind one.
+    fn is_denied(&self, after: &Evaluation, id: ConfigurationId, by: Literal) -> bool {
+        let one = &self.theory.configurations[id.0 as usize];
+        match one.mechanisms.iter().any(|mention| mention.literal == by) {
+            true => is_told_otherwise(after, by),
+            false => is_ripple_cut(self.theory, after, id),
+        }
     }
 }
 
@@ -80,7 +82,7 @@ struct Back<'b> {
     before: &'b Evaluation,
     open: Open<'b>,
     seen: Vec<Literal>,
-    on: Vec<(ConfigurationId, By)>,
+    on: Vec<OnWay>,
 }
 
 impl Back<'_> {
@@ -93,8 +95,8 @@ impl Back<'_> {
         self.seen.push(literal);
         let theory = self.program.theory();
         for &id in self.program.weighed() {
-            if let Some(by) = self.leads_by(id, literal).filter(|_| self.open.fires(id)) {
-                self.through(id, by);
+            if self.leads_by(id, literal) && self.open.fires(id) {
+                self.through(id, Some(literal));
             }
         }
         declared(theory, literal).into_iter().for_each(|by| match by {
@@ -103,23 +105,20 @@ impl Back<'_> {
         });
     }
 
-    /// By what a configuration speaks for a literal; none where it does not, or its ripple is cut already.
-    fn leads_by(&self, id: ConfigurationId, literal: Literal) -> Option<By> {
+    /// Whether a configuration speaks for a literal: by a mechanism, or by an outcome where its ripple is not cut already.
+    fn leads_by(&self, id: ConfigurationId, literal: Literal) -> bool {
         let theory = self.program.theory();
         let one = &theory.configurations[id.0 as usize];
-        let first = one.speaks_for().position(|spoken| spoken == literal)?;
-        if first < one.mechanisms.len() {
-            return Some(By::Firing);
-        }
-        (!is_ripple_cut(theory, self.before, id)).then_some(By::Outcomes)
+        let first = one.speaks_for().position(|spoken| spoken == literal);
+        first.is_some_and(|first| first < one.mechanisms.len() || !is_ripple_cut(theory, self.before, id))
     }
 
-    fn through(&mut self, id: ConfigurationId, by: By) {
-        if let Some((_, known)) = self.on.iter_mut().find(|(seen, _)| *seen == id) {
-            *known = if by == By::Firing { by } else { *known };
+    fn through(&mut self, id: ConfigurationId, by: Option<Literal>) {
+        if let Some((_, leads)) = self.on.iter_mut().find(|(seen, _)| *seen == id) {
+            leads.extend(by);
             return;
         }
-        self.on.push((id, by));
+        self.on.push((id, by.into_iter().collect()));
         let (_, parts) = Asked::by(&self.program.theory().configurations[id.0 as usize]).firing();
         parts.into_iter().for_each(|part| self.rests_on(part));
     }
@@ -154,8 +153,10 @@ fn is_blocked(evaluation: &Evaluation, id: ConfigurationId) -> bool {
 /// Whether a mechanism of a configuration is said to be absent, so that it cannot speak for its outcomes.
 fn is_ripple_cut(theory: &Theory, evaluation: &Evaluation, id: ConfigurationId) -> bool {
     let one = &theory.configurations[id.0 as usize];
-    let is_denied = |literal: Literal| {
-        evaluation.described(literal.phrase).is_some_and(|pair| 1.0 - pair.under(literal).against <= 0.5)
-    };
-    one.form == Form::If && one.mechanisms.iter().any(|mention| is_denied(mention.literal))
+    one.form == Form::If && one.mechanisms.iter().any(|mention| is_told_otherwise(evaluation, mention.literal))
+}
+
+/// Whether a case says of something that it is absent, to a degree with which nothing ripples on.
+fn is_told_otherwise(evaluation: &Evaluation, literal: Literal) -> bool {
+    evaluation.described(literal.phrase).is_some_and(|pair| 1.0 - pair.under(literal).against <= 0.5)
 }

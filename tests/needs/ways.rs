@@ -93,8 +93,12 @@ impl Named<'_> {
         let blocked = |evaluation: &Evaluation, id: usize| self.verdict(evaluation, id) == Verdict::Blocked;
         let (blocks, others): (Vec<_>, Vec<_>) =
             on.into_iter().partition(|(id, _)| blocked(after, *id) && !blocked(&before, *id));
-        let is_over = |id: usize, by: By| !fires_in(&late, id) || by == By::Outcomes && self.is_denied(after, id);
-        let stops = others.into_iter().filter(|(id, by)| goal != Some(*id) && is_over(*id, *by)).map(|(id, _)| id);
+        let speaks = |id: usize, by: &Literal| {
+            let is_mechanism = self.asked.theory.configurations[id].mechanisms.iter().any(|one| one.literal == *by);
+            if is_mechanism { !self.is_told_otherwise(after, *by) } else { !self.is_denied(after, id) }
+        };
+        let is_over = |id: usize, leads: &[Literal]| !fires_in(&late, id) || !leads.iter().any(|by| speaks(id, by));
+        let stops = others.into_iter().filter(|(id, by)| goal != Some(*id) && is_over(*id, by)).map(|(id, _)| id);
         prop_assert_eq!(self.names(blocks.into_iter().map(|(id, _)| id)), self.set.blocks.clone(), "blocks");
         prop_assert_eq!(self.names(stops), self.set.stops.clone(), "stops");
         if let (Some(id), World::Open) = (goal, self.asked.world) {
@@ -107,10 +111,11 @@ impl Named<'_> {
 
     fn is_denied(&self, evaluation: &Evaluation, id: usize) -> bool {
         let one = &self.asked.theory.configurations[id];
-        let denied = |literal: Literal| {
-            evaluation.described(literal.phrase).is_some_and(|pair| pair.under(literal).against >= 0.5)
-        };
-        one.form == Form::If && one.mechanisms.iter().any(|mechanism| denied(mechanism.literal))
+        one.form == Form::If && one.mechanisms.iter().any(|one| self.is_told_otherwise(evaluation, one.literal))
+    }
+
+    fn is_told_otherwise(&self, evaluation: &Evaluation, literal: Literal) -> bool {
+        evaluation.described(literal.phrase).is_some_and(|pair| pair.under(literal).against >= 0.5)
     }
 
     fn verdict(&self, evaluation: &Evaluation, id: usize) -> Verdict {
@@ -127,13 +132,6 @@ impl Named<'_> {
     }
 }
 
-/// By what a configuration is on a way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum By {
-    Firing,
-    Outcomes,
-}
-
 /// The ways back from a goal: through all that may be so.
 struct Back<'b> {
     of: &'b Named<'b>,
@@ -144,7 +142,7 @@ struct Back<'b> {
 
 impl Back<'_> {
     /// The configurations on them, in file order: what is wanted grows until it does not.
-    fn ways(&self) -> Vec<(usize, By)> {
+    fn ways(&self) -> Vec<(usize, Vec<Literal>)> {
         let theory = &self.of.asked.theory;
         let mut wanted: BTreeSet<Literal> = BTreeSet::new();
         let first: BTreeSet<Literal> = match self.of.asked.question.goal {
@@ -166,16 +164,15 @@ impl Back<'_> {
         self.evaluation.described(literal.phrase).is_none() && (self.possible)(literal)
     }
 
-    fn by(&self, id: usize, one: &Configuration, open: &[Literal]) -> Option<By> {
-        let is_goal = matches!(self.of.asked.question.goal, Goal::Fires(goal) if goal.0 as usize == id);
-        let first = one.speaks_for().position(|literal| open.contains(&literal));
-        match first {
-            _ if is_goal => Some(By::Firing),
-            None => None,
-            _ if !(self.may_fire)(id) => None,
-            Some(first) if first < one.mechanisms.len() => Some(By::Firing),
-            _ => (!self.of.is_denied(self.evaluation, id)).then_some(By::Outcomes),
+    /// By which mechanisms and outcomes a configuration is on a way: none of them where it is the goal.
+    fn by(&self, id: usize, one: &Configuration, open: &[Literal]) -> Option<Vec<Literal>> {
+        if matches!(self.of.asked.question.goal, Goal::Fires(goal) if goal.0 as usize == id) {
+            return Some(Vec::new());
         }
+        let ripples = !self.of.is_denied(self.evaluation, id);
+        let spoken = one.speaks_for().enumerate().filter(|(at, _)| *at < one.mechanisms.len() || ripples);
+        let leads: Vec<Literal> = spoken.map(|(_, literal)| literal).filter(|literal| open.contains(literal)).collect();
+        (!leads.is_empty() && (self.may_fire)(id)).then_some(leads)
     }
 
     /// What a literal may come from.
