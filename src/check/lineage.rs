@@ -15,9 +15,10 @@ pub fn are_related(theory: &Theory, one: ConfigurationId, other: ConfigurationId
 /// Whether one of two configurations says that it stands against the other, or in its place; or what it comes from does. A
 /// refinement and a part are meant to agree with what they are of; opposite outcomes there are a contradiction as anywhere.
 pub fn are_rivals(theory: &Theory, one: ConfigurationId, other: ConfigurationId) -> bool {
+    // What comes from the one that is replaced goes with it; what that comes from stays.
     let replaces = |of, by: ConfigurationId| {
         let mut replaced = line(theory, by).flat_map(|from| relations(theory, from, is_replacement));
-        replaced.any(|gone| comes_from(theory, gone, of))
+        replaced.any(|gone| comes_from(theory, of, gone))
     };
     stand_apart(theory, one, other) || replaces(one, other) || replaces(other, one)
 }
