@@ -310,6 +310,17 @@ fn an_empty_file_is_said_to_be() {
     );
 }
 
+/// What would be the place holds the year: the initial of a name is before it.
+#[test]
+fn an_initial_before_a_year_is_no_page() {
+    for cell in ["Smith, P 2019", "Jones, P. 2018", "Smith, Ch. 2019", "Smith, p. 4, 2019"] {
+        let imported = read(&format!("CMOC,Context,Mechanism,Outcome,Studies\n1,a,b,c,\"{cell}\"\n")).unwrap();
+        assert!(!imported.text.contains('['), "{cell}: {}", imported.text);
+        let year: String = cell.chars().skip_while(|mark| *mark != '2').collect();
+        assert!(imported.text.contains(&year) || !remarks(&imported).is_empty(), "{cell}: {}", imported.text);
+    }
+}
+
 #[test]
 fn the_place_and_the_words_behind_a_study_are_read_where_they_are_clear() {
     for (cell, cited) in [

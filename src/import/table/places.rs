@@ -86,12 +86,19 @@ pub(super) fn has_open_place(entry: &str) -> bool {
 fn placed(text: &str) -> Option<(&str, &str)> {
     for (open, close) in [('[', ']'), ('(', ')')] {
         let inner = text.strip_suffix(close).and_then(|text| text.rsplit_once(open));
-        if let Some((words, place)) = inner.filter(|(_, place)| is_place(place.trim())) {
+        if let Some((words, place)) = inner.filter(|(words, place)| is_place(place.trim()) && keeps_year(words, place))
+        {
             return Some((words.trim().trim_end_matches(','), place.trim()));
         }
     }
     let commas = text.match_indices(',').map(|(at, _)| (text[..at].trim(), text[at + 1..].trim()));
-    commas.into_iter().find(|(_, place)| is_place(place))
+    commas.into_iter().find(|(words, place)| is_place(place) && keeps_year(words, place))
+}
+
+/// Whether no year stands in what would be a place and none before it: in `Smith, P 2019` the `P` is a name.
+fn keeps_year(words: &str, place: &str) -> bool {
+    let has_year = |text: &str| text.split(|mark: char| !mark.is_ascii_digit()).any(|digits| digits.len() == 4);
+    !has_year(place) || has_year(words)
 }
 
 /// Whether some words are a place and nothing else: `p. 4`, `pp. 4–6, 9`, `Table S3`.
