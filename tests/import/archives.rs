@@ -63,6 +63,14 @@ fn what_is_no_archive_is_refused() {
 }
 
 #[test]
+fn merged_cells_that_lie_over_each_other_are_refused() {
+    let rows: String = (1..=20).map(|number| row(number, &[("A", "a"), ("B", "b")])).collect();
+    let merged = format!("<mergeCells>{}</mergeCells>", "<mergeCell ref=\"A1:B20\"/>".repeat(6_000));
+    let refused = refused(&spreadsheet(&rows, &merged), Form::Sheet);
+    assert_eq!(refused, "merged cells of sheet `CMOCs` lie over each other");
+}
+
+#[test]
 fn broken_files_never_stop_the_program() {
     let cell = "<w:tc><w:p><w:r><w:t>Context</w:t></w:r></w:p></w:tc>";
     let files = [

@@ -47,7 +47,8 @@ pub(super) fn tables(bytes: &[u8], only: Option<&str>) -> Result<Vec<Table>, Ref
 type Cells = BTreeMap<u32, BTreeMap<u32, String>>;
 
 fn table(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Table, Refused> {
-    let merged = book.merge_cells_by_sheet_name(name).map_err(|error| broken(&error))?;
+    let mut merged = book.merge_cells_by_sheet_name(name).map_err(|error| broken(&error))?;
+    merged.retain(|region| region.start.0 <= region.end.0 && region.start.1 < COLUMNS);
     let mut rows = Cells::new();
     let (mut remarks, mut unsaved) = (Vec::new(), Vec::new());
     let mut cells = book.worksheet_cells_reader(name).map_err(|error| broken(&error))?;
@@ -69,6 +70,7 @@ fn table(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Table, Refused> {
         rows.entry(row).or_default().insert(column, text);
     }
     refuse_unsaved(name, &unsaved)?;
+    refuse_overlapping(name, &rows, &merged)?;
     merged.iter().for_each(|region| spread(&mut rows, region));
     let mut across = across(&rows, &merged);
     let rows = rows.into_iter().map(|(row, cells)| Row {
@@ -79,10 +81,28 @@ fn table(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Table, Refused> {
     Ok(Table { name: Some(format!("sheet “{name}”")), rows: rows.collect(), remarks })
 }
 
+/// Refuses merged cells that no program makes: of those that do not lie over each other a row has at most as many as columns.
+///
+/// # Errors
+/// More of them in all rows together.
+fn refuse_overlapping(sheet: &str, rows: &Cells, merged: &[Dimensions]) -> Result<(), Refused> {
+    let mut left = rows.len() * COLUMNS as usize;
+    for region in merged {
+        let here = rows.range(region.start.0..=region.end.0).take(left + 1).count();
+        left = left.checked_sub(here).ok_or_else(|| {
+            Refused::new(
+                format!("merged cells of sheet `{sheet}` lie over each other"),
+                "unmerge them, or save it anew",
+            )
+        })?;
+    }
+    Ok(())
+}
+
 /// By row: the columns over which one cell goes.
 fn across(rows: &Cells, merged: &[Dimensions]) -> FxHashMap<u32, Vec<Range<usize>>> {
     let mut across: FxHashMap<u32, Vec<Range<usize>>> = FxHashMap::default();
-    for region in merged.iter().filter(|region| region.start.1 < region.end.1 && region.start.0 <= region.end.0) {
+    for region in merged.iter().filter(|region| region.start.1 < region.end.1) {
         let columns = region.start.1 as usize..region.end.1 as usize + 1;
         for (row, _) in rows.range(region.start.0..=region.end.0) {
             across.entry(*row).or_default().push(columns.clone());
