@@ -230,7 +230,7 @@ impl Block {
         }
     }
 
-    /// The planes as degrees, with what is stated unknown behind them.
+    /// Writes the planes as degrees, with what is stated unknown behind them.
     fn grade(&self, planes: &[CrispPlane], graded: &mut Vec<GradedPlane>) {
         let phrases = self.header.described().len();
         let unknown = &self.unknown[..phrases.min(self.unknown.len())];

@@ -58,6 +58,8 @@ fn years_are_read_as_people_and_programs_write_them() {
     ] {
         assert_eq!(year(text), (0, Some(true), None), "{text}");
     }
+    assert_eq!(year("1999/00"), (0, Some(false), None), "the year after it");
+    assert_eq!(year("2019/11"), (1, None, None), "no year after it");
     for text in ["20l9", "19", "2019a", "2019-13", "2019-07-32", "about 2019", "99999999999999999999", "2019/", "-"] {
         let (found, date, status) = year(text);
         let is_open_range = text == "2019/";

@@ -91,8 +91,14 @@ fn two_years(text: &str) -> Option<(&str, &str)> {
 /// The end of a range that begins in some year: a date, or the last digits of a year (`2019/20`).
 fn end(text: &str, from: i16) -> Option<(i16, Option<u8>, Option<u8>)> {
     let date = parts(text, '-').map(|date| (date.year, date.month, date.day));
-    let date = date.or_else(|| number(text, 2).map(|last| (from - from.rem_euclid(100) + last, None, None)));
+    let date = date.or_else(|| number(text, 2).map(|last| (year_after(from, last), None, None)));
     date.filter(|(year, ..)| *year >= from)
+}
+
+/// The year of which only the last digits are written: of the same century, but for the one that follows 1999.
+fn year_after(from: i16, last: i16) -> i16 {
+    let of_century = from - from.rem_euclid(100) + last;
+    if of_century < from && last == (from + 1).rem_euclid(100) { of_century + 100 } else { of_century }
 }
 
 /// A season by its name or number: `Summer`, `2`.

@@ -21,10 +21,10 @@ fn has_semicolon(name: &str) -> bool {
     name.match_indices(';').any(|(at, _)| !ends_mark(&name[..at]))
 }
 
-/// Whether a name with two commas, which is to be `family, suffix, given`, has no suffix.
+/// Whether a name with two commas, which is to be `family, suffix, given`, has no suffix there.
 pub(super) fn lacks_suffix(name: &str) -> bool {
     let parts: Vec<&str> = name.split(',').map(str::trim).collect();
-    parts.len() == 3 && !parts[1..].iter().any(|part| is_suffix(part))
+    parts.len() == 3 && !is_suffix(parts[1])
 }
 
 fn is_suffix(part: &str) -> bool {

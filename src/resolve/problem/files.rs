@@ -149,8 +149,9 @@ fn in_words(wrong: Wrong, at: &str) -> (String, String, String) {
         Wrong::People(name, between) => {
             let help = match between {
                 Between::And => {
-                    "write `and` between two authors, as `Inch, J. and Notman, F.`; the name of an organisation stands in \
-                     braces of its own, as `{{Department of Health, Wales}}`"
+                    "write `and` between two authors, as `Inch, J. and Notman, F.`; a suffix stands before the given names, as in \
+                     `King, Jr., Martin`, and the name of an organisation in braces of its own, as \
+                     `{{Department of Health, Wales}}`"
                 }
                 Between::Lines => "write a line for each author, as `AU  - Inch, J.`",
             };
