@@ -20,6 +20,9 @@ impl Stages {
         for step in 0.. {
             while run.declared() {}
             let now: Vec<ConfigurationId> = run.firing.iter().copied().filter(|&id| run.is_ready(id)).collect();
+            if now.is_empty() && run.circular() {
+                continue;
+            }
             if now.is_empty() {
                 break;
             }
@@ -87,6 +90,18 @@ impl Run<'_> {
                 self.comes(absent);
             }
         }
+    }
+
+    /// Adds the absences that hold and that no configuration speaks for: in a closed world those of phrases whose definitions go
+    /// round in a circle, each of which waits for the next. Whether there is one.
+    fn circular(&mut self) -> bool {
+        let before = self.come.len();
+        let spoken: FxHashSet<Literal> =
+            self.theory.configurations.iter().flat_map(Configuration::speaks_for).collect();
+        let absences = self.theory.vocabulary.iter().map(|(phrase, _)| Literal { phrase, negated: true });
+        let unspoken: Vec<Literal> = absences.filter(|absent| !spoken.contains(absent)).collect();
+        unspoken.into_iter().for_each(|absent| self.comes(absent));
+        self.come.len() > before
     }
 
     /// Adds what declarations make of what holds so far; whether that is anything.
