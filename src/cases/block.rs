@@ -243,18 +243,24 @@ impl Block {
                 cells.for_each(|(case, cell)| *cell = f64::from((bits >> case & 1) as u8));
             }
         }
+        // By column: where the planes of its phrase begin, and which of the two a cell of it is read into.
+        let places = self.header.columns().iter().map(|column| match column.means {
+            Meaning::Phrase { literal, slot: Slot::Own(own), .. } => (own * 2, usize::from(literal.negated)),
+            Meaning::Phrase { literal, slot: Slot::Shared(place), .. } => {
+                (self.header.shared()[place] * 2, usize::from(literal.negated))
+            }
+            Meaning::Name | Meaning::Unused { .. } | Meaning::LeftOut => (0, 0),
+        });
+        let places: Vec<(usize, usize)> = places.collect();
         for one in &self.degrees {
-            let Meaning::Phrase { literal, slot, .. } = self.header.columns()[one.column as usize].means else {
-                continue;
-            };
-            let own = match slot {
-                Slot::Own(place) => place,
-                Slot::Shared(place) => self.header.shared()[place],
-            };
             let (group, case) = (one.case as usize / GRADED_BLOCK, one.case as usize % GRADED_BLOCK);
-            for (side, degree) in [(literal.negated, one.degree), (!literal.negated, 1.0 - one.degree)] {
-                let cell = &mut graded[group * width + own * 2 + usize::from(side)].0[case];
-                *cell = cell.max(degree);
+            let (place, side) = places[one.column as usize];
+            let pair = &mut graded[group * width + place..][..2];
+            for (side, degree) in [(side, one.degree), (1 - side, 1.0 - one.degree)] {
+                let cell = &mut pair[side].0[case];
+                if degree > *cell {
+                    *cell = degree;
+                }
             }
         }
     }

@@ -113,6 +113,9 @@ impl Block {
 
     /// Adds the cases in which a degree stands beside something else that another column says of the same phrase.
     fn add_differing_degrees(&self, differs: &mut [u64]) {
+        if self.header.shared().is_empty() {
+            return;
+        }
         let mut first: FxHashMap<(u32, usize), f64> = FxHashMap::default();
         for one in &self.degrees {
             let Meaning::Phrase { literal, slot: Slot::Shared(place), .. } =

@@ -1,14 +1,17 @@
 //! What the cells of one column of Arrow say, in whatever kind they are kept.
 
+mod numbers;
+
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
-    ArrowPrimitiveType, Decimal32Type, Decimal64Type, Decimal128Type, Decimal256Type, DecimalType, Float16Type,
-    Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+    ArrowPrimitiveType, Decimal32Type, Decimal64Type, Decimal128Type, Decimal256Type, Float16Type, Float32Type,
+    Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
-use arrow_array::{Array, BooleanArray, PrimitiveArray};
+use arrow_array::{Array, BooleanArray};
 use arrow_schema::DataType;
 
 use crate::cases::{Cell, CellFault};
+use numbers::{Decimals, Floats, Numbers, Whole, Wholes};
 
 /// The cells of a column.
 pub(super) struct Column<'b> {
@@ -26,16 +29,6 @@ enum Kind<'b> {
     Texts(Box<dyn Fn(usize) -> &'b str + 'b>),
     /// Keys, and the column of what they stand for.
     Dictionary(Vec<usize>, Box<Column<'b>>),
-}
-
-/// A column of numbers.
-trait Numbers {
-    /// The degree that a number is.
-    fn degree(&self, case: usize) -> f64;
-    /// A number as it is shown.
-    fn text(&self, case: usize) -> String;
-    /// The bits of some cells, at most 64: whether each is 1, and whether each is 0.
-    fn bits(&self, first: usize, length: usize) -> [u64; 2];
 }
 
 /// Whether cells of a kind are read.
@@ -174,13 +167,23 @@ impl<'b> Column<'b> {
         nulls.map_or(all, |nulls| word(nulls.inner().slice(first, length).bit_chunks().iter_padded().next()) & all)
     }
 
+    /// Whether some cells, at most 64, are degrees or nothing, as far as that is seen at once.
+    fn are_degrees(&self, first: usize, length: usize) -> bool {
+        match &self.kind {
+            Kind::Whole(numbers) | Kind::Numbers(numbers) => {
+                self.valid(first, length) & !numbers.are_degrees(first, length) == 0
+            }
+            Kind::Nothing | Kind::Truths(_) | Kind::Texts(_) | Kind::Dictionary(..) => false,
+        }
+    }
+
     /// The cells that cannot be read.
     pub(super) fn unreadable(&self) -> Vec<usize> {
         let cases = self.array.len();
         let mut found = Vec::new();
         for first in (0..cases).step_by(64) {
             let length = (cases - first).min(64);
-            if self.bits(first, length).is_none() {
+            if self.bits(first, length).is_none() && !self.are_degrees(first, length) {
                 found.extend((first..first + length).filter(|case| self.cell(*case).is_err()));
             }
         }
@@ -197,95 +200,4 @@ where
     T::Native: Whole,
 {
     Kind::Whole(Box::new(Wholes(array.as_primitive::<T>())))
-}
-
-/// A whole number.
-trait Whole: Copy + PartialEq + ToString {
-    const ZERO: Self;
-    const ONE: Self;
-}
-
-macro_rules! whole {
-    ($($kind:ty)*) => { $(impl Whole for $kind { const ZERO: Self = 0; const ONE: Self = 1; })* };
-}
-
-whole!(i8 i16 i32 i64 u8 u16 u32 u64);
-
-struct Wholes<'b, T: ArrowPrimitiveType>(&'b PrimitiveArray<T>);
-
-impl<T: ArrowPrimitiveType> Numbers for Wholes<'_, T>
-where
-    T::Native: Whole,
-{
-    fn degree(&self, case: usize) -> f64 {
-        match self.0.value(case) {
-            value if value == T::Native::ONE => 1.0,
-            value if value == T::Native::ZERO => 0.0,
-            // No other whole number is a degree.
-            _ => f64::INFINITY,
-        }
-    }
-
-    fn text(&self, case: usize) -> String {
-        self.0.value(case).to_string()
-    }
-
-    fn bits(&self, first: usize, length: usize) -> [u64; 2] {
-        let mut bits = [0, 0];
-        for (offset, value) in self.0.values()[first..first + length].iter().enumerate() {
-            bits[0] |= u64::from(*value == T::Native::ONE) << offset;
-            bits[1] |= u64::from(*value == T::Native::ZERO) << offset;
-        }
-        bits
-    }
-}
-
-struct Floats<'b, T: ArrowPrimitiveType>(&'b PrimitiveArray<T>);
-
-impl<T: ArrowPrimitiveType> Numbers for Floats<'_, T>
-where
-    T::Native: ToString + Into<f64>,
-{
-    /// A number of fewer digits is the one that it is shown as, 0.7 and not 0.69999998: else the same table would say something
-    /// else in CSV.
-    fn degree(&self, case: usize) -> f64 {
-        let exact: f64 = self.0.value(case).into();
-        if size_of::<T::Native>() == size_of::<f64>() { exact } else { self.text(case).parse().unwrap_or(exact) }
-    }
-
-    fn text(&self, case: usize) -> String {
-        self.0.value(case).to_string()
-    }
-
-    fn bits(&self, first: usize, length: usize) -> [u64; 2] {
-        let mut bits = [0, 0];
-        for (offset, value) in self.0.values()[first..first + length].iter().enumerate() {
-            let value: f64 = (*value).into();
-            bits[0] |= u64::from(value == 1.0) << offset;
-            bits[1] |= u64::from(value == 0.0) << offset;
-        }
-        bits
-    }
-}
-
-struct Decimals<'b, T: DecimalType>(&'b PrimitiveArray<T>);
-
-impl<T: DecimalType> Numbers for Decimals<'_, T> {
-    fn degree(&self, case: usize) -> f64 {
-        self.text(case).parse().unwrap_or(f64::INFINITY)
-    }
-
-    fn text(&self, case: usize) -> String {
-        self.0.value_as_string(case)
-    }
-
-    fn bits(&self, first: usize, length: usize) -> [u64; 2] {
-        let mut bits = [0, 0];
-        for offset in (0..length).filter(|offset| self.0.is_valid(first + offset)) {
-            let degree = self.degree(first + offset);
-            bits[0] |= u64::from(degree == 1.0) << offset;
-            bits[1] |= u64::from(degree == 0.0) << offset;
-        }
-        bits
-    }
 }
