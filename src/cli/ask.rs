@@ -5,7 +5,6 @@ use clap::ValueEnum;
 use cmo::ask::{Ask, ask};
 use cmo::evaluate::World;
 use cmo::report::ask::{markdown, more, table, text};
-use cmo::report::diagnostics::DiagnosticForm;
 
 use crate::cli::about::cases::{CaseArgs, Chosen, choose};
 use crate::cli::about::lookup::heading;
@@ -87,15 +86,15 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     drop(progress);
     diagnostics.splice(0..0, loaded.diagnostics.iter().cloned());
     let mut diagnostics = remarks(&diagnostics, &loaded.sources, terminal);
-    if args.format == Format::Csv && terminal.form != DiagnosticForm::Json {
-        left_out(&asks, args.max.unwrap_or(usize::MAX)).for_each(|line| diagnostics += &line);
+    if args.format == Format::Csv {
+        diagnostics += &terminal.beside(left_out(&asks, args.max.unwrap_or(usize::MAX)));
     }
     Ok(Answer { result: result(args, &asks, terminal)?, diagnostics, exit: Exit::Fine })
 }
 
 /// What a table has no place for: how many questions about each case it leaves out.
-fn left_out(asks: &[Ask], max: usize) -> impl Iterator<Item = String> {
-    asks.iter().filter_map(move |ask| more(ask, max).map(|more| format!("{}: {more}\n", ask.case)))
+fn left_out(asks: &[Ask], max: usize) -> String {
+    asks.iter().filter_map(|ask| more(ask, max).map(|more| format!("{}: {more}\n", ask.case))).collect()
 }
 
 fn result(args: &Args, asks: &[Ask], terminal: &Terminal) -> Result<String, Problem> {

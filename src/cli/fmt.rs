@@ -8,7 +8,6 @@ use similar::TextDiff;
 use cmo::diagnostic::{Code, Diagnostic};
 use cmo::disk;
 use cmo::format::{Unformatted, format};
-use cmo::report::diagnostics::DiagnosticForm;
 use cmo::source::{Source, SourceId};
 use cmo::syntax::parse;
 use cmo::syntax::within::items;
@@ -92,9 +91,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     if !left.is_empty() {
         answer.exit = Exit::Faulty;
         answer.diagnostics = findings(&left, &loaded.sources, terminal);
-        if terminal.form != DiagnosticForm::Json {
-            answer.diagnostics += "what has errors is left as it is written\n";
-        }
+        answer.diagnostics += &terminal.beside("what has errors is left as it is written\n".to_owned());
     }
     Ok(answer)
 }

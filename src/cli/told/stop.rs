@@ -3,7 +3,7 @@
 use cmo::diagnostic::Diagnostic;
 use cmo::disk::{IGNORED, ReadProblem};
 use cmo::explain::named::NameProblem;
-use cmo::report::diagnostics::{DiagnosticForm, Findings, render, summary};
+use cmo::report::diagnostics::{Findings, render, summary};
 use cmo::source::Sources;
 
 use crate::cli::told::answer::{Answer, Exit};
@@ -88,9 +88,7 @@ impl Stop {
             Self::Refused(problem) => problem.answer(terminal.form),
             Self::LeftOut(problem, says) => {
                 let mut answer = problem.answer(terminal.form);
-                if terminal.form != DiagnosticForm::Json {
-                    says.iter().for_each(|says| answer.diagnostics += &format!("{says}\n"));
-                }
+                answer.diagnostics += &terminal.beside(says.iter().map(|says| format!("{says}\n")).collect());
                 answer
             }
             Self::Deserted => Answer::fine(""),
@@ -105,12 +103,8 @@ impl Stop {
 
 /// Diagnostics as the user wants them, with how many there are.
 pub fn findings(diagnostics: &[Diagnostic], sources: &Sources, terminal: &Terminal) -> String {
-    let mut text = render(diagnostics, sources, terminal.form, terminal.diagnostics);
-    match terminal.form {
-        DiagnosticForm::Human | DiagnosticForm::Plain => text += &format!("{}\n", summary(diagnostics)),
-        DiagnosticForm::Json => {}
-    }
-    text
+    let text = render(diagnostics, sources, terminal.form, terminal.diagnostics);
+    text + &terminal.beside(format!("{}\n", summary(diagnostics)))
 }
 
 /// What there is to say besides a result: warnings about what was typed just now, and that the files have some. How
@@ -122,15 +116,9 @@ pub fn remarks(diagnostics: &[Diagnostic], sources: &Sources, terminal: &Termina
     let (now, before): (Vec<&Diagnostic>, Vec<&Diagnostic>) = read.into_iter().partition(typed);
     let now: Vec<Diagnostic> = now.into_iter().cloned().collect();
     let before: Vec<Diagnostic> = before.into_iter().cloned().collect();
-    let mut text = render(&now, sources, terminal.form, terminal.diagnostics);
-    if terminal.form != DiagnosticForm::Json {
-        left_out.iter().for_each(|one| text += &format!("{}\n", one.message));
+    let mut beside: String = left_out.iter().map(|one| format!("{}\n", one.message)).collect();
+    if !before.is_empty() {
+        beside += "there are warnings about the theory or its cases: `cmo check` shows what and where\n";
     }
-    match terminal.form {
-        DiagnosticForm::Human | DiagnosticForm::Plain if !before.is_empty() => {
-            text += "there are warnings about the theory or its cases: `cmo check` shows what and where\n";
-        }
-        DiagnosticForm::Human | DiagnosticForm::Plain | DiagnosticForm::Json => {}
-    }
-    text
+    render(&now, sources, terminal.form, terminal.diagnostics) + &terminal.beside(beside)
 }
