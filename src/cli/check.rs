@@ -103,10 +103,11 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let mut found = found_in(args)?;
     let mut fixed = Fixed::default();
     // What overlaps another edit, or comes to light with it, is found when the files are read again.
-    let mut left = if mends { ROUNDS } else { 0 };
-    while left > 0 && fix(&found.loaded.sources, &found.settled.open, &mut fixed)? == Fix::Made {
-        found = found_in(args)?;
-        left -= 1;
+    for _ in 0..if mends { ROUNDS } else { 0 } {
+        match fix(&found.loaded.sources, &found.settled.open, &mut fixed)? {
+            Fix::Made => found = found_in(args)?,
+            Fix::None => break,
+        }
     }
     drop(locks);
     let mut answer = shown(args, &found, terminal);

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use cmo::check::{errors_mended, mended};
 use cmo::diagnostic::{Diagnostic, Fix as Edit};
+use cmo::report::plural::counted;
 use cmo::source::{Source, SourceId, Sources};
 use cmo::syntax::parse;
 
@@ -25,10 +26,8 @@ pub struct Fixed(BTreeMap<String, usize>);
 impl Fixed {
     /// What was mended, in words; nothing where nothing was.
     pub fn says(&self) -> String {
-        let line = |(name, count): (&String, &usize)| {
-            let findings = if *count == 1 { "finding" } else { "findings" };
-            format!("mended {count} {findings} in {name}\n")
-        };
+        let line =
+            |(name, count): (&String, &usize)| format!("mended {} in {name}\n", counted(*count, "finding", "findings"));
         self.0.iter().map(line).collect()
     }
 }
