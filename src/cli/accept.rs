@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use cmo::diagnostic::ticked;
 use cmo::disk::near_here;
 use cmo::refine::snapshot::{Accepted, Refinement};
 
@@ -114,11 +115,12 @@ pub fn nothing(foreign: &[PathBuf], beside: &[String]) -> Answer {
         let says = "Nothing is pending of these PATHs; of other files beside them wait";
         return Answer::fine(format!("{says}: {names}. Name those files, or their folder.\n"));
     }
-    let names: Vec<String> = foreign.iter().map(|path| format!("`{}`", path.display())).collect();
+    let names: Vec<String> = foreign.iter().map(|path| path.display().to_string()).collect();
+    let told = ticked(&names);
     let of_others = match names.as_slice() {
         [] => return Answer::fine("Nothing is pending.\n"),
-        [one] => format!("{one} is no snapshot of `cmo`, and left as it is"),
-        [..] => format!("{} are no snapshots of `cmo`, and left as they are", names.join(", ")),
+        [_] => format!("{told} is no snapshot of `cmo`, and left as it is"),
+        [..] => format!("{told} are no snapshots of `cmo`, and left as they are"),
     };
     Answer::fine(format!("Nothing of `cmo` is pending; {of_others}.\n"))
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use cmo::diagnostic::ticked;
 use cmo::evaluate::{Program, World};
 use cmo::report::plural::counted;
 use cmo::sql::{Asked, Column, Dialect, Form, Kind, SqlProblem, Table, Written, columns_of_phrases, query};
@@ -159,9 +160,9 @@ fn of_columns(args: &Args, columns: &[Column], written: &Written) -> String {
         );
     }
     let is_unread = |(index, _): &(usize, &Column)| written.read.binary_search(index).is_err();
-    let unread = columns.iter().enumerate().filter(is_unread).map(|(_, column)| format!("`{}`", column.name));
-    match unread.collect::<Vec<_>>() {
+    let unread = columns.iter().enumerate().filter(is_unread).map(|(_, column)| &*column.name);
+    match unread.collect::<Vec<&str>>() {
         none if none.is_empty() => String::new(),
-        some => format!("not read, since no verdict depends on them: {}\n", some.join(", ")),
+        some => format!("not read, since no verdict depends on them: {}\n", ticked(&some)),
     }
 }

@@ -15,6 +15,7 @@ use std::ops::Range;
 pub use columns::{Chosen, Part};
 
 use super::{Imported, Refused, Remark};
+use crate::diagnostic::ticked;
 use columns::Columns;
 use rows::Rows;
 
@@ -102,6 +103,6 @@ impl Table {
     /// What its first row says.
     fn header(&self) -> String {
         let cells = self.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default();
-        cells.iter().map(|cell| format!("`{}`", super::text::one_line(cell))).collect::<Vec<_>>().join(", ")
+        ticked(&cells.iter().map(|cell| super::text::one_line(cell)).collect::<Vec<_>>())
     }
 }

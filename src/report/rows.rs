@@ -61,10 +61,9 @@ impl Remarks {
             remarks.unused(file, table, index);
         }
         if unused.len() > TOLD {
-            let names: Vec<String> =
-                unused[TOLD..].iter().map(|&index| format!("`{}`", header.columns()[index].name)).collect();
+            let names: Vec<&str> = unused[TOLD..].iter().map(|&index| &*header.columns()[index].name).collect();
             let place = remarks.column(file, table, unused[TOLD]);
-            let says = format!("no theory uses {} more columns: {}", names.len(), names.join(", "));
+            let says = format!("no theory uses {} more columns: {}", names.len(), ticked(&names));
             remarks.diagnostics.push(Diagnostic::warning(Code(316), place, says));
         }
         remarks

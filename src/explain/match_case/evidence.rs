@@ -23,7 +23,8 @@ pub(super) fn of_configuration(
 }
 
 fn entry(theory: &Theory, evidence: &Evidence) -> EvidenceEntry {
-    let (study, case, title, cites) = source(theory, &evidence.source);
+    let (study, case) = evidence.source.names(theory);
+    let (title, cites) = described(theory, &evidence.source);
     EvidenceEntry {
         study,
         case,
@@ -38,18 +39,15 @@ fn entry(theory: &Theory, evidence: &Evidence) -> EvidenceEntry {
     }
 }
 
-/// Study, case, title and citations of a source.
-fn source(theory: &Theory, source: &EvidenceSource) -> (Option<String>, Option<String>, Option<String>, Vec<String>) {
+/// Title and citations of a source.
+fn described(theory: &Theory, source: &EvidenceSource) -> (Option<String>, Vec<String>) {
     match source {
         EvidenceSource::Study(id) => {
             let study = &theory.studies[id.0 as usize];
-            (Some(study.name.clone()), None, study.title.clone(), study.cites.clone())
+            (study.title.clone(), study.cites.clone())
         }
-        EvidenceSource::Key(key) => (Some(key.clone()), None, None, vec![key.clone()]),
-        EvidenceSource::Case(id) => {
-            let case = &theory.cases[id.0 as usize];
-            (None, Some(case.name.clone()), case.title.clone(), Vec::new())
-        }
+        EvidenceSource::Key(key) => (None, vec![key.clone()]),
+        EvidenceSource::Case(id) => (theory.cases[id.0 as usize].title.clone(), Vec::new()),
     }
 }
 
