@@ -53,7 +53,7 @@ struct Way<'w> {
 impl<'w> Way<'w> {
     fn of(program: &'w Program<'w>, evaluation: &'w Evaluation, goal: Goal) -> Self {
         let theory = program.theory();
-        let stages = Stages::of(theory, program, evaluation, goal);
+        let stages = Stages::of(program, evaluation, goal);
         Self { theory, program, evaluation, stages, seen: Vec::new(), asked: Vec::new() }
     }
 

@@ -12,7 +12,8 @@ pub(super) struct Stages(Vec<Option<u32>>);
 
 impl Stages {
     /// The steps that lead to a goal. What the goal brings about in turn is no step towards it.
-    pub(super) fn of(theory: &Theory, program: &Program<'_>, evaluation: &Evaluation, goal: Goal) -> Self {
+    pub(super) fn of(program: &Program<'_>, evaluation: &Evaluation, goal: Goal) -> Self {
+        let theory = program.theory();
         let firing = program.weighed().iter().copied().filter(|&id| fires(evaluation, id)).collect();
         let mut run = Run { theory, evaluation, goal, come: FxHashSet::default(), firing };
         let mut stages = vec![None; theory.configurations.len()];
@@ -20,10 +21,10 @@ impl Stages {
         for step in 0.. {
             while run.declared() {}
             let now: Vec<ConfigurationId> = run.firing.iter().copied().filter(|&id| run.is_ready(id)).collect();
-            if now.is_empty() && run.circular() {
-                continue;
-            }
             if now.is_empty() {
+                if run.circular() {
+                    continue;
+                }
                 break;
             }
             run.firing.retain(|id| !now.contains(id));
@@ -83,13 +84,8 @@ impl Run<'_> {
 
     /// What holds although nothing speaks for it: the absences of a closed world.
     fn by_default(&mut self) {
-        let phrases: Vec<PhraseId> = self.theory.vocabulary.iter().map(|(id, _)| id).collect();
-        for phrase in phrases {
-            let absent = Literal { phrase, negated: true };
-            if self.evaluation.predicted(phrase).against <= 0.5 {
-                self.comes(absent);
-            }
-        }
+        let evaluation = self.evaluation;
+        self.absent(|absent| evaluation.predicted(absent.phrase).against <= 0.5);
     }
 
     /// Adds the absences that hold and that no configuration speaks for: in a closed world those of phrases whose definitions go
@@ -98,10 +94,15 @@ impl Run<'_> {
         let before = self.come.len();
         let spoken: FxHashSet<Literal> =
             self.theory.configurations.iter().flat_map(Configuration::speaks_for).collect();
-        let absences = self.theory.vocabulary.iter().map(|(phrase, _)| Literal { phrase, negated: true });
-        let unspoken: Vec<Literal> = absences.filter(|absent| !spoken.contains(absent)).collect();
-        unspoken.into_iter().for_each(|absent| self.comes(absent));
+        self.absent(|absent| !spoken.contains(&absent));
         self.come.len() > before
+    }
+
+    /// Adds the absences of some kind that hold.
+    fn absent(&mut self, is: impl Fn(Literal) -> bool) {
+        let theory = self.theory;
+        let absences = theory.vocabulary.iter().map(|(phrase, _)| Literal { phrase, negated: true });
+        absences.filter(|absent| is(*absent)).for_each(|absent| self.comes(absent));
     }
 
     /// Adds what declarations make of what holds so far; whether that is anything.
