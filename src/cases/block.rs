@@ -244,12 +244,13 @@ impl Block {
             }
         }
         // By column: where the planes of its phrase begin, and which of the two a cell of it is read into.
-        let places = self.header.columns().iter().map(|column| match column.means {
-            Meaning::Phrase { literal, slot: Slot::Own(own), .. } => (own * 2, usize::from(literal.negated)),
-            Meaning::Phrase { literal, slot: Slot::Shared(place), .. } => {
-                (self.header.shared()[place] * 2, usize::from(literal.negated))
-            }
-            Meaning::Name | Meaning::Unused { .. } | Meaning::LeftOut => (0, 0),
+        let places = self.header.columns().iter().map(|column| {
+            let Meaning::Phrase { literal, slot, .. } = column.means else { return (0, 0) };
+            let own = match slot {
+                Slot::Own(place) => place,
+                Slot::Shared(place) => self.header.shared()[place],
+            };
+            (own * 2, usize::from(literal.negated))
         });
         let places: Vec<(usize, usize)> = places.collect();
         for one in &self.degrees {

@@ -67,14 +67,11 @@ impl Cell {
     /// assert_eq!(Cell::read("0,7"), Err(CellFault::Comma));
     /// ```
     pub fn read(text: &str) -> Result<Self, CellFault> {
+        let text = text.trim();
         if let Some((cell, end)) = Self::begin(text.as_bytes())
             && end == text.len()
         {
             return Ok(cell);
-        }
-        let text = text.trim();
-        if text.is_empty() {
-            return Ok(Self::Silent);
         }
         if let Some((_, cell)) = WORDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(text)) {
             return Ok(*cell);

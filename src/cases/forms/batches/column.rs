@@ -183,7 +183,7 @@ impl<'b> Column<'b> {
         let mut found = Vec::new();
         for first in (0..cases).step_by(64) {
             let length = (cases - first).min(64);
-            if self.bits(first, length).is_none() && !self.are_degrees(first, length) {
+            if !self.are_degrees(first, length) && self.bits(first, length).is_none() {
                 found.extend((first..first + length).filter(|case| self.cell(*case).is_err()));
             }
         }
