@@ -4,6 +4,7 @@
 //! listed; what has no place in a theory is listed with its words.
 
 mod archive;
+pub mod json;
 mod names;
 pub mod qda;
 pub mod table;
@@ -53,7 +54,8 @@ pub struct Beside {
 /// Something that was not carried over as it stands, or that asks for a second look.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Remark {
-    /// The sheet of a spreadsheet, the table of a document, or what of a project: a code, a source.
+    /// The sheet of a spreadsheet, the table of a document, what of a project (a code, a source), or where in a document, as a JSON
+    /// pointer.
     pub part: Option<String>,
     /// The row, as people count: the first is 1.
     pub row: Option<usize>,

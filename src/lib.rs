@@ -96,6 +96,8 @@ pub mod check;
 pub mod diagnostic;
 #[cfg(feature = "disk")]
 pub mod disk;
+#[cfg(feature = "cli")]
+pub mod document;
 pub mod evaluate;
 pub mod evidence;
 pub mod expect;

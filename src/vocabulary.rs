@@ -10,7 +10,7 @@ pub use open_ends::{Link, OpenEnds, PhraseRef};
 pub use uses::{Use, UsedAs};
 
 use rustc_hash::FxHashSet;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "report")]
 use schemars::JsonSchema;
@@ -64,7 +64,7 @@ pub struct Name {
 }
 
 /// A part that a phrase plays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "report", derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum RoleWord {
@@ -114,7 +114,7 @@ impl From<Role> for RoleWord {
 }
 
 /// Whether people want a phrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "report", derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum PolarityWord {

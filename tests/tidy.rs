@@ -10,7 +10,7 @@ use cmo::diagnostic::Code;
 use cmo::report::codes;
 
 /// The floors from the ground up: a floor may use the ones before it, and none after it.
-const FLOORS: [&str; 26] = [
+const FLOORS: [&str; 27] = [
     "source",
     "diagnostic",
     "theory",
@@ -31,6 +31,7 @@ const FLOORS: [&str; 26] = [
     "refine",
     "vocabulary",
     "ask",
+    "document",
     "import",
     "export",
     "rename",

@@ -2,7 +2,8 @@
 
 use clap::ValueEnum;
 
-use cmo::export::{Left, csl, document, table};
+use cmo::document::document;
+use cmo::export::{Left, csl, table};
 use cmo::report::json;
 use cmo::report::plural::counted;
 use cmo::theory::Configuration;

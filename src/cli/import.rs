@@ -1,5 +1,6 @@
 //! `cmo import`: what people have, as `.cmo` text.
 
+mod json;
 mod qda;
 mod table;
 
@@ -19,7 +20,7 @@ use crate::cli::told::stop::Stop;
 use crate::cli::told::terminal::Terminal;
 use crate::cli::told::write::{Draft, write_all};
 
-/// Turn tables of configurations, and projects of qualitative analysis, into `.cmo` text
+/// Turn tables of configurations, projects of qualitative analysis, and documents of `cmo export json` into `.cmo` text
 ///
 /// Nothing is guessed: what cannot be split into conditions with certainty stays one phrase in quotation marks, and what a
 /// code means for a theory only its name can say. All that could not be carried over as it stands is listed on standard
@@ -35,6 +36,7 @@ impl Args {
     /// How diagnostics look.
     pub const fn look(&self) -> Look {
         match &self.from {
+            From::Json(args) => args.look,
             From::Qda(args) => args.look,
             From::Table(args) => args.look,
         }
@@ -46,11 +48,13 @@ Examples:
   cmo import table cmocs.xlsx > theory.cmo
   cmo import table appendix.docx --theory PT1 --output theories/pt1.cmo
   cmo import table cmocs.csv --columns \"context=Circumstances, outcome=What came of it\"
-  cmo import qda interviews.qdpx --output theories/interviews.cmo --texts";
+  cmo import qda interviews.qdpx --output theories/interviews.cmo --texts
+  cmo import json theories.json --output theories/all.cmo";
 
 /// What is read.
 #[derive(Debug, clap::Subcommand)]
 pub enum From {
+    Json(json::Args),
     Qda(qda::Args),
     Table(table::Args),
 }
@@ -69,6 +73,7 @@ pub struct To {
 /// A file that cannot be read or written, or holds nothing that can be imported.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     match &args.from {
+        From::Json(args) => Ok(json::run(args, terminal)?),
         From::Qda(args) => Ok(qda::run(args, terminal)?),
         From::Table(args) => Ok(table::run(args, terminal)?),
     }

@@ -4,11 +4,11 @@ use clap::ValueEnum;
 use schemars::{JsonSchema, schema_for};
 
 use cmo::ask::Ask;
+use cmo::document::Export;
 use cmo::evidence::Matrix;
 use cmo::explain::matched::Match;
 use cmo::explain::reasons::Why;
 use cmo::explain::summary::Summary;
-use cmo::export::Export;
 use cmo::needs::Needs;
 use cmo::refine::diff::Diff;
 use cmo::refine::history::History;

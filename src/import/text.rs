@@ -48,9 +48,14 @@ pub(super) fn faults(text: &str) -> Vec<Remark> {
     let parsed = parse(id, text);
     let mut found = parsed.diagnostics;
     found.extend(resolve(&sources, &[(id, parsed.tree)], &NoFiles).diagnostics);
+    faults_of(&found, sources.get(id))
+}
+
+/// The errors among what was found in a text that was written, each with its line.
+pub(super) fn faults_of(found: &[Diagnostic], text: &Source) -> Vec<Remark> {
     let errors = found.iter().filter(|found| found.is_error());
     let remark = |found: &Diagnostic| {
-        let line = sources.get(id).position(found.place().span.start).line;
+        let line = text.position(found.place().span.start).line;
         let says = format!("line {line} of what is written has an error, to be mended there: {}", found.message);
         Remark { part: None, row: None, column: None, says }
     };

@@ -8,10 +8,11 @@ use super::FileProblem;
 use super::bibliography::{self, Fault, Key, Shelved};
 use super::names::{Declares, declares};
 use super::problem::BibliographyProblem;
+use super::reading::Reader;
 use super::set::{Placed, Resolver};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Place, line_of, merge_mark};
-use crate::syntax::{Item, Kind, Part};
+use crate::syntax::{Clause, Item, Kind, Node, Part};
 use crate::theory::Bibliography;
 
 /// Where a key was seen first.
@@ -37,6 +38,7 @@ pub(super) fn read<'s>(resolver: &mut Resolver<'s>, items: impl Iterator<Item = 
         }
         let Some(quoted) = item.part(Part::Quoted) else { continue };
         let (path, place) = (reader.quoted(quoted), reader.place(quoted));
+        let next = resolver.theory.bibliographies.len();
         match resolver.files.read(reader.source(), &path) {
             Ok(content) => shelf.add(resolver, path, place, content),
             Err(problem) => {
@@ -44,7 +46,15 @@ pub(super) fn read<'s>(resolver: &mut Resolver<'s>, items: impl Iterator<Item = 
                 resolver.found.push(unread(problem, path, place).diagnostic());
             }
         }
+        if let Some(added) = resolver.theory.bibliographies.get_mut(next) {
+            added.notes = notes(item, reader);
+        }
     }
+}
+
+fn notes(item: Node<'_>, reader: Reader<'_>) -> Vec<String> {
+    let notes = item.clauses().filter(|(clause, _)| *clause == Clause::Note);
+    notes.filter_map(|(_, note)| reader.quotation(note)).collect()
 }
 
 fn unread(problem: FileProblem, path: String, place: Place) -> BibliographyProblem {
@@ -116,6 +126,7 @@ impl Shelf {
             papers: Vec::new(),
             types: Vec::new(),
             entries: Arc::default(),
+            notes: Vec::new(),
             place,
         };
         read.entries = keys.iter().map(|key| key.entry.clone()).collect();

@@ -79,6 +79,8 @@ pub struct Bibliography {
     pub types: Vec<EntryType>,
     /// By key: what the file says of it, as far as it can be read.
     pub entries: Arc<[Entry]>,
+    /// Notes.
+    pub notes: Vec<String>,
     /// Where it is declared.
     pub place: Place,
 }

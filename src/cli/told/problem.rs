@@ -2,6 +2,7 @@
 
 mod arguments;
 pub mod cases;
+mod document;
 mod git;
 mod names;
 pub mod snapshots;
@@ -17,6 +18,7 @@ use cmo::diagnostic::ticked;
 use cmo::disk::ReadProblem;
 use cmo::evaluate::{Instructions, InstructionsError};
 use cmo::explain::named::NameProblem;
+use cmo::import::json::Fault;
 use cmo::report::diagnostics::{DiagnosticForm, Findings};
 
 use crate::cli::told::answer::{Answer, Exit};
@@ -91,6 +93,13 @@ pub enum Problem {
     Git(GitProblem),
     /// Files that are not written.
     Write(WriteProblem),
+    /// `cmo import json FILE` of a document with errors.
+    Document {
+        /// The file.
+        path: String,
+        /// What is wrong in it.
+        faults: Vec<Fault>,
+    },
     /// `cmo explain-code CMO999`
     NoSuchCode {
         /// The code as given.
@@ -127,25 +136,36 @@ impl From<WriteProblem> for Problem {
 impl Problem {
     /// The problem as a command's answer.
     pub fn answer(&self, form: DiagnosticForm) -> Answer {
-        let help = self.help();
-        let diagnostics = match (form, &help) {
-            (DiagnosticForm::Human, Some(help)) => format!("error: {self}\n  help: {help}\n"),
-            (DiagnosticForm::Human, None) => format!("error: {self}\n"),
-            (DiagnosticForm::Plain, Some(help)) => format!("Error: {self}.\nHelp: {help}.\n"),
-            (DiagnosticForm::Plain, None) => format!("Error: {self}.\n"),
-            (DiagnosticForm::Json, _) => self.findings().to_json(),
+        let said = |(says, help): (String, Option<String>)| match (form, help) {
+            (DiagnosticForm::Plain, Some(help)) => format!("Error: {says}.\nHelp: {help}.\n"),
+            (DiagnosticForm::Plain, None) => format!("Error: {says}.\n"),
+            (DiagnosticForm::Human | DiagnosticForm::Json, Some(help)) => format!("error: {says}\n  help: {help}\n"),
+            (DiagnosticForm::Human | DiagnosticForm::Json, None) => format!("error: {says}\n"),
+        };
+        let diagnostics = match form {
+            DiagnosticForm::Json => self.findings().to_json(),
+            DiagnosticForm::Human | DiagnosticForm::Plain => self.each().into_iter().map(said).collect(),
         };
         Answer { result: String::new(), diagnostics, exit: Exit::Usage }
     }
 
     /// The problem as a script reads it.
     pub fn findings(&self) -> Findings {
-        Findings::refusal(self.to_string(), self.help())
+        let each = self.each().into_iter().map(|(says, help)| Findings::refusal(says, help));
+        each.reduce(Findings::with).unwrap_or_else(|| Findings::refusal(self.to_string(), None))
+    }
+
+    /// What is wrong, each with what to write instead: only a document says more than one thing.
+    fn each(&self) -> Vec<(String, Option<String>)> {
+        match self {
+            Self::Document { path, faults } => document::each(path, faults),
+            other => vec![(other.to_string(), other.help())],
+        }
     }
 
     fn help(&self) -> Option<String> {
         match self {
-            Self::Files(ReadProblem::Unreadable { .. } | ReadProblem::TooLong { .. }) => None,
+            Self::Document { .. } | Self::Files(ReadProblem::Unreadable { .. } | ReadProblem::TooLong { .. }) => None,
             Self::Arguments { help, .. } => Some(help.clone()),
             Self::Instructions(InstructionsError::Unknown(_)) => Some(
                 "write `baseline`, `v3` or `v4`, or leave it unset: then the best of this machine is used".to_owned(),
@@ -225,6 +245,7 @@ impl fmt::Display for Problem {
             Self::OneCase { cases } => write!(f, "a JSON answer is about one case, and these are {}", ticked(cases)),
             Self::Git(problem) => problem.fmt(f),
             Self::Write(problem) => problem.fmt(f),
+            Self::Document { path, .. } => write!(f, "`{path}` is no document that can be written as `.cmo`"),
             Self::NoSuchCode { code, .. } => write!(f, "there is no code `{code}`"),
         }
     }

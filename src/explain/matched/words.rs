@@ -1,6 +1,6 @@
 //! The fixed words of `cmo.match/1`.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "report")]
 use schemars::JsonSchema;
@@ -19,7 +19,7 @@ pub enum WorldWord {
 }
 
 /// `fires`, `blocked`, `undetermined` or `contested`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum VerdictWord {
@@ -34,7 +34,7 @@ pub enum VerdictWord {
 }
 
 /// `present`, `absent`, `unknown` or `contested`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum ValueWord {
@@ -96,7 +96,7 @@ pub enum Agreement {
 }
 
 /// `if` or `only if`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum FormWord {
     /// What suffices.
@@ -119,7 +119,7 @@ pub enum ConditionRole {
 }
 
 /// What a source does to a configuration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "report", derive(JsonSchema))]
 pub enum StanceWord {

@@ -1,16 +1,17 @@
 //! Configurations.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::heading::{ConfidenceOut, EvidenceOut, confidence};
 use super::phrase::ConditionOut;
+use super::words::{LevelWord, RelationWord, StatusWord};
 use super::{From, LiteralOut, PlaceOut};
 use crate::explain::matched::FormWord;
-use crate::theory::{Configuration, Level, Predicted, Relation, Status};
+use crate::theory::{Configuration, Predicted, Relation};
 
 /// A configuration.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ConfigurationOut {
     /// Its full name.
     pub id: String,
@@ -45,9 +46,9 @@ pub struct ConfigurationOut {
     /// Whose reasoning it is.
     pub actor: Option<String>,
     /// `micro`, `meso` or `macro`.
-    pub level: Option<&'static str>,
+    pub level: Option<LevelWord>,
     /// `initial`, `tested` or `retired`, as written.
-    pub status: Option<&'static str>,
+    pub status: Option<StatusWord>,
     /// Whether it is retired, by its status or because another replaces it.
     pub retired: bool,
     /// Why the author says it.
@@ -57,14 +58,16 @@ pub struct ConfigurationOut {
     /// How it stands to others.
     pub relations: Vec<RelationOut>,
     /// Where it stands.
-    pub place: PlaceOut,
+    #[serde(default)]
+    #[schemars(required)]
+    pub place: Option<PlaceOut>,
 }
 
 /// How a configuration stands to another.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RelationOut {
     /// `refines`, `replaces`, `part of`, `rival of` or `contrasts with`.
-    pub relation: &'static str,
+    pub relation: RelationWord,
     /// The other's full name.
     pub to: String,
 }
@@ -90,8 +93,8 @@ impl From<'_> {
             evidence: self.evidence(&one.evidence),
             confidence: one.confidence.as_ref().map(confidence),
             actor: one.actor.clone(),
-            level: one.level.map(Level::word),
-            status: one.status.map(Status::word),
+            level: one.level.map(LevelWord::from),
+            status: one.status.map(StatusWord::from),
             retired: one.retired,
             because: one.because.clone(),
             notes: one.notes.clone(),
@@ -102,6 +105,6 @@ impl From<'_> {
 
     fn relation(self, relation: &Relation) -> RelationOut {
         let to = self.theory.configurations[relation.to.0 as usize].full_name.clone();
-        RelationOut { relation: relation.kind.word(), to }
+        RelationOut { relation: relation.kind.into(), to }
     }
 }

@@ -1,14 +1,14 @@
 //! Phrases and conditions.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{From, LiteralOut, PlaceOut};
 use crate::theory::{Condition, Phrase};
 use crate::vocabulary::{PolarityWord, RoleWord};
 
 /// A phrase with what is declared of it.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PhraseOut {
     /// The name that output shows.
     pub phrase: String,
@@ -35,11 +35,13 @@ pub struct PhraseOut {
     /// Notes.
     pub notes: Vec<String>,
     /// Where it first appears.
-    pub place: PlaceOut,
+    #[serde(default)]
+    #[schemars(required)]
+    pub place: Option<PlaceOut>,
 }
 
 /// A condition.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ConditionOut {
     /// A phrase, or its absence by the name of an opposite.

@@ -1,7 +1,7 @@
 //! Cases.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{From, LiteralOut, PlaceOut};
 use crate::cases::degrees;
@@ -9,7 +9,7 @@ use crate::explain::matched::{ValueWord, VerdictWord};
 use crate::theory::{Case, Expectation, Fact};
 
 /// A case.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CaseOut {
     /// Its name.
     pub id: String,
@@ -32,11 +32,13 @@ pub struct CaseOut {
     /// Notes.
     pub notes: Vec<String>,
     /// Where it stands.
-    pub place: PlaceOut,
+    #[serde(default)]
+    #[schemars(required)]
+    pub place: Option<PlaceOut>,
 }
 
 /// A fact.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FactOut {
     /// The phrase.
     pub phrase: String,
@@ -54,7 +56,7 @@ pub struct FactOut {
 }
 
 /// What is expected: of a configuration a verdict, of a phrase a value.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ExpectationOut {
     /// The configuration.
     pub id: Option<String>,

@@ -1,22 +1,24 @@
-//! A theory set as one document: everything that its files say, in the fields of its JSON contract `cmo.export/1`.
+//! Turns a theory set into one document: everything that its files say, in the fields of its JSON contract `cmo.export/1`.
 
 mod case;
 mod configuration;
 mod heading;
 mod phrase;
+mod words;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::source::{Place, Sources};
 use crate::theory::{HeadingId, Literal, Mention, Theory};
-use case::CaseOut;
-use configuration::ConfigurationOut;
-use heading::{BibliographyOut, HeadingOut, StudyOut};
-use phrase::PhraseOut;
+pub use case::{CaseOut, ExpectationOut, FactOut};
+pub use configuration::{ConfigurationOut, RelationOut};
+pub use heading::{BibliographyOut, ConfidenceOut, EvidenceOut, HeadingOut, StudyOut};
+pub use phrase::{ConditionOut, PhraseOut};
+pub use words::{ConfidenceWord, LevelWord, RelationWord, StatusWord};
 
 /// `cmo.export/1`
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Export {
     /// `cmo.export/1`.
     pub schema: &'static str,
@@ -37,7 +39,7 @@ pub struct Export {
 }
 
 /// A phrase, or its absence.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct LiteralOut {
     /// The phrase, by the name that output shows.
     pub phrase: String,
@@ -46,7 +48,7 @@ pub struct LiteralOut {
 }
 
 /// Where something stands.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PlaceOut {
     /// The file.
     pub file: String,
@@ -104,8 +106,9 @@ impl From<'_> {
         mentions.iter().map(|one| self.literal(one.literal)).collect()
     }
 
-    fn place(self, place: Place) -> PlaceOut {
+    /// Nowhere is said of what is read from a document; of what files say, it always is.
+    fn place(self, place: Place) -> Option<PlaceOut> {
         let source = self.sources.get(place.source);
-        PlaceOut { file: source.name().to_owned(), line: source.position(place.span.start).line }
+        Some(PlaceOut { file: source.name().to_owned(), line: source.position(place.span.start).line })
     }
 }

@@ -1,14 +1,15 @@
 //! Theories, groups, studies, bibliographies, and the evidence that hangs on them.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use super::words::{ConfidenceWord, LevelWord};
 use super::{From, LiteralOut, PlaceOut};
 use crate::explain::matched::StanceWord;
-use crate::theory::{Bibliography, Confidence, Evidence, Heading, Level, Study};
+use crate::theory::{Bibliography, Confidence, Evidence, Heading, Study};
 
 /// A theory, or a group.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct HeadingOut {
     /// Its ID.
     pub id: String,
@@ -17,7 +18,7 @@ pub struct HeadingOut {
     /// Its title.
     pub title: Option<String>,
     /// `micro`, `meso` or `macro`.
-    pub level: Option<&'static str>,
+    pub level: Option<LevelWord>,
     /// What it means.
     pub means: Option<String>,
     /// Mechanisms that its configurations share.
@@ -31,11 +32,13 @@ pub struct HeadingOut {
     /// Notes.
     pub notes: Vec<String>,
     /// Where it first stands.
-    pub place: PlaceOut,
+    #[serde(default)]
+    #[schemars(required)]
+    pub place: Option<PlaceOut>,
 }
 
 /// What a study or case says.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct EvidenceOut {
     /// What it does.
     pub stance: StanceWord,
@@ -52,16 +55,16 @@ pub struct EvidenceOut {
 }
 
 /// People's judgement.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ConfidenceOut {
     /// `high`, `moderate`, `low` or `very low`.
-    pub level: &'static str,
+    pub level: ConfidenceWord,
     /// Why.
     pub reason: Option<String>,
 }
 
 /// A study.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct StudyOut {
     /// Its name.
     pub id: String,
@@ -85,18 +88,25 @@ pub struct StudyOut {
     /// Notes.
     pub notes: Vec<String>,
     /// Where it is declared.
-    pub place: PlaceOut,
+    #[serde(default)]
+    #[schemars(required)]
+    pub place: Option<PlaceOut>,
 }
 
 /// A bibliography.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct BibliographyOut {
     /// Its file, as written.
     pub path: String,
     /// Its keys, in file order.
     pub keys: Vec<String>,
+    /// Notes.
+    #[serde(default)]
+    pub notes: Vec<String>,
     /// Where it is declared.
-    pub place: PlaceOut,
+    #[serde(default)]
+    #[schemars(required)]
+    pub place: Option<PlaceOut>,
 }
 
 impl From<'_> {
@@ -105,7 +115,7 @@ impl From<'_> {
             id: heading.name.clone(),
             theory,
             title: heading.title.clone(),
-            level: heading.level.map(Level::word),
+            level: heading.level.map(LevelWord::from),
             means: heading.means.clone(),
             mechanisms: self.mentions(&heading.mechanisms),
             evidence: self.evidence(&heading.evidence),
@@ -148,10 +158,15 @@ impl From<'_> {
     }
 
     pub(super) fn bibliography(self, one: &Bibliography) -> BibliographyOut {
-        BibliographyOut { path: one.path.clone(), keys: one.keys.clone(), place: self.place(one.place) }
+        BibliographyOut {
+            path: one.path.clone(),
+            keys: one.keys.clone(),
+            notes: one.notes.clone(),
+            place: self.place(one.place),
+        }
     }
 }
 
 pub(super) fn confidence(confidence: &Confidence) -> ConfidenceOut {
-    ConfidenceOut { level: confidence.level.word(), reason: confidence.reason.clone() }
+    ConfidenceOut { level: confidence.level.into(), reason: confidence.reason.clone() }
 }

@@ -1,0 +1,199 @@
+//! Theories, groups and configurations as items, in an order in which one text can say to whom each belongs.
+
+use super::fault::At;
+use super::item::{Clause, Item, Said};
+use super::names::Named;
+use super::study::heading;
+use super::writer::{Writer, confidence, text_of, texts, word, words};
+use crate::document::{ConfigurationOut, HeadingOut, RelationOut};
+use crate::explain::matched::FormWord;
+
+/// Where a configuration stands: the place of its theory, then of its group.
+type Home = (Option<usize>, Option<usize>);
+
+impl Writer<'_> {
+    /// Theories with what they own. A theory owns all that follows it in a text, and a group too: what has none comes first.
+    pub(super) fn statements(&mut self) -> Vec<Item> {
+        let homes = self.homes();
+        let mut order: Vec<usize> = (0..homes.len()).collect();
+        order.sort_by_key(|index| homes[*index]);
+        self.call(&order);
+        let mut items = Vec::new();
+        for theory in std::iter::once(None).chain((0..self.document.theories.len()).map(Some)) {
+            items.extend(theory.map(|index| self.theory(index)));
+            for group in self.groups_of(theory) {
+                items.extend(group.map(|index| self.group(index)));
+                let here = order.iter().copied().filter(|index| homes[*index] == (theory, group));
+                items.extend(here.map(|index| self.configuration(index)).collect::<Vec<_>>());
+            }
+        }
+        items
+    }
+
+    /// By configuration, where it stands.
+    fn homes(&mut self) -> Vec<Home> {
+        let all = self.document.configurations.iter().enumerate();
+        all.map(|(index, one)| {
+            let at = At::element("configurations", index);
+            let theory = self.of_theory(one.theory.as_deref(), &at);
+            (theory, self.names.group(one, &at.to("group"), &mut self.faults))
+        })
+        .collect()
+    }
+
+    /// The place of a theory that is named.
+    pub(super) fn of_theory(&mut self, theory: Option<&str>, at: &At) -> Option<usize> {
+        theory.and_then(|theory| self.find(Named::Theory, theory, &at.to("theory")))
+    }
+
+    /// No group, then the groups of a theory.
+    fn groups_of(&self, theory: Option<usize>) -> Vec<Option<usize>> {
+        let document = self.document;
+        let theory = theory.and_then(|index| document.theories.get(index)).map(|theory| &theory.id);
+        let groups = document.groups.iter().enumerate().filter(|(_, group)| group.theory.as_ref() == theory);
+        std::iter::once(None).chain(groups.map(|(index, _)| Some(index))).collect()
+    }
+
+    fn theory(&mut self, index: usize) -> Item {
+        let at = At::element("theories", index);
+        let document = self.document;
+        let one = &document.theories[index];
+        if one.theory.is_some() {
+            self.faults.add(&at.to("theory"), "a theory stands in no other", "write `null`");
+        }
+        self.heading_of("theory", one, &at)
+    }
+
+    fn group(&mut self, index: usize) -> Item {
+        let document = self.document;
+        self.heading_of("group", &document.groups[index], &At::element("groups", index))
+    }
+
+    /// Groups of theories that are not there, which no theory lists.
+    pub(super) fn check_groups(&mut self) {
+        for (index, group) in self.document.groups.iter().enumerate() {
+            self.of_theory(group.theory.as_deref(), &At::element("groups", index));
+        }
+    }
+
+    fn heading_of(&mut self, keyword: &str, one: &HeadingOut, at: &At) -> Item {
+        let mut first: Vec<Clause> = word("level", one.level.map(|level| level.word())).into_iter().collect();
+        first.extend(text_of("means", one.means.as_ref()));
+        let mut others = self.evidence(&one.evidence, at);
+        others.extend(confidence(one.confidence.as_ref()));
+        others.extend(texts("because", &one.because));
+        others.extend(texts("note", &one.notes));
+        let mechanisms = self.mentions("mechanism", &one.mechanisms, &at.to("mechanisms"));
+        Item { heading: heading(keyword, &one.id, one.title.as_ref()), first, kinds: vec![mechanisms], others }
+    }
+
+    /// Finds what each configuration is called in what is written: those without an ID are counted.
+    fn call(&mut self, order: &[usize]) {
+        let mut counts = rustc_hash::FxHashMap::default();
+        for &index in order {
+            let one = &self.document.configurations[index];
+            if !one.named {
+                let count = counts.entry(one.theory.as_deref()).or_insert(0);
+                *count += 1;
+                let theory = one.theory.as_ref().map(|theory| format!("{theory}.")).unwrap_or_default();
+                self.called[index] = format!("{theory}if{count}");
+            }
+        }
+    }
+
+    fn configuration(&mut self, index: usize) -> Item {
+        let document = self.document;
+        let (one, at) = (&document.configurations[index], At::element("configurations", index));
+        let mut kinds = vec![self.statement(one, &at)];
+        kinds.push(self.signed("strengthened by", &one.strengthened_by, &at.to("strengthened_by")));
+        kinds.push(self.signed("weakened by", &one.weakened_by, &at.to("weakened_by")));
+        let mut others = self.evidence(&one.evidence, &at);
+        others.extend(confidence(one.confidence.as_ref()));
+        others.extend(words("actor", one.actor.as_ref()));
+        others.extend(word("level", one.level.map(|level| level.word())));
+        others.extend(word("status", one.status.map(|status| status.word())));
+        others.extend(texts("because", &one.because));
+        others.extend(self.relations(one, &at.to("relations")));
+        others.extend(texts("note", &one.notes));
+        if one.named {
+            let heading = heading("cmoc", self.own_id(one, &at), one.title.as_ref());
+            return Item { heading, first: Vec::new(), kinds, others };
+        }
+        if one.title.is_some() {
+            self.faults.add(&at.to("title"), "a title belongs to an ID", "give the configuration one, and set `named`");
+        }
+        loose(kinds, others)
+    }
+
+    /// The ID within its theory.
+    fn own_id<'c>(&mut self, one: &'c ConfigurationOut, at: &At) -> &'c str {
+        let Some(theory) = &one.theory else { return &one.id };
+        let own = one.id.strip_prefix(theory.as_str()).and_then(|rest| rest.strip_prefix('.'));
+        own.unwrap_or_else(|| {
+            let says = format!("`{}` is no full name in the theory `{theory}`", one.id);
+            self.faults.add(&at.to("id"), says, format!("write `{theory}.{}`", one.id));
+            &one.id
+        })
+    }
+
+    fn statement(&mut self, one: &ConfigurationOut, at: &At) -> Vec<Clause> {
+        let form = match one.form {
+            FormWord::If => "if",
+            FormWord::OnlyIf => "only if",
+        };
+        let mut clauses = vec![Clause::new(form, self.condition(&one.context, &at.to("context")))];
+        clauses.extend(self.mechanism(one, at).map(|says| Clause::new("then", says)));
+        let outcomes = match self.each_signed(&one.outcomes, &at.to("outcomes")) {
+            none if none.is_empty() => Said::plain("?"),
+            some => Said::joined(some, ", "),
+        };
+        clauses.push(Clause::new("then", outcomes));
+        clauses
+    }
+
+    /// `resource -> mechanisms`
+    fn mechanism(&mut self, one: &ConfigurationOut, at: &At) -> Option<Said> {
+        let mechanisms = self.each_mention(&one.mechanisms, &at.to("mechanisms"));
+        let says = match (one.mechanisms.is_empty(), one.open_mechanism) {
+            (true, true) => Said::plain("?"),
+            (false, false) => Said::joined(mechanisms, ", "),
+            (false, true) => {
+                let help = "set `open_mechanism` to false, or take the mechanisms out";
+                self.faults.add(&at.to("open_mechanism"), "a mechanism that is stated is not open", help);
+                return None;
+            }
+            (true, false) if one.resource.is_some() => {
+                let help = "state its mechanisms, or set `open_mechanism`: then they are written as `?`";
+                self.faults.add(&at.to("resource"), "a resource without a mechanism that it prompts", help);
+                return None;
+            }
+            (true, false) => return None,
+        };
+        let resource = one.resource.as_ref().map(|resource| self.condition(resource, &at.to("resource")));
+        Some(match resource {
+            Some(resource) => Said::joined(vec![resource, says], " -> "),
+            None => says,
+        })
+    }
+
+    fn relations(&mut self, one: &ConfigurationOut, at: &At) -> Vec<Clause> {
+        let numbered = one.relations.iter().enumerate();
+        numbered.filter_map(|(index, relation)| self.relation(one, relation, &at.to(index))).collect()
+    }
+
+    /// A relation to a configuration, by its own ID where it is of the same theory.
+    fn relation(&mut self, one: &ConfigurationOut, relation: &RelationOut, at: &At) -> Option<Clause> {
+        let index = self.find(Named::Configuration, &relation.to, &at.to("to"))?;
+        let to = &self.document.configurations[index];
+        let own = one.theory.as_ref().filter(|theory| to.named && Some(*theory) == to.theory.as_ref());
+        let own = own.and_then(|theory| to.id.strip_prefix(theory.as_str())?.strip_prefix('.'));
+        let called = own.unwrap_or(&self.called[index]).to_owned();
+        Some(Clause::listed(relation.relation.clause(), Said::plain(called)))
+    }
+}
+
+/// A configuration without a heading: its sentence stands at the beginning of its lines.
+fn loose(mut kinds: Vec<Vec<Clause>>, others: Vec<Clause>) -> Item {
+    let statement = kinds.remove(0).into_iter().map(Clause::line).collect();
+    Item { heading: Said::joined(statement, "\n"), first: Vec::new(), kinds, others }
+}
