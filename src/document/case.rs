@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{From, LiteralOut, PlaceOut};
 use crate::cases::degrees;
 use crate::explain::matched::{ValueWord, VerdictWord};
-use crate::theory::{Case, Expectation, Fact};
+use crate::theory::{Case, Expectation, Fact, Said};
 
 /// A case.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -47,6 +47,12 @@ pub struct FactOut {
     pub in_favour: Option<f64>,
     /// The degree to which it is said not to be.
     pub against: Option<f64>,
+    /// The degree as it is written (`= 0.7`), from 0 to 1; null where none is.
+    #[serde(default)]
+    pub degree: Option<f64>,
+    /// Whether it is said of the opposite of the phrase, by a name of that: so is its degree then.
+    #[serde(default)]
+    pub opposite: bool,
     /// Whether it was given as a result.
     pub observed: bool,
     /// Where the source says so.
@@ -94,6 +100,11 @@ impl From<'_> {
             phrase: self.literal(fact.literal).phrase,
             in_favour: degrees.map(|[in_favour, _]| in_favour),
             against: degrees.map(|[_, against]| against),
+            degree: match fact.said {
+                Said::Degree(degree) => Some(degree),
+                Said::Present | Said::Absent | Said::Unknown => None,
+            },
+            opposite: fact.literal.negated,
             observed: fact.observed,
             locator: fact.locator.clone(),
             quote: fact.quotation.clone(),

@@ -27,6 +27,7 @@ use super::{Imported, Remark};
 use crate::document::{ConditionOut, Export};
 use condition::with_not;
 use differences::differences;
+use fact::with_degree;
 use fault::At;
 use writer::Writer;
 
@@ -38,7 +39,7 @@ use writer::Writer;
 /// Everything that keeps it from being written.
 pub fn import(name: &str, bytes: &[u8]) -> Result<Imported, Vec<Fault>> {
     let (text, mut document) = read::read(bytes)?;
-    absences(&mut document);
+    in_full(&mut document);
     let mut writer = Writer::new(&document);
     let body = written(&mut writer);
     let Writer { called, faults, .. } = writer;
@@ -71,14 +72,15 @@ fn written(writer: &mut Writer<'_>) -> String {
     sources + &order::ordered(&declarations, &statements, &cases)
 }
 
-/// Says the absence of phrases without opposites as the language does.
-fn absences(document: &mut Export) {
+/// Says in the form of `cmo export json` what may be said otherwise: the absence of phrases, and degrees.
+fn in_full(document: &mut Export) {
     let with = document.phrases.iter().filter(|phrase| !phrase.opposites.is_empty());
     let with: FxHashSet<String> = with.map(|phrase| phrase.phrase.clone()).collect();
     let has_opposite = |phrase: &str| with.contains(phrase);
     let conditions = document.configurations.iter_mut().flat_map(|one| std::iter::once(&mut one.context).chain(&mut one.resource));
     let defining = document.phrases.iter_mut().filter_map(|phrase| phrase.when.as_mut());
     conditions.chain(defining).for_each(|condition: &mut ConditionOut| with_not(condition, &has_opposite));
+    document.cases.iter_mut().flat_map(|case| &mut case.facts).for_each(with_degree);
 }
 
 /// What is to stand beside what is written.

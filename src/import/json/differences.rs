@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::super::Remark;
+use super::fact::is_near;
 use super::fault::At;
 use crate::document::Export;
 
@@ -65,10 +66,14 @@ impl Differences {
                     self.value(one, other, &at.to(index));
                 }
             }
-            (given, again) if given == again => {}
+            (given, again) if given == again || is_same_number(given, again) => {}
             (given, again) => self.add(at, format!("{} is {} in what is written", short(given), short(again))),
         }
     }
+}
+
+fn is_same_number(one: &Value, other: &Value) -> bool {
+    one.as_f64().zip(other.as_f64()).is_some_and(|(one, other)| is_near(one, other))
 }
 
 fn value<T: Serialize>(one: &T) -> Value {

@@ -7,13 +7,15 @@ use super::writer::Writer;
 use crate::document::{CaseOut, FactOut};
 use crate::syntax::bare::{Place, in_quotes};
 
-/// What is said of a phrase, by one of its names.
-enum Degree<'n> {
+/// So near are degrees that are meant to be the same: 0.3 is not quite what 0.7 lacks to 1.
+const NEAR: f64 = 1e-12;
+
+/// What is said of a phrase.
+enum Degree {
     Unknown,
     Present,
     Absent,
-    /// A number, under the phrase's own name or that of an opposite.
-    Of(String, Option<&'n str>),
+    Of(f64),
 }
 
 impl Writer<'_> {
@@ -38,14 +40,14 @@ impl Writer<'_> {
         let place = if is_bullet { Place::FactBullet } else { Place::Fact };
         // A quotation follows a locator, or a phrase in quotation marks.
         let is_quoted = fact.quote.is_some() && fact.locator.is_none();
-        let degree = self.degree(fact, number, at)?;
-        let name = spellings.next(&fact.phrase);
-        let mut written = |name: &str| if is_quoted { in_quotes(name) } else { self.phrases.written(name, place) };
+        let (degree, turned) = self.degree(fact, number, at)?;
+        let name = turned.map_or_else(|| spellings.next(&fact.phrase), str::to_owned);
+        let name = if is_quoted { in_quotes(&name) } else { self.phrases.written(&name, place) };
         let mut text = match degree {
-            Degree::Unknown => format!("unknown {}", written(&name)),
-            Degree::Present => written(&name),
-            Degree::Absent => format!("not {}", written(&name)),
-            Degree::Of(degree, opposite) => format!("{} = {degree}", written(opposite.unwrap_or(&name))),
+            Degree::Unknown => format!("unknown {name}"),
+            Degree::Present => name,
+            Degree::Absent => format!("not {name}"),
+            Degree::Of(degree) => format!("{name} = {degree}"),
         };
         text += &self.borne_out(fact.locator.as_deref(), fact.quote.as_deref(), at);
         let says = Said { text, phrases: vec![number] };
@@ -58,38 +60,62 @@ impl Writer<'_> {
 }
 
 impl<'d> Writer<'d> {
-    /// What a fact says of its phrase.
-    fn degree(&mut self, fact: &FactOut, number: u32, at: &At) -> Option<Degree<'d>> {
+    /// What a fact says of its phrase, or of its opposite, with the name of that.
+    fn degree(&mut self, fact: &FactOut, number: u32, at: &At) -> Option<(Degree, Option<&'d str>)> {
+        let opposite = self.phrases.opposite(number);
+        if fact.opposite && opposite.is_none() {
+            let help = "write `false`, or name one among the `opposites` of the phrase";
+            self.faults.add(&at.to("opposite"), format!("`{}` has no opposite", fact.phrase), help);
+            return None;
+        }
+        let turned = opposite.filter(|_| fact.opposite);
         let degrees = match (fact.in_favour, fact.against) {
-            (None, None) => return Some(Degree::Unknown),
-            (Some(in_favour), Some(against)) => (in_favour, against),
+            (None, None) => return Some((Degree::Unknown, turned)),
+            (Some(in_favour), Some(against)) => [in_favour, against],
             (Some(_), None) | (None, Some(_)) => {
                 let help = "write both, or `null` for both where it is unknown";
                 self.faults.add(at, "a fact has a degree for its phrase and one against it", help);
                 return None;
             }
         };
-        match degrees {
-            (1.0, 0.0) => return Some(Degree::Present),
-            (0.0, 1.0) => return Some(Degree::Absent),
-            _ => {}
-        }
-        let found = number_of(degrees, self.phrases.opposite(number));
+        let found = said(fact, degrees, opposite);
         if found.is_none() {
-            let says = format!("{} for and {} against is nothing that one fact says", degrees.0, degrees.1);
-            self.faults.add(at, says, "write two numbers from 0 to 1 that make 1 together, or two facts");
+            let [in_favour, against] = degrees;
+            let says = format!("{in_favour} for and {against} against is nothing that one fact says");
+            self.faults.add(at, says, "write numbers from 0 to 1 that make 1 together, one of which is the `degree` if there is one");
         }
         found
     }
 }
 
-/// The number that gives both degrees: that of the phrase, or that of an opposite where it is the shorter one.
-fn number_of<'n>((in_favour, against): (f64, f64), opposite: Option<&'n str>) -> Option<Degree<'n>> {
-    if ![in_favour, against].iter().all(|degree| (0.0..=1.0).contains(degree)) {
+/// What two degrees say together.
+fn said<'n>(fact: &FactOut, degrees: [f64; 2], opposite: Option<&'n str>) -> Option<(Degree, Option<&'n str>)> {
+    let [in_favour, against] = degrees;
+    let is_degree = |degree: f64| (0.0..=1.0).contains(&degree);
+    if !degrees.into_iter().chain(fact.degree).all(is_degree) || !is_near(1.0 - in_favour, against) {
         return None;
     }
-    let own = (1.0 - in_favour == against).then(|| (in_favour.to_string(), None));
-    let turned = opposite.filter(|_| 1.0 - against == in_favour).map(|name| (against.to_string(), Some(name)));
-    let shortest = own.into_iter().chain(turned).min_by_key(|(number, _)| number.len());
-    shortest.map(|(number, opposite)| Degree::Of(number, opposite))
+    let own = if fact.opposite { against } else { in_favour };
+    let degree = match fact.degree {
+        Some(degree) if !is_near(own, degree) => return None,
+        // Without the sign of -0.
+        Some(degree) => Degree::Of(degree.abs()),
+        None if own == 1.0 => Degree::Present,
+        None if own == 0.0 => Degree::Absent,
+        None => Degree::Of(own),
+    };
+    Some((degree, opposite.filter(|_| fact.opposite)))
+}
+
+/// Gives a fact the degree that it is written with, where only the two that follow from it are there.
+pub(super) fn with_degree(fact: &mut FactOut) {
+    let own = if fact.opposite { fact.against } else { fact.in_favour };
+    if fact.degree.is_none() && own.is_some_and(|own| own != 0.0 && own != 1.0) {
+        fact.degree = own;
+    }
+}
+
+/// Whether two degrees are meant to be the same.
+pub(super) fn is_near(one: f64, other: f64) -> bool {
+    (one - other).abs() < NEAR
 }
