@@ -22,6 +22,8 @@ pub use words::{ConfidenceWord, LevelWord, RelationWord, StatusWord};
 pub struct Export {
     /// `cmo.export/1`.
     pub schema: &'static str,
+    /// The one theory that the document is of; null where it is of all.
+    pub theory: Option<String>,
     /// The `theory` headings, in order of first appearance.
     pub theories: Vec<HeadingOut>,
     /// The `group` headings, in file order.
@@ -70,6 +72,7 @@ pub fn document(theory: &Theory, sources: &Sources, scope: Option<HeadingId>) ->
     });
     Export {
         schema: "cmo.export/1",
+        theory: scope.map(|id| theory.headings[id.0 as usize].name.clone()),
         theories: headings.collect(),
         groups: groups.collect(),
         phrases: theory.vocabulary.iter().map(|(_, phrase)| from.phrase(phrase)).collect(),

@@ -24,7 +24,9 @@ fn the_readme_and_the_tour_say_what_the_program_says() {
 #[test]
 fn the_readme_and_the_tour_show_errors_as_the_program_does() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for document in ["README.md", "docs/tour.md", "docs/testing.md", "docs/evidence.md", "docs/references.md"] {
+    for document in
+        ["README.md", "docs/tour.md", "docs/testing.md", "docs/evidence.md", "docs/references.md", "docs/exchange.md"]
+    {
         let text = fs::read_to_string(root.join(document)).unwrap();
         assert!(!text.contains("\n? "), "{document} shows an exit code");
         let blocks = text.split("```text\n$ cmo ").skip(1).filter_map(|rest| rest.split("\n```").next());

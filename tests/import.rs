@@ -2,6 +2,7 @@
 
 mod archives;
 mod documents;
+mod json;
 mod qda;
 mod round;
 mod tables;

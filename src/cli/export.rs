@@ -19,7 +19,8 @@ use crate::cli::told::terminal::Terminal;
 /// Write a theory for other programs: as a table, its bibliographies, or all of it as one document
 ///
 /// A table has a row a configuration and a column for each thing that one says; `cmo import table` reads it again. What a
-/// table has no place for is named on standard error. The JSON document has everything that the files say.
+/// table has no place for is named on standard error. The JSON document has everything that the files say, and `cmo import json`
+/// reads it again.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {

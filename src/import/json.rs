@@ -16,6 +16,7 @@ mod phrases;
 mod read;
 mod statement;
 mod study;
+mod wording;
 mod writer;
 
 pub use fault::Fault;
@@ -29,6 +30,7 @@ use condition::with_not;
 use differences::differences;
 use fact::with_degree;
 use fault::At;
+use item::Item;
 use writer::Writer;
 
 /// The theory of a document, which is called `name`.
@@ -42,12 +44,12 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Imported, Vec<Fault>> {
     in_full(&mut document);
     let mut writer = Writer::new(&document);
     let body = written(&mut writer);
-    let Writer { called, faults, .. } = writer;
+    let Writer { called, faults, mut remarks, .. } = writer;
     if !faults.is_empty() {
         return Err(faults.located(text));
     }
     let text = formed(format!("# From {}, read by `cmo import json`.\n\n{body}", one_line(name)));
-    let mut remarks = beside(&document);
+    remarks.extend(beside(&document));
     remarks.extend(renamed(&mut document, called));
     match again::again(&text, &document.bibliographies) {
         Ok(again) => remarks.extend(differences(&document, &again)),
@@ -65,9 +67,12 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Imported, Vec<Fault>> {
 }
 
 fn written(writer: &mut Writer<'_>) -> String {
-    writer.check_groups();
     let sources = [writer.bibliographies(), writer.studies()].concat();
-    let (declarations, statements, cases) = (writer.declarations(), writer.statements(), writer.cases());
+    let (declarations, statements) = (writer.declarations(), writer.statements());
+    for number in declarations.iter().chain(&statements).flat_map(Item::phrases) {
+        writer.used.get_mut(number as usize).into_iter().for_each(|used| *used = true);
+    }
+    let cases = writer.cases();
     let sources: String = sources.iter().map(|item| item.by_kind().text).collect();
     sources + &order::ordered(&declarations, &statements, &cases)
 }
@@ -77,7 +82,8 @@ fn in_full(document: &mut Export) {
     let with = document.phrases.iter().filter(|phrase| !phrase.opposites.is_empty());
     let with: FxHashSet<String> = with.map(|phrase| phrase.phrase.clone()).collect();
     let has_opposite = |phrase: &str| with.contains(phrase);
-    let conditions = document.configurations.iter_mut().flat_map(|one| std::iter::once(&mut one.context).chain(&mut one.resource));
+    let conditions =
+        document.configurations.iter_mut().flat_map(|one| std::iter::once(&mut one.context).chain(&mut one.resource));
     let defining = document.phrases.iter_mut().filter_map(|phrase| phrase.when.as_mut());
     conditions.chain(defining).for_each(|condition: &mut ConditionOut| with_not(condition, &has_opposite));
     document.cases.iter_mut().flat_map(|case| &mut case.facts).for_each(with_degree);
@@ -90,7 +96,10 @@ fn beside(document: &Export) -> Vec<Remark> {
     for (index, one) in document.bibliographies.iter().enumerate() {
         let at = At::element("bibliographies", index);
         let says = if known.insert(&one.path) {
-            format!("the entries are no part of the document: their file is to stand at `{}` beside what is written", one.path)
+            format!(
+                "the entries are no part of the document: their file is to stand at `{}` beside what is written",
+                one.path
+            )
         } else {
             format!("two files are called `{}`: give one of them another name, here and there", one.path)
         };
@@ -110,7 +119,8 @@ fn renamed(document: &mut Export, called: Vec<String>) -> Vec<Remark> {
             names.insert(std::mem::replace(&mut one.id, called.clone()), called);
         }
     }
-    let related = document.configurations.iter_mut().flat_map(|one| &mut one.relations).map(|relation| &mut relation.to);
+    let related =
+        document.configurations.iter_mut().flat_map(|one| &mut one.relations).map(|relation| &mut relation.to);
     let expected = document.cases.iter_mut().flat_map(|case| &mut case.expectations).filter_map(|one| one.id.as_mut());
     for id in related.chain(expected) {
         names.get(id).into_iter().for_each(|called| id.clone_from(called));

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::command::{Place, THEORY};
 
-fn parsed(text: &str) -> Value {
+pub fn parsed(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
 }
 

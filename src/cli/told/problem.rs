@@ -151,8 +151,10 @@ impl Problem {
 
     /// The problem as a script reads it.
     pub fn findings(&self) -> Findings {
-        let each = self.each().into_iter().map(|(says, help)| Findings::refusal(says, help));
-        each.reduce(Findings::with).unwrap_or_else(|| Findings::refusal(self.to_string(), None))
+        match self {
+            Self::Document { path, faults } => document::findings(path, faults),
+            other => Findings::refusal(other.to_string(), other.help()),
+        }
     }
 
     /// What is wrong, each with what to write instead: only a document says more than one thing.

@@ -54,7 +54,10 @@ fn content(one: &BibliographyOut) -> String {
         "bib" | "bibtex" | "biblatex" => |key| format!("@misc{{{key}, title = {{A}}}}\n"),
         "yml" | "yaml" => |key| format!("{}:\n  type: misc\n  title: A\n", json!(key)),
         "ris" => |key| format!("TY  - GEN\nID  - {key}\nTI  - A\nER  - \n"),
-        _ => return json!(one.keys.iter().map(|key| json!({ "id": key, "type": "document" })).collect::<Vec<_>>()).to_string(),
+        _ => {
+            return json!(one.keys.iter().map(|key| json!({ "id": key, "type": "document" })).collect::<Vec<_>>())
+                .to_string();
+        }
     };
     one.keys.iter().map(entry).collect()
 }

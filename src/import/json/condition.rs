@@ -71,7 +71,7 @@ impl Writer<'_> {
 
     fn at_least(&mut self, number: u32, of: &[ConditionOut], at: &At) -> Said {
         if !of.is_empty() && !(1..=of.len()).contains(&(number as usize)) {
-            let says = format!("at least {number} of {} can never be met, or always is", of.len());
+            let says = format!("`at least {number} of` stands before a list of {}", of.len());
             self.faults.add(&at.to("number"), says, format!("write a number from 1 to {}", of.len()));
         }
         self.quantified(&format!("at least {number} of"), of, &at.to("of"))
@@ -97,7 +97,9 @@ fn depth(condition: &ConditionOut, among: Among) -> usize {
         ConditionOut::Literal(_) | ConditionOut::Open => 0,
         ConditionOut::Not(inner) => 1 + depth(inner, Among::Others),
         ConditionOut::NoneOf(of) | ConditionOut::AtLeast { of, .. } => 1 + deepest(of),
-        ConditionOut::All(of) | ConditionOut::Any(of) => usize::from(of.len() < 2 || among == Among::Others) + deepest(of),
+        ConditionOut::All(of) | ConditionOut::Any(of) => {
+            usize::from(of.len() < 2 || among == Among::Others) + deepest(of)
+        }
         ConditionOut::Unless { holds, fails } => {
             let sides = depth(holds, side(holds)).max(depth(fails, side(fails)));
             usize::from(among == Among::Others) + sides

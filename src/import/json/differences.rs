@@ -1,5 +1,7 @@
 //! What a document says and what is written does not, or says otherwise.
 
+use std::collections::VecDeque;
+
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use serde_json::Value;
@@ -12,9 +14,13 @@ use crate::document::Export;
 /// So much of a value is shown.
 const SHOWN: usize = 80;
 
+/// What follows from the rest of a document, or is told where it is left out, in one that is of one theory alone.
+const OF_OTHERS: [&str; 5] = ["roles", "evidence", "relations", "expectations", "unrecognised"];
+
 /// Every difference between what a document says and what is written, save places in files.
 pub(super) fn differences(given: &Export, again: &Export) -> Vec<Remark> {
-    let mut all = Differences { remarks: Vec::new() };
+    let told: &[&str] = if given.theory.is_some() { &OF_OTHERS } else { &[] };
+    let mut all = Differences { told, remarks: Vec::new() };
     let in_theory = |theory: &Option<String>, id: &str| format!("{}.{id}", theory.as_deref().unwrap_or_default());
     all.list("theories", (&given.theories, &again.theories), |one| one.id.clone());
     all.list("groups", (&given.groups, &again.groups), |one| in_theory(&one.theory, &one.id));
@@ -27,6 +33,8 @@ pub(super) fn differences(given: &Export, again: &Export) -> Vec<Remark> {
 }
 
 struct Differences {
+    /// Fields of which nothing is said.
+    told: &'static [&'static str],
     remarks: Vec<Remark>,
 }
 
@@ -37,14 +45,16 @@ impl Differences {
 
     /// The elements of a list, each by its name.
     fn list<T: Serialize>(&mut self, list: &str, (given, again): (&[T], &[T]), name: impl Fn(&T) -> String) {
-        let places: FxHashMap<String, usize> = again.iter().enumerate().map(|(at, one)| (name(one), at)).collect();
+        // Bibliographies of several folders may be called the same.
+        let mut places: FxHashMap<String, VecDeque<usize>> = FxHashMap::default();
+        again.iter().enumerate().for_each(|(at, one)| places.entry(name(one)).or_default().push_back(at));
         let mut found = Vec::new();
         for (index, one) in given.iter().enumerate() {
             let at = At::element(list, index);
-            match places.get(&name(one)) {
+            match places.get_mut(&name(one)).and_then(VecDeque::pop_front) {
                 Some(place) => {
-                    found.push(*place);
-                    self.value(&value(one), &value(&again[*place]), &at);
+                    found.push(place);
+                    self.value(&value(one), &value(&again[place]), &at);
                 }
                 None => self.add(&at, "left out: it is not declared, and nothing uses it"),
             }
@@ -57,7 +67,9 @@ impl Differences {
     fn value(&mut self, given: &Value, again: &Value, at: &At) {
         match (given, again) {
             (Value::Object(given), Value::Object(again)) => {
-                for (name, one) in given.iter().filter(|(name, _)| *name != "place") {
+                let is_told = |name: &str| name == "place" || self.told.contains(&name);
+                let untold: Vec<_> = given.iter().filter(|(name, _)| !is_told(name)).collect();
+                for (name, one) in untold {
                     self.value(one, again.get(name).unwrap_or(&Value::Null), &at.to(name));
                 }
             }
@@ -67,7 +79,7 @@ impl Differences {
                 }
             }
             (given, again) if given == again || is_same_number(given, again) => {}
-            (given, again) => self.add(at, format!("{} is {} in what is written", short(given), short(again))),
+            (given, again) => self.add(at, format!("{} is written as {}", short(given), short(again))),
         }
     }
 }

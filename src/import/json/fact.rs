@@ -81,8 +81,12 @@ impl<'d> Writer<'d> {
         let found = said(fact, degrees, opposite);
         if found.is_none() {
             let [in_favour, against] = degrees;
-            let says = format!("{in_favour} for and {against} against is nothing that one fact says");
-            self.faults.add(at, says, "write numbers from 0 to 1 that make 1 together, one of which is the `degree` if there is one");
+            let says = format!("{in_favour:?} for and {against:?} against is nothing that one fact says");
+            self.faults.add(
+                at,
+                says,
+                "write numbers from 0 to 1 that make 1 together, one of which is the `degree` if there is one",
+            );
         }
         found
     }

@@ -62,6 +62,11 @@ impl Faults {
         self.all.len()
     }
 
+    /// Whether more are not told.
+    pub(super) fn are_many(&self) -> bool {
+        self.all.len() >= SHOWN
+    }
+
     /// Whether nothing is wrong.
     pub(super) fn is_empty(&self) -> bool {
         self.all.is_empty()

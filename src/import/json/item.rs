@@ -113,6 +113,12 @@ impl Item {
         self.arranged(clauses)
     }
 
+    /// All phrases in it.
+    pub(super) fn phrases(&self) -> impl Iterator<Item = u32> {
+        let clauses = self.first.iter().chain(self.kinds.iter().flatten()).chain(&self.others);
+        self.heading.phrases.iter().chain(clauses.flat_map(|clause| &clause.says.phrases)).copied()
+    }
+
     fn arranged(&self, kinds: Vec<&Clause>) -> Arranged {
         let clauses: Vec<&Clause> = self.first.iter().chain(kinds).chain(&self.others).collect();
         let phrases = clauses.iter().flat_map(|clause| &clause.says.phrases);

@@ -4,13 +4,13 @@ use std::hash::Hash;
 
 use rustc_hash::FxHashMap;
 
-use super::fault::{At, Faults};
 use super::super::text::one_line;
+use super::fault::{At, Faults};
 use crate::diagnostic::ticked;
 use crate::document::{ConfigurationOut, Export};
 use crate::resolve::Nearest;
-use crate::syntax::{Clause, Part, parse};
 use crate::source::SourceId;
+use crate::syntax::{Clause, Part, parse};
 use crate::theory::is_id;
 
 /// What an ID names.
@@ -74,20 +74,21 @@ impl<'d> Names<'d> {
     }
 
     /// The place of what an ID names in its list.
-    pub(super) fn find(&self, named: Named, id: &str, at: &At, faults: &mut Faults) -> Option<usize> {
-        let lists = self.lists(named);
-        let found = lists.iter().find_map(|list| list.get(id).copied());
-        if found.is_none() {
-            let mut known: Vec<&str> = lists.iter().flat_map(|list| list.keys().copied()).collect();
-            known.sort_unstable();
-            let near = self.nearest.names(id, known.into_iter());
-            let help = match near.as_slice() {
-                [] => "name one of the document, or add this one to it".to_owned(),
-                near => format!("near it: {}", ticked(near)),
-            };
-            faults.add(at, format!("`{}` is {}", one_line(id), named.none()), help);
-        }
-        found
+    pub(super) fn find(&self, named: Named, id: &str) -> Option<usize> {
+        self.lists(named).iter().find_map(|list| list.get(id).copied())
+    }
+
+    /// Says that an ID names nothing, with the nearest.
+    pub(super) fn missing(&self, named: Named, id: &str, at: &At, faults: &mut Faults) {
+        let lists = if faults.are_many() { Vec::new() } else { self.lists(named) };
+        let mut known: Vec<&str> = lists.iter().flat_map(|list| list.keys().copied()).collect();
+        known.sort_unstable();
+        let near = self.nearest.names(id, known.into_iter());
+        let help = match near.as_slice() {
+            [] => "name one of the document, or add this one to it".to_owned(),
+            near => format!("near it: {}", ticked(near)),
+        };
+        faults.add(at, format!("`{}` is {}", one_line(id), named.none()), help);
     }
 
     /// The place of a group.
@@ -137,7 +138,11 @@ fn groups<'d>(document: &'d Export, faults: &mut Faults) -> FxHashMap<(Option<&'
 
 fn check_id(id: &str, at: &At, faults: &mut Faults) {
     if !is_id(id) {
-        faults.add(at, format!("`{}` is no ID", one_line(id)), "an ID is letters, digits, `_`, `.` and `-`, such as PT1");
+        faults.add(
+            at,
+            format!("`{}` is no ID", one_line(id)),
+            "an ID is letters, digits, `_`, `.` and `-`, such as PT1",
+        );
     }
 }
 

@@ -48,7 +48,8 @@ pub(super) struct Spellings(FxHashMap<String, VecDeque<String>>);
 impl Spellings {
     /// The spellings of the facts from a place on.
     pub(super) fn of(case: &CaseOut, from: usize) -> Self {
-        let own: FxHashSet<String> = case.facts[from..].iter().map(|fact: &FactOut| identity(&fact.phrase).into_owned()).collect();
+        let own: FxHashSet<String> =
+            case.facts[from..].iter().map(|fact: &FactOut| identity(&fact.phrase).into_owned()).collect();
         let mut spellings: FxHashMap<String, VecDeque<String>> = FxHashMap::default();
         for phrase in &case.unrecognised {
             let name = identity(phrase).into_owned();

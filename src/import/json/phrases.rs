@@ -45,11 +45,18 @@ impl<'d> Phrases<'d> {
             nearest: Nearest::default(),
         };
         for (number, phrase) in (0_u32..).zip(all) {
-            phrases.add(&At::element("phrases", number as usize).to("phrase"), &phrase.phrase, (number, Called::Shown), faults);
+            phrases.add(
+                &At::element("phrases", number as usize).to("phrase"),
+                &phrase.phrase,
+                (number, Called::Shown),
+                faults,
+            );
         }
         for (number, phrase) in (0_u32..).zip(all) {
             let at = At::element("phrases", number as usize);
-            for (list, names, called) in [("also", &phrase.also, Called::Also), ("opposites", &phrase.opposites, Called::Opposite)] {
+            for (list, names, called) in
+                [("also", &phrase.also, Called::Also), ("opposites", &phrase.opposites, Called::Opposite)]
+            {
                 for (index, name) in names.iter().enumerate() {
                     phrases.add(&at.to(list).to(index), name, (number, called), faults);
                 }
@@ -65,7 +72,7 @@ impl<'d> Phrases<'d> {
         }
         let first = *self.named.entry(identity(name).into_owned()).or_insert(names);
         if first != names {
-            let says = format!("{} names `{}` already", shown(name), self.name(first.0));
+            let says = format!("{} is a name of `{}` already", shown(name), self.name(first.0));
             faults.add(at, says, "give each name once, white space and capitals aside");
         }
         self.pieces.extend(pieces(name));

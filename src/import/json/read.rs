@@ -1,16 +1,15 @@
 //! The bytes of a document as what it says, with everything that is wrong with its form.
 
-use serde::{Deserialize, Serialize};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use serde_path_to_error::{Path, Segment};
 
 use super::fault::{At, Fault, Faults};
 use super::fields::Fields;
-use crate::diagnostic::ticked;
+use super::wording::{plain, unknown};
 use crate::document::Export;
-use crate::resolve::Nearest;
 use crate::source::line_of;
 
 /// So deep a document is nested at most: a condition is 128 levels deep, each of which takes four of a document.
@@ -36,6 +35,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<(&str, Export), Vec<Fault>> {
     fields.odd(&mut faults);
     let document = Export {
         schema: SCHEMA,
+        theory: fields.text_or_null("theory", &mut faults),
         theories: elements(&fields, "theories", &mut faults),
         groups: elements(&fields, "groups", &mut faults),
         phrases: elements(&fields, "phrases", &mut faults),
@@ -64,7 +64,9 @@ fn fields(text: &str) -> Result<Fields<'_>, Vec<Fault>> {
     let fields: Fields<'_> = serde_json::from_str(text).map_err(|_| none())?;
     match fields.text("schema").as_deref() {
         Some(SCHEMA) => Ok(fields),
-        Some(other) => Err(whole(1, format!("this is `{other}`, and not `{SCHEMA}`"), "`cmo export json` writes such a document")),
+        Some(other) => {
+            Err(whole(1, format!("this is `{other}`, and not `{SCHEMA}`"), "`cmo export json` writes such a document"))
+        }
         None => Err(none()),
     }
 }
@@ -131,12 +133,6 @@ fn pointer(at: &At, path: &Path) -> At {
     })
 }
 
-/// What a reader says, without the place that it counts from elsewhere.
-pub(super) fn plain(error: &serde_json::Error) -> String {
-    let says = error.to_string();
-    says.rsplit_once(" at line ").map_or_else(|| says.clone(), |(says, _)| says.to_owned())
-}
-
 /// Fields that nobody reads: all that are read are written again.
 fn unread(given: &Value, read: &Value, at: &At, faults: &mut Faults) {
     match (given, read) {
@@ -156,10 +152,4 @@ fn unread(given: &Value, read: &Value, at: &At, faults: &mut Faults) {
         }
         _ => {}
     }
-}
-
-pub(super) fn unknown<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> String {
-    let near = Nearest::default().names(name, known.into_iter());
-    let near = if near.is_empty() { String::new() } else { format!(": near it is {}", ticked(&near)) };
-    format!("there is no field `{name}` here{near}")
 }

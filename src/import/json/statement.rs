@@ -1,5 +1,7 @@
 //! Theories, groups and configurations as items, in an order in which one text can say to whom each belongs.
 
+use rustc_hash::FxHashMap;
+
 use super::fault::At;
 use super::item::{Clause, Item, Said};
 use super::names::Named;
@@ -18,13 +20,15 @@ impl Writer<'_> {
         let mut order: Vec<usize> = (0..homes.len()).collect();
         order.sort_by_key(|index| homes[*index]);
         self.call(&order);
-        let mut items = Vec::new();
+        let groups = self.groups();
+        let (mut items, mut next) = (Vec::new(), order.into_iter().peekable());
         for theory in std::iter::once(None).chain((0..self.document.theories.len()).map(Some)) {
             items.extend(theory.map(|index| self.theory(index)));
-            for group in self.groups_of(theory) {
+            for group in std::iter::once(None).chain(groups.get(&theory).into_iter().flatten().copied().map(Some)) {
                 items.extend(group.map(|index| self.group(index)));
-                let here = order.iter().copied().filter(|index| homes[*index] == (theory, group));
-                items.extend(here.map(|index| self.configuration(index)).collect::<Vec<_>>());
+                while let Some(index) = next.next_if(|index| homes[*index] == (theory, group)) {
+                    items.push(self.configuration(index));
+                }
             }
         }
         items
@@ -46,12 +50,14 @@ impl Writer<'_> {
         theory.and_then(|theory| self.find(Named::Theory, theory, &at.to("theory")))
     }
 
-    /// No group, then the groups of a theory.
-    fn groups_of(&self, theory: Option<usize>) -> Vec<Option<usize>> {
-        let document = self.document;
-        let theory = theory.and_then(|index| document.theories.get(index)).map(|theory| &theory.id);
-        let groups = document.groups.iter().enumerate().filter(|(_, group)| group.theory.as_ref() == theory);
-        std::iter::once(None).chain(groups.map(|(index, _)| Some(index))).collect()
+    /// By theory, the groups in it.
+    fn groups(&mut self) -> FxHashMap<Option<usize>, Vec<usize>> {
+        let mut groups: FxHashMap<Option<usize>, Vec<usize>> = FxHashMap::default();
+        for (index, group) in self.document.groups.iter().enumerate() {
+            let theory = self.of_theory(group.theory.as_deref(), &At::element("groups", index));
+            groups.entry(theory).or_default().push(index);
+        }
+        groups
     }
 
     fn theory(&mut self, index: usize) -> Item {
@@ -69,13 +75,6 @@ impl Writer<'_> {
         self.heading_of("group", &document.groups[index], &At::element("groups", index))
     }
 
-    /// Groups of theories that are not there, which no theory lists.
-    pub(super) fn check_groups(&mut self) {
-        for (index, group) in self.document.groups.iter().enumerate() {
-            self.of_theory(group.theory.as_deref(), &At::element("groups", index));
-        }
-    }
-
     fn heading_of(&mut self, keyword: &str, one: &HeadingOut, at: &At) -> Item {
         let mut first: Vec<Clause> = word("level", one.level.map(|level| level.word())).into_iter().collect();
         first.extend(text_of("means", one.means.as_ref()));
@@ -89,7 +88,7 @@ impl Writer<'_> {
 
     /// Finds what each configuration is called in what is written: those without an ID are counted.
     fn call(&mut self, order: &[usize]) {
-        let mut counts = rustc_hash::FxHashMap::default();
+        let mut counts = FxHashMap::default();
         for &index in order {
             let one = &self.document.configurations[index];
             if !one.named {
@@ -119,10 +118,22 @@ impl Writer<'_> {
             let heading = heading("cmoc", self.own_id(one, &at), one.title.as_ref());
             return Item { heading, first: Vec::new(), kinds, others };
         }
-        if one.title.is_some() {
-            self.faults.add(&at.to("title"), "a title belongs to an ID", "give the configuration one, and set `named`");
-        }
+        self.unnamed(one, &at);
         loose(kinds, others)
+    }
+
+    /// What stands below an ID alone.
+    fn unnamed(&mut self, one: &ConfigurationOut, at: &At) {
+        let says = [
+            ("title", one.title.is_some()),
+            ("actor", one.actor.is_some()),
+            ("strengthened_by", !one.strengthened_by.is_empty()),
+            ("weakened_by", !one.weakened_by.is_empty()),
+        ];
+        for (field, _) in says.into_iter().filter(|(_, is_said)| *is_said) {
+            let help = "give the configuration an ID, and set `named`";
+            self.faults.add(&at.to(field), "this stands in a configuration with an ID of its own alone", help);
+        }
     }
 
     /// The ID within its theory.

@@ -1,5 +1,6 @@
 //! What the items of a document share as they are written: names, phrases, texts, and what is wrong so far.
 
+use super::super::Remark;
 use super::super::text::quoted;
 use super::fault::{At, Faults};
 use super::item::{Clause, Said};
@@ -18,6 +19,9 @@ pub(super) struct Writer<'d> {
     pub(super) phrases: Phrases<'d>,
     /// By configuration: what it is called where it is referred to.
     pub(super) called: Vec<String>,
+    /// By phrase: whether something else than a case uses it.
+    pub(super) used: Vec<bool>,
+    pub(super) remarks: Vec<Remark>,
     pub(super) faults: Faults,
 }
 
@@ -28,12 +32,23 @@ impl<'d> Writer<'d> {
         let names = Names::of(document, &mut faults);
         let phrases = Phrases::of(&document.phrases, &mut faults);
         let called = document.configurations.iter().map(|one| one.id.clone()).collect();
-        Self { document, names, phrases, called, faults }
+        let used = vec![false; document.phrases.len()];
+        Self { document, names, phrases, called, used, remarks: Vec::new(), faults }
     }
 
-    /// The place of what an ID names.
+    /// The place of what an ID names. A document of one theory may name what belongs to others: that is left out.
     pub(super) fn find(&mut self, named: Named, id: &str, at: &At) -> Option<usize> {
-        self.names.find(named, id, at, &mut self.faults)
+        let found = self.names.find(named, id);
+        match (&self.document.theory, named) {
+            _ if found.is_some() => {}
+            (Some(theory), Named::Theory | Named::Case | Named::Configuration) => {
+                let says =
+                    format!("left out: `{id}` is no part of the document, which is of the theory `{theory}` alone");
+                self.remarks.push(Remark::of(Some(at.to_string()), says));
+            }
+            _ => self.names.missing(named, id, at, &mut self.faults),
+        }
+        found
     }
 
     /// Phrases, each an element of a clause: those that are negated by the name of an opposite.
@@ -109,7 +124,11 @@ impl<'d> Writer<'d> {
         if is_id(key) || is_key(key) {
             return Some(key.to_owned());
         }
-        self.faults.add(at, format!("`{key}` cannot be cited: it is no single word"), "give the entry another key in its bibliography");
+        self.faults.add(
+            at,
+            format!("`{key}` cannot be cited: it is no single word"),
+            "give the entry another key in its bibliography",
+        );
         None
     }
 
