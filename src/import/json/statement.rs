@@ -16,11 +16,11 @@ type Home = (Option<usize>, Option<usize>);
 impl Writer<'_> {
     /// Theories with what they own. A theory owns all that follows it in a text, and a group too: what has none comes first.
     pub(super) fn statements(&mut self) -> Vec<Item> {
+        let groups = self.groups();
         let homes = self.homes();
         let mut order: Vec<usize> = (0..homes.len()).collect();
         order.sort_by_key(|index| homes[*index]);
         self.call(&order);
-        let groups = self.groups();
         let (mut items, mut next) = (Vec::new(), order.into_iter().peekable());
         for theory in std::iter::once(None).chain((0..self.document.theories.len()).map(Some)) {
             items.extend(theory.map(|index| self.theory(index)));

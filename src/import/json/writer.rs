@@ -95,22 +95,26 @@ impl<'d> Writer<'d> {
 
     /// `case sunnyside [p. 4] "a quotation" via inch2019`
     fn piece(&mut self, one: &EvidenceOut, at: &At) -> Option<Clause> {
-        let mut says = match (&one.study, &one.case) {
-            (Some(study), None) => self.source(study, &at.to("study"))?,
-            (None, Some(case)) => {
-                self.find(Named::Case, case, &at.to("case"))?;
-                format!("case {case}")
-            }
+        let source = self.cited(one, at);
+        let detail = self.borne_out(one.locator.as_deref(), one.quote.as_deref(), at);
+        let via = one.via.as_ref().map(|via| self.source(via, &at.to("via")));
+        let via = match via {
+            Some(via) => format!(" via {}", via?),
+            None => String::new(),
+        };
+        Some(Clause::listed(one.stance.clause(), Said::plain(source? + &detail + &via)))
+    }
+
+    /// What evidence comes from.
+    fn cited(&mut self, one: &EvidenceOut, at: &At) -> Option<String> {
+        match (&one.study, &one.case) {
+            (Some(study), None) => self.source(study, &at.to("study")),
+            (None, Some(case)) => self.find(Named::Case, case, &at.to("case")).map(|_| format!("case {case}")),
             (Some(_), Some(_)) | (None, None) => {
                 self.faults.add(at, "evidence comes from a study or from a case", "give one of `study` and `case`");
-                return None;
+                None
             }
-        };
-        says += &self.borne_out(one.locator.as_deref(), one.quote.as_deref(), at);
-        if let Some(via) = &one.via {
-            says += &format!(" via {}", self.source(via, &at.to("via"))?);
         }
-        Some(Clause::listed(one.stance.clause(), Said::plain(says)))
     }
 
     /// A study, or a key of a bibliography.

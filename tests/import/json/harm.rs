@@ -134,6 +134,7 @@ fn names_that_nothing_has_are_told() {
             "1 /configurations/0/context/all/0/literal/phrase: `trsut` is not among `phrases`",
             "1 /configurations/0/outcomes/0/phrase: `faith` is another name of `trust`",
             "1 /configurations/0/evidence/0/study: `s` is no study of the document, and no key of a bibliography",
+            "1 /configurations/0/evidence/0/via: `inch` is no study of the document, and no key of a bibliography",
             "1 /configurations/0/evidence/1/case: `on` is no case of the document",
             "1 /configurations/0/relations/0/to: `1` is the full name of no configuration of the document",
             "1 /configurations/0/id: `T.1` is no full name in the theory `t`",
