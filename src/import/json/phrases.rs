@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, ticked};
 use crate::document::{LiteralOut, PhraseOut};
 use crate::resolve::Nearest;
 use crate::source::SourceId;
-use crate::syntax::bare::{Place, Tolerance, begins_comment, in_quotes};
+use crate::syntax::bare::{Place, Tolerance, begins_comment, ends_with_stop, in_quotes};
 use crate::syntax::parse;
 use crate::theory::{collapsed, identity};
 
@@ -134,7 +134,8 @@ impl<'d> Phrases<'d> {
         let pieces = &self.pieces;
         let is_bare = *self.bare.entry(key).or_insert_with(|| {
             let joins = place != Place::Heading && pieces.contains(&*identity(name));
-            !joins && !begins_comment(name) && place.reads_bare(name, Tolerance::Nothing)
+            // A stop at the end of a clause would be dropped.
+            !joins && !begins_comment(name) && !ends_with_stop(name) && place.reads_bare(name, Tolerance::Nothing)
         });
         if is_bare { name.to_owned() } else { in_quotes(name) }
     }
