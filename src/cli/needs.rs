@@ -34,7 +34,7 @@ pub struct Args {
     /// Ask what would block the configuration, or put the phrase out of reach: nothing else that may be found out then brings it about
     #[arg(long)]
     pub prevent: bool,
-    /// Leave a phrase out of what is proposed; repeat it for several
+    /// Leave a fact out of what is proposed: `X`, which leaves `not X` in, or `not X`; repeat it for several
     #[arg(long, value_name = "PHRASE")]
     pub without: Vec<String>,
     /// Keep something from being predicted alongside, such as a harm; repeat it for several

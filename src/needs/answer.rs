@@ -12,7 +12,7 @@ use super::path::{self, Steps};
 use super::studies::{StudyStance, studies};
 use super::{Aim, Found, Goal, Question};
 use crate::evaluate::{Evaluation, Pair, Program, World};
-use crate::theory::{Case, ConfigurationId, Literal, Theory, Value, Verdict};
+use crate::theory::{Case, ConfigurationId, Form, Literal, Theory, Value, Verdict};
 
 /// `cmo.needs/1`
 #[derive(Clone, Debug, Serialize)]
@@ -56,6 +56,9 @@ pub struct NeedsGoal {
     pub phrase: Option<String>,
     /// Whether the phrase's absence is meant.
     pub negated: bool,
+    /// Whether the configuration is an `only if`, which fires where what it requires is lacking, and is blocked where that is in
+    /// place.
+    pub only_if: bool,
     /// It in words: a configuration by its name, a phrase in quotation marks.
     #[serde(skip)]
     pub words: String,
@@ -206,12 +209,14 @@ fn goal(theory: &Theory, goal: Goal) -> NeedsGoal {
         Goal::Fires(id) => {
             let one = &theory.configurations[id.0 as usize];
             let words = format!("{} {}", if one.named { "CMOC" } else { "statement" }, one.full_name);
-            NeedsGoal { id: Some(one.full_name.clone()), phrase: None, negated: false, words }
+            let only_if = one.form == Form::OnlyIf;
+            NeedsGoal { id: Some(one.full_name.clone()), phrase: None, negated: false, only_if, words }
         }
         Goal::Holds(literal) => {
             let phrase = theory.vocabulary.get(literal.phrase);
             let words = format!("“{}”", phrase.words(literal));
-            NeedsGoal { id: None, phrase: Some(phrase.name.clone()), negated: literal.negated, words }
+            let (name, negated) = (phrase.name.clone(), literal.negated);
+            NeedsGoal { id: None, phrase: Some(name), negated, only_if: false, words }
         }
     }
 }

@@ -42,20 +42,13 @@ fn sentence(needs: &Needs) -> String {
         (false, _) => "there are more, which --max shows",
     };
     match (needs.aim, needs.status) {
-        (AimWord::Reach, Status::Already) => format!("In {case} {} already.", comes_about(needs, goal)),
-        (AimWord::Prevent, Status::Already) => format!("In {case} {} already.", is_prevented(needs, goal)),
-        (AimWord::Reach, Status::Reachable) => format!("In {case} {goal} would come about {facts}; {all}."),
-        (AimWord::Prevent, Status::Reachable) => {
-            format!("In {case} {goal} would be {} {facts}; {all}.", prevented(needs))
-        }
-        (AimWord::Reach, Status::Unreachable) => {
-            format!("In {case} no further facts would bring {goal} about{but}{}.", never(needs))
-        }
-        (AimWord::Prevent, Status::Unreachable) => {
-            format!("In {case} no further facts would prevent {goal}{but}{}.", never(needs))
+        (aim, Status::Already) => format!("In {case} {} already.", is_so(needs, aim)),
+        (aim, Status::Reachable) => format!("In {case} {} {facts}; {all}.", would_be(needs, aim)),
+        (aim, Status::Unreachable) => {
+            format!("In {case} no further facts would {}{but}{}.", bring_about(needs, aim), never(needs))
         }
         (_, Status::Undecided) => {
-            format!("What {goal} needs in {case} is not decided: too much bears on it. --without leaves phrases out.")
+            format!("What {goal} needs in {case} is not decided: too much bears on it. --without leaves facts out.")
         }
     }
 }
@@ -73,32 +66,46 @@ const fn never(needs: &Needs) -> &'static str {
 /// What --without and --avoid take away from an answer.
 fn narrowed(needs: &Needs) -> String {
     let list = |of: &[Signed]| of.iter().map(|one| format!("“{}”", one.words)).collect::<Vec<_>>().join(" or ");
-    let parts = [(&needs.without, "among them"), (&needs.avoid, "being predicted alongside")];
-    let parts = parts.into_iter().filter(|(of, _)| !of.is_empty());
-    let parts: Vec<String> = parts.map(|(of, how)| format!(" without {} {how}", list(of))).collect();
+    let parts = [(&needs.without, "the fact ", "among them"), (&needs.avoid, "", "being predicted alongside")];
+    let parts = parts.into_iter().filter(|(of, ..)| !of.is_empty());
+    let parts: Vec<String> = parts.map(|(of, what, how)| format!(" without {what}{} {how}", list(of))).collect();
     parts.join(" and")
 }
 
-fn comes_about(needs: &Needs, goal: &str) -> String {
+fn is_so(needs: &Needs, aim: AimWord) -> String {
+    let goal = &needs.goal.words;
     let fires = needs.sets.first().map(in_order).unwrap_or_default();
-    match (&needs.goal.id, fires.is_empty()) {
-        (Some(_), _) => format!("{goal} fires"),
-        (None, true) => format!("{goal} is so"),
-        (None, false) => format!("{goal} comes about (by {fires})"),
+    match (aim, &needs.goal.id) {
+        (AimWord::Reach, Some(_)) if needs.goal.only_if => format!("what {goal} requires is lacking"),
+        (AimWord::Reach, Some(_)) => format!("{goal} fires"),
+        (AimWord::Reach, None) if fires.is_empty() => format!("{goal} is so"),
+        (AimWord::Reach, None) => format!("{goal} comes about (by {fires})"),
+        (AimWord::Prevent, Some(_)) if needs.goal.only_if => format!("what {goal} requires is in place"),
+        (AimWord::Prevent, Some(_)) => format!("{goal} is blocked"),
+        (AimWord::Prevent, None) => format!("{goal} is out of reach"),
     }
 }
 
-fn is_prevented(needs: &Needs, goal: &str) -> String {
-    match needs.goal.id {
-        Some(_) => format!("{goal} is blocked"),
-        None => format!("{goal} is out of reach"),
+fn would_be(needs: &Needs, aim: AimWord) -> String {
+    let goal = &needs.goal.words;
+    match (aim, &needs.goal.id) {
+        (AimWord::Reach, _) if needs.goal.only_if => {
+            format!("what {goal} requires would be lacking, so that it speaks against its outcomes,")
+        }
+        (AimWord::Reach, _) => format!("{goal} would come about"),
+        (AimWord::Prevent, _) if needs.goal.only_if => format!("what {goal} requires would be in place"),
+        (AimWord::Prevent, Some(_)) => format!("{goal} would be blocked"),
+        (AimWord::Prevent, None) => format!("{goal} would be out of reach"),
     }
 }
 
-const fn prevented(needs: &Needs) -> &'static str {
-    match needs.goal.id {
-        Some(_) => "blocked",
-        None => "out of reach",
+fn bring_about(needs: &Needs, aim: AimWord) -> String {
+    let goal = &needs.goal.words;
+    match aim {
+        AimWord::Reach if needs.goal.only_if => format!("show that what {goal} requires is lacking"),
+        AimWord::Reach => format!("bring {goal} about"),
+        AimWord::Prevent if needs.goal.only_if => format!("put what {goal} requires in place"),
+        AimWord::Prevent => format!("prevent {goal}"),
     }
 }
 
