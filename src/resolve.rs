@@ -130,7 +130,8 @@ pub fn describe(
 ) -> (Case, Vec<Diagnostic>) {
     let reader = Reader::new(sources, id);
     let placed = || tree.items().map(move |item| (item, reader));
-    let (names, broken) = (Names::of(theory), Broken::of(placed()));
+    // Facts by themselves refer to phrases only: no clause behind them leads to a study, a case or a configuration.
+    let (names, broken) = (Names::default(), Broken::of(placed()));
     let mut describer = Describer::new(theory, &names, &broken);
     let case = tree.items().next().map(|facts| describer.case(facts, reader)).unwrap_or_default();
     let mut found = describer.found;

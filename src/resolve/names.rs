@@ -10,9 +10,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::nearest::Nearest;
 use crate::source::Place;
-use crate::theory::{CaseId, ConfigurationId, HeadingId, StudyId, Theory};
+use crate::theory::{CaseId, ConfigurationId, HeadingId, StudyId};
 
-/// The names that a theory set declares. Spellings are borrowed from the sources, or from a finished theory.
+/// The names that a theory set declares. Spellings are borrowed from the sources.
 #[derive(Debug, Default)]
 pub struct Names<'s> {
     pub(super) headings: FxHashMap<&'s str, HeadingId>,
@@ -28,25 +28,6 @@ pub struct Names<'s> {
 }
 
 impl<'s> Names<'s> {
-    /// The names of a finished theory, for the cases of further texts.
-    #[must_use]
-    pub fn of(theory: &'s Theory) -> Self {
-        let mut names = Self::default();
-        let ids = 0_u32..;
-        names.headings =
-            ids.clone().map(HeadingId).zip(&theory.headings).map(|(id, heading)| (&*heading.name, id)).collect();
-        names.studies = ids.clone().map(StudyId).zip(&theory.studies).map(|(id, study)| (&*study.name, id)).collect();
-        names.cases = ids.clone().map(CaseId).zip(&theory.cases).map(|(id, case)| (&*case.name, id)).collect();
-        names.keys = theory.bibliographies.iter().flat_map(|bibliography| bibliography.keys.iter().cloned()).collect();
-        for (&name, &id) in &names.headings {
-            names.configurations.own(name, id);
-        }
-        for one in &theory.configurations {
-            names.configurations.add(one.heading, one.named.then_some(&*one.id), one.place);
-        }
-        names
-    }
-
     /// The study of a name.
     #[must_use]
     pub fn study(&self, name: &str) -> Option<StudyId> {
