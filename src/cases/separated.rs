@@ -4,28 +4,34 @@ mod bits;
 mod cut;
 mod fast;
 mod fields;
+mod gather;
 mod mapping;
 mod masks;
 mod numbers;
 mod opening;
 mod separator;
 mod slow;
+mod text;
 
-use std::io::{ErrorKind, Read};
+use std::io::Read;
 use std::sync::Arc;
+
+use memchr::memmem;
 
 pub use mapping::{MapFault, MapProblem, Mapped, MappedTo, mapping, named_twice};
 pub use separator::Separator;
 
-use crate::cases::{Block, CRISP_BLOCK, Header, Instructions, Piece, Table, TableProblem};
+use crate::cases::{Block, CRISP_BLOCK, GRADED_BLOCK, Header, Instructions, Piece, Table, TableProblem};
 use crate::source::Position;
 use cut::Cutter;
 use opening::Opened;
+use text::Text;
 
-/// How many bytes are asked for at once.
-const READ: usize = 256 << 10;
 /// At so many bytes a piece ends, however few its rows are.
 const PIECE: usize = 8 << 20;
+/// A piece whose first row has degrees holds so many rows: in degrees, a phrase takes 64 times the memory, and a block of all should
+/// stay near the processor.
+const GRADED_ROWS: usize = 4 * GRADED_BLOCK;
 /// A row is no longer than this: where a quotation mark is left open, the rest of a table would be one.
 const ROW: usize = 64 << 20;
 /// Bytes behind the last row of a piece, so that vectors may be read beyond its end.
@@ -39,7 +45,7 @@ pub struct Separated<R> {
     /// By column: where its name stands.
     places: Vec<Position>,
     /// What is read of the text.
-    buffer: Vec<u8>,
+    buffer: Text,
     /// Where in it the next row begins.
     start: usize,
     ended: bool,
@@ -66,7 +72,7 @@ struct Place {
 #[derive(Debug, Default)]
 pub struct Lines {
     /// The bytes; behind the last row there are more that are none of it.
-    bytes: Vec<u8>,
+    bytes: Text,
     /// Where the rows begin and end.
     start: usize,
     end: usize,
@@ -85,7 +91,7 @@ impl<R: Read + Send> Separated<R> {
         separator: Option<Separator>,
         header: impl Fn(&[String]) -> Result<Header, Vec<TableProblem>>,
     ) -> Result<Self, Vec<TableProblem>> {
-        let mut source = Source { reader, buffer: Vec::new(), ended: false };
+        let mut source = Source { reader, buffer: Text::default(), ended: false };
         let Opened { names, places, separator, start, next } = opening::open(&mut source, separator, &header)?;
         let dialect = Arc::new(Dialect { separator: separator.byte(), header: Arc::new(header(&names)?) });
         let Source { reader, buffer, ended } = source;
@@ -95,55 +101,48 @@ impl<R: Read + Send> Separated<R> {
     /// Takes the rows that a cutter found out of the buffer, by whatever needs less copying.
     fn hand_over(&mut self, piece: &mut Lines, end: usize) {
         let (rows, rest) = (end - self.start, self.buffer.len() - end);
-        piece.bytes.clear();
         if rest < rows {
-            piece.bytes.extend_from_slice(&self.buffer[end..]);
+            piece.bytes.hold(&self.buffer[end..]);
             std::mem::swap(&mut piece.bytes, &mut self.buffer);
             (piece.start, piece.end, self.start) = (self.start, end, 0);
         } else {
-            piece.bytes.extend_from_slice(&self.buffer[self.start..end]);
+            piece.bytes.hold(&self.buffer[self.start..end]);
             (piece.start, piece.end, self.start) = (0, rows, end);
         }
         piece.bytes.truncate(piece.end);
         if piece.bytes.last().is_some_and(|last| *last != b'\n') {
-            piece.bytes.push(b'\n');
+            piece.bytes.add(b"\n");
             piece.end += 1;
         }
-        piece.bytes.resize(piece.end + BEYOND, 0);
+        piece.bytes.add(&[0; BEYOND]);
+    }
+
+    /// How many rows a piece holds that begins with a row which ends there.
+    fn most_rows(&self, end: usize) -> usize {
+        let row = &self.buffer[self.start..][..end];
+        let degree = [self.dialect.separator, b'0', b'.'];
+        if memmem::find(row, &degree).is_some() { GRADED_ROWS } else { CRISP_BLOCK }
     }
 
     fn read_more(&mut self) -> Result<(), TableProblem> {
-        self.buffer.drain(..self.start);
-        self.start = 0;
-        read(&mut self.reader, &mut self.buffer, &mut self.ended)
+        self.buffer.forget(std::mem::take(&mut self.start));
+        self.ended = !self.buffer.read(&mut self.reader)?;
+        Ok(())
     }
 }
 
 /// A text that is read bit by bit.
 struct Source<R> {
     reader: R,
-    buffer: Vec<u8>,
+    buffer: Text,
     ended: bool,
 }
 
 impl<R: Read> Source<R> {
     fn read_more(&mut self) -> Result<(), TableProblem> {
-        read(&mut self.reader, &mut self.buffer, &mut self.ended)
+        self.ended = !self.buffer.read(&mut self.reader)?;
+        Ok(())
     }
-}
-
-fn read(reader: &mut impl Read, buffer: &mut Vec<u8>, ended: &mut bool) -> Result<(), TableProblem> {
-    let before = buffer.len();
-    buffer.resize(before + READ, 0);
-    let read = loop {
-        match reader.read(&mut buffer[before..]) {
-            Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            read => break read,
-        }
-    };
-    buffer.truncate(before + read.as_ref().map_or(0, |read| *read));
-    *ended = read? == 0;
-    Ok(())
 }
 
 impl<R: Read + Send> Table for Separated<R> {
@@ -159,9 +158,14 @@ impl<R: Read + Send> Table for Separated<R> {
 
     fn take(&mut self, piece: &mut Lines) -> Result<bool, TableProblem> {
         let mut cutter = Cutter::new(self.dialect.separator, self.next);
+        let mut most = 1;
         loop {
-            cutter.cut(&self.buffer[self.start..], CRISP_BLOCK);
-            if cutter.rows() == CRISP_BLOCK || cutter.end() >= PIECE || self.ended {
+            cutter.cut(&self.buffer[self.start..], most);
+            if most == 1 && cutter.rows() == 1 {
+                most = self.most_rows(cutter.end());
+                continue;
+            }
+            if cutter.rows() == most || cutter.end() >= PIECE || self.ended {
                 break;
             }
             if self.buffer.len() - self.start - cutter.end() > ROW {
@@ -170,7 +174,7 @@ impl<R: Read + Send> Table for Separated<R> {
             self.read_more()?;
         }
         let mut end = self.start + cutter.end();
-        if self.ended && cutter.rows() < CRISP_BLOCK && cutter.end() < PIECE {
+        if self.ended && cutter.rows() < most && cutter.end() < PIECE {
             cutter.close()?;
             end = self.buffer.len();
         }

@@ -1,5 +1,6 @@
 //! Turns rows of bits into columns of bits: 64 rows at a time, each square of 64 by 64 turned over its diagonal.
 
+use super::gather::{WORDS, gather};
 use crate::cases::Block;
 
 /// The cells of 64 rows, a bit for each: a column is a bit of a row.
@@ -10,28 +11,65 @@ pub(super) struct Rows {
     absent: Vec<[u64; 64]>,
     /// Whether some row has bits.
     is_used: bool,
+    waiting: Waiting,
+}
+
+/// Looked at, and not yet added: bits are moved side by side in several words at once.
+#[derive(Debug, Default)]
+struct Waiting {
+    present: [u64; WORDS],
+    absent: [u64; WORDS],
+    /// Under which bits the cells stand.
+    cells: [u64; WORDS],
+    /// The row and the column of the first cell.
+    places: [(usize, usize); WORDS],
+    count: usize,
 }
 
 impl Rows {
     /// No cells of so many columns. There is a word more than they need: a row is written word over word.
     pub(super) fn new(columns: usize) -> Self {
         let words = columns.div_ceil(64) + 1;
-        Self { present: vec![[0; 64]; words], absent: vec![[0; 64]; words], is_used: false }
+        Self {
+            present: vec![[0; 64]; words],
+            absent: vec![[0; 64]; words],
+            is_used: false,
+            waiting: Waiting::default(),
+        }
     }
 
-    /// Adds cells to a row, from some column on.
+    /// Adds cells to a row, from some column on: those of the bits that stand under one of `cells`.
     #[inline(always)]
-    pub(super) fn add(&mut self, row: usize, column: usize, present: u64, absent: u64) {
-        let (word, bit, row) = (column / 64, column % 64, row % 64);
-        let beyond = |bits: u64| if bit == 0 { 0 } else { bits >> (64 - bit) };
-        self.present[word][row] |= present << bit;
-        self.absent[word][row] |= absent << bit;
-        self.present[word + 1][row] |= beyond(present);
-        self.absent[word + 1][row] |= beyond(absent);
+    pub(super) fn add(&mut self, row: usize, column: usize, [present, absent]: [u64; 2], cells: u64) {
+        let next = self.waiting.count % WORDS;
+        let waiting = &mut self.waiting;
+        (waiting.present[next], waiting.absent[next], waiting.cells[next]) = (present, absent, cells);
+        waiting.places[next] = (row % 64, column);
+        waiting.count = next + 1;
+        if waiting.count == WORDS {
+            self.settle();
+        }
+    }
+
+    /// Adds what is waiting.
+    #[inline(always)]
+    fn settle(&mut self) {
+        let Waiting { present, absent, cells, places, count } = &mut self.waiting;
+        gather([present, absent], cells);
+        for ((&(row, column), &present), &absent) in places.iter().zip(&*present).zip(&*absent).take(*count) {
+            let (word, bit) = (column / 64, column % 64);
+            let beyond = |bits: u64| if bit == 0 { 0 } else { bits >> (64 - bit) };
+            self.present[word][row] |= present << bit;
+            self.absent[word][row] |= absent << bit;
+            self.present[word + 1][row] |= beyond(present);
+            self.absent[word + 1][row] |= beyond(absent);
+        }
+        *count = 0;
     }
 
     /// Takes back what was added to a row.
     pub(super) fn take_back(&mut self, row: usize) {
+        self.waiting.drop(row % 64);
         let both = self.present.iter_mut().chain(&mut self.absent);
         both.for_each(|rows| rows[row % 64] = 0);
     }
@@ -48,6 +86,7 @@ impl Rows {
         if !std::mem::take(&mut self.is_used) {
             return;
         }
+        self.settle();
         let columns = block.header().columns().len();
         for (part, (present, absent)) in self.present.iter_mut().zip(&mut self.absent).enumerate() {
             let first = part * 64;
@@ -56,11 +95,18 @@ impl Rows {
             }
             turn(present);
             turn(absent);
-            for column in first..(first + 64).min(columns) {
-                block.set_word(column, word, present[column - first], absent[column - first]);
-            }
+            block.set_words(first, word, present.iter().zip(&*absent));
             *present = [0; 64];
             *absent = [0; 64];
+        }
+    }
+}
+
+impl Waiting {
+    /// Forgets what is waiting of a row, which is the last one.
+    fn drop(&mut self, row: usize) {
+        while self.count > 0 && self.places[self.count - 1].0 == row {
+            self.count -= 1;
         }
     }
 }

@@ -4,7 +4,7 @@ use memchr::memchr3;
 
 use super::bits::Rows;
 use super::cut::Cutter;
-use super::masks::{Look, Looking, Masks, gather};
+use super::masks::{Look, Looking, Masks};
 use super::slow::Slow;
 use super::{BEYOND, Dialect, Lines, Place};
 use crate::cases::Block;
@@ -119,8 +119,7 @@ impl<'r, L: Look> Reading<'r, L> {
             let digits = Digits::of(masks, within);
             let behind = digits.behind(before)?;
             let cells = masks.separators & within;
-            let [ones, zeros] = gather(behind, cells);
-            rows.add(row, column, ones, zeros);
+            rows.add(row, column, behind, cells);
             if last != 0 {
                 return Some(at + last.trailing_zeros() as usize + 1);
             }
@@ -171,8 +170,7 @@ impl<'r, L: Look> Reading<'r, L> {
             if column + count > self.columns {
                 return None;
             }
-            let [ones, zeros] = gather(behind, cells);
-            rows.add(row, column, ones, zeros);
+            rows.add(row, column, behind, cells);
             column += count;
             if next.is_some() {
                 return next.filter(|_| column == self.columns);

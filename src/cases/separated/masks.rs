@@ -21,28 +21,6 @@ pub(super) trait Look: Copy {
     fn masks(self, bytes: &[u8; 64], separator: u8) -> Masks;
 }
 
-/// The bits of two words that stand under those of a mask, side by side: in six steps, each of which moves by a power of two
-/// those bits that have an odd number of so many gaps below them (Warren, Hacker's Delight, 7-4). The instruction for it
-/// is not to be had in safe code.
-#[inline(always)]
-pub(super) fn gather([mut one, mut other]: [u64; 2], mask: u64) -> [u64; 2] {
-    let (mut left, mut gaps) = (mask, !mask << 1);
-    (one, other) = (one & mask, other & mask);
-    for step in 0..6 {
-        let odd = gaps ^ gaps << 1;
-        let odd = odd ^ odd << 2;
-        let odd = odd ^ odd << 4;
-        let odd = odd ^ odd << 8;
-        let odd = odd ^ odd << 16;
-        let odd = odd ^ odd << 32;
-        let moved = odd & left;
-        let by = |bits: u64| (bits & !moved) | (bits & moved) >> (1 << step);
-        (left, one, other) = (by(left), by(one), by(other));
-        gaps &= !odd;
-    }
-    [one, other]
-}
-
 /// Something to run with any set of instructions.
 pub(super) trait Looking {
     /// Runs it.

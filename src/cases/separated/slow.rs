@@ -49,7 +49,7 @@ impl Slow {
 
     fn begin(&self, place: Place, name: &str, block: &mut Block) {
         block.begin(place.row, name.trim());
-        self.cells.iter().for_each(|&(column, cell)| block.set(column, cell));
+        block.set_all(&self.cells);
     }
 
     fn read<'r>(&mut self, row: &'r [u8], dialect: &Dialect) -> Result<&'r str, Wrong> {
