@@ -1,6 +1,8 @@
 //! Tables of cases: what is read is what stands there, however it is read.
 
 #[cfg(feature = "cli")]
+mod degrees;
+#[cfg(feature = "cli")]
 mod forms;
 mod hostile;
 #[cfg(feature = "cli")]

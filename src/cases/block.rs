@@ -1,10 +1,12 @@
 //! Turns rows of a table, one after another, into columns of bits: a block of at most [`CRISP_BLOCK`] cases.
 
+mod degrees;
 mod facts;
 mod names;
 
 use std::sync::Arc;
 
+use degrees::Degree;
 use names::Names;
 
 use crate::cases::{
@@ -18,6 +20,8 @@ pub const BAD_ROWS_KEPT: usize = 20;
 #[derive(Debug)]
 pub struct Block {
     header: Arc<Header>,
+    /// By column: where what its cells say goes.
+    sides: Vec<Option<Sides>>,
     /// By case: the number of its row, the header being 1.
     rows: Vec<u64>,
     names: Names,
@@ -27,9 +31,11 @@ pub struct Block {
     shared: Vec<CrispPlane>,
     /// Cells that are stated unknown, by phrase and then by shared column; none where there is no such cell.
     unknown: Vec<CrispPlane>,
-    degrees: Vec<Degree>,
-    /// Planes of degrees that are in use no more.
+    /// The degrees of phrases that have a column of their own: for every 64 cases the planes of all phrases, up to the last case of
+    /// which there is one.
     graded: Vec<GradedPlane>,
+    /// The degrees of columns that share their phrase with others.
+    degrees: Vec<Degree>,
     columns: Columns,
     /// Cases in which columns of one phrase differ.
     differing: u64,
@@ -37,12 +43,14 @@ pub struct Block {
     skipped: u64,
 }
 
-/// A cell that is neither present nor absent.
+/// The planes of a column.
 #[derive(Clone, Copy, Debug)]
-struct Degree {
-    column: u32,
-    case: u32,
-    degree: f64,
+struct Sides {
+    /// Whether they are among those of columns that share their phrase with others.
+    is_shared: bool,
+    /// Which of them says that it is present, and which that it is absent.
+    present: u32,
+    absent: u32,
 }
 
 impl Block {
@@ -51,15 +59,17 @@ impl Block {
     pub fn new(header: Arc<Header>) -> Self {
         let planes = vec![EMPTY; header.described().len() * 2];
         let shared = vec![EMPTY; header.shared().len() * 2];
+        let sides = header.columns().iter().map(|column| Sides::of(&column.means)).collect();
         Self {
             header,
+            sides,
             rows: Vec::with_capacity(CRISP_BLOCK),
             names: Names::default(),
             planes,
             shared,
             unknown: Vec::new(),
-            degrees: Vec::new(),
             graded: Vec::new(),
+            degrees: Vec::new(),
             columns: nothing(),
             differing: 0,
             bad: Vec::new(),
@@ -81,6 +91,7 @@ impl Block {
         self.planes.fill(EMPTY);
         self.shared.fill(EMPTY);
         self.unknown.clear();
+        self.graded.clear();
         self.degrees.clear();
         self.rows.clear();
         self.names.clear();
@@ -121,27 +132,31 @@ impl Block {
     }
 
     /// What a cell says of a case that is begun, by its place in the block.
+    #[inline]
     pub fn set_in(&mut self, case: usize, column: usize, cell: Cell) {
-        let Meaning::Phrase { literal, slot, .. } = self.header.columns()[column].means else { return };
+        let Some(sides) = self.sides[column] else { return };
         let (word, bit) = (case / 64, 1 << (case % 64));
         match cell {
             Cell::Silent => {}
-            Cell::Present => self.pair(slot)[usize::from(literal.negated)].0[word] |= bit,
-            Cell::Absent => self.pair(slot)[usize::from(!literal.negated)].0[word] |= bit,
-            Cell::Unknown => self.unknown_plane(slot).0[word] |= bit,
-            Cell::Degree(degree) => {
+            Cell::Present => self.planes_of(sides)[sides.present as usize].0[word] |= bit,
+            Cell::Absent => self.planes_of(sides)[sides.absent as usize].0[word] |= bit,
+            Cell::Unknown => self.unknown_plane(sides).0[word] |= bit,
+            Cell::Degree(degree) if sides.is_shared => {
                 self.degrees.push(Degree { column: column as u32, case: case as u32, degree });
             }
+            Cell::Degree(degree) => self.set_degree(case, sides, degree),
         }
     }
 
-    /// What the cells of 64 cases say of one column, all at once: bits for present and for absent, the first case lowest. `word`
-    /// counts the cases of the block by 64. The cases are begun as all others are.
-    pub fn set_word(&mut self, column: usize, word: usize, present: u64, absent: u64) {
-        let Meaning::Phrase { literal, slot, .. } = self.header.columns()[column].means else { return };
-        let pair = self.pair(slot);
-        pair[usize::from(literal.negated)].0[word] |= present;
-        pair[usize::from(!literal.negated)].0[word] |= absent;
+    /// What the cells of 64 cases say of columns side by side, all at once: for each column bits for present and for absent, the
+    /// first case lowest. `word` counts the cases of the block by 64. The cases are begun as all others are.
+    pub fn set_words<'w>(&mut self, first: usize, word: usize, cells: impl IntoIterator<Item = (&'w u64, &'w u64)>) {
+        for (sides, (present, absent)) in self.sides[first..].iter().zip(cells) {
+            let Some(sides) = sides else { continue };
+            let planes = if sides.is_shared { &mut self.shared } else { &mut self.planes };
+            planes[sides.present as usize].0[word] |= present;
+            planes[sides.absent as usize].0[word] |= absent;
+        }
     }
 
     /// Adds a row that cannot be read, and is no case.
@@ -159,12 +174,13 @@ impl Block {
         let described = self.header.described().to_vec();
         let (cases, planes) = (self.cases(), std::mem::take(&mut self.planes));
         let unknown = if self.unknown.is_empty() { Vec::new() } else { described.clone() };
-        let cells = match (self.degrees.is_empty(), self.unknown.is_empty()) {
+        let is_crisp = self.graded.is_empty() && self.degrees.is_empty();
+        let cells = match (is_crisp, self.unknown.is_empty()) {
             (true, true) => Cells::Crisp(planes),
             (true, false) => Cells::Crisp([&planes, &self.unknown[..described.len()]].concat()),
             (false, _) => {
-                let mut graded = std::mem::take(&mut self.graded);
-                self.grade(&planes, &mut graded);
+                let graded = std::mem::take(&mut self.graded);
+                let graded = self.grade(&planes, graded);
                 self.planes = planes;
                 Cells::Graded(graded)
             }
@@ -198,22 +214,17 @@ impl Block {
         self.skipped
     }
 
-    fn pair(&mut self, slot: Slot) -> &mut [CrispPlane] {
-        match slot {
-            Slot::Own(place) => &mut self.planes[place * 2..place * 2 + 2],
-            Slot::Shared(place) => &mut self.shared[place * 2..place * 2 + 2],
-        }
+    fn planes_of(&mut self, sides: Sides) -> &mut [CrispPlane] {
+        if sides.is_shared { &mut self.shared } else { &mut self.planes }
     }
 
-    fn unknown_plane(&mut self, slot: Slot) -> &mut CrispPlane {
+    fn unknown_plane(&mut self, sides: Sides) -> &mut CrispPlane {
         let phrases = self.header.described().len();
         if self.unknown.is_empty() {
             self.unknown.resize(phrases + self.header.shared().len(), EMPTY);
         }
-        match slot {
-            Slot::Own(place) => &mut self.unknown[place],
-            Slot::Shared(place) => &mut self.unknown[phrases + place],
-        }
+        let place = sides.present as usize / 2;
+        &mut self.unknown[if sides.is_shared { phrases + place } else { place }]
     }
 
     /// Sets what shared columns say at the planes of their phrases.
@@ -229,41 +240,16 @@ impl Block {
             }
         }
     }
+}
 
-    /// Writes the planes as degrees, with what is stated unknown behind them.
-    fn grade(&self, planes: &[CrispPlane], graded: &mut Vec<GradedPlane>) {
-        let phrases = self.header.described().len();
-        let unknown = &self.unknown[..phrases.min(self.unknown.len())];
-        let (width, groups) = (planes.len() + unknown.len(), self.cases().div_ceil(GRADED_BLOCK));
-        graded.clear();
-        graded.resize(width * groups, Plane([0.0; GRADED_BLOCK]));
-        for (place, plane) in planes.iter().chain(unknown).enumerate() {
-            for (group, &bits) in plane.0[..groups].iter().enumerate().filter(|(_, bits)| **bits != 0) {
-                let cells = graded[group * width + place].0.iter_mut().enumerate();
-                cells.for_each(|(case, cell)| *cell = f64::from((bits >> case & 1) as u8));
-            }
-        }
-        // By column: where the planes of its phrase begin, and which of the two a cell of it is read into.
-        let places = self.header.columns().iter().map(|column| {
-            let Meaning::Phrase { literal, slot, .. } = column.means else { return (0, 0) };
-            let own = match slot {
-                Slot::Own(place) => place,
-                Slot::Shared(place) => self.header.shared()[place],
-            };
-            (own * 2, usize::from(literal.negated))
-        });
-        let places: Vec<(usize, usize)> = places.collect();
-        for one in &self.degrees {
-            let (group, case) = (one.case as usize / GRADED_BLOCK, one.case as usize % GRADED_BLOCK);
-            let (place, side) = places[one.column as usize];
-            let pair = &mut graded[group * width + place..][..2];
-            for (side, degree) in [(side, one.degree), (1 - side, 1.0 - one.degree)] {
-                let cell = &mut pair[side].0[case];
-                if degree > *cell {
-                    *cell = degree;
-                }
-            }
-        }
+impl Sides {
+    /// Those of a column that is a phrase.
+    fn of(means: &Meaning) -> Option<Self> {
+        let Meaning::Phrase { literal, slot, .. } = *means else { return None };
+        let (Slot::Own(place) | Slot::Shared(place)) = slot;
+        let side = |is_against: bool| place as u32 * 2 + u32::from(is_against);
+        let is_shared = matches!(slot, Slot::Shared(_));
+        Some(Self { is_shared, present: side(literal.negated), absent: side(!literal.negated) })
     }
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::Block;
-use crate::cases::{CRISP_BLOCK, Cells, CrispPlane, Meaning, Slot};
+use crate::cases::{CRISP_BLOCK, Cells, CrispPlane, GRADED_BLOCK, Meaning, Slot};
 use crate::source::Place;
 use crate::theory::{Case, Fact, Literal, Said};
 
@@ -44,7 +44,7 @@ impl Block {
             let Meaning::Phrase { literal, observed, slot } = column.means else { continue };
             let said = match degrees.get(&(case as u32, index as u32)) {
                 Some(&degree) => Some(Said::Degree(degree)),
-                None => self.said(case, literal, slot),
+                None => self.said(case, literal, slot).or_else(|| self.degree(case, literal, slot).map(Said::Degree)),
             };
             let fact = |said| Fact {
                 literal,
@@ -76,6 +76,14 @@ impl Block {
         } else {
             is_set(self.unknown.get(unknown)).then_some(Said::Unknown)
         }
+    }
+
+    /// The degree of a phrase that has a column of its own.
+    fn degree(&self, case: usize, literal: Literal, slot: Slot) -> Option<f64> {
+        let (Slot::Own(place), Cells::Graded(planes)) = (slot, self.columns.cells()) else { return None };
+        let group = case / GRADED_BLOCK * self.columns.planes();
+        let degree = planes.get(group + place * 2 + usize::from(literal.negated))?.0[case % GRADED_BLOCK];
+        (degree > 0.0).then_some(degree)
     }
 
     /// The crisp planes of all phrases, wherever they are just now.

@@ -11,7 +11,7 @@ use arrow_schema::{ArrowError, Schema};
 use super::{Content, FormProblem, FormTable, Known, Parcel};
 use crate::cases::{BadRow, Block, CRISP_BLOCK, Header, Meaning, Table, TableProblem};
 use crate::source::Position;
-use column::Column;
+use column::{Column, Run};
 
 /// How an error of Arrow is told.
 pub(super) type Told = fn(&ArrowError) -> TableProblem;
@@ -200,12 +200,14 @@ impl Batch {
         for case in 0..cases {
             self.begin(block, case, names);
         }
+        let mut degrees = [0.0; 64];
         for (index, column) in columns {
             for first in (0..cases).step_by(64) {
                 let length = (cases - first).min(64);
-                match column.bits(first, length) {
-                    Some([present, absent]) => block.set_word(*index, first / 64, present, absent),
-                    None => (first..first + length)
+                match column.run(first, length, &mut degrees) {
+                    Run::Bits { present, absent } => block.set_words(*index, first / 64, [(&present, &absent)]),
+                    Run::Degrees { valid } => block.set_degrees(*index, first / 64, valid, &degrees),
+                    Run::Cells => (first..first + length)
                         .filter_map(|case| column.cell(case).ok().map(|cell| (case, cell)))
                         .for_each(|(case, cell)| block.set_in(case, *index, cell)),
                 }

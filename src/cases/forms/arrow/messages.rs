@@ -20,6 +20,8 @@ pub(super) struct Messages<R> {
     /// The message that is handed on, and how much of it is.
     held: Vec<u8>,
     at: usize,
+    /// How many bytes behind those are of its body, and handed on as they come.
+    following: usize,
     state: State,
 }
 
@@ -36,7 +38,7 @@ pub(super) enum State {
 
 impl<R: Read> Messages<R> {
     pub(super) const fn new(reader: R) -> Self {
-        Self { reader, held: Vec::new(), at: 0, state: State::Open }
+        Self { reader, held: Vec::new(), at: 0, following: 0, state: State::Open }
     }
 
     pub(super) const fn state(&self) -> State {
@@ -70,16 +72,19 @@ impl<R: Read> Messages<R> {
         if self.more(length)? < length {
             return cut();
         }
-        let message = root_as_message(&self.held[head..]);
-        let message = message.map_err(|error| io::Error::other(broken(&error.to_string())))?;
+        let message = as_message(&self.held[head..])?;
         let Ok(body) = usize::try_from(message.bodyLength()) else { return told(broken("a message has no length")) };
-        let start = self.held.len();
-        if self.more(body)? < body {
-            return cut();
+        // How much is packed into a body, only the body says.
+        if is_packed(&message) {
+            let start = self.held.len();
+            if self.more(body)? < body {
+                return cut();
+            }
+            return check(&as_message(&self.held[head..start])?, body, &self.held[start..]).or_else(told);
         }
-        let message = root_as_message(&self.held[head..start]);
-        let message = message.map_err(|error| io::Error::other(broken(&error.to_string())))?;
-        check(&message, &self.held[start..]).or_else(told)
+        check(&message, body, &[]).or_else(told)?;
+        self.following = body;
+        Ok(())
     }
 
     /// Holds so many more bytes; how many there were.
@@ -96,16 +101,26 @@ fn told<T>(problem: FormProblem) -> io::Result<T> {
     Err(io::Error::other(problem))
 }
 
-/// Whether all that a message points to is in it.
-fn check(message: &Message<'_>, body: &[u8]) -> Result<(), FormProblem> {
-    let dictionary = message.header_as_dictionary_batch().and_then(|dictionary| dictionary.data());
-    match message.header_as_record_batch().or(dictionary) {
-        Some(batch) => check_batch(&batch, body),
-        None => Ok(()),
-    }
+fn as_message(head: &[u8]) -> io::Result<Message<'_>> {
+    root_as_message(head).map_err(|error| io::Error::other(broken(&error.to_string())))
 }
 
-fn check_batch(batch: &RecordBatch<'_>, body: &[u8]) -> Result<(), FormProblem> {
+/// What a message has of rows or of a dictionary.
+fn batch_of<'m>(message: &Message<'m>) -> Option<RecordBatch<'m>> {
+    let dictionary = message.header_as_dictionary_batch().and_then(|dictionary| dictionary.data());
+    message.header_as_record_batch().or(dictionary)
+}
+
+fn is_packed(message: &Message<'_>) -> bool {
+    batch_of(message).is_some_and(|batch| batch.compression().is_some())
+}
+
+/// Whether all that a message points to is in its body of so many bytes, which are there where some are packed.
+fn check(message: &Message<'_>, length: usize, body: &[u8]) -> Result<(), FormProblem> {
+    batch_of(message).map_or(Ok(()), |batch| check_batch(&batch, length, body))
+}
+
+fn check_batch(batch: &RecordBatch<'_>, whole: usize, body: &[u8]) -> Result<(), FormProblem> {
     let outside = || broken("a batch points to bytes that are not in it");
     let rows = batch.length();
     let nodes = batch.nodes().into_iter().flatten();
@@ -116,8 +131,9 @@ fn check_batch(batch: &RecordBatch<'_>, body: &[u8]) -> Result<(), FormProblem> 
     for buffer in batch.buffers().into_iter().flatten() {
         let (start, length) = (usize::try_from(buffer.offset()), usize::try_from(buffer.length()));
         let (Ok(start), Ok(length)) = (start, length) else { return Err(outside()) };
-        let bytes = start.checked_add(length).and_then(|end| body.get(start..end)).ok_or_else(outside)?;
-        if batch.compression().is_some() && !bytes.is_empty() {
+        let end = start.checked_add(length).filter(|end| *end <= whole).ok_or_else(outside)?;
+        if batch.compression().is_some() && length > 0 {
+            let bytes = body.get(start..end).ok_or_else(outside)?;
             let unpacked = bytes.first_chunk().map(|length| i64::from_le_bytes(*length)).ok_or_else(outside)?;
             let most = (length as i64).saturating_mul(TIMES).max(SMALL);
             if !(-1..=most).contains(&unpacked) {
@@ -130,8 +146,13 @@ fn check_batch(batch: &RecordBatch<'_>, body: &[u8]) -> Result<(), FormProblem> 
 
 impl<R: Read> Read for Messages<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.at == self.held.len() && self.state == State::Open {
+        if self.at == self.held.len() && self.following == 0 && self.state == State::Open {
             self.hold()?;
+        }
+        if self.at == self.held.len() && self.following > 0 && !buffer.is_empty() {
+            let read = self.reader.by_ref().take(self.following as u64).read(buffer)?;
+            self.following -= read;
+            return if read == 0 { cut() } else { Ok(read) };
         }
         let read = (&self.held[self.at..]).read(buffer)?;
         self.at += read;

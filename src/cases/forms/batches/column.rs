@@ -8,6 +8,8 @@ use arrow_array::types::{
     Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, BooleanArray};
+use arrow_buffer::BooleanBuffer;
+use arrow_buffer::bit_chunk_iterator::BitChunks;
 use arrow_schema::DataType;
 
 use crate::cases::{Cell, CellFault};
@@ -29,6 +31,16 @@ enum Kind<'b> {
     Texts(Box<dyn Fn(usize) -> &'b str + 'b>),
     /// Keys, and the column of what they stand for.
     Dictionary(Vec<usize>, Box<Column<'b>>),
+}
+
+/// What some cells of a column say, 64 at most.
+pub(super) enum Run {
+    /// Nothing but present, absent and nothing.
+    Bits { present: u64, absent: u64 },
+    /// Degrees, where there is a value.
+    Degrees { valid: u64 },
+    /// What is to be seen one by one.
+    Cells,
 }
 
 /// Whether cells of a kind are read.
@@ -129,13 +141,27 @@ impl<'b> Column<'b> {
         }
     }
 
+    /// What some cells, at most 64, say; no cell is unreadable. Where they are degrees, these are written.
+    pub(super) fn run(&self, first: usize, length: usize, degrees: &mut [f64; 64]) -> Run {
+        if let Some([present, absent]) = self.bits(first, length) {
+            return Run::Bits { present, absent };
+        }
+        match &self.kind {
+            Kind::Numbers(numbers) if self.are_degrees(first, length) => {
+                numbers.degrees(first, length, degrees);
+                Run::Degrees { valid: self.valid(first, length) }
+            }
+            _ => Run::Cells,
+        }
+    }
+
     /// The bits of some cells, at most 64, for present and for absent; none where one is neither, nor silent.
-    pub(super) fn bits(&self, first: usize, length: usize) -> Option<[u64; 2]> {
+    fn bits(&self, first: usize, length: usize) -> Option<[u64; 2]> {
         let valid = self.valid(first, length);
         match &self.kind {
             Kind::Nothing => Some([0, 0]),
             Kind::Truths(truths) => {
-                let values = word(truths.values().slice(first, length).bit_chunks().iter_padded().next());
+                let values = word(truths.values(), first, length);
                 Some([values & valid, !values & valid])
             }
             Kind::Whole(numbers) | Kind::Numbers(numbers) => {
@@ -164,7 +190,7 @@ impl<'b> Column<'b> {
     fn valid(&self, first: usize, length: usize) -> u64 {
         let all = u64::MAX >> (64 - length.clamp(1, 64));
         let nulls = self.array.nulls();
-        nulls.map_or(all, |nulls| word(nulls.inner().slice(first, length).bit_chunks().iter_padded().next()) & all)
+        nulls.map_or(all, |nulls| word(nulls.inner(), first, length))
     }
 
     /// Whether some cells, at most 64, are degrees or nothing, as far as that is seen at once.
@@ -179,6 +205,9 @@ impl<'b> Column<'b> {
 
     /// The cells that cannot be read.
     pub(super) fn unreadable(&self) -> Vec<usize> {
+        if matches!(self.kind, Kind::Nothing | Kind::Truths(_)) {
+            return Vec::new();
+        }
         let cases = self.array.len();
         let mut found = Vec::new();
         for first in (0..cases).step_by(64) {
@@ -191,8 +220,10 @@ impl<'b> Column<'b> {
     }
 }
 
-fn word(bits: Option<u64>) -> u64 {
-    bits.unwrap_or(0)
+/// Some bits, at most 64. A slice of them would count its owners each time.
+fn word(bits: &BooleanBuffer, first: usize, length: usize) -> u64 {
+    let chunks = BitChunks::new(bits.values(), bits.offset() + first, length);
+    chunks.iter_padded().next().unwrap_or(0)
 }
 
 fn whole<'b, T: ArrowPrimitiveType>(array: &'b dyn Array) -> Kind<'b>

@@ -16,6 +16,10 @@ pub(super) trait Numbers {
         let [one, zero] = self.bits(first, length);
         one | zero
     }
+    /// The degrees that some cells are, one after another, where all that have a value are degrees for certain.
+    fn degrees(&self, first: usize, length: usize, degrees: &mut [f64]) {
+        degrees.iter_mut().zip(first..first + length).for_each(|(degree, case)| *degree = self.degree(case));
+    }
 }
 
 /// A whole number.
@@ -71,7 +75,7 @@ where
     /// else in CSV.
     fn degree(&self, case: usize) -> f64 {
         let exact: f64 = self.0.value(case).into();
-        if size_of::<T::Native>() == size_of::<f64>() { exact } else { self.text(case).parse().unwrap_or(exact) }
+        if size_of::<T::Native>() == size_of::<f64>() { exact } else { shortest(exact as f32) }
     }
 
     fn text(&self, case: usize) -> String {
@@ -95,6 +99,16 @@ where
             bits | u64::from((0.0..=1.0).contains(&value)) << offset
         })
     }
+}
+
+/// The decimal number of the fewest digits that is nearest to no other number of 32 bits. With up to seven digits behind the point
+/// it is the nearest one of so many, and what is reckoned here is exact until the division.
+fn shortest(number: f32) -> f64 {
+    const POWERS: [f64; 7] = [1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7];
+    let exact = f64::from(number);
+    let of_digits = POWERS.iter().map(|power| (exact * power).round() / power);
+    let found = of_digits.clone().find(|decimal| *decimal as f32 == number);
+    found.unwrap_or_else(|| number.to_string().parse().unwrap_or(exact))
 }
 
 /// Numbers in decimals.
