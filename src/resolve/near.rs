@@ -5,6 +5,7 @@
 //! square. Names of one phrase are never compared: a declared `also` or `opposite` settles it.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHasher};
@@ -159,7 +160,7 @@ fn joined(key: &str) -> Option<u64> {
 
 fn turned(key: &str) -> Option<u64> {
     let mut words: Vec<&str> = words(key).filter(|word| !LIGHT.contains(word)).collect();
-    let first = (0..words.len()).min_by(|&a, &b| from(&words, a).cmp(from(&words, b)))?;
+    let first = least_start(&words);
     words.rotate_left(first);
     (words.len() > 1).then(|| hash((1_u8, words)))
 }
@@ -174,9 +175,20 @@ fn singular(key: &str) -> Option<u64> {
     (count > 1).then(|| hash((2_u8, hasher.finish())))
 }
 
-/// All words, from one of them on and round.
-fn from<'w>(words: &'w [&'w str], start: usize) -> impl Iterator<Item = &'w &'w str> {
-    words[start..].iter().chain(&words[..start])
+/// Where to start so that the words, read from there on and round, come first in the alphabet. Of two starts that are
+/// compared the later one drops out with all that were read of it, so that each word is looked at a few times only.
+fn least_start(words: &[&str]) -> usize {
+    let count = words.len();
+    let (mut one, mut other, mut same) = (0, 1, 0);
+    while one < count && other < count && same < count {
+        match words[(one + same) % count].cmp(words[(other + same) % count]) {
+            Ordering::Equal => same += 1,
+            Ordering::Greater => (one, same) = (one + same + 1, 0),
+            Ordering::Less => (other, same) = (other + same + 1, 0),
+        }
+        other += usize::from(one == other);
+    }
+    one.min(other)
 }
 
 /// A name without one of its words.

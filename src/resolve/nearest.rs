@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::cmp::{Ordering, Reverse};
 
+use rustc_hash::FxHashSet;
 use strsim::osa_distance;
 
 use crate::theory::{Vocabulary, identity};
@@ -13,6 +14,9 @@ const SHOWN: usize = 3;
 
 /// How many phrases are weighed letter by letter: those that a rough look finds most alike.
 const WEIGHED: usize = 24;
+
+/// Phrases that are longer are not weighed letter by letter: what that takes grows with the square of their length.
+const LETTERS: usize = 1_000;
 
 /// How many comparisons one run makes at most, so that a file full of unknown names is still answered at once.
 const COMPARISONS: usize = 500_000;
@@ -155,16 +159,16 @@ fn likeness(wanted: &str, name: &str) -> f64 {
 fn by_characters(wanted: &str, name: &str) -> f64 {
     let (wanted_count, count) = (wanted.chars().count(), name.chars().count());
     let longest = wanted_count.max(count).max(1);
-    // So much longer, it can be no more than half alike.
-    if wanted_count.abs_diff(count) * 2 > longest {
+    // So much longer, it can be no more than half alike. Whole pages are told by their words.
+    if wanted_count.abs_diff(count) * 2 > longest || longest > LETTERS {
         return 0.0;
     }
     1.0 - osa_distance(wanted, name) as f64 / longest as f64
 }
 
 fn by_words(wanted: &str, name: &str) -> f64 {
-    let known: Vec<&str> = words(name).collect();
-    let (mut shared, mut all) = (0, known.len());
+    let known: FxHashSet<&str> = words(name).collect();
+    let (mut shared, mut all) = (0, words(name).count());
     for word in words(wanted) {
         all += 1;
         shared += usize::from(known.contains(&word));
