@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read, sink};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -43,7 +43,11 @@ impl<'b> Archive<'b> {
 
     /// An archive with the parts that are to be unpacked, and those that are marked up.
     fn looked(bytes: &'b [u8], is_read: fn(&str) -> bool, is_marked_up: fn(&str) -> bool) -> Result<Self, Refused> {
+        if bytes.starts_with(&COMPOUND) {
+            return Err(Refused::new("this file is protected by a password, or is an old `.xls` or `.doc`", UNLOCKED));
+        }
         let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+        refuse_twice(bytes, zip.central_directory_start())?;
         if zip.len() > PARTS {
             let says = format!("this archive has {} parts, far more than a document has", zip.len());
             return Err(Refused::new(says, UNTRUSTED));
@@ -98,6 +102,35 @@ impl<'b> Archive<'b> {
     }
 }
 
+/// How files begin that hold what is protected by a password, and those of old programs.
+const COMPOUND: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+/// Refuses an archive with two parts of one name, of which another program may show the other. Of such parts only one is
+/// kept by what reads the archive, so that the directory of its parts is walked.
+///
+/// # Errors
+/// A name that stands twice.
+fn refuse_twice(bytes: &[u8], start: u64) -> Result<(), Refused> {
+    let mut rest = usize::try_from(start).ok().and_then(|start| bytes.get(start..)).unwrap_or_default();
+    let mut names = FxHashSet::default();
+    while let Some((name, next)) = listed(rest) {
+        if !names.insert(name) {
+            let says = format!("`{}` stands twice in this archive", String::from_utf8_lossy(name));
+            return Err(Refused::new(says, UNTRUSTED));
+        }
+        rest = next;
+    }
+    Ok(())
+}
+
+/// The name of the first part in a piece of the directory, and what follows it.
+fn listed(directory: &[u8]) -> Option<(&[u8], &[u8])> {
+    let head = directory.strip_prefix(b"PK\x01\x02")?;
+    let length = |at: usize| Some(usize::from(u16::from_le_bytes([*head.get(at)?, *head.get(at + 1)?])));
+    let (name, extra, comment) = (length(24)?, length(26)?, length(28)?);
+    Some((head.get(42..42 + name)?, head.get(42 + name + extra + comment..)?))
+}
+
 /// The head of a part, and how many bytes it has; `left` is how many it may have.
 fn unpacked(part: &mut impl Read, left: u64) -> Result<(Vec<u8>, u64), Refused> {
     let mut head = Vec::new();
@@ -113,6 +146,7 @@ fn ends(name: &str, with: &str) -> bool {
     name.len().checked_sub(with.len()).and_then(|at| name.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(with))
 }
 
+const UNLOCKED: &str = "open it where it was made, and save it without a password as `.xlsx` or `.docx`";
 const ANEW: &str = "save the file anew from the program that it comes from";
 pub(super) const UNTRUSTED: &str =
     "take the file from where you trust it, or save it anew from the program that it comes from";

@@ -19,6 +19,23 @@ fn a_name_outside_is_refused() {
     assert_eq!(refused(&bytes, Form::Document), "`../../evil.xml` in this archive names a place outside of it");
 }
 
+/// Another program may show the other of the two.
+#[test]
+fn a_part_that_stands_twice_is_refused() {
+    let mut bytes = archive(&[("word/document.xml", "<a/>"), ("word/document.xmk", "<b/>")]);
+    let places: Vec<usize> = memchr::memmem::find_iter(&bytes, "document.xmk").collect();
+    places.into_iter().for_each(|at| bytes[at + "document.xm".len()] = b'l');
+    assert_eq!(refused(&bytes, Form::Document), "`word/document.xml` stands twice in this archive");
+}
+
+#[test]
+fn what_is_encrypted_or_of_an_old_program_is_told_to_be() {
+    let bytes = [&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1][..], &[0; 512]].concat();
+    for form in [Form::Sheet, Form::Document] {
+        assert_eq!(refused(&bytes, form), "this file is protected by a password, or is an old `.xls` or `.doc`");
+    }
+}
+
 #[test]
 fn a_document_type_is_refused() {
     let bomb = "<!DOCTYPE a [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><w:document>&b;</w:document>";
