@@ -3,6 +3,7 @@
 mod archives;
 mod documents;
 mod json;
+mod looks;
 mod qda;
 mod round;
 mod tables;
@@ -54,11 +55,16 @@ pub fn spreadsheet(rows: &str, merged: &str) -> Vec<u8> {
 
 /// A spreadsheet with some parts more.
 pub fn spreadsheet_with(rows: &str, merged: &str, more: &[(&str, &str)]) -> Vec<u8> {
+    workbook("", &format!("<sheetData>{rows}</sheetData>{merged}"), more)
+}
+
+/// A spreadsheet whose one sheet, `CMOCs`, has these attributes and this content.
+pub fn workbook(attributes: &str, content: &str, more: &[(&str, &str)]) -> Vec<u8> {
     const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
     let workbook = format!(
-        "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><sheets><sheet name=\"CMOCs\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+        "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><sheets><sheet name=\"CMOCs\" {attributes} sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
     );
     let relations = format!(
         "<Relationships xmlns=\"{PACKAGE}\"><Relationship Id=\"rId1\" Type=\"{RELATIONS}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
@@ -66,7 +72,7 @@ pub fn spreadsheet_with(rows: &str, merged: &str, more: &[(&str, &str)]) -> Vec<
     let root = format!(
         "<Relationships xmlns=\"{PACKAGE}\"><Relationship Id=\"rId1\" Type=\"{RELATIONS}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
     );
-    let sheet = format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData>{merged}</worksheet>");
+    let sheet = format!("<worksheet xmlns=\"{MAIN}\">{content}</worksheet>");
     let parts = [
         ("[Content_Types].xml", "<Types/>"),
         ("_rels/.rels", root.as_str()),

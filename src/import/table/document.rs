@@ -1,6 +1,7 @@
 //! The tables of a text document.
 
 mod asides;
+mod notes;
 
 use roxmltree::{Document, Node, ParsingOptions};
 
@@ -8,6 +9,7 @@ use super::super::archive::Archive;
 use super::super::{Refused, Remark};
 use super::{Row, Table};
 use asides::asides;
+use notes::Notes;
 
 /// Parts of a document that are looked at.
 const NODES: u32 = 5_000_000;
@@ -21,24 +23,48 @@ const COLUMNS: usize = 256;
 /// # Errors
 /// What is no `.docx` file.
 pub(super) fn tables(bytes: &[u8]) -> Result<Vec<Table>, Refused> {
-    let Some(text) = Archive::of(bytes)?.text(TEXT)? else {
+    let mut archive = Archive::of(bytes)?;
+    let Some(text) = archive.text(TEXT)? else {
         return Err(Refused::new("this is no text document: it has no `word/document.xml`", ANEW));
     };
-    let options = ParsingOptions { nodes_limit: NODES, ..ParsingOptions::default() };
-    let parsed = Document::parse_with_options(&text, options);
-    let document = parsed.map_err(|error| Refused::new(format!("`{TEXT}` is broken: {error}"), ANEW))?;
-    let is_table = |node: &Node<'_, '_>| is(node, "tbl");
-    let outer =
-        document.descendants().filter(is_table).filter(|node| !node.ancestors().skip(1).any(|node| is_table(&node)));
-    Ok(outer.enumerate().map(|(index, node)| table(node, index + 1)).collect())
+    let notes = Notes::of(&mut archive)?;
+    let document = parsed(TEXT, &text)?;
+    let outer = below(document.root(), |node| is_read(node) && !is(node, "tbl")).filter(|node| is(node, "tbl"));
+    Ok(outer.enumerate().map(|(index, node)| table(node, index + 1, &notes)).collect())
 }
 
 const ANEW: &str = "save it anew as `.docx`";
 
-fn table(node: Node<'_, '_>, number: usize) -> Table {
+/// A part of the document as its elements.
+fn parsed<'t>(name: &str, text: &'t str) -> Result<Document<'t>, Refused> {
+    let options = ParsingOptions { nodes_limit: NODES, ..ParsingOptions::default() };
+    let parsed = Document::parse_with_options(text, options);
+    parsed.map_err(|error| Refused::new(format!("`{name}` is broken: {error}"), ANEW))
+}
+
+/// What stands below a node, in reading order: into each that is to be entered, and no further. No node is asked what it
+/// stands in, so that the work does not grow with how deep a document goes.
+fn below<'a, 'd>(node: Node<'a, 'd>, enters: impl Fn(&Node<'a, 'd>) -> bool) -> impl Iterator<Item = Node<'a, 'd>> {
+    let mut open: Vec<Node<'a, 'd>> = Vec::new();
+    let enter = |open: &mut Vec<Node<'a, 'd>>, node: Node<'a, 'd>| {
+        let first = open.len();
+        open.extend(node.children());
+        open[first..].reverse();
+    };
+    enter(&mut open, node);
+    std::iter::from_fn(move || {
+        let node = open.pop()?;
+        if enters(&node) {
+            enter(&mut open, node);
+        }
+        Some(node)
+    })
+}
+
+fn table(node: Node<'_, '_>, number: usize, notes: &Notes) -> Table {
     let mut table = Table { name: Some(format!("table {number}")), ..Table::default() };
     let mut above: Vec<String> = Vec::new();
-    for (index, row) in parts(node, "tr").into_iter().enumerate() {
+    for (index, row) in parts(node, "tr").enumerate() {
         let mut cells: Vec<String> = vec![String::new(); columns_before(row)];
         let mut merged = Vec::new();
         for cell in parts(row, "tc") {
@@ -47,7 +73,7 @@ fn table(node: Node<'_, '_>, number: usize) -> Table {
                 false => words(cell),
             };
             let remark = |says| Remark { part: table.name.clone(), row: Some(index + 1), column: None, says };
-            table.remarks.extend(asides(cell).into_iter().map(remark));
+            table.remarks.extend(asides(cell, notes).into_iter().map(remark));
             let (first, span) = (cells.len(), span(cell));
             cells.push(text);
             cells.resize((first + span).min(COLUMNS).max(cells.len()), String::new());
@@ -64,21 +90,9 @@ fn table(node: Node<'_, '_>, number: usize) -> Table {
 }
 
 /// The rows of a table, or the cells of a row: also those that stand in a content control or in custom markup.
-fn parts<'a, 'd>(node: Node<'a, 'd>, name: &str) -> Vec<Node<'a, 'd>> {
-    let holders = |node: &Node<'_, '_>| HOLDERS.iter().any(|holder| is(node, holder));
-    let mut parts = Vec::new();
-    let mut open: Vec<Node<'a, 'd>> = node.children().collect();
-    open.reverse();
-    while let Some(node) = open.pop() {
-        if is(&node, name) {
-            parts.push(node);
-        } else if holders(&node) {
-            let first = open.len();
-            open.extend(node.children());
-            open[first..].reverse();
-        }
-    }
-    parts
+fn parts<'a, 'd>(node: Node<'a, 'd>, name: &'static str) -> impl Iterator<Item = Node<'a, 'd>> {
+    let holds = |node: &Node<'_, '_>| HOLDERS.iter().any(|holder| is(node, holder));
+    below(node, holds).filter(move |node| is(node, name))
 }
 
 /// What may stand around rows and cells.
@@ -121,7 +135,7 @@ fn words(cell: Node<'_, '_>) -> String {
 
 fn text_of(node: Node<'_, '_>) -> String {
     let mut words = String::new();
-    for node in node.descendants().filter(|node| is_read(*node)) {
+    for node in below(node, is_read) {
         match node.tag_name().name() {
             "t" => words += node.text().unwrap_or_default(),
             "tab" => words.push(' '),
@@ -133,7 +147,7 @@ fn text_of(node: Node<'_, '_>) -> String {
     words
 }
 
-/// Whether a node is not deleted, and not the second form of what another program would not show.
-fn is_read(node: Node<'_, '_>) -> bool {
-    !node.ancestors().any(|node| ["del", "moveFrom", "Fallback"].iter().any(|name| is(&node, name)))
+/// Whether what stands in a node is there: it is not deleted, and not the second form of what another program would not show.
+fn is_read(node: &Node<'_, '_>) -> bool {
+    !["del", "moveFrom", "Fallback"].iter().any(|name| is(node, name))
 }

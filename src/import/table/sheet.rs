@@ -1,5 +1,7 @@
 //! The sheets of a spreadsheet as tables.
 
+mod looks;
+
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::ops::Range;
@@ -14,6 +16,7 @@ use super::super::{Refused, Remark};
 use super::{Row, Table};
 use crate::cases::{UNSAVED, is_unsaved, name_of};
 use crate::diagnostic::{ticked, ticked_some};
+use looks::Looks;
 
 /// Rows and columns that are read of a sheet.
 const ROWS: u32 = 100_000;
@@ -37,8 +40,13 @@ pub(super) fn tables(bytes: &[u8], only: Option<&str>) -> Result<Vec<Table>, Ref
         ));
     }
     let wanted = names.iter().filter(|name| only.is_none_or(|only| only == name.as_str()));
-    let tables: Result<Vec<Table>, Refused> = wanted.map(|name| table(&mut book, name)).collect();
-    let mut tables: Vec<Table> = tables?.into_iter().filter(|table| !table.rows.is_empty()).collect();
+    let looks = Looks::of(&mut archive)?;
+    let mut tables: Vec<Table> = Vec::new();
+    for name in wanted {
+        let (cells, mut table) = table(&mut book, name)?;
+        table.remarks.extend(looks.remarks(&mut archive, name, &cells)?);
+        tables.extend(Some(table).filter(|table| !table.rows.is_empty()));
+    }
     tables.iter_mut().take(1).for_each(|first| first.remarks.extend(comments.iter().cloned()));
     Ok(tables)
 }
@@ -46,7 +54,8 @@ pub(super) fn tables(bytes: &[u8], only: Option<&str>) -> Result<Vec<Table>, Ref
 /// The texts of cells by row and column.
 type Cells = BTreeMap<u32, BTreeMap<u32, String>>;
 
-fn table(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Table, Refused> {
+/// The cells of a sheet, and the table that they make.
+fn table(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<(Cells, Table), Refused> {
     let mut merged = book.merge_cells_by_sheet_name(name).map_err(|error| broken(&error))?;
     merged.retain(|region| region.start.0 <= region.end.0 && region.start.1 < COLUMNS);
     let mut rows = Cells::new();
@@ -73,12 +82,13 @@ fn table(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Table, Refused> {
     refuse_overlapping(name, &rows, &merged)?;
     merged.iter().for_each(|region| spread(&mut rows, region));
     let mut across = across(&rows, &merged);
-    let rows = rows.into_iter().map(|(row, cells)| Row {
-        number: row as usize + 1,
-        cells: filled(&cells),
-        merged: across.remove(&row).unwrap_or_default(),
+    let all = rows.iter().map(|(row, cells)| Row {
+        number: *row as usize + 1,
+        cells: filled(cells),
+        merged: across.remove(row).unwrap_or_default(),
     });
-    Ok(Table { name: Some(format!("sheet “{name}”")), rows: rows.collect(), remarks })
+    let table = Table { name: Some(format!("sheet “{name}”")), rows: all.collect(), remarks };
+    Ok((rows, table))
 }
 
 /// Refuses merged cells that no program makes: of those that do not lie over each other a row has at most as many as columns.
