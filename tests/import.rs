@@ -4,6 +4,7 @@ mod archives;
 mod documents;
 mod json;
 mod looks;
+mod nothing;
 mod qda;
 mod round;
 mod tables;

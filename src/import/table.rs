@@ -4,6 +4,8 @@ mod cell;
 mod columns;
 mod delimited;
 mod document;
+mod headings;
+mod nothing;
 mod places;
 mod reader;
 mod rows;
@@ -76,18 +78,14 @@ pub fn import(name: &str, bytes: &[u8], form: Form, reading: &Reading) -> Result
         tables.iter().map(|table| Columns::of(table, &reading.columns)).collect::<Result<_, _>>()?;
     let mut rows = Rows::new(name, reading);
     rows.keep_ids(tables.iter().zip(&found));
-    let mut headers = Vec::new();
     for (table, columns) in tables.iter().zip(&found) {
         match columns {
             Some(columns) => rows.add(table, columns),
-            None => {
-                headers.push(table.header());
-                rows.left_out(table);
-            }
+            None => rows.left_out(table),
         }
     }
-    if headers.len() == tables.len() {
-        return Err(columns::none(&headers));
+    if found.iter().all(Option::is_none) {
+        return Err(columns::none(&reading.columns, &tables));
     }
     columns::refuse_unknown(&reading.columns, &found.into_iter().flatten().collect::<Vec<_>>())?;
     Ok(rows.written())

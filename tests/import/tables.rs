@@ -234,7 +234,7 @@ cmoc 2
         [
             "table 1: left out: no row has headers for a context and an outcome; the first says `Year`",
             "table 2, row 2: a footnote is left out",
-            "table 2, row 2: deletions that are tracked are left out",
+            "table 2, row 2: deletions that are tracked are left out: “worse”",
             "table 2, row 2: no ID is given: called 1",
             "table 2, row 3: no ID is given: called 2",
         ]
@@ -271,12 +271,17 @@ fn what_a_cell_of_studies_does_not_say_is_listed() {
     };
     let expected = [
         (2, "Smith 2020, Jones 2021"),
+        (3, "None"),
         (5, "Smith 2019, 45"),
         (6, "12-15"),
         (7, "Smith 2019, p. 4 and 7"),
         (8, "Smith [see 4"),
     ];
-    assert_eq!(remarks(&imported), expected.map(|(row, entry)| format!("row {row}, Studies: {}", says(entry))));
+    let said = expected.map(|(row, entry)| match entry {
+        "None" => format!("row {row}, Studies: “None” is taken to mean that no study is given, and names none"),
+        entry => format!("row {row}, Studies: {}", says(entry)),
+    });
+    assert_eq!(remarks(&imported), said);
     assert!(!imported.text.contains("None"), "{}", imported.text);
 }
 
@@ -298,7 +303,19 @@ fn a_column_that_is_not_there_is_refused() {
     let refused = import("t.csv", b"Context,Why,Outcome\na,b,c\n", Form::Delimited, &reading).unwrap_err();
     assert_eq!(
         (refused.says.as_str(), refused.help.as_str()),
-        ("no column is called `Whyy`", "the columns are `Context`, `Why`, `Outcome`")
+        ("no column is called `Whyy`", "did you mean `Why`? the columns are `Context`, `Why`, `Outcome`")
+    );
+    // Nor is the table found without it.
+    let chosen = |part, header: &str| Chosen { part, header: header.to_owned() };
+    let columns = vec![chosen(Part::Context, "Circumstance"), chosen(Part::Outcome, "Result")];
+    let reading = Reading { columns, ..Reading::default() };
+    let refused = import("t.csv", b"Circumstances,Result\na,b\n", Form::Delimited, &reading).unwrap_err();
+    assert_eq!(
+        (refused.says.as_str(), refused.help.as_str()),
+        (
+            "no column is called `Circumstance`",
+            "did you mean `Circumstances`? the columns are `Circumstances`, `Result`"
+        )
     );
 }
 

@@ -1,9 +1,10 @@
 //! The words of a cell as a condition, a mechanism or an outcome.
 
 use super::super::text::{lines, quoted};
+use super::nothing;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceId;
-use crate::syntax::parse;
+use crate::syntax::{Kind, Node, Term, Tree, parse};
 
 /// Where a cell stands in a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,11 +46,14 @@ const MARKS: [&str; 8] = [",", ";", "->", "→", "•", "&", "|", "·"];
 /// A cell that is not empty. What is written as the language has it, each phrase in quotation marks, or `?`, is taken so.
 pub(super) fn written(cell: &str, place: Place) -> Written {
     let text = lines(cell);
-    if text == "?" || (is_written(&text) && is_read(&text, place)) {
+    if text == "?" || is_open(&text, place) || (is_written(&text) && is_read(&text, place)) {
         return Written { text, doubt: None };
     }
-    let doubt = doubt(cell)
-        .map(|what| format!("kept as one phrase: it holds {what}, and may say several things or their opposite"));
+    let doubt = match nothing::may_be(&text) {
+        true => Some("kept as a phrase, and may mean that there is nothing: leave the cell empty if so".to_owned()),
+        false => doubt(cell)
+            .map(|what| format!("kept as one phrase: it holds {what}, and may say several things or their opposite")),
+    };
     Written { text: quoted(&text), doubt }
 }
 
@@ -80,15 +84,33 @@ fn is_written(text: &str) -> bool {
     phrases > 0 && words.into_iter().all(is_known)
 }
 
+/// Whether all that a context says is what is not known yet, as `not ?` does.
+fn is_open(text: &str, place: Place) -> bool {
+    let phrases = |tree: &Tree| tree.items().map(phrases).sum::<usize>();
+    place == Place::Condition
+        && text.contains('?')
+        && is_read(text, place)
+        && phrases(&parse(SourceId(0), &stated(text, place)).tree) == 1
+}
+
+/// The phrases in a part of a statement.
+fn phrases(node: Node<'_>) -> usize {
+    usize::from(node.kind() == Kind::Term(Term::Phrase)) + node.children().map(phrases).sum::<usize>()
+}
+
 /// Whether it can be read where it is to stand.
 pub(super) fn is_read(text: &str, place: Place) -> bool {
-    let statement = match place {
+    !parse(SourceId(0), &stated(text, place)).diagnostics.iter().any(Diagnostic::is_error)
+}
+
+/// A statement with a text at its place.
+fn stated(text: &str, place: Place) -> String {
+    match place {
         Place::Condition => format!("if {text}\nthen \"o\"\n"),
         Place::Mechanism => format!("if \"c\"\nthen {text}\nthen \"o\"\n"),
         Place::Outcome => format!("if \"c\"\nthen {text}\n"),
         Place::Clause(keyword) => format!("cmoc x\n  if \"c\"\n  then \"o\"\n  {keyword} {text}\n"),
-    };
-    !parse(SourceId(0), &statement).diagnostics.iter().any(Diagnostic::is_error)
+    }
 }
 
 /// What makes a cell more than one phrase, perhaps.

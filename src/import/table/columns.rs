@@ -4,6 +4,7 @@ use super::super::Refused;
 use super::super::text::one_line;
 use super::{Row, Table};
 use crate::diagnostic::ticked;
+use crate::resolve::Nearest;
 use crate::theory::Stance;
 
 /// What a column holds.
@@ -238,15 +239,31 @@ pub(super) fn refuse_unknown(chosen: &[Chosen], found: &[Columns]) -> Result<(),
         |one: &&Chosen| headers.iter().any(|header| header.to_lowercase() == one_line(&one.header).to_lowercase());
     match chosen.iter().find(|one| !is_there(one)) {
         None => Ok(()),
-        Some(one) => {
-            let says = format!("no column is called `{}`", one.header);
-            Err(Refused::new(says, format!("the columns are {}", ticked(&headers))))
-        }
+        Some(one) => Err(unknown(one, &headers)),
     }
 }
 
-/// Where no table has headers that are known.
-pub(super) fn none(headers: &[String]) -> Refused {
+/// Where no table has headers that are known, perhaps since one that is named is not there.
+pub(super) fn none(chosen: &[Chosen], tables: &[Table]) -> Refused {
+    let rows = tables.iter().flat_map(|table| table.rows.iter().take(LOOKED_AT));
+    let is_called = |cell: &String, one: &Chosen| one_line(cell).to_lowercase() == one_line(&one.header).to_lowercase();
+    let is_there = |one: &Chosen| rows.clone().flat_map(|row| &row.cells).any(|cell| is_called(cell, one));
+    if let Some(one) = chosen.iter().find(|one| !is_there(one)) {
+        let first = tables.iter().flat_map(|table| table.rows.iter().take(1)).flat_map(|row| &row.cells);
+        let headers: Vec<String> = first.map(|cell| one_line(cell)).filter(|cell| !cell.is_empty()).collect();
+        return unknown(one, &headers);
+    }
+    no_header(&tables.iter().map(Table::header).collect::<Vec<_>>())
+}
+
+/// Where no column has a header that is named, with the nearest.
+fn unknown<H: AsRef<str>>(one: &Chosen, headers: &[H]) -> Refused {
+    let near = Nearest::default().names(&one_line(&one.header), headers.iter().map(AsRef::as_ref));
+    let near = near.first().map_or_else(String::new, |near| format!("did you mean `{near}`? "));
+    Refused::new(format!("no column is called `{}`", one.header), format!("{near}the columns are {}", ticked(headers)))
+}
+
+fn no_header(headers: &[String]) -> Refused {
     let found = headers
         .iter()
         .map(|header| match header.as_str() {

@@ -2,7 +2,7 @@
 
 use super::sources::names_several;
 use crate::source::SourceId;
-use crate::syntax::parse;
+use crate::syntax::{Kind, Node, Part, parse};
 use crate::theory::is_id;
 
 /// The words of a study, and what stands behind it as evidence clauses have it.
@@ -134,9 +134,13 @@ fn straight(text: &str) -> String {
     if is_curly && !inner.contains(['“', '”']) { format!("\"{inner}\"") } else { text.to_owned() }
 }
 
-/// Whether an evidence clause can say this of a study.
+/// Whether an evidence clause can say this of a study, and of no second one.
 fn is_read(study: &str, detail: &str) -> bool {
     let clause = format!("if \"c\"\nthen \"o\"\n  supported by {study} {detail}\n");
     let is_detail = detail.starts_with(['[', '"']) || detail.starts_with("via ");
-    is_detail && parse(SourceId(0), &clause).diagnostics.is_empty()
+    let parsed = parse(SourceId(0), &clause);
+    let clauses = parsed.tree.items().flat_map(Node::clauses);
+    let sources =
+        clauses.flat_map(|(_, clause)| clause.children()).filter(|part| part.kind() == Kind::Part(Part::Evidence));
+    is_detail && parsed.diagnostics.is_empty() && sources.count() == 1
 }

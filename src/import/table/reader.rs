@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::Remark;
 use super::super::text::one_line;
 use super::columns::{Columns, Part};
+use super::nothing::is_dashes;
 use super::{Row, Table};
 
 /// A row of a table of which the columns are known.
@@ -30,10 +31,16 @@ impl<'t> Reader<'t> {
         cells.filter(move |(at, _)| !unclear.iter().any(|columns| columns.contains(at))).map(|(_, cell)| cell)
     }
 
-    /// The text of the first column of a part; none where it is empty.
+    /// The text of the first column of a part; none where it is empty, or a dash stands there.
     pub(super) fn cell(&self, part: Part) -> Option<(&'t str, &'t str)> {
-        let found = self.cells().find(|((of, _), cell)| *of == part && !cell.trim().is_empty());
+        let found = self.cells().find(|((of, _), cell)| *of == part && !cell.trim().is_empty() && !is_dashes(cell));
         found.map(|((_, header), cell)| (header.as_str(), cell.trim()))
+    }
+
+    /// The headers of the columns in which a dash stands and nothing else, with it; notes are kept as they are.
+    pub(super) fn dashes(&self) -> impl Iterator<Item = (&'t str, &'t str)> {
+        let cells = self.cells().filter(|((part, _), cell)| *part != Part::Note && is_dashes(cell));
+        cells.map(|((_, header), cell)| (header.as_str(), cell.trim()))
     }
 
     /// What stands in one cell for several columns.

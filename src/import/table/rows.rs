@@ -7,6 +7,8 @@ use super::super::text::{formed, lines, one_line, quoted};
 use super::super::{Imported, Remark};
 use super::cell::{Place, is_read, written};
 use super::columns::{Columns, Part, Verbatim};
+use super::headings::{Draft, headed};
+use super::nothing::is_dashes;
 use super::reader::Reader;
 use super::sources::Studies;
 use super::{Reading, Table};
@@ -23,14 +25,6 @@ pub(super) struct Rows<'r> {
     kept: FxHashSet<String>,
     drafts: Vec<Draft>,
     remarks: Vec<Remark>,
-}
-
-/// A configuration as it is written.
-#[derive(Debug, Default)]
-struct Draft {
-    theory: Option<String>,
-    group: Option<String>,
-    text: String,
 }
 
 impl<'r> Rows<'r> {
@@ -98,6 +92,9 @@ impl<'r> Rows<'r> {
             self.remarks.push(reader.remark(None, format!("left out, since {why}: {}", reader.words())));
             return;
         }
+        for (header, dash) in reader.dashes() {
+            self.remarks.push(reader.remark(Some(header), format!("“{dash}” is read as an empty cell")));
+        }
         let mut text = self.heading(reader);
         text += &self.statement(reader);
         text += &self.evidence(reader);
@@ -106,7 +103,8 @@ impl<'r> Rows<'r> {
         text += &self.merged(reader);
         self.beyond(reader);
         let heading = |part: Part| reader.cell(part).map(|(_, words)| one_line(words));
-        self.drafts.push(Draft { theory: heading(Part::Theory), group: heading(Part::Group), text });
+        let (theory, group) = (heading(Part::Theory), heading(Part::Group));
+        self.drafts.push(Draft { theory, group, row: reader.row.number, text });
     }
 
     /// `cmoc 1a "title"`
@@ -186,7 +184,8 @@ impl<'r> Rows<'r> {
         let mut text = String::new();
         let cells = reader.cells();
         for stance in Stance::ALL {
-            let of_stance = cells.clone().filter(|((part, _), _)| *part == Part::Studies(stance));
+            let of_stance =
+                cells.clone().filter(|((part, _), cell)| *part == Part::Studies(stance) && !is_dashes(cell));
             for ((_, header), cell) in of_stance {
                 let cited = self.studies.cited(cell);
                 let others = cited.others.iter().map(|other| {
@@ -195,6 +194,10 @@ impl<'r> Rows<'r> {
                     format!("  note {}\n", quoted(&format!("{} {other}", stance.clause())))
                 });
                 let others: String = others.collect();
+                for words in cited.nothing {
+                    let says = format!("“{words}” is taken to mean that no study is given, and names none");
+                    self.remarks.push(reader.remark(Some(header), says));
+                }
                 for entry in cited.doubtful {
                     let says = format!(
                         "“{entry}” is read as one study: part several with a semicolon, write a place as in `Smith 2019 [p. 4]`"
@@ -214,7 +217,7 @@ impl<'r> Rows<'r> {
     fn clauses(&mut self, reader: &Reader<'_>) -> String {
         let mut text = String::new();
         for ((part, header), cell) in reader.cells() {
-            let (Part::Clause(clause), false) = (part, cell.trim().is_empty()) else { continue };
+            let (Part::Clause(clause), false) = (part, cell.trim().is_empty() || is_dashes(cell)) else { continue };
             let (keyword, words) = (clause.keyword(), one_line(cell));
             text += &match clause {
                 Verbatim::Text(_) => format!("  {keyword} {}\n", quoted(cell)),
@@ -264,7 +267,9 @@ impl<'r> Rows<'r> {
         let mut text = format!("# From {}, read by `cmo import table`.\n\n", one_line(&name));
         text += &studies.written();
         let configurations = drafts.len();
-        text += &headed(drafts, reading.theory.as_deref());
+        let (headed, order) = headed(drafts, reading.theory.as_deref());
+        text += &headed;
+        let remarks = remarks.into_iter().chain(order.map(|says| Remark::of(None, says))).collect();
         Imported { configurations, studies: studies.len(), ..Imported::of(formed(text), remarks) }
     }
 }
@@ -288,41 +293,4 @@ fn notes(reader: &Reader<'_>) -> String {
         false => format!("  note {}\n", quoted(&format!("{header}: {}", lines(cell)))),
     };
     notes.map(line).collect()
-}
-
-/// The configurations below their theories and groups, in the order in which these first stand; what is in no group comes
-/// before the groups of its theory, since a group goes on to the next.
-fn headed(drafts: Vec<Draft>, theory: Option<&str>) -> String {
-    let mut theories: Vec<(Option<String>, Vec<Draft>)> = Vec::new();
-    for draft in drafts {
-        let of = draft.theory.clone().or_else(|| theory.map(str::to_owned));
-        match theories.iter_mut().find(|(one, _)| *one == of) {
-            Some((_, drafts)) => drafts.push(draft),
-            None => theories.push((of, vec![draft])),
-        }
-    }
-    theories.sort_by_key(|(theory, _)| theory.is_some());
-    let mut names = Names::default();
-    theories.into_iter().map(|(theory, drafts)| heading("theory", theory, &mut names) + &grouped(drafts)).collect()
-}
-
-fn grouped(drafts: Vec<Draft>) -> String {
-    let mut groups: Vec<(Option<String>, String)> = vec![(None, String::new())];
-    for draft in drafts {
-        match groups.iter_mut().find(|(group, _)| *group == draft.group) {
-            Some((_, text)) => *text += &format!("{}\n", draft.text),
-            None => groups.push((draft.group, format!("{}\n", draft.text))),
-        }
-    }
-    let mut names = Names::default();
-    groups.into_iter().map(|(group, text)| heading("group", group, &mut names) + &text).collect()
-}
-
-/// `theory T`, or `group G "what is no ID"`
-fn heading(item: &str, words: Option<String>, names: &mut Names) -> String {
-    let Some(words) = words else { return String::new() };
-    match names.claim(&words) {
-        (id, true) => format!("{item} {id}\n\n"),
-        (id, false) => format!("{item} {id} {}\n\n", quoted(&words)),
-    }
 }

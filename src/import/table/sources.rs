@@ -1,15 +1,20 @@
 //! The studies that a cell names.
 
+use rustc_hash::FxHashMap;
+
 use super::super::names::Names;
 use super::super::text::{one_line, quoted};
+use super::nothing;
 use super::places::{Entry, has_open_place};
 use crate::theory::is_id;
 
 /// The studies of all cells, each once.
 #[derive(Debug, Default)]
 pub(super) struct Studies {
-    /// The words of a cell, the study that they name, and its title where these are not the same.
-    known: Vec<(String, String, Option<String>)>,
+    /// Their IDs, each with its title where that is another.
+    known: Vec<(String, Option<String>)>,
+    /// By the words of a cell, in small letters: which of them it names.
+    places: FxHashMap<String, usize>,
     names: Names,
 }
 
@@ -20,24 +25,29 @@ pub(super) struct Cited {
     pub(super) sources: Vec<String>,
     /// What is cited and is no study.
     pub(super) others: Vec<String>,
+    /// What stands where a study would, and says that there is none, or that nobody knows.
+    pub(super) nothing: Vec<String>,
     /// What is read as one study, and may be several.
     pub(super) doubtful: Vec<String>,
 }
-
-/// What people write where there is nothing.
-const NOTHING: [&str; 8] = ["-", "–", "—", "none", "n/a", "na", "nil", "not stated"];
 
 impl Studies {
     /// What a cell cites: parted at semicolons and line breaks, and numbers at commas.
     pub(super) fn cited(&mut self, cell: &str) -> Cited {
         let mut cited = Cited::default();
-        for entry in entries(cell).into_iter().filter(|entry| !NOTHING.contains(&entry.to_lowercase().as_str())) {
-            if may_be_several(&entry) {
-                cited.doubtful.push(entry.clone());
+        for entry in entries(cell) {
+            if nothing::is_dashes(&entry) || nothing::may_be(&entry) {
+                cited.nothing.push(entry);
+                continue;
             }
-            match self.source(&entry) {
-                Some(source) => cited.sources.push(source),
-                None => cited.others.push(entry),
+            // A case is none either, whatever its name looks like: it is said once.
+            let Some(source) = self.source(&entry) else {
+                cited.others.push(entry);
+                continue;
+            };
+            cited.sources.push(source);
+            if may_be_several(&entry) {
+                cited.doubtful.push(entry);
             }
         }
         cited
@@ -58,13 +68,12 @@ impl Studies {
     }
 
     fn study(&mut self, words: &str) -> String {
-        let is_it = |(known, _, _): &&(String, String, Option<String>)| known.eq_ignore_ascii_case(words);
-        if let Some((_, id, _)) = self.known.iter().find(is_it) {
-            return id.clone();
+        let place = *self.places.entry(words.to_ascii_lowercase()).or_insert(self.known.len());
+        if place == self.known.len() {
+            let (id, is_same) = self.names.claim(words);
+            self.known.push((id, (!is_same).then(|| words.to_owned())));
         }
-        let (id, is_same) = self.names.claim(words);
-        self.known.push((words.to_owned(), id.clone(), (!is_same).then(|| words.to_owned())));
-        id
+        self.known[place].0.clone()
     }
 
     /// How many there are.
@@ -74,7 +83,7 @@ impl Studies {
 
     /// Each as an item.
     pub(super) fn written(&self) -> String {
-        let item = |(_, id, title): &(String, String, Option<String>)| match title {
+        let item = |(id, title): &(String, Option<String>)| match title {
             Some(title) => format!("study {id} {}\n\n", quoted(title)),
             None => format!("study {id}\n\n"),
         };
