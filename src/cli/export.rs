@@ -2,11 +2,12 @@
 
 use clap::ValueEnum;
 
+use cmo::diagnostic::ticked;
 use cmo::document::document;
 use cmo::export::{Left, csl, table};
 use cmo::report::json;
 use cmo::report::plural::counted;
-use cmo::theory::Configuration;
+use cmo::theory::{Configuration, Theory};
 
 use crate::cli::about::lookup::heading;
 use crate::cli::arguments::{Look, Paths};
@@ -71,18 +72,53 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
         Form::Csl => {
             let items = csl(theory);
             if items.is_empty() {
-                return Err(Problem::Arguments {
-                    says: "there is no bibliography in this theory set".to_owned(),
-                    help: "name one in a `.cmo` file: `bibliography \"papers.bib\"`".to_owned(),
-                }
-                .into());
+                return Err(no_entries(theory).into());
             }
-            (json::document(&items), String::new())
+            (json::document(&items), keyless(theory))
         }
         Form::Json => (json::document(&document(theory, &loaded.sources, scope)), String::new()),
     };
     let diagnostics = remarks(&loaded.diagnostics, &loaded.sources, terminal) + &terminal.beside(left);
     Ok(Answer { result, diagnostics, exit: Exit::Fine })
+}
+
+/// Why there is nothing to write of bibliographies.
+fn no_entries(theory: &Theory) -> Problem {
+    let paths: Vec<&str> = theory.bibliographies.iter().map(|one| one.path.as_str()).collect();
+    let are_there = theory.bibliographies.iter().any(|one| !one.keyless.is_empty());
+    let (says, help) = match (paths.is_empty(), are_there) {
+        (true, _) => (
+            "there is no bibliography in this theory set".to_owned(),
+            "name one in a `.cmo` file: `bibliography \"papers.bib\"`",
+        ),
+        (false, true) => (format!("no entry of {} has a key", ticked(&paths)), KEYS),
+        (false, false) => (format!("there is no entry in {}", ticked(&paths)), "export it anew from where you keep it"),
+    };
+    Problem::Arguments { says, help: help.to_owned() }
+}
+
+/// Where keys come from.
+const KEYS: &str = "in RIS a line `ID  - key` gives it, in BibTeX what stands first (`@article{key,`); Zotero writes no keys \
+                    as RIS: export as BibTeX or CSL-JSON from there";
+
+/// The entries that have no key, of which none is made up.
+fn keyless(theory: &Theory) -> String {
+    let mut text = String::new();
+    let mut paths: Vec<&str> = Vec::new();
+    for one in theory.bibliographies.iter().filter(|one| !one.keyless.is_empty()) {
+        // One file may be named twice.
+        if paths.contains(&one.path.as_str()) {
+            continue;
+        }
+        paths.push(&one.path);
+        for line in &one.keyless {
+            text += &format!("{}, line {line}: not written, since this entry has no key\n", one.path);
+        }
+    }
+    if !text.is_empty() {
+        text += &format!("{KEYS}\n");
+    }
+    text
 }
 
 /// What a table has no place for.

@@ -127,6 +127,7 @@ impl Shelf {
             types: Vec::new(),
             entries: Arc::default(),
             notes: Vec::new(),
+            keyless: shelved.keyless,
             place,
         };
         read.entries = keys.iter().map(|key| key.entry.clone()).collect();

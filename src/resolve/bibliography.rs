@@ -49,8 +49,14 @@ pub enum Wrong {
     Command(String),
     /// `author = {Inch J, Notman F}`: several people where one is to stand.
     People(String, Between),
+    /// `author = {Inch J}`, which BibTeX reads as the given name Inch of somebody called J; and who is meant, perhaps.
+    Turned(String, String),
+    /// `month = {Foo}`, `DA  - soon`, `Y2  - at night`: nothing of when that is read.
+    Passed(String),
     /// `AU  - Inch, J.` before the first `TY`, or behind an `ER`.
     Outside(String),
+    /// Words before the first `TY`, or behind an `ER`.
+    Between(String),
     /// `TL  - Inch by inch`, a tag that neither RIS nor a program has.
     Tag(String),
     /// `PY  - 2019` beside `DA  - 2018/03/04`.
@@ -83,7 +89,10 @@ impl Wrong {
     /// Whether it may be meant as it stands.
     #[must_use]
     pub const fn is_doubtful(&self) -> bool {
-        matches!(self, Self::NoTag(_) | Self::Tag(_) | Self::Years(..))
+        matches!(
+            self,
+            Self::NoTag(_) | Self::Tag(_) | Self::Years(..) | Self::Turned(..) | Self::Passed(_) | Self::Between(_)
+        )
     }
 }
 

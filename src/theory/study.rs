@@ -81,6 +81,8 @@ pub struct Bibliography {
     pub entries: Arc<[Entry]>,
     /// Notes.
     pub notes: Vec<String>,
+    /// The lines of entries without a key, from 1: they cannot be cited.
+    pub keyless: Vec<usize>,
     /// Where it is declared.
     pub place: Place,
 }

@@ -63,3 +63,32 @@ fn names_with_marks_of_their_own_are_names() {
         assert_eq!(said("a.ris", &ris), [] as [&str; 0], "{author}");
     }
 }
+
+/// BibTeX reads the last word as the family name, save behind a comma.
+#[test]
+fn names_that_end_in_initials_are_pointed_out() {
+    let said = |authors: &str| {
+        let found = resolved("a.bib", &format!("@book{{a,\n author={{{authors}}}, title={{A}}}}")).diagnostics;
+        let one = |one: &cmo::diagnostic::Diagnostic| {
+            assert!(!one.is_error(), "{authors}: {one:?}");
+            (one.message.clone(), one.help.clone().unwrap_or_default())
+        };
+        found.iter().map(one).collect::<Vec<_>>()
+    };
+    for (authors, column, meant) in [
+        ("Smith J", 10, "Smith, J"),
+        ("Lee, K. and Smith JB", 22, "Smith, JB"),
+        ("van der Berg A.", 10, "van der Berg, A."),
+        ("M{\\\"u}ller J", 10, "M{\\\"u}ller, J"),
+        ("Smith~J", 10, "Smith, J"),
+    ] {
+        let found = said(authors);
+        assert_eq!(found.len(), 1, "{authors}: {found:?}");
+        let place = format!("a name may stand the wrong way round in `a.bib` at line 2, column {column}");
+        assert_eq!(found[0].0, place, "{authors}");
+        assert!(found[0].1.contains(&format!("`{meant}`")), "{authors}: {found:?}");
+    }
+    for authors in ["Jane Smith", "J Smith", "{Age UK}", "Martin King III", "Lee, K", "NHS", "others", "J K"] {
+        assert_eq!(said(authors), [], "{authors}");
+    }
+}

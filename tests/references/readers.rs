@@ -215,3 +215,32 @@ fn a_file_that_is_no_such_bibliography_is_said_to_be_another() {
         assert!(whole("a.json", json).contains(&format!(": {why}: ")), "{json}: {}", whole("a.json", json));
     }
 }
+
+/// The month and the day of a paper in BibTeX, as people and programs write them; what nobody can read is said.
+#[test]
+fn months_are_read_or_said_not_to_be() {
+    for (month, expected) in [
+        ("{Mar.-Apr.}", (Some(3), None, Some((2019, Some(4), None)), None)),
+        ("{July--August}", (Some(7), None, Some((2019, Some(8), None)), None)),
+        ("{3 July}", (Some(7), Some(3), None, None)),
+        ("aug # \"~10--12\"", (Some(8), Some(10), Some((2019, Some(8), Some(12))), None)),
+        ("{July 2019}", (Some(7), None, None, None)),
+        ("{Spring}", (None, None, None, Some(1))),
+        ("{7}", (Some(7), None, None, None)),
+    ] {
+        let content = format!("@book{{a, title={{A}}, year=2019, month={month}}}");
+        assert_eq!(said("a.bib", &content), [] as [&str; 0], "{month}");
+        match theory("a.bib", &content).bibliographies[0].entries[0].get("issued") {
+            Some(Variable::Date(date)) => {
+                assert_eq!((date.month, date.day, date.end, date.season), expected, "{month}")
+            }
+            other => panic!("{month}: {other:?}"),
+        }
+    }
+    for month in ["Foo", "July 2018", "Dec-Jan", "30 February", "12/2019"] {
+        let found = said("a.bib", &format!("@book{{a, title={{A}}, year=2019, month={{{month}}}}}"));
+        assert_eq!(found, ["Warning: a day or a month cannot be read in `a.bib` at line 1, column 38"], "{month}");
+    }
+    let found = said("a.bib", "@book{a, title={A}, year=2019, urldate={last week}}");
+    assert_eq!(found, ["Warning: a day or a month cannot be read in `a.bib` at line 1, column 40"]);
+}

@@ -32,6 +32,18 @@ fn broken_references_do_not_pass_in_silence() {
             "Warning: an entry says two years in `a.ris` at line 5, column 7",
         ),
         (reference("PY  - 2019/13\n"), "Error: no date can be read in `a.ris` at line 4, column 7"),
+        (
+            reference("PY  - 2019\nDA  - soon\n"),
+            "Warning: a day or a month cannot be read in `a.ris` at line 5, column 7",
+        ),
+        (
+            reference("PY  - 2019\nDA  - FEB 30\n"),
+            "Warning: a day or a month cannot be read in `a.ris` at line 5, column 7",
+        ),
+        (reference("Y2  - last week\n"), "Warning: a day or a month cannot be read in `a.ris` at line 4, column 7"),
+        (format!("A list of ours\n{fine}"), "Warning: words stand outside of references in `a.ris` at line 1, column 1"),
+        (format!("{fine}\n  the end\n"), "Warning: words stand outside of references in `a.ris` at line 6, column 3"),
+        (format!("{fine}Note: x\n"), "Warning: words stand outside of references in `a.ris` at line 5, column 1"),
     ] {
         assert_eq!(said(&content), [says], "{content}");
     }
@@ -61,6 +73,35 @@ fn a_year_with_its_month_keeps_it() {
                 assert_eq!((date.year, date.month, date.day), (2020, Some(5), None), "{written}")
             }
             other => panic!("{written}: {other:?}"),
+        }
+    }
+}
+
+/// Databases write the day in words under `DA`, and the year elsewhere, above it or below.
+#[test]
+fn days_in_words_are_of_the_year_beside_them() {
+    for (written, expected) in [
+        ("FEB 9", (Some(2), Some(9), None, None)),
+        ("9 February", (Some(2), Some(9), None, None)),
+        ("Feb. 9th, 2023", (Some(2), Some(9), None, None)),
+        ("JUL", (Some(7), None, None, None)),
+        ("MAR-APR", (Some(3), None, Some((2023, Some(4), None)), None)),
+        ("Mar. / Apr.", (Some(3), None, Some((2023, Some(4), None)), None)),
+        ("AUG 10-12", (Some(8), Some(10), Some((2023, Some(8), Some(12))), None)),
+        ("30 Jun - 2 Jul", (Some(6), Some(30), Some((2023, Some(7), Some(2))), None)),
+        ("SPR", (None, None, None, Some(1))),
+        ("Fall", (None, None, None, Some(3))),
+    ] {
+        for lines in [format!("PY  - 2023\nDA  - {written}\n"), format!("DA  - {written}\nPY  - 2023\n")] {
+            let content = format!("TY  - JOUR\nID  - a\nTI  - One\n{lines}ER  - \n");
+            assert_eq!(said(&content), [] as [&str; 0], "{written}");
+            match theory("a.ris", &content).bibliographies[0].entries[0].get("issued") {
+                Some(Variable::Date(date)) => {
+                    assert_eq!((date.month, date.day, date.end, date.season), expected, "{written}");
+                    assert_eq!(date.year, 2023);
+                }
+                other => panic!("{written}: {other:?}"),
+            }
         }
     }
 }

@@ -102,20 +102,27 @@ impl<'c> Reader<'c> {
     }
 }
 
-/// The dates that are none.
+/// The dates that are none, and those of which nothing is read.
 fn dates(raw: &RawEntry<'_>, fields: &Fields) -> Vec<(usize, Wrong)> {
-    let is_wrong = |name: &str, text: &str| match name {
-        "date" | "year" => date::read(text).is_none(),
-        "month" => date::is_number(text) && date::month(text).is_none(),
-        // Addresses are looked up on days that people write as they like.
-        "urldate" => date::is_impossible(text),
-        _ => date::is_number(text) && fields.is_no_day(text),
+    let wrong = |name: &str, text: &str| {
+        let is_passed = match name {
+            "date" | "year" => return date::read(text).is_none().then(|| Wrong::Date(text.to_owned())),
+            "month" if date::is_number(text) => {
+                return date::month(text).is_none().then(|| Wrong::Date(text.to_owned()));
+            }
+            "month" => fields.is_no_month(text),
+            // Addresses are looked up on days that people write as they like.
+            "urldate" if date::is_impossible(text) => return Some(Wrong::Date(text.to_owned())),
+            "urldate" => date::day(text).or_else(|| date::worded(text, None)).is_none(),
+            _ => return (date::is_number(text) && fields.is_no_day(text)).then(|| Wrong::Date(text.to_owned())),
+        };
+        is_passed.then(|| Wrong::Passed(text.to_owned()))
     };
     let said =
         ["date", "year", "month", "day", "urldate"].into_iter().filter_map(|name| Some((name, fields.text(name)?)));
-    let wrong = said.filter(|(name, text)| !text.is_empty() && is_wrong(name, text));
     let place = |name: &str| raw.fields.iter().find(|pair| is(pair.key.v, name)).map(|pair| pair.value.span.start);
-    wrong.filter_map(|(name, text)| Some((place(name)?, Wrong::Date(text)))).collect()
+    let said = said.filter(|(_, text)| !text.is_empty());
+    said.filter_map(|(name, text)| Some((place(name)?, wrong(name, &text)?))).collect()
 }
 
 /// The fields that an entry has twice, of those that are shown: which of the two holds, nobody says.

@@ -14,6 +14,14 @@ pub(super) enum Dated {
 }
 
 impl Dated {
+    /// The date, where it is one.
+    pub(super) fn day(self) -> Option<Date> {
+        match self {
+            Self::On(date) => Some(date),
+            Self::NotYet(_) | Self::Never => None,
+        }
+    }
+
     /// Says it in an entry.
     pub(super) fn say(self, entry: &mut Entry) {
         match self {
@@ -107,6 +115,78 @@ pub(super) fn season(text: &str) -> Option<u8> {
     let named = ["spring", "summer", "autumn", "winter"].iter().position(|name| *name == text);
     let named = named.or_else(|| (text == "fall").then_some(2));
     named.and_then(|at| u8::try_from(at + 1).ok()).or_else(|| part(Some(&text), 4).flatten())
+}
+
+/// What a word says of when in a year something was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Word {
+    Year(i16),
+    Month(u8),
+    Day(u8),
+    Season(u8),
+    To,
+}
+
+/// A day, a month or a season in English words, of a year that stands there or beside it, with the end of a range:
+/// `FEB 9`, `3 July 2019`, `Mar.-Apr.`, `August 10--12`, `Spring`.
+pub(super) fn worded(text: &str, year: Option<i16>) -> Option<Date> {
+    let parted = text.replace(['~', ','], " ").replace(['-', '–', '—', '/'], " - ").replace("-  -", "-");
+    let words: Vec<Word> = parted.split_whitespace().map(word).collect::<Option<_>>()?;
+    let years: Vec<i16> =
+        words.iter().filter_map(|word| if let Word::Year(year) = word { Some(*year) } else { None }).collect();
+    let year = match (years.as_slice(), year) {
+        ([], year) => year?,
+        ([said], year) if year.is_none_or(|year| year == *said) => *said,
+        _ => return None,
+    };
+    let words: Vec<Word> = words.into_iter().filter(|word| !matches!(word, Word::Year(_))).collect();
+    let (month, day, end, season) = match words[..] {
+        [Word::Season(season)] => (None, None, None, Some(season)),
+        [Word::Month(month)] => (Some(month), None, None, None),
+        [Word::Month(month), Word::Day(day)] | [Word::Day(day), Word::Month(month)] => {
+            (Some(month), Some(day), None, None)
+        }
+        [Word::Month(month), Word::To, Word::Month(last)] => (Some(month), None, Some((last, None)), None),
+        [Word::Month(month), Word::Day(day), Word::To, Word::Day(last)]
+        | [Word::Day(day), Word::To, Word::Day(last), Word::Month(month)] => {
+            (Some(month), Some(day), Some((month, Some(last))), None)
+        }
+        [Word::Month(month), Word::Day(day), Word::To, Word::Month(later), Word::Day(last)]
+        | [Word::Day(day), Word::Month(month), Word::To, Word::Day(last), Word::Month(later)] => {
+            (Some(month), Some(day), Some((later, Some(last))), None)
+        }
+        _ => return None,
+    };
+    let is_there = |month: u8, day: Option<u8>| day.is_none_or(|day| day <= days(year, month));
+    let are_there =
+        month.is_none_or(|month| is_there(month, day)) && end.is_none_or(|(month, day)| is_there(month, day));
+    let is_later = end.is_none_or(|end| Some(end.0) > month || (Some(end.0) == month && end.1 > day));
+    let end = end.map(|(month, day)| (year, Some(month), day));
+    (are_there && is_later).then_some(Date { year, month, day, circa: false, end, season })
+}
+
+fn word(text: &str) -> Option<Word> {
+    let text = text.trim_end_matches('.');
+    let figures = ["st", "nd", "rd", "th"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
+    if is_number(figures) {
+        let day = || part(Some(figures), 31).flatten().map(Word::Day);
+        return number(text, 4).map(Word::Year).or_else(day);
+    }
+    match text {
+        "-" => Some(Word::To),
+        text if text.starts_with(char::is_alphabetic) => {
+            month(text).map(Word::Month).or_else(|| named_season(text).map(Word::Season))
+        }
+        _ => None,
+    }
+}
+
+/// A season by its name, or by the first letters of it: `Spring`, `SPR`.
+fn named_season(text: &str) -> Option<u8> {
+    let text = text.to_lowercase();
+    let begins = |name: &str| text.len() >= 3 && name.starts_with(&text);
+    let named = ["spring", "summer", "autumn", "winter"].iter().position(|name| begins(name));
+    named.or_else(|| begins("fall").then_some(2)).and_then(|at| u8::try_from(at + 1).ok())
 }
 
 fn without<'t>(text: &'t str, starts: &[&str]) -> (&'t str, bool) {

@@ -21,6 +21,15 @@ fn has_semicolon(name: &str) -> bool {
     name.match_indices(';').any(|(at, _)| !ends_mark(&name[..at]))
 }
 
+/// Whether a name without a comma ends in initials: `Inch J`. A suffix or a number ends no name of two words: in `King VI` it
+/// may be either.
+pub(super) fn is_turned(name: &str) -> bool {
+    let Some((family, initials)) = name.trim().rsplit_once(char::is_whitespace) else { return false };
+    let letters = initials.chars().filter(|mark| mark.is_alphabetic()).count();
+    let is_suffix = is_suffix(initials) && family.contains(char::is_whitespace);
+    has_initials(name.trim()) && letters <= 3 && !is_suffix && !name.contains(',')
+}
+
 /// Whether a name with two commas, which is to be `family, suffix, given`, has no suffix there.
 pub(super) fn lacks_suffix(name: &str) -> bool {
     let parts: Vec<&str> = name.split(',').map(str::trim).collect();

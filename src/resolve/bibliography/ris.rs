@@ -6,7 +6,7 @@ mod tags;
 use super::{Between, Fault, Key, Shelved, Wrong, date, literature, paper, people};
 use crate::theory::EntryType;
 use known::{is_tag, is_type, types_near};
-use tags::{Tags, dated};
+use tags::{Tags, dated, looked_up};
 
 /// What tells a paper from another.
 const TELLING: [&str; 6] = ["AU", "TI", "T1", "PY", "Y1", "DO"];
@@ -20,6 +20,8 @@ struct Open {
     tags: Tags,
     /// The tag of the line above.
     last: String,
+    /// Where its `DA` stands: what that says hangs on the year, which may stand below it.
+    day: Option<Fault>,
 }
 
 /// Tags that a reference has once.
@@ -55,6 +57,7 @@ impl Reader {
         if self.open.is_none() && matches!(tag(line), Some(("ID", _))) {
             self.open = Some(Open { line: number, ..Open::default() });
         }
+        let is_before_all = self.shelved.keys.is_empty() && self.shelved.keyless.is_empty();
         match (tag(line), &mut self.open) {
             (Some(("TY", word)), _) => self.begin(number, line, word),
             (Some(("ER", _)), open) => open.take().into_iter().for_each(|one| self.shelved.close(one)),
@@ -65,6 +68,10 @@ impl Reader {
                     Fault { line: number, column, wrong }
                 });
                 self.shelved.faults.extend(faults);
+                if tag == "DA" && !value.is_empty() && !date::is_impossible(value) {
+                    let wrong = Wrong::Passed(value.to_owned());
+                    open.day.get_or_insert(Fault { line: number, column: column(line, value), wrong });
+                }
                 tag.clone_into(&mut open.last);
                 open.tags.say(tag, value);
             }
@@ -79,7 +86,12 @@ impl Reader {
             (Some((tag, _)), None) if is_tag(tag) => {
                 self.shelved.faults.push(Fault { line: number, column: 1, wrong: Wrong::Outside(tag.to_owned()) });
             }
-            (Some(_) | None, None) => {}
+            (Some(_) | None, None) if line.trim().is_empty() || (is_before_all && is_of_database(line)) => {}
+            (Some(_) | None, None) => {
+                let column = line.chars().take_while(|mark| mark.is_whitespace()).count() + 1;
+                let wrong = Wrong::Between(line.trim().to_owned());
+                self.shelved.faults.push(Fault { line: number, column, wrong });
+            }
         }
     }
 
@@ -127,6 +139,9 @@ impl Open {
         if is_wrong {
             faults.push((Part::Value, Wrong::Date(value.to_owned())));
         }
+        if tag == "Y2" && !is_wrong && !value.is_empty() && looked_up(value).is_none() {
+            faults.push((Part::Value, Wrong::Passed(value.to_owned())));
+        }
         if NAMES.contains(&tag) && people::are_several(value) {
             faults.push((Part::Value, Wrong::People(value.to_owned(), Between::Lines)));
         }
@@ -147,14 +162,17 @@ impl Open {
             "PY" | "Y1" => &["DA"],
             _ => return None,
         };
-        let year = |text: &str| match dated(text) {
-            Some(date::Dated::On(date)) => Some(date.year),
-            Some(date::Dated::NotYet(_) | date::Dated::Never) | None => None,
-        };
+        let year = |text: &str| dated(text).and_then(date::Dated::day).map(|date| date.year);
         let own = year(value)?;
         let other = self.tags.all(others).find(|other| year(other).is_some_and(|other| other != own))?;
         Some(Wrong::Years(value.to_owned(), other.to_owned()))
     }
+}
+
+/// Whether a line is what databases write above their references: `Provider: Ovid`, `Content: text/plain`.
+fn is_of_database(line: &str) -> bool {
+    line.split_once(':')
+        .is_some_and(|(name, _)| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic()))
 }
 
 /// The column of what a line holds.
@@ -169,7 +187,8 @@ fn trailing(line: &str) -> usize {
 
 impl Shelved {
     fn close(&mut self, open: Open) {
-        let Open { line, keys, tags, last: _ } = open;
+        let Open { line, keys, tags, last: _, day } = open;
+        self.faults.extend(day.filter(|_| tags.dated().is_none()));
         if keys.is_empty() {
             self.keyless.push(line);
         }

@@ -104,17 +104,21 @@ impl BibliographyProblem {
                 Diagnostic::warning(Code(235), place, format!("entries of `{path}` have no key that could be cited"))
                     .saying(format!("those at line {}{rest}", shown.join(", ")))
                     .about(&path)
-                    .help("give each a key where it is to be cited (in RIS, a line `ID  - key`)")
+                    .help(format!("give each a key where it is to be cited; {KEYS}"))
             }
             Self::NoKeys { path, place } => {
                 Diagnostic::warning(Code(235), place, format!("`{path}` gives no key that could be cited"))
                     .saying("no keys")
                     .about(&path)
-                    .help("export the bibliography with citation keys (in RIS, lines `ID  - key`)")
+                    .help(format!("export the bibliography with citation keys; {KEYS}"))
             }
         }
     }
 }
+
+/// Where keys come from.
+const KEYS: &str =
+    "in RIS a line `ID  - key` gives it, which Zotero does not write: export as BibTeX or CSL-JSON from there";
 
 /// What is wrong with an entry: the message, what is there, and what to write instead.
 fn in_words(wrong: Wrong, at: &str) -> (String, String, String) {
@@ -161,6 +165,23 @@ fn in_words(wrong: Wrong, at: &str) -> (String, String, String) {
             "a line stands outside of references",
             format!("`{tag}` is before the first `TY` or behind an `ER`"),
             "put it between the `TY` and the `ER` of its reference",
+        ),
+        Wrong::Between(line) => words(
+            "words stand outside of references",
+            format!("`{line}` is passed over"),
+            "put them between the `TY` and the `ER` of a reference, under a tag, or take them out",
+        ),
+        Wrong::Turned(name, meant) => (
+            format!("a name may stand the wrong way round {at}"),
+            format!("of `{name}` the last word is read as the family name"),
+            format!(
+                "write the family name first, and a comma: `{meant}`; the name of an organisation stands in braces of its own"
+            ),
+        ),
+        Wrong::Passed(text) => words(
+            "a day or a month cannot be read",
+            format!("`{text}` is passed over"),
+            "write it as `2019-07-03`, or in English words: `3 July`, `July`, `March-April`, `Spring`",
         ),
         Wrong::Tag(tag) => words(
             "a tag is not known",

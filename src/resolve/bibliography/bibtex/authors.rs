@@ -3,7 +3,7 @@
 use biblatex::{Pair, RawChunk, RawEntry, Spanned};
 
 use super::is;
-use crate::resolve::bibliography::people::{are_several, lacks_suffix};
+use crate::resolve::bibliography::people::{are_several, is_turned, lacks_suffix};
 use crate::resolve::bibliography::{Between, Wrong};
 
 /// The names of an entry that are missing, and those that are several in one, with where they stand.
@@ -17,11 +17,21 @@ pub(super) fn faults(raw: &RawEntry<'_>, content: &str) -> Vec<(usize, Wrong)> {
             continue;
         }
         let start = (text.as_ptr() as usize).saturating_sub(content.as_ptr() as usize);
-        let several = people(text).into_iter().filter(|(_, name)| is_list(name));
-        let wrong = |name: &str| Wrong::People(name.split_whitespace().collect::<Vec<_>>().join(" "), Between::And);
-        faults.extend(several.map(|(at, name)| (start + at, wrong(name))));
+        faults.extend(people(text).into_iter().filter_map(|(at, name)| Some((start + at, wrong(name)?))));
     }
     faults
+}
+
+/// What is wrong with the name of one of several people.
+fn wrong(name: &str) -> Option<Wrong> {
+    let plain = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if is_list(name) {
+        return Some(Wrong::People(plain, Between::And));
+    }
+    let bare = bare(name);
+    let (family, initials) = plain.rsplit_once([' ', '~']).filter(|_| !bare.contains('=') && is_turned(&bare))?;
+    let meant = format!("{family}, {initials}");
+    Some(Wrong::Turned(plain, meant))
 }
 
 fn lacks_a_name(text: &str) -> bool {

@@ -153,7 +153,8 @@ impl Fields {
         }
         let status = self.first(&["pubstate"]);
         entry.say("status", if status == "inpress" { "in press".to_owned() } else { status });
-        if let Some(accessed) = date::day(&self.first(&["urldate"])) {
+        let looked_up = self.first(&["urldate"]);
+        if let Some(accessed) = date::day(&looked_up).or_else(|| date::worded(&looked_up, None)) {
             entry.say("accessed", accessed);
         }
     }
@@ -165,18 +166,24 @@ impl Fields {
         number.parse::<u8>().is_err() || in_month.is_some_and(|date| date.month.is_some() && date.day.is_none())
     }
 
-    /// The month and the day, which BibTeX keeps apart: `month = jul`, `month = {3 July}`.
+    /// The month and the day, which BibTeX keeps apart: `month = jul`, `month = {3 July}`, `month = {Mar.-Apr.}`.
     fn in_month(&self, date: Date) -> Date {
-        let written = self.first(&["month"]);
-        let words: Vec<&str> = written.split(|mark: char| mark.is_whitespace() || mark == '~').collect();
-        let is_alone = words.len() == 1;
-        let is_named = |word: &&&str| is_alone || word.starts_with(|mark: char| mark.is_alphabetic());
-        let month = words.iter().find(is_named).and_then(|word| date::month(word));
-        let number = |word: &&str| word.trim_end_matches(['.', ',']).parse().ok().filter(|day| (1..=31).contains(day));
-        let beside = if is_alone { None } else { words.iter().find_map(number) };
-        let day = beside.or_else(|| number(&self.first(&["day"]).as_str()));
-        let is_there = |day: &u8| month.is_some_and(|month| *day <= date::days(date.year, month));
-        Date { month, day: day.filter(is_there), ..date }
+        let Some(within) = within(&self.first(&["month"]), date.year) else { return date };
+        let number = self.first(&["day"]).trim_end_matches(['.', ',']).parse().ok();
+        let is_there = |day: &u8| within.month.is_some_and(|month| (1..=date::days(date.year, month)).contains(day));
+        Date {
+            month: within.month,
+            day: within.day.or(number.filter(is_there)),
+            season: within.season.or(date.season),
+            end: date.end.or(within.end),
+            ..date
+        }
+    }
+
+    /// Whether words under `month` say nothing of when that could be read.
+    pub(super) fn is_no_month(&self, words: &str) -> bool {
+        let date = date::day(&self.first(&["date", "year"]));
+        date.is_some_and(|date| within(words, date.year).is_none())
     }
 
     fn say_numbers(&self, entry: &mut Entry) {
@@ -260,6 +267,19 @@ impl Fields {
             _ => "document",
         }
     }
+}
+
+/// What a month says of a year, by its name or number, with what stands beside it.
+fn within(month: &str, year: i16) -> Option<Date> {
+    let alone = date::month(month).map(|month| Date {
+        year,
+        month: Some(month),
+        day: None,
+        circa: false,
+        end: None,
+        season: None,
+    });
+    alone.or_else(|| date::worded(month, Some(year)))
 }
 
 /// The fields of an entry with the marks of TeX read.

@@ -90,18 +90,25 @@ impl Tags {
     fn say_dates(&self, entry: &mut Entry) {
         let mut dated = dated(self.first(&["PY", "Y1"]));
         // Many programs say the year under `PY` and the day under `DA`.
-        if let (Some(date::Dated::On(year)), Some(day)) = (&dated, date::day(self.first(&["DA"])))
+        if let (Some(date::Dated::On(year)), Some(day)) = (&dated, self.dated().and_then(Dated::day))
             && year.month.is_none()
             && year.year == day.year
         {
             dated = Some(date::Dated::On(Date { circa: year.circa, ..day }));
         }
-        if let Some(dated) = dated.or_else(|| self::dated(self.first(&["DA"]))) {
+        if let Some(dated) = dated.or_else(|| self.dated()) {
             dated.say(entry);
         }
-        if let Some(accessed) = date::day(self.first(&["Y2"])) {
+        if let Some(accessed) = looked_up(self.first(&["Y2"])) {
             entry.say("accessed", accessed);
         }
+    }
+
+    /// What stands under `DA`, where databases write `FEB 9` beside the year under `PY`.
+    pub(super) fn dated(&self) -> Option<Dated> {
+        let year = dated(self.first(&["PY", "Y1"])).and_then(Dated::day).map(|date| date.year);
+        let text = self.first(&["DA"]);
+        dated(text).or_else(|| date::worded(text, year).map(Dated::On))
     }
 
     fn say_numbers(&self, entry: &mut Entry) {
@@ -132,6 +139,11 @@ pub(super) fn dated(text: &str) -> Option<Dated> {
     let text = text.trim();
     let month = text.split_once('/').and_then(|(_, month)| date::month(month).filter(|_| date::is_number(month)));
     date::read(&if month.is_some() { format!("{text}//") } else { text.to_owned() })
+}
+
+/// When an address was looked up.
+pub(super) fn looked_up(text: &str) -> Option<Date> {
+    date::day(text).or_else(|| date::worded(text, None))
 }
 
 fn csl_type(word: &str) -> &'static str {
