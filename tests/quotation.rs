@@ -133,18 +133,23 @@ const PAGES: &str = "First line.\nGPs were happy to dele-\ngate it.\u{c}On page 
 
 #[test]
 fn a_quotation_is_found_by_line_column_and_page() {
-    let at = |line, column, page| Look::Found(Where { line, column, page: Some(page) });
+    let at = |line, column, page| Look::Found { at: Where { line, column, page: Some(page) }, last: None };
     assert_eq!(look(PAGES, "happy to delegate it"), at(2, 10, 1));
     assert_eq!(look(PAGES, "page two GPs"), at(3, 4, 2));
     assert_eq!(look(PAGES, "equipe, find"), Look::Missing);
     assert_eq!(look(PAGES, "\u{e9}quipe, find"), at(5, 10, 2));
-    assert_eq!(look("no pages here", "pages"), Look::Found(Where { line: 1, column: 4, page: None }));
+    assert_eq!(
+        look("no pages here", "pages"),
+        Look::Found { at: Where { line: 1, column: 4, page: None }, last: None }
+    );
 }
 
 #[test]
 fn parts_are_found_as_close_together_as_they_stand() {
     let text = "the GP said no\nand the GP\nsaid yes";
-    assert_eq!(look(text, "the GP … yes"), Look::Found(Where { line: 2, column: 5, page: None }));
+    let [at, last] = [(2, 5), (3, 6)].map(|(line, column)| Where { line, column, page: None });
+    assert_eq!(look(text, "the GP … yes"), Look::Found { at, last: Some(last) });
+    assert_eq!(look(text, "GP … no"), Look::Found { at: Where { line: 1, column: 5, page: None }, last: None });
 }
 
 #[test]
@@ -271,7 +276,7 @@ fn what_is_copied_from_a_text_is_found_there() {
         let first = first.index(words.len());
         let copied = words[first..words.len().min(first + length)].join(" ");
         let text: String = words.iter().zip(&gaps).map(|(word, gap)| format!("{word}{gap}")).collect();
-        let Look::Found(at) = look(&text, &copied) else {
+        let Look::Found { at, .. } = look(&text, &copied) else {
             return Err(TestCaseError::fail(format!("{copied} in {text:?}")));
         };
         let before: String = words[..first].iter().zip(&gaps).map(|(word, gap)| format!("{word}{gap}")).collect();
@@ -289,7 +294,7 @@ fn what_is_copied_from_a_text_is_found_there() {
 fn any_text_and_any_quotation_are_looked_at() {
     let any_text = || "(\\PC|[ \n\t…\\[\\]'\"’“”\u{ad}\u{301}ﬁ½²-]){0,60}";
     for_all(1000, (any_text(), any_text()), |(text, quotation)| {
-        let is_found = matches!(look(&text, &quotation), Look::Found(_));
+        let is_found = matches!(look(&text, &quotation), Look::Found { .. });
         prop_assert_eq!(is_found, Words::of(&text).hold(&quotation));
         let near = text.replace(['[', ']', '…', '.'], " ");
         let told = look(&text, &near);

@@ -37,6 +37,9 @@ pub struct Quote {
     /// Where it stands, or the first part that differs; null where it is missing or there is no text.
     #[serde(rename = "where")]
     pub place: Option<QuotePlace>,
+    /// Where the last part of a quotation that is found stands, what it leaves out (`…`) before it; null where that is on the
+    /// line of the first.
+    pub last: Option<QuotePlace>,
     /// What differs.
     pub differences: Vec<QuoteDifference>,
     /// Why it is not looked up.
@@ -134,14 +137,16 @@ fn quote(theory: &Theory, files: &Sources, one: &Quoted<'_>, lookup: Lookup) -> 
         quote: one.words.to_owned(),
         status: QuoteStatus::Missing,
         place: None,
+        last: None,
         differences: Vec::new(),
         why: None,
         file: file.name().to_owned(),
         line: file.position(one.place.span.start).line,
     };
     match lookup {
-        Lookup::Found { text, at } => {
+        Lookup::Found { text, at, last } => {
             quote.status = QuoteStatus::Found;
+            quote.last = last.map(|last| place(&text, last));
             quote.place = Some(place(&text, at));
         }
         Lookup::Differs { text, parts } => {

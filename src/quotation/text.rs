@@ -33,7 +33,12 @@ pub struct Where {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Look {
     /// It does.
-    Found(Where),
+    Found {
+        /// Where it begins.
+        at: Where,
+        /// Where its last part stands, where that is another line: between its parts any number may be left out.
+        last: Option<Where>,
+    },
     /// Nearly these words do; the parts that differ, or all of them where they stand in another order.
     Differs(Vec<Difference>),
     /// Nothing like it does.
@@ -59,7 +64,9 @@ impl Text {
     pub fn look(&self, quotation: &str) -> Look {
         let parts = parts(quotation);
         if let Some(places) = self.words.place(&parts) {
-            return Look::Found(self.at(&places.first().cloned().unwrap_or(0..0)));
+            let at = self.at(&places.first().cloned().unwrap_or(0..0));
+            let last = places.last().map(|place| self.at(place)).filter(|last| last.line != at.line);
+            return Look::Found { at, last };
         }
         if parts.is_empty() {
             return Look::Missing;

@@ -36,6 +36,8 @@ pub enum Lookup {
         text: String,
         /// Where in it.
         at: Where,
+        /// Where its last part stands, where that is another line.
+        last: Option<Where>,
     },
     /// One of them has nearly these words.
     Differs {
@@ -92,7 +94,7 @@ impl Texts {
         let mut nearest: Option<(String, Vec<Difference>)> = None;
         for text in studies.iter().flat_map(|study| &self.get(*study).read) {
             match text.look(quoted.words) {
-                Look::Found(at) => return Lookup::Found { text: text.path.clone(), at },
+                Look::Found { at, last } => return Lookup::Found { text: text.path.clone(), at, last },
                 Look::Differs(parts) => {
                     let is_nearer = nearest.as_ref().is_none_or(|(_, other)| count(&parts) < count(other));
                     nearest = if is_nearer { Some((text.path.clone(), parts)) } else { nearest };

@@ -73,8 +73,13 @@ fn grid(page: &mut Page, matrix: &Matrix, width: usize) {
     let first = rows.iter().map(|row| row.id.width()).max().unwrap_or(0) + GAP;
     let numbers: Vec<String> = (1..=sources.len()).map(|number| number.to_string()).collect();
     let fits = |heads: &&Vec<String>| first + heads.iter().map(|head| column(head)).sum::<usize>() <= width + GAP;
-    let Some(heads) = [&sources, &numbers].into_iter().find(fits).filter(|_| !sources.is_empty()) else { return };
+    if sources.is_empty() {
+        return;
+    }
     page.blank();
+    let Some(heads) = [&sources, &numbers].into_iter().find(fits) else {
+        return page.flow(&[], 0, &wording::too_wide(sources.len()));
+    };
     let cells: Vec<PageCell<'_>> = heads.iter().map(|head| cell(head, column(head))).collect();
     line(page, "", first, &cells);
     for row in rows {

@@ -1,7 +1,7 @@
 //! Quotations for people: what is missing first, then what differs, side by side, what has no text, and what is found.
 
 use super::lists::labelled;
-use super::wording::place;
+use super::wording::{place, stretch};
 use crate::evidence::{Quote, QuoteDifference, QuoteStatus};
 use crate::quotation::Piece;
 use crate::report::page::{Cell, Page, Tone};
@@ -26,8 +26,7 @@ pub(super) fn write(page: &mut Page, quotes: &[Quote]) {
         page.heading(Tone::Strong, "found");
     }
     for quote in found {
-        let at = quote.place.as_ref().map(place).unwrap_or_default();
-        labelled(page, &quote.id, &format!("{at}: “{}”", quote.quote));
+        labelled(page, &quote.id, &format!("{}: “{}”", stretch(quote), quote.quote));
     }
 }
 

@@ -1,6 +1,6 @@
 //! The words that all forms of evidence share.
 
-use crate::evidence::{About, Counts, Entry, ItemWord, Matrix, QuotePlace, Row};
+use crate::evidence::{About, Counts, Entry, ItemWord, Matrix, Quote, QuotePlace, Row};
 use crate::explain::matched::ConfidenceEntry;
 use crate::references::{Reference, Unshown};
 use crate::report::plural::counted;
@@ -175,11 +175,31 @@ pub(super) fn kind(row: &Row) -> Option<&'static str> {
 /// Characters of a line that a reader takes in: beyond them, the column is told.
 const LONG: u32 = 200;
 
+/// That a matrix is not shown, and where it is.
+pub(super) fn too_wide(sources: usize) -> String {
+    format!(
+        "The matrix has {} and is too wide to stand here: `--format markdown`, or `--format xlsx --output FILE`, shows it.",
+        counted(sources, "source", "sources")
+    )
+}
+
 /// `papers/inch2019.txt, line 12, page 3`
 pub(super) fn place(place: &QuotePlace) -> String {
+    format!("{}, {}", place.text, within(place))
+}
+
+/// Where a quotation is found, to where its last part stands: what it leaves out may be long.
+pub(super) fn stretch(quote: &Quote) -> String {
+    let first = quote.place.as_ref().map(place).unwrap_or_default();
+    let last = quote.last.as_ref().map(|last| format!(" to {}", within(last))).unwrap_or_default();
+    first + &last
+}
+
+/// `line 5, page 2`
+fn within(place: &QuotePlace) -> String {
     let page = place.page.map(|page| format!(", page {page}")).unwrap_or_default();
     let column = if place.column > LONG { format!(", column {}", place.column) } else { String::new() };
-    format!("{}, line {}{column}{page}", place.text, place.line)
+    format!("line {}{column}{page}", place.line)
 }
 
 /// The references, where there are some.
