@@ -13,6 +13,7 @@ fn a_workbook_has_a_sheet_a_table_and_words_stay_words() {
     let place = Place::new("evidence_workbook").with("theory.cmo", &theory);
     let said = place.cmo(&["evidence", "--format", "xlsx", "--quotes", "--output", "out/evidence.xlsx"]);
     assert_eq!((said.exit, said.result.as_str()), (0, "wrote out/evidence.xlsx\n"), "{said:?}");
+    assert!(said.diagnostics.starts_with("made the folder `out`, which was not there\n"), "{said:?}");
     let path = place.0.join("out/evidence.xlsx");
     let mut book: Xlsx<_> = open_workbook(&path).unwrap();
     assert_eq!(book.sheet_names(), ["Matrix", "Evidence", "Studies", "Gaps", "Quotations"]);

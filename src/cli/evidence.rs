@@ -29,6 +29,7 @@ use crate::cli::told::stop::{Stop, remarks};
 #[cfg(feature = "references")]
 use crate::cli::told::styled::styled;
 use crate::cli::told::terminal::Terminal;
+use crate::cli::told::write::new_folder;
 
 /// Show who supports, refutes, modifies, augments or is neutral in what, and what lacks evidence
 ///
@@ -150,8 +151,9 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
         list(&mut matrix, &loaded.theory, &styled(args.style.as_deref(), &loaded)?);
     }
     let exit = if is_missing { Exit::Negative } else { Exit::Fine };
+    let folder = terminal.beside(new_folder(args.output.as_deref()));
     let result = output.put(written(args, &matrix, terminal)?)?;
-    Ok(Answer { result, diagnostics: remarked(&loaded, terminal), exit })
+    Ok(Answer { result, diagnostics: folder + &remarked(&loaded, terminal), exit })
 }
 
 fn remarked(loaded: &Loaded, terminal: &Terminal) -> String {

@@ -18,7 +18,7 @@ use crate::cli::told::answer::{Answer, Exit};
 use crate::cli::told::problem::{Problem, WriteProblem};
 use crate::cli::told::stop::Stop;
 use crate::cli::told::terminal::Terminal;
-use crate::cli::told::write::{Draft, write_all};
+use crate::cli::told::write::{Draft, new_folder, write_all};
 
 /// Turn tables of configurations, projects of qualitative analysis, and documents of `cmo export json` into `.cmo` text
 ///
@@ -107,10 +107,11 @@ fn told(file: &Path, imported: &Imported, to: &To, terminal: &Terminal) -> Resul
     let Some(output) = &to.output else {
         return Ok(Answer { result: imported.text.clone(), diagnostics: remarks, exit: Exit::Fine });
     };
+    let folder = terminal.beside(new_folder(Some(output)));
     write_new(output, imported)?;
     let beside = imported.beside.iter().map(|text| format!("wrote {}\n", beside(output, text).display()));
     let result = format!("wrote {}\n{}", output.display(), beside.collect::<String>());
-    Ok(Answer { result, diagnostics: remarks, exit: Exit::Fine })
+    Ok(Answer { result, diagnostics: folder + &remarks, exit: Exit::Fine })
 }
 
 /// Writes the text and what stands beside it, or nothing; no file that is there already is replaced.

@@ -39,6 +39,7 @@ use crate::cli::told::problem::{Problem, cases as wording};
 use crate::cli::told::progress::{Progress, Work};
 use crate::cli::told::stop::{Stop, remarks};
 use crate::cli::told::terminal::Terminal;
+use crate::cli::told::write::new_folder;
 use explained::{Asked, Explaining};
 use streamed::document;
 
@@ -178,8 +179,10 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Answer, Stop> {
     let Chosen { cases, mut diagnostics } = choose(&mut loaded, &args.cases, scope)?;
     diagnostics.splice(0..0, std::mem::take(&mut loaded.diagnostics));
     let mut programs = Programs::new(&loaded.theory, wanted);
+    let folder = terminal.beside(new_folder(args.output.as_deref()));
     if let Some(result) = declared::answer(args, (&loaded.theory, &cases), &mut programs, terminal)? {
-        return Ok(Answer { diagnostics: remarks(&diagnostics, &loaded.sources, terminal), ..Answer::fine(result) });
+        let diagnostics = folder + &remarks(&diagnostics, &loaded.sources, terminal);
+        return Ok(Answer { diagnostics, ..Answer::fine(result) });
     }
     let cases = match args.sample {
         Some(number) => declared::sampled(args, number, cases, &mut programs),

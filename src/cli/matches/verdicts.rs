@@ -20,6 +20,7 @@ use crate::cli::told::answer::{Answer, Exit};
 use crate::cli::told::problem::{Problem, WriteProblem};
 use crate::cli::told::rows::Remarks;
 use crate::cli::told::stop::Stop;
+use crate::cli::told::write::new_folder;
 
 /// A table whose verdicts are written.
 pub struct Writing<'g> {
@@ -43,6 +44,7 @@ impl Reading for Writing<'_> {
         refuse_to_write_over(output, ground.file.path)?;
         let (name, header) = (ground.file.name(), table.header().clone());
         let remarks = Remarks::of_columns(&name, &table);
+        let folder = ground.terminal.beside(new_folder(Some(output)));
         let turns = Turns::begin(rows.begin(output)?);
         let summing = ground.args.summary.then(|| Summing::new(ground.program, ground.world));
         let compiled: [OnceLock<Verdicting>; 2] = [OnceLock::new(), OnceLock::new()];
@@ -68,7 +70,7 @@ impl Reading for Writing<'_> {
             (true, Format::Text) => summary::text(&summed, ground.terminal.result),
             (true, Format::Json) => json::document(&summed),
         };
-        Ok(Answer { result, diagnostics: remarks.text(ground.terminal), exit: Exit::Fine })
+        Ok(Answer { result, diagnostics: folder + &remarks.text(ground.terminal), exit: Exit::Fine })
     }
 }
 

@@ -38,6 +38,12 @@ pub fn write_all(drafts: &[Draft<'_>]) -> Result<(), Problem> {
     write_and_remove(drafts, &[])
 }
 
+/// What is said of the folder that is made for a file; nothing where it is there. To be asked before the file is written.
+pub fn new_folder(file: Option<&Path>) -> String {
+    let folder = file.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty() && !folder.exists());
+    folder.map_or_else(String::new, |folder| format!("made the folder `{}`, which was not there\n", folder.display()))
+}
+
 /// As [`write_all`]; together with the names, the files go that are over then, as far as they are there.
 ///
 /// # Errors
