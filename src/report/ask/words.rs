@@ -15,19 +15,19 @@ pub(super) fn summary(ask: &Ask) -> String {
     if open == 0 {
         return format!("In {case}, nothing is left to ask: none of {verdicts} is undetermined.");
     }
-    let is = if open == 1 { "is" } else { "are" };
+    let (is, them) = if open == 1 { ("is", "it") } else { ("are", "them") };
     let undetermined = format!("In {case}, {open} of {verdicts} {is} undetermined.");
     match (ask.questions.len(), ask.best_order_exact) {
         (0, _) => format!("{undetermined} No question about what a condition names would settle any."),
-        (1, _) => format!("{undetermined} One question bears on them."),
+        (1, _) => format!("{undetermined} One question bears on {them}."),
         (number, true) => {
             let idle = if number > ask.best_order.len() { " What is marked – the others settle." } else { "" };
             format!(
-                "{undetermined} {number} questions bear on them; asked by their numbers, they settle most soonest.{idle}"
+                "{undetermined} {number} questions bear on {them}; asked by their numbers, they settle most soonest.{idle}"
             )
         }
         (number, false) => format!(
-            "{undetermined} {number} questions bear on them, numbered by what each settles alone: the theory is too large \
+            "{undetermined} {number} questions bear on {them}, numbered by what each settles alone: the theory is too large \
              for the best order."
         ),
     }
