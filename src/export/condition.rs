@@ -3,6 +3,7 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::import::table::is_phrase;
 use crate::theory::{Condition, Configuration, Literal, Mention, PhraseId, Predicted, Theory};
 
 /// How tightly a condition is to hold together where it stands.
@@ -44,9 +45,9 @@ impl<'t> Names<'t> {
     /// A condition as a cell.
     pub(super) fn cell(&self, condition: &Condition) -> String {
         match condition {
-            Condition::Phrase(mention) if !self.is_turned(mention) => self.name(mention),
+            Condition::Phrase(mention) if !self.is_turned(mention) => alone(self.name(mention)),
             Condition::Not(inner) => match &**inner {
-                Condition::Phrase(mention) if self.is_turned(mention) => self.unsigned(mention),
+                Condition::Phrase(mention) if self.is_turned(mention) => alone(self.unsigned(mention)),
                 _ => self.written(condition, Among::Nothing),
             },
             other => self.written(other, Among::Nothing),
@@ -56,7 +57,7 @@ impl<'t> Names<'t> {
     /// Phrases as a cell; a mechanism is never written with `not`.
     pub(super) fn mentions(&self, mentions: &[Mention]) -> String {
         match mentions {
-            [one] => self.name(one),
+            [one] => alone(self.name(one)),
             several => several.iter().map(|one| quoted(&self.name(one))).collect::<Vec<_>>().join(", "),
         }
     }
@@ -64,7 +65,7 @@ impl<'t> Names<'t> {
     /// Outcomes, and what turns a dimmer, as a cell.
     pub(super) fn predicted(&self, predicted: &[Predicted]) -> String {
         match predicted {
-            [one] if one.negated == self.is_turned(&one.mention) => self.unsigned(&one.mention),
+            [one] if one.negated == self.is_turned(&one.mention) => alone(self.unsigned(&one.mention)),
             several => {
                 let one = |one: &Predicted| self.signed(&one.mention, one.negated);
                 several.iter().map(one).collect::<Vec<_>>().join(", ")
@@ -116,6 +117,11 @@ impl<'t> Names<'t> {
             Among::Others => format!("({text})"),
         }
     }
+}
+
+/// A phrase that is all of a cell: in quotation marks where the words alone would be read as something else.
+fn alone(name: String) -> String {
+    if is_phrase(&name) { name } else { quoted(&name) }
 }
 
 fn quoted(name: &str) -> String {

@@ -97,6 +97,13 @@ pub fn known_by(words: &str, id: &str) -> bool {
     super::names::like(words) == id && !crate::theory::is_id(words)
 }
 
+/// Whether a cell with some words alone is read as the phrase that they are: `—` is an empty cell, and `not ?` what is not
+/// known.
+#[must_use]
+pub fn is_phrase(words: &str) -> bool {
+    !nothing::is_dashes(words) && cell::written(words, cell::Place::Condition).text == super::text::quoted(words)
+}
+
 impl Table {
     /// What its first row says.
     fn header(&self) -> String {

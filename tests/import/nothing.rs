@@ -44,6 +44,18 @@ fn words_that_may_mean_nothing_stay_phrases_and_are_listed() {
 }
 
 #[test]
+fn headings_and_titles_that_may_mean_nothing_are_listed() {
+    let imported = read("CMOC,Theory,Group,Title,Context,Mechanism,Outcome\n1,n/a,none,tbc,a,b,c\n").unwrap();
+    let says = |column: &str, words: &str, part: &str| {
+        format!(
+            "row 2, {column}: “{words}” is taken for the {part}, and may mean that there is none: leave the cell empty if so"
+        )
+    };
+    let expected = [says("Theory", "n/a", "theory"), says("Group", "none", "group"), says("Title", "tbc", "title")];
+    assert_eq!(remarks(&imported), expected);
+}
+
+#[test]
 fn what_names_no_study_is_listed_and_supports_nothing() {
     for words in ["N/A", "none", "not stated", "unclear", "tbc", "?"] {
         let (written, said) = one(&format!("1,a,b,c,{words}"));

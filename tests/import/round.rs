@@ -127,3 +127,17 @@ cmoc 3
     assert_eq!(place.cmo(&["import", "table", "table.csv", "--output", "b/b.cmo"]).exit, 0);
     assert_eq!(place.cmo(&["export", "table", "b"]).result, table);
 }
+
+#[test]
+fn phrases_that_look_like_nothing_and_what_is_not_known_come_back() {
+    let theory =
+        "cmoc 1\n  if   not ?\n  then \"—\"\n  then better\n\ncmoc 2\n  if   \"not ?\"\n  then ease\n  then \"?\"\n";
+    let place = Place::new("round_nothing").with("a.cmo", theory);
+    let table = place.cmo(&["export", "table", "a.cmo"]);
+    let rows = "1,not ?,\"\"\"—\"\"\",better\n2,\"\"\"not ?\"\"\",ease,\"\"\"?\"\"\"\n";
+    assert_eq!(table.result, format!("CMOC,Context,Mechanism,Outcome\n{rows}"), "{table:?}");
+    let place = place.with("table.csv", &table.result);
+    let said = place.cmo(&["import", "table", "table.csv", "--output", "b/b.cmo"]);
+    assert!(said.diagnostics.starts_with("made the folder `b`, which was not there\n"), "{said:?}");
+    assert_eq!(place.cmo(&["export", "table", "b"]).result, table.result);
+}

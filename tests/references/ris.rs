@@ -41,7 +41,10 @@ fn broken_references_do_not_pass_in_silence() {
             "Warning: a day or a month cannot be read in `a.ris` at line 5, column 7",
         ),
         (reference("Y2  - last week\n"), "Warning: a day or a month cannot be read in `a.ris` at line 4, column 7"),
-        (format!("A list of ours\n{fine}"), "Warning: words stand outside of references in `a.ris` at line 1, column 1"),
+        (
+            format!("A list of ours\n{fine}"),
+            "Warning: words stand outside of references in `a.ris` at line 1, column 1",
+        ),
         (format!("{fine}\n  the end\n"), "Warning: words stand outside of references in `a.ris` at line 6, column 3"),
         (format!("{fine}Note: x\n"), "Warning: words stand outside of references in `a.ris` at line 5, column 1"),
     ] {

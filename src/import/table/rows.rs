@@ -8,7 +8,7 @@ use super::super::{Imported, Remark};
 use super::cell::{Place, is_read, written};
 use super::columns::{Columns, Part, Verbatim};
 use super::headings::{Draft, headed};
-use super::nothing::is_dashes;
+use super::nothing::{is_dashes, may_be};
 use super::reader::Reader;
 use super::sources::Studies;
 use super::{Reading, Table};
@@ -94,6 +94,15 @@ impl<'r> Rows<'r> {
         }
         for (header, dash) in reader.dashes() {
             self.remarks.push(reader.remark(Some(header), format!("“{dash}” is read as an empty cell")));
+        }
+        for part in [Part::Theory, Part::Group, Part::Title] {
+            if let Some((header, words)) = reader.cell(part).filter(|(_, words)| may_be(words)) {
+                let says = format!(
+                    "“{words}” is taken for the {}, and may mean that there is none: leave the cell empty if so",
+                    part.word()
+                );
+                self.remarks.push(reader.remark(Some(header), says));
+            }
         }
         let mut text = self.heading(reader);
         text += &self.statement(reader);
