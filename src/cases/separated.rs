@@ -28,7 +28,7 @@ use opening::Opened;
 use text::Text;
 
 /// At so many bytes a piece ends, however few its rows are.
-const PIECE: usize = 8 << 20;
+const PIECE: usize = 4 << 20;
 /// A piece whose first row has degrees holds so many rows: in degrees, a phrase takes 64 times the memory, and a block of all should
 /// stay near the processor.
 const GRADED_ROWS: usize = 4 * GRADED_BLOCK;
