@@ -27,6 +27,7 @@ mod set;
 mod studies;
 
 pub use cases::against_implications;
+pub use names::is_display_id;
 pub use near::nearly_the_same;
 pub use nearest::Nearest;
 

@@ -52,8 +52,14 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Imported, Vec<Fault>> {
     remarks.extend(beside(&document));
     remarks.extend(renamed(&mut document, called));
     match again::again(&text, &document.bibliographies) {
-        Ok(again) => remarks.extend(differences(&document, &again)),
-        Err(wrong) => remarks.extend(wrong),
+        Ok(again) => {
+            let found = differences(&document, &again, &remarks);
+            remarks.extend(found);
+        }
+        Err(wrong) => {
+            remarks.extend(wrong);
+            remarks.push(Remark::of(None, "since it has errors, what is written is not compared with the document"));
+        }
     }
     Ok(Imported {
         configurations: document.configurations.len(),

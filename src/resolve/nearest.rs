@@ -15,7 +15,7 @@ const SHOWN: usize = 3;
 /// How many phrases are weighed letter by letter: those that a rough look finds most alike.
 const WEIGHED: usize = 24;
 
-/// Phrases that are longer are not weighed letter by letter: what that takes grows with the square of their length.
+/// What is longer is not weighed letter by letter: what that takes grows with the square of their length.
 const LETTERS: usize = 1_000;
 
 /// How many comparisons one run makes at most, so that a file full of unknown names is still answered at once.
@@ -108,7 +108,7 @@ fn name_distance(wanted: &str, name: &str, limit: usize) -> Option<usize> {
     }
     // Where each mark is another, as with `1` and `2`, nothing is near.
     let all = wanted.chars().count().max(name.chars().count());
-    (wanted.len().abs_diff(name.len()) <= limit * 4)
+    (all <= LETTERS && wanted.len().abs_diff(name.len()) <= limit * 4)
         .then(|| osa_distance(wanted, name))
         .filter(|distance| *distance <= limit && *distance < all)
 }

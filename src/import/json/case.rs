@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::super::Remark;
+use super::differences::LEFT_OUT;
 use super::fault::At;
 use super::item::{Clause, Item, Said};
 use super::names::Named;
@@ -90,7 +91,7 @@ impl Writer<'_> {
         let Some(unused) = unused else { return true };
         let name = self.phrases.name(*unused);
         if self.document.theory.is_some() {
-            let says = format!("left out: nothing in the document uses `{name}`, since it is of one theory");
+            let says = format!("{LEFT_OUT}nothing in the document uses `{name}`, since it is of one theory");
             self.remarks.push(Remark::of(Some(at.to_string()), says));
         } else {
             let help = "take the expectation out, or write the configuration that brings it about";

@@ -11,16 +11,20 @@ use super::fact::is_near;
 use super::fault::At;
 use crate::document::Export;
 
+/// How it is told that something has no place in what is written.
+pub(super) const LEFT_OUT: &str = "left out: ";
+
 /// So much of a value is shown.
 const SHOWN: usize = 80;
 
-/// What follows from the rest of a document, or is told where it is left out, in one that is of one theory alone.
-const OF_OTHERS: [&str; 5] = ["roles", "evidence", "relations", "expectations", "unrecognised"];
+/// What follows from the rest of a document, and so is another thing in one that is of one theory alone.
+const FOLLOWING: [&str; 2] = ["roles", "unrecognised"];
 
-/// Every difference between what a document says and what is written, save places in files.
-pub(super) fn differences(given: &Export, again: &Export) -> Vec<Remark> {
-    let told: &[&str] = if given.theory.is_some() { &OF_OTHERS } else { &[] };
-    let mut all = Differences { told, remarks: Vec::new() };
+/// Every difference between what a document says and what is written, save places in files, and what is told already.
+pub(super) fn differences(given: &Export, again: &Export, told: &[Remark]) -> Vec<Remark> {
+    let following: &[&str] = if given.theory.is_some() { &FOLLOWING } else { &[] };
+    let told = told.iter().filter(|remark| remark.says.starts_with(LEFT_OUT)).filter_map(|remark| remark.part.clone());
+    let mut all = Differences { following, left_out: told.collect(), remarks: Vec::new() };
     let in_theory = |theory: &Option<String>, id: &str| format!("{}.{id}", theory.as_deref().unwrap_or_default());
     all.list("theories", (&given.theories, &again.theories), |one| one.id.clone());
     all.list("groups", (&given.groups, &again.groups), |one| in_theory(&one.theory, &one.id));
@@ -34,7 +38,9 @@ pub(super) fn differences(given: &Export, again: &Export) -> Vec<Remark> {
 
 struct Differences {
     /// Fields of which nothing is said.
-    told: &'static [&'static str],
+    following: &'static [&'static str],
+    /// The pointers to what is left out.
+    left_out: Vec<String>,
     remarks: Vec<Remark>,
 }
 
@@ -56,7 +62,7 @@ impl Differences {
                     found.push(place);
                     self.value(&value(one), &value(&again[place]), &at);
                 }
-                None => self.add(&at, "left out: it is not declared, and nothing uses it"),
+                None => self.add(&at, format!("{LEFT_OUT}it is not declared, and nothing uses it")),
             }
         }
         if !found.is_sorted() {
@@ -67,20 +73,40 @@ impl Differences {
     fn value(&mut self, given: &Value, again: &Value, at: &At) {
         match (given, again) {
             (Value::Object(given), Value::Object(again)) => {
-                let is_told = |name: &str| name == "place" || self.told.contains(&name);
-                let untold: Vec<_> = given.iter().filter(|(name, _)| !is_told(name)).collect();
-                for (name, one) in untold {
+                for (name, one) in given.iter().filter(|(name, _)| *name != "place") {
+                    if self.following.contains(&name.as_str()) {
+                        continue;
+                    }
                     self.value(one, again.get(name).unwrap_or(&Value::Null), &at.to(name));
                 }
             }
-            (Value::Array(given), Value::Array(again)) if given.len() == again.len() => {
-                for (index, (one, other)) in given.iter().zip(again).enumerate() {
-                    self.value(one, other, &at.to(index));
-                }
-            }
+            (Value::Array(given), Value::Array(again)) => self.array(given, again, at),
             (given, again) if given == again || is_same_number(given, again) => {}
-            (given, again) => self.add(at, format!("{} is written as {}", short(given), short(again))),
+            (given, again) => self.is_another(given, again, at),
         }
+    }
+
+    /// Element by element, without what is left out.
+    fn array(&mut self, given: &[Value], again: &[Value], at: &At) {
+        let numbered = given.iter().enumerate().map(|(index, one)| (at.to(index), one));
+        let kept: Vec<(At, &Value)> = numbered.filter(|(at, _)| !self.is_left_out(at)).collect();
+        if kept.len() != again.len() {
+            return self.is_another(&given.into(), &again.into(), at);
+        }
+        for ((at, one), other) in kept.iter().zip(again) {
+            self.value(one, other, at);
+        }
+    }
+
+    /// Whether it, or something in it, is told to be left out.
+    fn is_left_out(&self, at: &At) -> bool {
+        let at = at.to_string();
+        let is_in = |told: &String| told.strip_prefix(&at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        self.left_out.iter().any(is_in)
+    }
+
+    fn is_another(&mut self, given: &Value, again: &Value, at: &At) {
+        self.add(at, format!("{} is written as {}", short(given), short(again)));
     }
 }
 

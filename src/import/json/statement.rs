@@ -9,6 +9,8 @@ use super::study::heading;
 use super::writer::{Writer, confidence, text_of, texts, word, words};
 use crate::document::{ConfigurationOut, HeadingOut, RelationOut};
 use crate::explain::matched::FormWord;
+use crate::resolve::is_display_id;
+use crate::theory::is_id;
 
 /// Where a configuration stands: the place of its theory, then of its group.
 type Home = (Option<usize>, Option<usize>);
@@ -138,13 +140,25 @@ impl Writer<'_> {
 
     /// The ID within its theory.
     fn own_id<'c>(&mut self, one: &'c ConfigurationOut, at: &At) -> &'c str {
-        let Some(theory) = &one.theory else { return &one.id };
-        let own = one.id.strip_prefix(theory.as_str()).and_then(|rest| rest.strip_prefix('.'));
-        own.unwrap_or_else(|| {
+        let (theory, at) = (one.theory.as_deref(), at.to("id"));
+        let own = match theory {
+            None => Some(one.id.as_str()),
+            Some(theory) => {
+                one.id.strip_prefix(theory).and_then(|rest| rest.strip_prefix('.')).filter(|own| is_id(own))
+            }
+        };
+        let Some(own) = own else {
+            let theory = theory.unwrap_or_default();
             let says = format!("`{}` is no full name in the theory `{theory}`", one.id);
-            self.faults.add(&at.to("id"), says, format!("write `{theory}.{}`", one.id));
-            &one.id
-        })
+            let id = one.id.strip_prefix(theory).map_or(one.id.as_str(), |_| "1a");
+            self.faults.add(&at, says, format!("write `{theory}.{id}`"));
+            return &one.id;
+        };
+        if is_display_id(own) {
+            let says = format!("`{own}` is what a statement without an ID is called");
+            self.faults.add(&at, says, "give it another ID, or set `named` to false");
+        }
+        own
     }
 
     fn statement(&mut self, one: &ConfigurationOut, at: &At) -> Vec<Clause> {

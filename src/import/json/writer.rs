@@ -1,7 +1,8 @@
 //! What the items of a document share as they are written: names, phrases, texts, and what is wrong so far.
 
 use super::super::Remark;
-use super::super::text::quoted;
+use super::super::text::{one_line, quoted};
+use super::differences::LEFT_OUT;
 use super::fault::{At, Faults};
 use super::item::{Clause, Said};
 use super::names::{Named, Names, is_key};
@@ -25,6 +26,16 @@ pub(super) struct Writer<'d> {
     pub(super) faults: Faults,
 }
 
+/// The one theory that a document is of is the one that it has.
+fn check_theory(document: &Export, faults: &mut Faults) {
+    let Some(theory) = &document.theory else { return };
+    let ids: Vec<&str> = document.theories.iter().map(|one| one.id.as_str()).collect();
+    if ids != [theory] {
+        let help = format!("write `null`, or in `theories` `{}` alone", one_line(theory));
+        faults.add(&At::default().to("theory"), "this is not the one theory of the document", help);
+    }
+}
+
 impl<'d> Writer<'d> {
     /// Knows the names of a document.
     pub(super) fn new(document: &'d Export) -> Self {
@@ -33,6 +44,7 @@ impl<'d> Writer<'d> {
         let phrases = Phrases::of(&document.phrases, &mut faults);
         let called = document.configurations.iter().map(|one| one.id.clone()).collect();
         let used = vec![false; document.phrases.len()];
+        check_theory(document, &mut faults);
         Self { document, names, phrases, called, used, remarks: Vec::new(), faults }
     }
 
@@ -43,7 +55,7 @@ impl<'d> Writer<'d> {
             _ if found.is_some() => {}
             (Some(theory), Named::Theory | Named::Case | Named::Configuration) => {
                 let says =
-                    format!("left out: `{id}` is no part of the document, which is of the theory `{theory}` alone");
+                    format!("{LEFT_OUT}`{id}` is no part of the document, which is of the theory `{theory}` alone");
                 self.remarks.push(Remark::of(Some(at.to_string()), says));
             }
             _ => self.names.missing(named, id, at, &mut self.faults),

@@ -272,3 +272,37 @@ fn damaged_documents_are_told() {
         }
     }
 }
+
+#[test]
+fn an_id_that_no_configuration_has_is_told() {
+    let told = [
+        ("T.", "1 /configurations/0/id: `T.` is no full name in the theory `T`"),
+        ("T.if1", "1 /configurations/0/id: `if1` is what a statement without an ID is called"),
+    ];
+    for (id, told) in told {
+        let found = changed(|document| {
+            document["configurations"][0]["id"] = json!(id);
+            document["cases"][0]["expectations"] = json!([]);
+        });
+        assert_eq!(found, [told]);
+    }
+}
+
+#[test]
+fn the_one_theory_of_a_document_is_one_that_it_has() {
+    let told = changed(|document| document["theory"] = json!("Nowhere"));
+    assert_eq!(told[0], "1 /theory: this is not the one theory of the document");
+}
+
+#[test]
+fn long_names_that_are_nearly_the_same_take_no_time() {
+    let long = "word ".repeat(20_000) + "end";
+    let told = only(|document| {
+        document["phrases"][0]["phrase"] = json!(long.clone() + "s");
+        document["configurations"][0]["outcomes"] = json!([{ "phrase": long, "negated": false }]);
+        document["configurations"][0]["context"] = json!("open");
+        document["cases"] = json!([]);
+        document["configurations"][0]["evidence"] = json!([]);
+    });
+    assert!(told.contains("is not among `phrases`"), "{told}");
+}

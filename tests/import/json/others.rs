@@ -77,7 +77,10 @@ fn what_is_wrong_with_what_is_written_is_told_with_its_line() {
     let (_, told) = written(&document);
     assert_eq!(
         told,
-        [": line 6 of what is written has an error, to be mended there: `1` cannot stand in `refines` to itself",]
+        [
+            ": line 6 of what is written has an error, to be mended there: `1` cannot stand in `refines` to itself",
+            ": since it has errors, what is written is not compared with the document",
+        ]
     );
 }
 
@@ -156,4 +159,19 @@ fn phrases_appear_in_the_order_of_the_document() {
                 outcome w\n  when s or r\n  implies q\n\ncontext o\n  implies p\n  when q\n  implies n\n";
     let imported = comes_back(&Said::of(text, &Shelf::default()).unwrap(), &Shelf::default()).unwrap();
     assert!(imported.remarks.is_empty(), "{:#?}\n{}", imported.remarks, imported.text);
+}
+
+/// What belongs to other theories is left out and told; all else is compared as in any document.
+#[test]
+fn a_document_of_one_theory_is_compared_save_what_is_left_out() {
+    let theory = "study S\n\ntheory T\n\ncmoc 1\n  if a\n  then b\n  supported by S \"as it was\", case one\n\n\
+                  theory U\n\ncmoc 1\n  if b\n  then c\n\ncase one\n  theory U\n  b\n";
+    let place = Place::new("json_one_theory").with("a.cmo", theory);
+    let document = place.cmo(&["export", "json", "a.cmo", "--theory", "T"]).result;
+    let told = |document: &str| written(&serde_json::from_str(document).unwrap()).1;
+    let left_out = "/configurations/0/evidence/1/case: left out: `one` is no part of the document, which is of the theory `T` alone";
+    let unused = "/phrases/2: left out: it is not declared, and nothing uses it";
+    assert_eq!(told(&document), [left_out, unused]);
+    let changed = "/configurations/0/evidence/0/quote: `\"as it\\nwas\"` is written as `\"as it was\"`";
+    assert_eq!(told(&document.replace("as it was", "as it\\nwas")), [left_out, unused, changed]);
 }
