@@ -95,3 +95,87 @@ fn what_a_spreadsheet_hides_or_strikes_through_is_listed() {
         ]
     );
 }
+
+/// What is remarked of the formats of a sheet `CMOCs`, with headers in its first row; the second style is struck, the third struck
+/// and a date.
+fn formats(rows: &str, strings: &str) -> Vec<String> {
+    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let strings = format!("<sst xmlns=\"{MAIN}\">{strings}</sst>");
+    let styles = format!(
+        "<styleSheet xmlns=\"{MAIN}\"><fonts><font/><font><strike/></font></fonts><cellXfs><xf fontId=\"0\"/><xf fontId=\"1\"/><xf fontId=\"1\" numFmtId=\"14\"/></cellXfs></styleSheet>"
+    );
+    let headers = row(1, &[("A", "CMOC"), ("B", "Context"), ("C", "Outcome")]);
+    let content = format!("<sheetData>{headers}{rows}</sheetData>");
+    let bytes =
+        workbook("", &content, &[("xl/sharedStrings.xml", strings.as_str()), ("xl/styles.xml", styles.as_str())]);
+    let imported = import("a.xlsx", &bytes, Form::Sheet, &Reading::default()).unwrap();
+    remarks(&imported).into_iter().filter(|one| one.contains("read as any other text")).collect()
+}
+
+/// A row whose outcome is this cell.
+fn outcome(number: usize, cell: &str) -> String {
+    let words = row(number, &[("A", &format!("{number}")), ("B", "trust")]);
+    words.replace("</row>", &format!("{cell}</row>"))
+}
+
+/// A piece of a shared text with these formats of its own.
+fn piece(formats: &str, words: &str) -> String {
+    format!("<r><rPr>{formats}</rPr><t xml:space=\"preserve\">{words}</t></r>")
+}
+
+#[test]
+fn many_formatted_pieces_in_many_cells_make_few_remarks() {
+    let strings: String = (0..300).map(|_| piece("<strike/>", "a") + &piece("", "b")).collect();
+    let cell = |number| outcome(number, &format!("<c r=\"C{number}\" t=\"s\"><v>0</v></c>"));
+    let said = formats(&(2..=301).map(cell).collect::<String>(), &format!("<si>{strings}</si>"));
+    assert_eq!(said.len(), 101);
+    let pieces = ["“a”"; 8].join(", ");
+    assert_eq!(
+        said[99],
+        format!("sheet “CMOCs”, row 101: {pieces} and 292 more are struck through, and read as any other text")
+    );
+    assert_eq!(said[100], "sheet “CMOCs”: text in 200 more cells is struck through, and read as any other text");
+}
+
+#[test]
+fn neighbouring_pieces_of_a_spreadsheet_with_one_format_are_told_as_one() {
+    let strings = [
+        piece("<strike/>", "tra"),
+        piece("<b/><strike/>", "ined"),
+        piece("<strike/>", " staff"),
+        piece("", " and "),
+        piece("<strike/>", "rest"),
+    ];
+    let said = formats(&outcome(2, "<c r=\"C2\" t=\"s\"><v>0</v></c>"), &format!("<si>{}</si>", strings.concat()));
+    assert_eq!(said, ["sheet “CMOCs”, row 2: “trained staff”, “rest” are struck through, and read as any other text"]);
+}
+
+#[test]
+fn a_piece_has_its_own_format_and_else_that_of_its_cell() {
+    let both = format!("<si>{}{}</si>", piece("<strike/>", "fewer "), piece("<strike/>", "falls"));
+    let own = format!("<si><r><t>fewer </t></r>{}</si>", piece("<b/>", "falls"));
+    let none = format!("<si>{}</si>", piece("<b/>", "rest"));
+    let cell = |number, at| outcome(number, &format!("<c r=\"C{number}\" s=\"1\" t=\"s\"><v>{at}</v></c>"));
+    let said = formats(&[cell(2, 0), cell(3, 1), cell(4, 2)].concat(), &[both, own, none].concat());
+    assert_eq!(
+        said,
+        [
+            "sheet “CMOCs”, row 2: “fewer falls” is struck through, and read as any other text",
+            "sheet “CMOCs”, row 3: “fewer” is struck through, and read as any other text",
+        ]
+    );
+}
+
+#[test]
+fn a_struck_date_or_number_is_told_as_it_is_read() {
+    let rows = [
+        outcome(2, "<c r=\"C2\" s=\"2\"><v>43160</v></c>"),
+        outcome(3, "<c r=\"C3\" s=\"1\"><v>1.50E+1</v></c>"),
+        outcome(4, "<c r=\"C4\" s=\"1\" t=\"b\"><v>1</v></c>"),
+        outcome(5, "<c s=\"1\" t=\"str\"><v>rest</v></c>"),
+    ];
+    let told = |row: usize, words: &str| {
+        format!("sheet “CMOCs”, row {row}: “{words}” is struck through, and read as any other text")
+    };
+    assert_eq!(formats(&rows.concat(), ""), [told(2, "2018-03-01"), told(3, "15"), told(4, "true"), told(5, "rest")]);
+}

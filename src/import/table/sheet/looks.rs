@@ -1,39 +1,35 @@
 //! How a spreadsheet looks where that may carry meaning: sheets, rows and columns that are hidden, and text that is struck
 //! through or set above or below the line.
 
+mod text;
+
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use roxmltree::{Document, Node, ParsingOptions};
 use rustc_hash::FxHashMap;
 
 use super::super::super::archive::Archive;
-use super::super::super::text::one_line;
 use super::super::super::{Refused, Remark};
 use super::{Cells, SHOWN};
 use crate::cases::name_of;
+use text::{Extent, FORMATS, Font, Text, font};
 
 /// Parts of a sheet that are looked at.
 const NODES: u32 = 5_000_000;
 
-/// Formatting of text that is read all the same.
-const FORMATS: [(&str, &str); 2] = [("strike", "is struck through"), ("vertAlign", "is set above or below the line")];
+/// Cells of a sheet whose formatting is told one by one; of the others, how many they are.
+const TOLD: usize = 100;
 
 /// The looks of a workbook.
 #[derive(Default)]
 pub(super) struct Looks {
     /// By sheet: the part that holds it, and whether it is hidden.
     sheets: FxHashMap<String, (String, bool)>,
-    /// By style: what is said of the text of a cell that has it.
-    styles: Vec<Vec<&'static str>>,
+    /// By style: the font of a cell that has it.
+    styles: Vec<Font>,
     /// The texts that cells share.
     strings: Vec<Text>,
-}
-
-/// A text with what is said of pieces of it.
-#[derive(Clone, Default)]
-struct Text {
-    words: String,
-    pieces: Vec<(String, &'static str)>,
 }
 
 impl Looks {
@@ -77,27 +73,87 @@ impl Looks {
             return Ok(remarks);
         };
         remarks.extend(hidden(&sheet, cells).into_iter().map(|says| remark(None, says)));
-        for (row, text, words) in all(sheet.root_element(), "c").flat_map(|cell| self.formatted(cell)) {
-            remarks.push(remark(row, format!("“{text}” {words}, and read as any other text")));
-        }
+        remarks.extend(self.formatted(&sheet, cells).into_iter().map(|(row, says)| remark(row, says)));
         Ok(remarks)
     }
 
-    /// What of the text of a cell has a format, with its row.
-    fn formatted(&self, cell: Node<'_, '_>) -> Vec<(Option<usize>, String, &'static str)> {
-        let row = cell.parent().and_then(|row| row.attribute("r")).and_then(|row| row.parse().ok());
-        let value = child(cell, "v").and_then(|value| value.text()).unwrap_or_default();
-        let shared = || value.trim().parse().ok().and_then(|at: usize| self.strings.get(at)).cloned();
-        let said = match cell.attribute("t") {
-            Some("s") => shared().unwrap_or_default(),
-            Some("inlineStr") => child(cell, "is").map(text).unwrap_or_default(),
-            Some(_) | None => Text { words: value.to_owned(), pieces: Vec::new() },
-        };
-        let style = cell.attribute("s").and_then(|style| style.parse::<usize>().ok()).unwrap_or_default();
-        let whole = self.styles.get(style).into_iter().flatten().map(|words| (said.words.clone(), *words));
-        let all = whole.chain(said.pieces.clone()).map(|(text, words)| (row, one_line(&text), words));
-        all.filter(|(_, text, _)| !text.is_empty()).collect()
+    /// What of the text of cells has a format, with its row.
+    fn formatted(&self, sheet: &Document<'_>, cells: &Cells) -> Vec<(Option<usize>, String)> {
+        let mut told = Vec::new();
+        let mut left = [0; FORMATS.len()];
+        for ((row, column), cell) in placed(sheet) {
+            let Some(words) = cells.get(&row).and_then(|row| row.get(&column)) else { continue };
+            let (text, font) = (self.text(cell), self.font(cell));
+            for (format, (_, says)) in FORMATS.iter().enumerate() {
+                match text.extent(format, font) {
+                    Extent::Nothing => {}
+                    _ if told.len() == TOLD => left[format] += 1,
+                    extent => told.push((Some(row as usize + 1), format!("{} {says}", extent.of(words)))),
+                }
+            }
+        }
+        told.extend(FORMATS.iter().zip(left).filter_map(|((_, says), left)| Some((None, others(left, says)?))));
+        told.into_iter().map(|(row, says)| (row, format!("{says}, and read as any other text"))).collect()
     }
+
+    /// The text of a cell; what is no text has no pieces.
+    fn text(&self, cell: Node<'_, '_>) -> Cow<'_, Text> {
+        let shared = || child(cell, "v")?.text()?.trim().parse().ok().and_then(|at: usize| self.strings.get(at));
+        let own = || child(cell, "is").map(Text::of);
+        match cell.attribute("t") {
+            Some("s") => shared().map(Cow::Borrowed),
+            Some("inlineStr") => own().map(Cow::Owned),
+            Some(_) | None => None,
+        }
+        .unwrap_or_default()
+    }
+
+    fn font(&self, cell: Node<'_, '_>) -> Font {
+        let style = cell.attribute("s").and_then(|style| style.parse::<usize>().ok()).unwrap_or_default();
+        self.styles.get(style).copied().unwrap_or_default()
+    }
+}
+
+/// How many cells have a format beside those that are told one by one.
+fn others(left: usize, says: &str) -> Option<String> {
+    match left {
+        0 => None,
+        1 => Some(format!("text in 1 more cell is {says}")),
+        some => Some(format!("text in {some} more cells is {says}")),
+    }
+}
+
+/// The cells that hold something, by row and column; where one does not say where it stands, it is the next.
+fn placed<'a>(sheet: &'a Document<'_>) -> Vec<((u32, u32), Node<'a, 'a>)> {
+    let mut cells = Vec::new();
+    let mut next_row = 0;
+    for row in all(sheet.root_element(), "row") {
+        let number = row.attribute("r").and_then(|number| number.parse::<u32>().ok());
+        let here = number.map_or(next_row, |number| number.saturating_sub(1));
+        let mut next = 0;
+        for cell in row.children().filter(|node| is(node, "c")) {
+            let place = cell.attribute("r").and_then(place).unwrap_or((here, next));
+            next = place.1.saturating_add(1);
+            cells.extend(Some((place, cell)).filter(|_| is_filled(cell)));
+        }
+        next_row = here.saturating_add(1);
+    }
+    cells
+}
+
+/// Whether a cell holds something; one that lies under a merged cell has its format alone.
+fn is_filled(cell: Node<'_, '_>) -> bool {
+    child(cell, "is").is_some() || child(cell, "v").is_some_and(|value| value.text().is_some())
+}
+
+/// The row and the column of a cell that is called `B7`.
+fn place(name: &str) -> Option<(u32, u32)> {
+    let (letters, digits) = name.split_at(name.find(|mark: char| mark.is_ascii_digit())?);
+    let column = letters.bytes().try_fold(0_u32, |column, letter| {
+        let letter = letter.to_ascii_uppercase().checked_sub(b'A')?;
+        column.checked_mul(26)?.checked_add(u32::from(letter) + 1)
+    })?;
+    Some((digits.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
 }
 
 fn parsed(text: &str) -> Option<Document<'_>> {
@@ -119,41 +175,20 @@ fn sheets(relations: &Document<'_>, workbook: &Document<'_>) -> FxHashMap<String
     all(workbook.root_element(), "sheet").filter_map(sheet).collect()
 }
 
-/// By style: what is said of text in its font.
-fn styles(document: &Document<'_>) -> Vec<Vec<&'static str>> {
+/// By style: its font.
+fn styles(document: &Document<'_>) -> Vec<Font> {
     let within = |name: &str, each: &'static str| {
         let all = child(document.root_element(), name).into_iter().flat_map(|all| all.children());
         all.filter(move |node| is(node, each))
     };
-    let fonts: Vec<Vec<&'static str>> = within("fonts", "font").map(|font| formats(font).collect()).collect();
-    let font = |style: Node<'_, '_>| style.attribute("fontId").and_then(|font| font.parse::<usize>().ok());
-    within("cellXfs", "xf").map(|style| font(style).and_then(|at| fonts.get(at)).cloned().unwrap_or_default()).collect()
+    let fonts: Vec<Font> = within("fonts", "font").map(font).collect();
+    let at = |style: Node<'_, '_>| style.attribute("fontId").and_then(|font| font.parse::<usize>().ok());
+    within("cellXfs", "xf").map(|style| at(style).and_then(|at| fonts.get(at)).copied().unwrap_or_default()).collect()
 }
 
 /// The texts that cells share, in their order.
 fn strings(document: &Document<'_>) -> Vec<Text> {
-    all(document.root_element(), "si").map(text).collect()
-}
-
-/// What is said of text with some properties; a format may also be switched off there.
-fn formats(properties: Node<'_, '_>) -> impl Iterator<Item = &'static str> {
-    let is_on = move |name: &str| {
-        child(properties, name).is_some_and(|on| !matches!(on.attribute("val"), Some("0" | "false" | "baseline")))
-    };
-    FORMATS.into_iter().filter(move |(name, _)| is_on(name)).map(|(_, words)| words)
-}
-
-/// A text, which may be of several pieces; how it is spoken is none of them.
-fn text(node: Node<'_, '_>) -> Text {
-    let mut said = Text::default();
-    for piece in node.children() {
-        let text = if is(&piece, "r") { child(piece, "t") } else { Some(piece).filter(|piece| is(piece, "t")) };
-        let Some(words) = text.and_then(|text| text.text()) else { continue };
-        said.words += words;
-        let properties = child(piece, "rPr").into_iter();
-        said.pieces.extend(properties.flat_map(formats).map(|says| (words.to_owned(), says)));
-    }
-    said
+    all(document.root_element(), "si").map(Text::of).collect()
 }
 
 /// The rows and columns with cells that are hidden.
