@@ -9,6 +9,7 @@ mod names;
 pub mod qda;
 pub mod table;
 mod text;
+mod xml;
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,5 +1,7 @@
 //! Turns bytes of a file into source text, and byte offsets of it into lines and columns.
 
+pub mod json;
+
 use std::sync::OnceLock;
 
 /// A stretch of one source's text, in bytes, end exclusive.
@@ -55,6 +57,12 @@ pub fn merge_mark(text: &str) -> Option<Span> {
         at += line.len() as u32;
     }
     None
+}
+
+/// Where a part of a text begins in it, in bytes; 0 for what is no part of it.
+#[must_use]
+pub fn offset(text: &str, part: &str) -> usize {
+    (part.as_ptr() as usize).checked_sub(text.as_ptr() as usize).filter(|at| *at <= text.len()).unwrap_or(0)
 }
 
 /// The line of a byte of a text, from 1.

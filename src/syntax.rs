@@ -12,6 +12,7 @@ mod tree;
 pub mod within;
 mod wording;
 
+pub use layout::DEEPEST;
 pub use same::difference;
 pub use tree::{Clause, Item, Kind, Node, Part, Term, Tree};
 pub use wording::is_unseen;

@@ -131,6 +131,12 @@ impl Block {
         }
     }
 
+    /// What the cells of the last case say, each with its column.
+    pub(super) fn set_all(&mut self, cells: &[(usize, Cell)]) {
+        let Some(case) = self.cases().checked_sub(1) else { return };
+        cells.iter().for_each(|&(column, cell)| self.set_in(case, column, cell));
+    }
+
     /// What a cell says of a case that is begun, by its place in the block.
     #[inline]
     pub fn set_in(&mut self, case: usize, column: usize, cell: Cell) {

@@ -51,7 +51,8 @@ const MISSING: [&str; 12] = ["n/a", "n.a.", "#n/a", "nan", "null", "none", "nil"
 
 /// Powers of ten. These and numbers of no more digits are exact in binary, so that what one of them by another gives is the degree
 /// that is nearest to its decimals, as it is where these are parsed.
-const POWERS: [f64; 16] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+pub(super) const POWERS: [f64; 16] =
+    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
 impl Cell {
     /// What the text of a cell says, white space around it aside and in any letter case.

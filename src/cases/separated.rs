@@ -40,15 +40,13 @@ const BEYOND: usize = 64;
 /// A table of text with separators, its header read.
 #[derive(Debug)]
 pub struct Separated<R> {
-    reader: R,
+    /// What is read of the text.
+    source: Source<R>,
     dialect: Arc<Dialect>,
     /// By column: where its name stands.
     places: Vec<Position>,
-    /// What is read of the text.
-    buffer: Text,
     /// Where in it the next row begins.
     start: usize,
-    ended: bool,
     next: Place,
 }
 
@@ -94,19 +92,18 @@ impl<R: Read + Send> Separated<R> {
         let mut source = Source { reader, buffer: Text::default(), ended: false };
         let Opened { names, places, separator, start, next } = opening::open(&mut source, separator, &header)?;
         let dialect = Arc::new(Dialect { separator: separator.byte(), header: Arc::new(header(&names)?) });
-        let Source { reader, buffer, ended } = source;
-        Ok(Self { reader, dialect, places, buffer, start, ended, next })
+        Ok(Self { source, dialect, places, start, next })
     }
 
     /// Takes the rows that a cutter found out of the buffer, by whatever needs less copying.
     fn hand_over(&mut self, piece: &mut Lines, end: usize) {
-        let (rows, rest) = (end - self.start, self.buffer.len() - end);
+        let (rows, rest) = (end - self.start, self.source.buffer.len() - end);
         if rest < rows {
-            piece.bytes.hold(&self.buffer[end..]);
-            std::mem::swap(&mut piece.bytes, &mut self.buffer);
+            piece.bytes.hold(&self.source.buffer[end..]);
+            std::mem::swap(&mut piece.bytes, &mut self.source.buffer);
             (piece.start, piece.end, self.start) = (self.start, end, 0);
         } else {
-            piece.bytes.hold(&self.buffer[self.start..end]);
+            piece.bytes.hold(&self.source.buffer[self.start..end]);
             (piece.start, piece.end, self.start) = (0, rows, end);
         }
         piece.bytes.truncate(piece.end);
@@ -119,19 +116,19 @@ impl<R: Read + Send> Separated<R> {
 
     /// How many rows a piece holds that begins with a row which ends there.
     fn most_rows(&self, end: usize) -> usize {
-        let row = &self.buffer[self.start..][..end];
+        let row = &self.source.buffer[self.start..][..end];
         let degree = [self.dialect.separator, b'0', b'.'];
         if memmem::find(row, &degree).is_some() { GRADED_ROWS } else { CRISP_BLOCK }
     }
 
     fn read_more(&mut self) -> Result<(), TableProblem> {
-        self.buffer.forget(std::mem::take(&mut self.start));
-        self.ended = !self.buffer.read(&mut self.reader)?;
-        Ok(())
+        self.source.buffer.forget(std::mem::take(&mut self.start));
+        self.source.read_more()
     }
 }
 
 /// A text that is read bit by bit.
+#[derive(Debug)]
 struct Source<R> {
     reader: R,
     buffer: Text,
@@ -160,23 +157,23 @@ impl<R: Read + Send> Table for Separated<R> {
         let mut cutter = Cutter::new(self.dialect.separator, self.next);
         let mut most = 1;
         loop {
-            cutter.cut(&self.buffer[self.start..], most);
+            cutter.cut(&self.source.buffer[self.start..], most);
             if most == 1 && cutter.rows() == 1 {
                 most = self.most_rows(cutter.end());
                 continue;
             }
-            if cutter.rows() == most || cutter.end() >= PIECE || self.ended {
+            if cutter.rows() == most || cutter.end() >= PIECE || self.source.ended {
                 break;
             }
-            if self.buffer.len() - self.start - cutter.end() > ROW {
+            if self.source.buffer.len() - self.start - cutter.end() > ROW {
                 return Err(cutter.too_long());
             }
             self.read_more()?;
         }
         let mut end = self.start + cutter.end();
-        if self.ended && cutter.rows() < most && cutter.end() < PIECE {
+        if self.source.ended && cutter.rows() < most && cutter.end() < PIECE {
             cutter.close()?;
-            end = self.buffer.len();
+            end = self.source.buffer.len();
         }
         (piece.first, self.next) = (self.next, cutter.next());
         piece.dialect = Some(Arc::clone(&self.dialect));

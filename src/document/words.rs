@@ -63,96 +63,28 @@ pub enum RelationWord {
     ContrastsWith,
 }
 
-impl From<Level> for LevelWord {
-    fn from(level: Level) -> Self {
-        match level {
-            Level::Micro => Self::Micro,
-            Level::Meso => Self::Meso,
-            Level::Macro => Self::Macro,
+/// A word of the contract for each of a theory, and how it is written.
+macro_rules! words {
+    ($($word:ident of $kind:ident: $($one:ident)*;)*) => { $(
+        impl From<$kind> for $word {
+            fn from(kind: $kind) -> Self {
+                match kind { $($kind::$one => Self::$one,)* }
+            }
         }
-    }
+
+        impl $word {
+            /// The word as it is written.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$one => $kind::$one.word(),)* }
+            }
+        }
+    )* };
 }
 
-impl From<Status> for StatusWord {
-    fn from(status: Status) -> Self {
-        match status {
-            Status::Initial => Self::Initial,
-            Status::Tested => Self::Tested,
-            Status::Retired => Self::Retired,
-        }
-    }
-}
-
-impl From<ConfidenceLevel> for ConfidenceWord {
-    fn from(level: ConfidenceLevel) -> Self {
-        match level {
-            ConfidenceLevel::High => Self::High,
-            ConfidenceLevel::Moderate => Self::Moderate,
-            ConfidenceLevel::Low => Self::Low,
-            ConfidenceLevel::VeryLow => Self::VeryLow,
-        }
-    }
-}
-
-impl From<RelationKind> for RelationWord {
-    fn from(kind: RelationKind) -> Self {
-        match kind {
-            RelationKind::Refines => Self::Refines,
-            RelationKind::Replaces => Self::Replaces,
-            RelationKind::PartOf => Self::PartOf,
-            RelationKind::RivalOf => Self::RivalOf,
-            RelationKind::ContrastsWith => Self::ContrastsWith,
-        }
-    }
-}
-
-impl LevelWord {
-    /// The word as it is written.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Micro => Level::Micro.word(),
-            Self::Meso => Level::Meso.word(),
-            Self::Macro => Level::Macro.word(),
-        }
-    }
-}
-
-impl StatusWord {
-    /// The word as it is written.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Initial => Status::Initial.word(),
-            Self::Tested => Status::Tested.word(),
-            Self::Retired => Status::Retired.word(),
-        }
-    }
-}
-
-impl ConfidenceWord {
-    /// The word as it is written.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::High => ConfidenceLevel::High.word(),
-            Self::Moderate => ConfidenceLevel::Moderate.word(),
-            Self::Low => ConfidenceLevel::Low.word(),
-            Self::VeryLow => ConfidenceLevel::VeryLow.word(),
-        }
-    }
-}
-
-impl RelationWord {
-    /// The clause that gives it, as it is written.
-    #[must_use]
-    pub const fn clause(self) -> &'static str {
-        match self {
-            Self::Refines => RelationKind::Refines.word(),
-            Self::Replaces => RelationKind::Replaces.word(),
-            Self::PartOf => RelationKind::PartOf.word(),
-            Self::RivalOf => RelationKind::RivalOf.word(),
-            Self::ContrastsWith => RelationKind::ContrastsWith.word(),
-        }
-    }
+words! {
+    LevelWord of Level: Micro Meso Macro;
+    StatusWord of Status: Initial Tested Retired;
+    ConfidenceWord of ConfidenceLevel: High Moderate Low VeryLow;
+    RelationWord of RelationKind: Refines Replaces PartOf RivalOf ContrastsWith;
 }

@@ -4,6 +4,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::import::table::is_phrase;
+use crate::syntax::bare::in_quotes;
 use crate::theory::{Condition, Configuration, Literal, Mention, PhraseId, Predicted, Theory};
 
 /// How tightly a condition is to hold together where it stands.
@@ -58,7 +59,7 @@ impl<'t> Names<'t> {
     pub(super) fn mentions(&self, mentions: &[Mention]) -> String {
         match mentions {
             [one] => alone(self.name(one)),
-            several => several.iter().map(|one| quoted(&self.name(one))).collect::<Vec<_>>().join(", "),
+            several => several.iter().map(|one| in_quotes(&self.name(one))).collect::<Vec<_>>().join(", "),
         }
     }
 
@@ -85,7 +86,7 @@ impl<'t> Names<'t> {
     /// In quotation marks, with `not` where it is negated or else turned.
     fn signed(&self, mention: &Mention, negated: bool) -> String {
         let not = if negated == self.is_turned(mention) { "" } else { "not " };
-        format!("{not}{}", quoted(&self.unsigned(mention)))
+        format!("{not}{}", in_quotes(&self.unsigned(mention)))
     }
 
     /// The name under which a phrase stands in the table.
@@ -121,9 +122,5 @@ impl<'t> Names<'t> {
 
 /// A phrase that is all of a cell: in quotation marks where the words alone would be read as something else.
 fn alone(name: String) -> String {
-    if is_phrase(&name) { name } else { quoted(&name) }
-}
-
-fn quoted(name: &str) -> String {
-    format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""))
+    if is_phrase(&name) { name } else { in_quotes(&name) }
 }

@@ -5,20 +5,12 @@ use crate::diagnostic::Diagnostic;
 use crate::format::{Unformatted, format};
 use crate::resolve::{NoFiles, resolve};
 use crate::source::{Source, SourceId, Sources};
+use crate::syntax::bare::in_quotes;
 use crate::syntax::parse;
 
 /// A text in quotation marks, on one line.
 pub(super) fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for mark in one_line(text).chars() {
-        if matches!(mark, '"' | '\\') {
-            quoted.push('\\');
-        }
-        quoted.push(mark);
-    }
-    quoted.push('"');
-    quoted
+    in_quotes(&one_line(text))
 }
 
 /// White space and line breaks as single spaces, and without what cannot be seen and is no space.

@@ -41,13 +41,13 @@ fn sentence(needs: &Needs) -> String {
         (true, _) => "these are all",
         (false, _) => "there are more, which --max shows",
     };
-    match (needs.aim, needs.status) {
-        (aim, Status::Already) => format!("In {case} {} already.", is_so(needs, aim)),
-        (aim, Status::Reachable) => format!("In {case} {} {facts}; {all}.", would_be(needs, aim)),
-        (aim, Status::Unreachable) => {
-            format!("In {case} no further facts would {}{but}{}.", bring_about(needs, aim), never(needs))
+    match needs.status {
+        Status::Already => format!("In {case} {} already.", is_so(needs)),
+        Status::Reachable => format!("In {case} {} {facts}; {all}.", would_be(needs)),
+        Status::Unreachable => {
+            format!("In {case} no further facts would {}{but}{}.", bring_about(needs), never(needs))
         }
-        (_, Status::Undecided) => {
+        Status::Undecided => {
             format!("What {goal} needs in {case} is not decided: too much bears on it. --without leaves facts out.")
         }
     }
@@ -72,10 +72,10 @@ fn narrowed(needs: &Needs) -> String {
     parts.join(" and")
 }
 
-fn is_so(needs: &Needs, aim: AimWord) -> String {
+fn is_so(needs: &Needs) -> String {
     let goal = &needs.goal.words;
     let fires = needs.sets.first().map(in_order).unwrap_or_default();
-    match (aim, &needs.goal.id) {
+    match (needs.aim, &needs.goal.id) {
         (AimWord::Reach, Some(_)) if needs.goal.only_if => format!("what {goal} requires is lacking"),
         (AimWord::Reach, Some(_)) => format!("{goal} fires"),
         (AimWord::Reach, None) if fires.is_empty() => format!("{goal} is so"),
@@ -86,9 +86,9 @@ fn is_so(needs: &Needs, aim: AimWord) -> String {
     }
 }
 
-fn would_be(needs: &Needs, aim: AimWord) -> String {
+fn would_be(needs: &Needs) -> String {
     let goal = &needs.goal.words;
-    match (aim, &needs.goal.id) {
+    match (needs.aim, &needs.goal.id) {
         (AimWord::Reach, _) if needs.goal.only_if => {
             format!("what {goal} requires would be lacking, so that it speaks against its outcomes,")
         }
@@ -99,9 +99,9 @@ fn would_be(needs: &Needs, aim: AimWord) -> String {
     }
 }
 
-fn bring_about(needs: &Needs, aim: AimWord) -> String {
+fn bring_about(needs: &Needs) -> String {
     let goal = &needs.goal.words;
-    match aim {
+    match needs.aim {
         AimWord::Reach if needs.goal.only_if => format!("show that what {goal} requires is lacking"),
         AimWord::Reach => format!("bring {goal} about"),
         AimWord::Prevent if needs.goal.only_if => format!("put what {goal} requires in place"),

@@ -22,6 +22,13 @@ struct First {
     place: Place,
 }
 
+/// A file as it is named.
+struct Named {
+    path: String,
+    place: Place,
+    notes: Vec<String>,
+}
+
 /// The files read so far.
 #[derive(Default)]
 struct Shelf {
@@ -38,16 +45,12 @@ pub(super) fn read<'s>(resolver: &mut Resolver<'s>, items: impl Iterator<Item = 
         }
         let Some(quoted) = item.part(Part::Quoted) else { continue };
         let (path, place) = (reader.quoted(quoted), reader.place(quoted));
-        let next = resolver.theory.bibliographies.len();
         match resolver.files.read(reader.source(), &path) {
-            Ok(content) => shelf.add(resolver, path, place, content),
+            Ok(content) => shelf.add(resolver, Named { path, place, notes: notes(item, reader) }, content),
             Err(problem) => {
                 resolver.names.keys_missing = true;
                 resolver.found.push(unread(problem, path, place).diagnostic());
             }
-        }
-        if let Some(added) = resolver.theory.bibliographies.get_mut(next) {
-            added.notes = notes(item, reader);
         }
     }
 }
@@ -94,10 +97,11 @@ fn remarks(shelved: &Shelved, path: &str, place: Place) -> Vec<Diagnostic> {
 
 impl Shelf {
     /// Two sources may name one file: where the content is one that was read, its keys are no second ones.
-    fn add(&mut self, resolver: &mut Resolver<'_>, path: String, place: Place, content: String) {
+    fn add(&mut self, resolver: &mut Resolver<'_>, named: Named, content: String) {
+        let Named { path, place, notes } = named;
         if let Some(&same) = self.contents.get(&content) {
             let same = resolver.theory.bibliographies[same].clone();
-            resolver.theory.bibliographies.push(Bibliography { path, place, ..same });
+            resolver.theory.bibliographies.push(Bibliography { path, place, notes, ..same });
             return;
         }
         if let Some(mark) = merge_mark(&content) {
@@ -126,7 +130,7 @@ impl Shelf {
             papers: Vec::new(),
             types: Vec::new(),
             entries: Arc::default(),
-            notes: Vec::new(),
+            notes,
             keyless: shelved.keyless,
             place,
         };

@@ -22,7 +22,7 @@ use super::tree::Item;
 use crate::source::Span;
 
 /// As deep as parentheses, `not` and bullets may nest.
-pub(super) const DEEPEST: usize = 128;
+pub const DEEPEST: usize = 128;
 
 /// A piece is handed on when it is at least this long, in bytes: what the grammar keeps of it, many times that, then stays in a
 /// processor's cache, and is little to ask the system for.

@@ -12,17 +12,6 @@ pub(super) struct Degree {
 }
 
 impl Block {
-    /// What the cells of the last case say, each with its column.
-    pub(in crate::cases) fn set_all(&mut self, cells: &[(usize, Cell)]) {
-        let Some(case) = self.cases().checked_sub(1) else { return };
-        for &(column, cell) in cells {
-            match (cell, self.sides[column]) {
-                (Cell::Degree(degree), Some(sides)) if !sides.is_shared => self.set_degree(case, sides, degree),
-                _ => self.set_in(case, column, cell),
-            }
-        }
-    }
-
     #[inline]
     pub(super) fn set_degree(&mut self, case: usize, sides: Sides, degree: f64) {
         let planes = self.graded_planes(case / GRADED_BLOCK);

@@ -4,10 +4,8 @@ use super::fault::At;
 use super::item::Said;
 use super::writer::Writer;
 use crate::document::{ConditionOut, LiteralOut};
+use crate::syntax::DEEPEST;
 use crate::syntax::bare::Place;
-
-/// So deep the language nests conditions.
-const DEEPEST: usize = 128;
 
 /// How a condition stands in another.
 #[derive(Clone, Copy, PartialEq, Eq)]

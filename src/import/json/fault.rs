@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Formatter};
 
 use serde_json::value::RawValue;
 
-use crate::source::line_of;
+use crate::source::{line_of, offset};
 
 /// So many faults are told: who writes a document by a program mends all of a kind at once.
 const SHOWN: usize = 50;
@@ -95,8 +95,7 @@ fn line(text: &str, at: &At) -> usize {
         let Some(next) = under(raw, &step.replace("~1", "/").replace("~0", "~")) else { break };
         raw = next;
     }
-    let begins = (raw.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-    line_of(text, u32::try_from(begins).unwrap_or(u32::MAX))
+    line_of(text, u32::try_from(offset(text, raw)).unwrap_or(u32::MAX))
 }
 
 /// What stands under a name or a number in a list or an object.

@@ -1,21 +1,19 @@
 //! The outermost fields of a document, of which nothing is read yet.
 
-use std::fmt::{self, Formatter};
-
 use rustc_hash::FxHashSet;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::fault::{At, Faults};
 use super::read::HELP;
 use super::wording::{plain, unknown};
+use crate::source::json::Pairs;
 
 /// The names of the fields of a document.
 const NAMES: [&str; 9] =
     ["schema", "theory", "theories", "groups", "phrases", "configurations", "studies", "bibliographies", "cases"];
 
-/// The fields of an object in their order; a name may stand twice.
-pub(super) struct Fields<'t>(Vec<(String, &'t RawValue)>);
+/// The outermost fields of a document.
+pub(super) struct Fields<'t>(pub(super) Pairs<'t>);
 
 impl<'t> Fields<'t> {
     /// What a field says where it is a text.
@@ -51,7 +49,7 @@ impl<'t> Fields<'t> {
     /// Adds the fields that stand twice, and those that no document has.
     pub(super) fn odd(&self, faults: &mut Faults) {
         let mut seen = FxHashSet::default();
-        for (name, _) in &self.0 {
+        for (name, _) in &self.0.0 {
             let at = At::default().to(name);
             if !NAMES.contains(&name.as_str()) {
                 faults.add(&at, unknown(name, NAMES), HELP);
@@ -62,30 +60,6 @@ impl<'t> Fields<'t> {
     }
 
     fn get(&self, name: &str) -> Option<&'t RawValue> {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, raw)| *raw)
-    }
-}
-
-impl<'de> Deserialize<'de> for Fields<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(AnyFields)
-    }
-}
-
-struct AnyFields;
-
-impl<'de> Visitor<'de> for AnyFields {
-    type Value = Fields<'de>;
-
-    fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut fields = Vec::new();
-        while let Some(field) = map.next_entry()? {
-            fields.push(field);
-        }
-        Ok(Fields(fields))
+        self.0.0.iter().find(|(known, _)| known == name).map(|(_, raw)| *raw)
     }
 }

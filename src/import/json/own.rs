@@ -36,9 +36,14 @@ fn starts(case: &CaseOut, like: &CaseOut, own: &FxHashSet<&str>) -> bool {
 
 /// Whether what no theory uses is spelled as the facts before a place have it from the other.
 fn spells(case: &CaseOut, like: &CaseOut, from: usize) -> bool {
-    let own: FxHashSet<String> = case.facts[from..].iter().map(|fact| identity(&fact.phrase).into_owned()).collect();
+    let own = names(&case.facts[from..]);
     let mut kept = like.unrecognised.iter().filter(|phrase| !own.contains(&*identity(phrase)));
     kept.all(|phrase| case.unrecognised.contains(phrase))
+}
+
+/// The phrases of some facts, however they are spelled.
+fn names(facts: &[FactOut]) -> FxHashSet<String> {
+    facts.iter().map(|fact| identity(&fact.phrase).into_owned()).collect()
 }
 
 /// How a case spells the phrases that no theory uses, where it says something of them itself: the name that is shown is that
@@ -48,8 +53,7 @@ pub(super) struct Spellings(FxHashMap<String, VecDeque<String>>);
 impl Spellings {
     /// The spellings of the facts from a place on.
     pub(super) fn of(case: &CaseOut, from: usize) -> Self {
-        let own: FxHashSet<String> =
-            case.facts[from..].iter().map(|fact: &FactOut| identity(&fact.phrase).into_owned()).collect();
+        let own = names(&case.facts[from..]);
         let mut spellings: FxHashMap<String, VecDeque<String>> = FxHashMap::default();
         for phrase in &case.unrecognised {
             let name = identity(phrase).into_owned();

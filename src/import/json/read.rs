@@ -61,7 +61,7 @@ fn fields(text: &str) -> Result<Fields<'_>, Vec<Fault>> {
         let says = format!("this is no document of a theory: it has no `\"schema\": \"{SCHEMA}\"`");
         whole(1, says, "`cmo export json` writes one, and `cmo schema export` says what stands in it")
     };
-    let fields: Fields<'_> = serde_json::from_str(text).map_err(|_| none())?;
+    let fields = Fields(serde_json::from_str(text).map_err(|_| none())?);
     match fields.text("schema").as_deref() {
         Some(SCHEMA) => Ok(fields),
         Some(other) => {

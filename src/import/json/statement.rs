@@ -213,7 +213,7 @@ impl Writer<'_> {
         let own = one.theory.as_ref().filter(|theory| to.named && Some(*theory) == to.theory.as_ref());
         let own = own.and_then(|theory| to.id.strip_prefix(theory.as_str())?.strip_prefix('.'));
         let called = own.unwrap_or(&self.called[index]).to_owned();
-        Some(Clause::listed(relation.relation.clause(), Said::plain(called)))
+        Some(Clause::listed(relation.relation.word(), Said::plain(called)))
     }
 }
 

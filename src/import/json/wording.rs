@@ -2,6 +2,7 @@
 
 use crate::diagnostic::ticked;
 use crate::resolve::Nearest;
+use crate::source::json::said;
 
 /// What a reader calls things, and what people do.
 const CALLED: [(&str, &str); 13] = [
@@ -22,8 +23,8 @@ const CALLED: [(&str, &str); 13] = [
 
 /// What is wrong, without the place that the reader counts from elsewhere.
 pub(super) fn plain(error: &serde_json::Error) -> String {
-    let says = error.to_string();
-    let says = says.rsplit_once(" at line ").map_or(says.as_str(), |(says, _)| says);
+    let says = said(error);
+    let says = says.as_str();
     if let Some(field) = says.strip_prefix("missing field ") {
         return format!("the field {field} is missing");
     }

@@ -2,14 +2,11 @@
 
 use roxmltree::Node;
 
-/// Whether a node is one of these.
-pub(super) fn is(node: Node<'_, '_>, name: &str) -> bool {
-    node.is_element() && node.tag_name().name() == name
-}
+use super::super::xml::is;
 
 /// The children of a name.
 pub(super) fn all<'a, 'd: 'a>(node: Node<'a, 'd>, name: &'static str) -> impl Iterator<Item = Node<'a, 'd>> {
-    node.children().filter(move |child| is(*child, name))
+    node.children().filter(move |child| is(child, name))
 }
 
 /// The elements of a list that stands once: the codes of `CodeBook`, the sources of `Sources`.

@@ -1,18 +1,17 @@
 //! The markup of a project as what it holds, every reference followed; nothing here calls itself, however deep codes are.
 
-use roxmltree::{Document, Node, NodeId, ParsingOptions};
+use roxmltree::{Node, NodeId};
 use rustc_hash::FxHashMap;
 
 use super::super::archive::{Archive, UNTRUSTED};
 use super::super::text::one_line;
+use super::super::xml::{self, is};
 use super::super::{Refused, Remark};
 use super::known::unknown;
-use super::marks::{all, attribute, guid, is, listed, named, text};
+use super::marks::{all, attribute, guid, listed, named, text};
 use super::project::{Case, Code, Link, Project, Thing};
 use super::{ANEW, passages, told};
 
-/// Parts of the markup that are looked at.
-const NODES: u32 = 5_000_000;
 /// Codes that a project may have.
 const CODES: usize = 20_000;
 /// Bytes of texts, memos and passages that are read, each as often as something refers to it.
@@ -23,11 +22,10 @@ const READ: usize = 256 * 1024 * 1024;
 /// # Errors
 /// What is no such markup.
 pub(super) fn project(markup: &str, archive: &mut Archive<'_>) -> Result<Project, Refused> {
-    let options = ParsingOptions { nodes_limit: NODES, ..ParsingOptions::default() };
-    let parsed = Document::parse_with_options(markup, options);
-    let document = parsed.map_err(|error| Refused::new(format!("`project.qde` is broken: {error}"), ANEW))?;
+    let document =
+        xml::parsed(markup).map_err(|error| Refused::new(format!("`project.qde` is broken: {error}"), ANEW))?;
     let root = document.root_element();
-    if !is(root, "Project") {
+    if !is(&root, "Project") {
         let says = format!("`project.qde` holds no project: it is a <{}>", root.tag_name().name());
         return Err(Refused::new(says, ANEW));
     }
@@ -140,7 +138,7 @@ impl<'r, 'd, 'b> Reader<'r, 'd, 'b> {
     fn codes(&mut self) -> Result<(), Refused> {
         let mut of: FxHashMap<NodeId, usize> = FxHashMap::default();
         let book: Vec<Node<'r, 'd>> = listed(self.root, "CodeBook", "Codes").collect();
-        for node in book.iter().flat_map(Node::descendants).filter(|node| is(*node, "Code")) {
+        for node in book.iter().flat_map(Node::descendants).filter(|node| is(node, "Code")) {
             let Some(above) = node.parent_element() else { continue };
             let parent = of.get(&above.id()).copied();
             if parent.is_none() && !book.contains(&above) {
@@ -189,7 +187,7 @@ impl<'r, 'd, 'b> Reader<'r, 'd, 'b> {
                 (false, false) => format!("{name}: {words}"),
             };
             self.memos.push(Memo { text, is_used: false });
-            let coded = node.descendants().filter(|node| is(*node, "Coding")).count();
+            let coded = node.descendants().filter(|node| is(node, "Coding")).count();
             if coded > 0 {
                 let says = format!("what it is itself coded with is left out ({coded}): it is no source");
                 self.remark(&of, says);
@@ -216,7 +214,7 @@ impl<'r, 'd, 'b> Reader<'r, 'd, 'b> {
             case.memos = self.comments(node, &of)?;
             let references = node
                 .children()
-                .filter(|child| ["CodeRef", "SourceRef", "SelectionRef"].iter().any(|name| is(*child, name)));
+                .filter(|child| ["CodeRef", "SourceRef", "SelectionRef"].iter().any(|name| is(child, name)));
             for reference in references {
                 match self.thing(attribute(reference, "targetGUID")) {
                     Some(Thing::Code(code)) => case.codes.push(code),

@@ -5,7 +5,8 @@ use rustc_hash::FxHashMap;
 
 use super::super::Refused;
 use super::super::text::one_line;
-use super::marks::{all, attribute, guid, is, named, text};
+use super::super::xml::is;
+use super::marks::{all, attribute, guid, named, text};
 use super::project::{Coded, Passage, Place, Source, Thing};
 use super::read::Reader;
 
@@ -21,7 +22,7 @@ impl<'r, 'd> Reader<'r, 'd, '_> {
     pub(super) fn sources(&mut self) -> Result<(), Refused> {
         let lists: Vec<Node<'r, 'd>> = all(self.root, "Sources").collect();
         for node in lists.iter().flat_map(Node::children) {
-            if is(node, "TextSource") || OTHERS.iter().any(|name| is(node, name)) {
+            if is(&node, "TextSource") || OTHERS.iter().any(|name| is(&node, name)) {
                 self.source(node)?;
             }
         }
@@ -35,8 +36,8 @@ impl<'r, 'd> Reader<'r, 'd, '_> {
         self.register(node, Thing::Source(index), &of);
         self.project.sources.push(Source { name, ..Source::default() });
         let mut source = Source { memos: self.comments(node, &of)?, ..Source::default() };
-        let is_holder = |node: &Node<'_, '_>| HOLDERS.iter().any(|name| is(*node, name));
-        let holders: Vec<Node<'r, 'd>> = match is(node, "TextSource") {
+        let is_holder = |node: &Node<'_, '_>| HOLDERS.iter().any(|name| is(node, name));
+        let holders: Vec<Node<'r, 'd>> = match is(&node, "TextSource") {
             true => vec![node],
             false => node.children().filter(is_holder).collect(),
         };
@@ -46,11 +47,11 @@ impl<'r, 'd> Reader<'r, 'd, '_> {
             }
             self.held(*holder, index, &mut source, &of)?;
         }
-        if !is(node, "TextSource") {
+        if !is(&node, "TextSource") {
             self.spans(node, (index, 0), &mut source, &of)?;
             self.whole(node, &mut source, &of)?;
         }
-        for area in node.children().filter(|child| AREAS.iter().any(|name| is(*child, name))) {
+        for area in node.children().filter(|child| AREAS.iter().any(|name| is(child, name))) {
             let quotation = match all(area, "Representation").next() {
                 Some(words) => self.words(words, &of)?,
                 None => None,

@@ -58,7 +58,7 @@ fn values(root: Node<'_, '_>) -> Vec<Remark> {
     let names: FxHashMap<String, &str> =
         variables.map(|node| (guid(attribute(node, "guid")), attribute(node, "name"))).collect();
     let mut remarks = Vec::new();
-    for node in root.descendants().filter(|node| super::marks::is(*node, "VariableValue")) {
+    for node in root.descendants().filter(|node| super::super::xml::is(node, "VariableValue")) {
         let Some(holder) = node.parent_element() else { continue };
         let of = match holder.tag_name().name() {
             "Case" => format!("case {}", named(attribute(holder, "name"))),

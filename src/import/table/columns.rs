@@ -81,6 +81,13 @@ pub struct Chosen {
     pub header: String,
 }
 
+impl Chosen {
+    /// Whether a header is the one that is named.
+    fn is_called(&self, header: &str) -> bool {
+        one_line(header).to_lowercase() == one_line(&self.header).to_lowercase()
+    }
+}
+
 /// The columns of a table.
 #[derive(Debug)]
 pub(super) struct Columns {
@@ -179,8 +186,7 @@ impl Columns {
 /// What a column of this header holds: as it was chosen, else what is not chosen otherwise.
 fn part(header: &str, chosen: &[Chosen]) -> Part {
     let header = one_line(header);
-    let is = |one: &&Chosen| one_line(&one.header).to_lowercase() == header.to_lowercase();
-    if let Some(one) = chosen.iter().find(is) {
+    if let Some(one) = chosen.iter().find(|one| one.is_called(&header)) {
         return one.part;
     }
     let is_free = |part: &Part| part.may_repeat() || chosen.iter().all(|one| one.part != *part);
@@ -214,9 +220,8 @@ fn refuse_repeated(all: &[(Part, String)]) -> Result<(), Refused> {
 /// # Errors
 /// Such a column, with its parts.
 pub(super) fn refuse_twice(chosen: &[Chosen]) -> Result<(), Refused> {
-    let header = |one: &Chosen| one_line(&one.header).to_lowercase();
     for (index, one) in chosen.iter().enumerate() {
-        if let Some(other) = chosen[..index].iter().find(|other| other.part != one.part && header(other) == header(one))
+        if let Some(other) = chosen[..index].iter().find(|other| other.part != one.part && other.is_called(&one.header))
         {
             let (first, second) = (other.part.word(), one.part.word());
             return Err(Refused::new(
@@ -235,8 +240,7 @@ pub(super) fn refuse_twice(chosen: &[Chosen]) -> Result<(), Refused> {
 pub(super) fn refuse_unknown(chosen: &[Chosen], found: &[Columns]) -> Result<(), Refused> {
     let headers: Vec<&str> =
         found.iter().flat_map(|columns| columns.all.iter().map(|(_, header)| header.as_str())).collect();
-    let is_there =
-        |one: &&Chosen| headers.iter().any(|header| header.to_lowercase() == one_line(&one.header).to_lowercase());
+    let is_there = |one: &&Chosen| headers.iter().any(|header| one.is_called(header));
     match chosen.iter().find(|one| !is_there(one)) {
         None => Ok(()),
         Some(one) => Err(unknown(one, &headers)),
@@ -246,8 +250,7 @@ pub(super) fn refuse_unknown(chosen: &[Chosen], found: &[Columns]) -> Result<(),
 /// Where no table has headers that are known, perhaps since one that is named is not there.
 pub(super) fn none(chosen: &[Chosen], tables: &[Table]) -> Refused {
     let rows = tables.iter().flat_map(|table| table.rows.iter().take(LOOKED_AT));
-    let is_called = |cell: &String, one: &Chosen| one_line(cell).to_lowercase() == one_line(&one.header).to_lowercase();
-    let is_there = |one: &Chosen| rows.clone().flat_map(|row| &row.cells).any(|cell| is_called(cell, one));
+    let is_there = |one: &Chosen| rows.clone().flat_map(|row| &row.cells).any(|cell| one.is_called(cell));
     if let Some(one) = chosen.iter().find(|one| !is_there(one)) {
         let first = tables.iter().flat_map(|table| table.rows.iter().take(1)).flat_map(|row| &row.cells);
         let headers: Vec<String> = first.map(|cell| one_line(cell)).filter(|cell| !cell.is_empty()).collect();

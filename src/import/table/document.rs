@@ -3,16 +3,15 @@
 mod asides;
 mod notes;
 
-use roxmltree::{Document, Node, ParsingOptions};
+use roxmltree::{Document, Node};
 
 use super::super::archive::Archive;
+use super::super::xml::{self, is};
 use super::super::{Refused, Remark};
 use super::{Row, Table};
 use asides::asides;
 use notes::Notes;
 
-/// Parts of a document that are looked at.
-const NODES: u32 = 5_000_000;
 /// Where a document keeps its text.
 const TEXT: &str = "word/document.xml";
 /// Columns that a table has at most.
@@ -37,9 +36,7 @@ const ANEW: &str = "save it anew as `.docx`";
 
 /// A part of the document as its elements.
 fn parsed<'t>(name: &str, text: &'t str) -> Result<Document<'t>, Refused> {
-    let options = ParsingOptions { nodes_limit: NODES, ..ParsingOptions::default() };
-    let parsed = Document::parse_with_options(text, options);
-    parsed.map_err(|error| Refused::new(format!("`{name}` is broken: {error}"), ANEW))
+    xml::parsed(text).map_err(|error| Refused::new(format!("`{name}` is broken: {error}"), ANEW))
 }
 
 /// What stands below a node, in reading order: into each that is to be entered, and no further. No node is asked what it
@@ -103,11 +100,6 @@ fn columns_before(row: Node<'_, '_>) -> usize {
     let properties = row.children().find(|node| is(node, "trPr"));
     let before = properties.and_then(|all| all.children().find(|node| is(node, "gridBefore")));
     before.and_then(value).and_then(|number| number.parse().ok()).unwrap_or(0).min(COLUMNS)
-}
-
-/// Whether a node is one of these, whatever the prefix of its name.
-fn is(node: &Node<'_, '_>, name: &str) -> bool {
-    node.is_element() && node.tag_name().name() == name
 }
 
 fn property<'a, 'd>(cell: Node<'a, 'd>, name: &str) -> Option<Node<'a, 'd>> {

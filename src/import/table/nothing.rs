@@ -24,6 +24,11 @@ const WORDS: [&str; 20] = [
     "unknown",
 ];
 
+/// Whether a cell says nothing: it is empty, or as good as that.
+pub(super) fn is_empty(cell: &str) -> bool {
+    cell.trim().is_empty() || is_dashes(cell)
+}
+
 /// Whether a cell holds dashes and nothing else: it is as good as empty.
 pub(super) fn is_dashes(cell: &str) -> bool {
     let is_dash = |mark: char| matches!(mark, '-' | '‐'..='―' | '−' | '﹘' | '﹣' | '－');

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::Remark;
 use super::super::text::one_line;
 use super::columns::{Columns, Part};
-use super::nothing::is_dashes;
+use super::nothing::{is_dashes, is_empty};
 use super::{Row, Table};
 
 /// A row of a table of which the columns are known.
@@ -33,7 +33,7 @@ impl<'t> Reader<'t> {
 
     /// The text of the first column of a part; none where it is empty, or a dash stands there.
     pub(super) fn cell(&self, part: Part) -> Option<(&'t str, &'t str)> {
-        let found = self.cells().find(|((of, _), cell)| *of == part && !cell.trim().is_empty() && !is_dashes(cell));
+        let found = self.cells().find(|((of, _), cell)| *of == part && !is_empty(cell));
         found.map(|((_, header), cell)| (header.as_str(), cell.trim()))
     }
 

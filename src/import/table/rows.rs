@@ -8,7 +8,7 @@ use super::super::{Imported, Remark};
 use super::cell::{Place, is_read, written};
 use super::columns::{Columns, Part, Verbatim};
 use super::headings::{Draft, headed};
-use super::nothing::{is_dashes, may_be};
+use super::nothing::{is_empty, may_be};
 use super::reader::Reader;
 use super::sources::Studies;
 use super::{Reading, Table};
@@ -193,8 +193,7 @@ impl<'r> Rows<'r> {
         let mut text = String::new();
         let cells = reader.cells();
         for stance in Stance::ALL {
-            let of_stance =
-                cells.clone().filter(|((part, _), cell)| *part == Part::Studies(stance) && !is_dashes(cell));
+            let of_stance = cells.clone().filter(|((part, _), cell)| *part == Part::Studies(stance) && !is_empty(cell));
             for ((_, header), cell) in of_stance {
                 let cited = self.studies.cited(cell);
                 let others = cited.others.iter().map(|other| {
@@ -226,7 +225,7 @@ impl<'r> Rows<'r> {
     fn clauses(&mut self, reader: &Reader<'_>) -> String {
         let mut text = String::new();
         for ((part, header), cell) in reader.cells() {
-            let (Part::Clause(clause), false) = (part, cell.trim().is_empty() || is_dashes(cell)) else { continue };
+            let (Part::Clause(clause), false) = (part, is_empty(cell)) else { continue };
             let (keyword, words) = (clause.keyword(), one_line(cell));
             text += &match clause {
                 Verbatim::Text(_) => format!("  {keyword} {}\n", quoted(cell)),

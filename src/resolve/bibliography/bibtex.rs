@@ -113,7 +113,7 @@ fn dates(raw: &RawEntry<'_>, fields: &Fields) -> Vec<(usize, Wrong)> {
             "month" => fields.is_no_month(text),
             // Addresses are looked up on days that people write as they like.
             "urldate" if date::is_impossible(text) => return Some(Wrong::Date(text.to_owned())),
-            "urldate" => date::day(text).or_else(|| date::worded(text, None)).is_none(),
+            "urldate" => date::looked_up(text).is_none(),
             _ => return (date::is_number(text) && fields.is_no_day(text)).then(|| Wrong::Date(text.to_owned())),
         };
         is_passed.then(|| Wrong::Passed(text.to_owned()))

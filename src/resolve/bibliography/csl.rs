@@ -3,15 +3,15 @@
 mod known;
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::{Key, Malformed, Shelved, Wrong, date, doi, lines, literature, paper, placed};
 use crate::resolve::nearest::Nearest;
+use crate::source::json::{Pairs, said};
+use crate::source::offset;
 use crate::theory::{Date, Entry, Name, Variable};
 use known::{Holds, TYPES};
 
@@ -23,30 +23,16 @@ struct Told<'c> {
     again: Vec<(String, &'c RawValue)>,
 }
 
-impl<'c> Deserialize<'c> for Told<'c> {
-    fn deserialize<D: Deserializer<'c>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Telling)
-    }
-}
-
-struct Telling;
-
-impl<'c> Visitor<'c> for Telling {
-    type Value = Told<'c>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a map")
-    }
-
-    fn visit_map<M: MapAccess<'c>>(self, mut map: M) -> Result<Told<'c>, M::Error> {
-        let mut told = Told { item: Item::new(), again: Vec::new() };
-        while let Some((name, value)) = map.next_entry::<String, &'c RawValue>()? {
+impl<'c> From<Pairs<'c>> for Told<'c> {
+    fn from(Pairs(pairs): Pairs<'c>) -> Self {
+        let mut told = Self { item: Item::new(), again: Vec::new() };
+        for (name, value) in pairs {
             if told.item.contains_key(&name) {
                 told.again.push((name.clone(), value));
             }
             told.item.insert(name, value);
         }
-        Ok(told)
+        told
     }
 }
 
@@ -93,11 +79,11 @@ struct When {
 }
 
 pub(super) fn shelved(content: &str) -> Result<Shelved, Malformed> {
-    let entries: Vec<Told<'_>> = serde_json::from_str(content).map_err(|error| malformed(&error))?;
-    let at = |value: &RawValue| value.get().as_ptr() as usize - content.as_ptr() as usize;
+    let entries: Vec<Pairs<'_>> = serde_json::from_str(content).map_err(|error| malformed(&error))?;
+    let at = |value: &RawValue| offset(content, value.get());
     let mut items = Vec::with_capacity(entries.len());
     let mut again = Vec::new();
-    for Told { item, again: more } in entries {
+    for Told { item, again: more } in entries.into_iter().map(Told::from) {
         again.extend(more.into_iter().map(|(name, value)| (at(value), Wrong::Twice(name))));
         let Some(id) = item.get("id").copied() else { return Err(without_id(content, &item, at)) };
         items.push((id, item));
@@ -250,9 +236,8 @@ fn malformed(error: &serde_json::Error) -> Malformed {
 
 /// What is wrong with some JSON, in the words of who writes it.
 fn why(error: &serde_json::Error) -> String {
-    let told = error.to_string();
-    let told = told.rsplit_once(" at line ").map_or(told.as_str(), |(told, _)| told);
-    let why = match (error.classify(), told) {
+    let told = said(error);
+    let why = match (error.classify(), told.as_str()) {
         (Category::Eof, _) => "the file ends here, and a bracket or a quotation mark in it is not closed",
         (Category::Data, told) if told.ends_with("a sequence") => {
             "the entries are no list: write them between `[` and `]`, as `[{\"id\": \"inch2019\"}]`"

@@ -109,12 +109,14 @@ fn year_after(from: i16, last: i16) -> i16 {
     if of_century < from && last == (from + 1).rem_euclid(100) { of_century + 100 } else { of_century }
 }
 
+/// The seasons, each with its number.
+const SEASONS: [(&str, u8); 5] = [("spring", 1), ("summer", 2), ("autumn", 3), ("fall", 3), ("winter", 4)];
+
 /// A season by its name or number: `Summer`, `2`.
 pub(super) fn season(text: &str) -> Option<u8> {
     let text = text.trim().to_lowercase();
-    let named = ["spring", "summer", "autumn", "winter"].iter().position(|name| *name == text);
-    let named = named.or_else(|| (text == "fall").then_some(2));
-    named.and_then(|at| u8::try_from(at + 1).ok()).or_else(|| part(Some(&text), 4).flatten())
+    let named = SEASONS.into_iter().find(|(name, _)| *name == text).map(|(_, season)| season);
+    named.or_else(|| part(Some(&text), 4).flatten())
 }
 
 /// What a word says of when in a year something was.
@@ -165,6 +167,11 @@ pub(super) fn worded(text: &str, year: Option<i16>) -> Option<Date> {
     (are_there && is_later).then_some(Date { year, month, day, circa: false, end, season })
 }
 
+/// When an address was looked up: people write it as they like.
+pub(super) fn looked_up(text: &str) -> Option<Date> {
+    day(text).or_else(|| worded(text, None))
+}
+
 fn word(text: &str) -> Option<Word> {
     let text = text.trim_end_matches('.');
     let figures = ["st", "nd", "rd", "th"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
@@ -185,8 +192,7 @@ fn word(text: &str) -> Option<Word> {
 fn named_season(text: &str) -> Option<u8> {
     let text = text.to_lowercase();
     let begins = |name: &str| text.len() >= 3 && name.starts_with(&text);
-    let named = ["spring", "summer", "autumn", "winter"].iter().position(|name| begins(name));
-    named.or_else(|| begins("fall").then_some(2)).and_then(|at| u8::try_from(at + 1).ok())
+    SEASONS.into_iter().find(|(name, _)| begins(name)).map(|(_, season)| season)
 }
 
 fn without<'t>(text: &'t str, starts: &[&str]) -> (&'t str, bool) {

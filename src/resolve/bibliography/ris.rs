@@ -6,7 +6,7 @@ mod tags;
 use super::{Between, Fault, Key, Shelved, Wrong, date, literature, paper, people};
 use crate::theory::EntryType;
 use known::{is_tag, is_type, types_near};
-use tags::{Tags, dated, looked_up};
+use tags::{Tags, dated};
 
 /// What tells a paper from another.
 const TELLING: [&str; 6] = ["AU", "TI", "T1", "PY", "Y1", "DO"];
@@ -139,7 +139,7 @@ impl Open {
         if is_wrong {
             faults.push((Part::Value, Wrong::Date(value.to_owned())));
         }
-        if tag == "Y2" && !is_wrong && !value.is_empty() && looked_up(value).is_none() {
+        if tag == "Y2" && !is_wrong && !value.is_empty() && date::looked_up(value).is_none() {
             faults.push((Part::Value, Wrong::Passed(value.to_owned())));
         }
         if NAMES.contains(&tag) && people::are_several(value) {

@@ -1,15 +1,14 @@
 //! Reads one object of JSON: its keys, and what stands under each, as it is written.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::{Wrong, further};
 use crate::cases::FormProblem;
 use crate::cases::forms::records::{Entry, Says};
-use crate::source::Position;
+use crate::source::json::{Pairs, said};
+use crate::source::{Position, offset};
 
 /// The keys of an object with their places; none where it cannot be read.
 pub(super) fn keys(text: &[u8], at: Position) -> Vec<(String, Position)> {
@@ -17,7 +16,7 @@ pub(super) fn keys(text: &[u8], at: Position) -> Vec<(String, Position)> {
     let Ok(Pairs(pairs)) = serde_json::from_str(read) else { return Vec::new() };
     let place = |key: &str, value: &RawValue| {
         // A key with escapes is not found as it is written: then its value is shown.
-        let value = offset(read, value);
+        let value = offset(read, value.get());
         let start = read[..value].rfind(key).filter(|start| value - start < key.len() + 16);
         further(at, &text[..start.unwrap_or(value)])
     };
@@ -36,20 +35,15 @@ pub(super) fn entries(text: &[u8], at: Position) -> Result<Vec<Entry<'_>>, Wrong
     })?;
     let Pairs(pairs) = serde_json::from_str(read).map_err(|error| wrong(said(&error), place(at, &error)))?;
     let entry = |(key, value): (String, &RawValue)| -> Entry<'_> {
-        let place = further(at, &text[..offset(read, value)]);
+        let place = further(at, &text[..offset(read, value.get())]);
         Entry { key: Cow::Owned(key), says: says(value_text(read, value)), key_at: place, at: place }
     };
     Ok(pairs.into_iter().map(entry).collect())
 }
 
-/// Where a value begins within the text that it stands in.
-fn offset(text: &str, value: &RawValue) -> usize {
-    (value.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize).min(text.len())
-}
-
 /// The text of a value, as part of the text that it stands in.
 fn value_text<'t>(text: &'t str, value: &RawValue) -> &'t str {
-    let start = offset(text, value);
+    let start = offset(text, value.get());
     text.get(start..start + value.get().len()).unwrap_or("")
 }
 
@@ -74,43 +68,10 @@ fn plain(value: &str) -> Option<&str> {
     (!text.contains('\\')).then_some(text)
 }
 
-/// What is wrong, without the place that stands behind it.
-fn said(error: &serde_json::Error) -> String {
-    let says = error.to_string();
-    says.rsplit_once(" at line ").map_or(says.clone(), |(says, _)| says.to_owned())
-}
-
 fn place(at: Position, error: &serde_json::Error) -> Position {
     let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     match short(error.line()) {
         0 | 1 => Position { line: at.line, column: at.column.saturating_add(short(error.column()).saturating_sub(1)) },
         line => Position { line: at.line.saturating_add(line - 1), column: short(error.column()).max(1) },
-    }
-}
-
-/// The entries of an object.
-struct Pairs<'t>(Vec<(String, &'t RawValue)>);
-
-impl<'t> Deserialize<'t> for Pairs<'t> {
-    fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Reading).map(Self)
-    }
-}
-
-struct Reading;
-
-impl<'t> Visitor<'t> for Reading {
-    type Value = Vec<(String, &'t RawValue)>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<M: MapAccess<'t>>(self, mut map: M) -> Result<Self::Value, M::Error> {
-        let mut pairs = Vec::with_capacity(map.size_hint().unwrap_or(0));
-        while let Some(pair) = map.next_entry()? {
-            pairs.push(pair);
-        }
-        Ok(pairs)
     }
 }

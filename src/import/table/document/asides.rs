@@ -16,13 +16,6 @@ const KINDS: [(&str, &str); 6] = [
     ("tbl", "a table within this cell is read as its text"),
 ];
 
-/// Notes that are left out with their words.
-const NOTES: [(&str, &str); 3] = [
-    ("footnoteReference", "a footnote is left out"),
-    ("endnoteReference", "an endnote is left out"),
-    ("commentReference", "a comment is left out"),
-];
-
 /// What was taken away under tracking, and is left out with its words.
 const TAKEN: [(&str, &str); 2] = [
     ("del", "deletions that are tracked are left out"),
@@ -39,7 +32,7 @@ const FORMATS: [(&str, &str); 4] = [
 
 /// All that is to be known of a cell beside its text.
 pub(super) fn asides(cell: Node<'_, '_>, notes: &Notes) -> Vec<String> {
-    let mut says = noted(cell, notes);
+    let mut says = notes.left_out(cell);
     for (name, words) in KINDS {
         if cell.descendants().any(|node| is(&node, name)) && !says.iter().any(|one| one == words) {
             says.push(words.to_owned());
@@ -58,23 +51,14 @@ pub(super) fn asides(cell: Node<'_, '_>, notes: &Notes) -> Vec<String> {
     says
 }
 
-/// The notes on a cell; what the document does not have of one has no words.
-fn noted(cell: Node<'_, '_>, notes: &Notes) -> Vec<String> {
-    let mut says = Vec::new();
-    for (name, words) in NOTES {
-        let found = below(cell, is_read).filter(|node| is(node, name));
-        says.extend(found.map(|node| with_words(words, notes.words(node).unwrap_or_default())));
-    }
-    says
-}
-
 /// The words of what was taken away.
 fn gone(node: Node<'_, '_>) -> String {
     let texts = node.descendants().filter(|node| is(node, "delText") || is(node, "t"));
     texts.filter_map(|node| node.text()).collect()
 }
 
-fn with_words(says: &str, words: &str) -> String {
+/// What is left out, with its words where there are some.
+pub(super) fn with_words(says: &str, words: &str) -> String {
     match one_line(words) {
         none if none.is_empty() => says.to_owned(),
         words => format!("{says}: “{words}”"),

@@ -6,13 +6,28 @@ use rustc_hash::FxHashMap;
 use super::super::super::Refused;
 use super::super::super::archive::Archive;
 use super::super::super::text::lines;
-use super::{below, is, parsed, text_of};
+use super::asides::with_words;
+use super::{below, is, is_read, parsed, text_of};
 
-/// What a note is called in its own part, what refers to it in the text, and where its part is.
-const KINDS: [(&str, &str, &str); 3] = [
-    ("footnote", "footnoteReference", "word/footnotes.xml"),
-    ("endnote", "endnoteReference", "word/endnotes.xml"),
-    ("comment", "commentReference", "word/comments.xml"),
+/// A kind of notes.
+struct Kind {
+    /// What one is called in the part that holds them.
+    name: &'static str,
+    part: &'static str,
+    /// What refers to one in the text.
+    reference: &'static str,
+    says: &'static str,
+}
+
+const KINDS: [Kind; 3] = [
+    Kind {
+        name: "footnote",
+        part: "word/footnotes.xml",
+        reference: "footnoteReference",
+        says: "a footnote is left out",
+    },
+    Kind { name: "endnote", part: "word/endnotes.xml", reference: "endnoteReference", says: "an endnote is left out" },
+    Kind { name: "comment", part: "word/comments.xml", reference: "commentReference", says: "a comment is left out" },
 ];
 
 /// The words of all notes.
@@ -28,7 +43,7 @@ impl Notes {
     /// A part that is broken.
     pub(super) fn of(archive: &mut Archive<'_>) -> Result<Self, Refused> {
         let mut words = FxHashMap::default();
-        for (name, reference, part) in KINDS {
+        for Kind { name, part, reference, .. } in KINDS {
             let Some(text) = archive.text(part)? else { continue };
             let document = parsed(part, &text)?;
             for note in below(document.root(), |node| !is(node, name)).filter(|node| is(node, name)) {
@@ -38,10 +53,17 @@ impl Notes {
         Ok(Self { words })
     }
 
-    /// The words of the note that is referred to; none where the document does not have it.
-    pub(super) fn words(&self, reference: Node<'_, '_>) -> Option<&str> {
-        let name = KINDS.into_iter().find(|(_, name, _)| is(&reference, name)).map(|(_, name, _)| name)?;
-        self.words.get(&(name, number(reference))).map(String::as_str)
+    /// What is left out of a cell, with the words of each; what the document does not have of one has none.
+    pub(super) fn left_out(&self, cell: Node<'_, '_>) -> Vec<String> {
+        let mut says = Vec::new();
+        for kind in KINDS {
+            let found = below(cell, is_read).filter(|node| is(node, kind.reference));
+            says.extend(found.map(|node| {
+                let words = self.words.get(&(kind.reference, number(node)));
+                with_words(kind.says, words.map(String::as_str).unwrap_or_default())
+            }));
+        }
+        says
     }
 }
 

@@ -6,17 +6,15 @@ mod text;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use roxmltree::{Document, Node, ParsingOptions};
+use roxmltree::{Document, Node};
 use rustc_hash::FxHashMap;
 
 use super::super::super::archive::Archive;
+use super::super::super::xml::{self, is};
 use super::super::super::{Refused, Remark};
 use super::{Cells, SHOWN};
 use crate::cases::name_of;
 use text::{Extent, FORMATS, Font, Text, font};
-
-/// Parts of a sheet that are looked at.
-const NODES: u32 = 5_000_000;
 
 /// Cells of a sheet whose formatting is told one by one; of the others, how many they are.
 const TOLD: usize = 100;
@@ -157,7 +155,7 @@ fn place(name: &str) -> Option<(u32, u32)> {
 }
 
 fn parsed(text: &str) -> Option<Document<'_>> {
-    Document::parse_with_options(text, ParsingOptions { nodes_limit: NODES, ..ParsingOptions::default() }).ok()
+    xml::parsed(text).ok()
 }
 
 /// By name: the part that holds a sheet, and whether it is hidden.
@@ -223,10 +221,6 @@ fn all_hidden(what: &str, names: &[String]) -> Option<String> {
             Some(format!("{what}s {shown}{rest} are hidden, and read as any others"))
         }
     }
-}
-
-fn is(node: &Node<'_, '_>, name: &str) -> bool {
-    node.tag_name().name() == name
 }
 
 fn child<'a, 'd>(node: Node<'a, 'd>, name: &str) -> Option<Node<'a, 'd>> {

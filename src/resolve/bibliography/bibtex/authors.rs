@@ -5,6 +5,7 @@ use biblatex::{Pair, RawChunk, RawEntry, Spanned};
 use super::is;
 use crate::resolve::bibliography::people::{are_several, is_turned, lacks_suffix};
 use crate::resolve::bibliography::{Between, Wrong};
+use crate::source::offset;
 
 /// The names of an entry that are missing, and those that are several in one, with where they stand.
 pub(super) fn faults(raw: &RawEntry<'_>, content: &str) -> Vec<(usize, Wrong)> {
@@ -16,7 +17,7 @@ pub(super) fn faults(raw: &RawEntry<'_>, content: &str) -> Vec<(usize, Wrong)> {
             faults.push((pair.value.span.start, Wrong::NoName(pair.key.v.trim().to_owned())));
             continue;
         }
-        let start = (text.as_ptr() as usize).saturating_sub(content.as_ptr() as usize);
+        let start = offset(content, text);
         faults.extend(people(text).into_iter().filter_map(|(at, name)| Some((start + at, wrong(name)?))));
     }
     faults

@@ -153,8 +153,7 @@ impl Fields {
         }
         let status = self.first(&["pubstate"]);
         entry.say("status", if status == "inpress" { "in press".to_owned() } else { status });
-        let looked_up = self.first(&["urldate"]);
-        if let Some(accessed) = date::day(&looked_up).or_else(|| date::worded(&looked_up, None)) {
+        if let Some(accessed) = date::looked_up(&self.first(&["urldate"])) {
             entry.say("accessed", accessed);
         }
     }

@@ -5,6 +5,7 @@ use biblatex::{RawChunk, RawEntry, Spanned};
 use super::tex::{Plain, TILDE, plain};
 use super::{is, known};
 use crate::resolve::bibliography::Wrong;
+use crate::source::offset;
 
 /// Field by field, and piece by piece.
 pub(super) struct Plains(Vec<Vec<Plain>>);
@@ -60,7 +61,7 @@ impl Plains {
         let pieces = fields.flat_map(|(pair, plains)| pair.value.v.iter().zip(plains));
         let placed = |(chunk, plain): (&Spanned<RawChunk<'_>>, &Plain)| {
             // What stands for an abbreviation is to be mended where that is said.
-            let start = (text(chunk).as_ptr() as usize).saturating_sub(content.as_ptr() as usize);
+            let start = offset(content, text(chunk));
             plain
                 .unknown
                 .iter()

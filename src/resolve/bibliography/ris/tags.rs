@@ -99,7 +99,7 @@ impl Tags {
         if let Some(dated) = dated.or_else(|| self.dated()) {
             dated.say(entry);
         }
-        if let Some(accessed) = looked_up(self.first(&["Y2"])) {
+        if let Some(accessed) = date::looked_up(self.first(&["Y2"])) {
             entry.say("accessed", accessed);
         }
     }
@@ -139,11 +139,6 @@ pub(super) fn dated(text: &str) -> Option<Dated> {
     let text = text.trim();
     let month = text.split_once('/').and_then(|(_, month)| date::month(month).filter(|_| date::is_number(month)));
     date::read(&if month.is_some() { format!("{text}//") } else { text.to_owned() })
-}
-
-/// When an address was looked up.
-pub(super) fn looked_up(text: &str) -> Option<Date> {
-    date::day(text).or_else(|| date::worded(text, None))
 }
 
 fn csl_type(word: &str) -> &'static str {

@@ -3,6 +3,8 @@
 use arrow_array::types::{ArrowPrimitiveType, DecimalType};
 use arrow_array::{Array, PrimitiveArray};
 
+use crate::cases::cell::POWERS;
+
 /// A column of numbers.
 pub(super) trait Numbers {
     /// The degree that a number is.
@@ -104,10 +106,9 @@ where
 /// The decimal number of the fewest digits that is nearest to no other number of 32 bits. With up to seven digits behind the point
 /// it is the nearest one of so many, and what is reckoned here is exact until the division.
 fn shortest(number: f32) -> f64 {
-    const POWERS: [f64; 7] = [1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7];
     let exact = f64::from(number);
-    let of_digits = POWERS.iter().map(|power| (exact * power).round() / power);
-    let found = of_digits.clone().find(|decimal| *decimal as f32 == number);
+    let mut of_digits = POWERS[1..=7].iter().map(|power| (exact * power).round() / power);
+    let found = of_digits.find(|decimal| *decimal as f32 == number);
     found.unwrap_or_else(|| number.to_string().parse().unwrap_or(exact))
 }
 
