@@ -25,7 +25,7 @@ pub use forms::{Form, FormProblem, FormTable, Known, Packing, Parcel, json, yaml
 #[cfg(feature = "cli")]
 pub(crate) use forms::{UNSAVED, is_unsaved, name_of};
 #[cfg(feature = "formats")]
-pub use forms::{arrow, parquet, unpacked, workbook};
+pub use forms::{arrow, arrow_by_its_end, is_listed_only, parquet, unpacked, workbook};
 pub use header::{Column, Header, Meaning, Slot, Wishes};
 pub use instructions::{Instructions, InstructionsError};
 pub use problem::{BadRow, TableProblem};

@@ -20,7 +20,7 @@ use crate::cases::{Block, Header, Instructions, Piece, Table, TableProblem, Wish
 use crate::theory::Vocabulary;
 
 #[cfg(feature = "formats")]
-pub use arrow::arrow;
+pub use arrow::{arrow, arrow_by_its_end, is_listed_only};
 #[cfg(feature = "arrow")]
 pub use batches::batches;
 pub use json::json;

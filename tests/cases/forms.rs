@@ -144,6 +144,16 @@ fn arrow_file(rows: &[Row]) -> Vec<u8> {
     writer.into_inner().unwrap()
 }
 
+/// The same as Polars writes it: what the columns are stands at the beginning too, and is no message there.
+fn listed(rows: &[Row]) -> Vec<u8> {
+    let mut file = arrow_file(rows);
+    let start = file.windows(4).position(|four| four == [0xff; 4]).unwrap();
+    let length = u32::from_le_bytes(*file[start + 4..].first_chunk().unwrap()) as usize;
+    file[start..start + 8 + length].fill(0);
+    file[start..start + 8].copy_from_slice(&[4, 0, 0, 0, 0xf2, 0xff, 0xff, 0xff]);
+    file
+}
+
 fn parquet_file(rows: &[Row], compression: Compression) -> Vec<u8> {
     let properties =
         WriterProperties::builder().set_compression(compression).set_max_row_group_row_count(Some(1_700)).build();
@@ -187,6 +197,7 @@ fn forms(rows: &[Row]) -> Vec<(&'static str, Vec<u8>)> {
         ("a.yaml", yaml(rows).into_bytes()),
         ("a.arrows", stream(rows)),
         ("a.arrow", arrow_file(rows)),
+        ("listed.arrow", listed(rows)),
         ("a.parquet", parquet_file(rows, Compression::SNAPPY)),
         ("zstd.parquet", parquet_file(rows, Compression::ZSTD(ZstdLevel::default()))),
         ("gzip.parquet", parquet_file(rows, Compression::GZIP(parquet::basic::GzipLevel::default()))),

@@ -1,8 +1,9 @@
 //! Arrow IPC as a table of cases: a stream, or a file, which is a stream between marks. What has no end mark is not whole.
 
+mod listed;
 mod messages;
 
-use std::io::{BufReader, Read};
+use std::io::{BufReader, Read, Seek};
 
 use arrow_array::{RecordBatch, RecordBatchReader};
 use arrow_ipc::reader::StreamReader;
@@ -11,13 +12,16 @@ use arrow_schema::{ArrowError, SchemaRef};
 use super::batches::{Batches, Told};
 use super::{FormProblem, FormTable, Known};
 use crate::cases::TableProblem;
-use messages::{Messages, State};
+use listed::Listed;
+use messages::{CONTINUES, Messages, State};
 
 /// What a file begins with, filled up with zeros to a multiple of eight bytes, and ends with.
 const MARK: &[u8] = b"ARROW1";
 const HEAD: usize = 8;
 /// So many zeros may stand behind the mark at most.
 const MOST_FILLED: usize = 512;
+/// No message that says what columns there are is shorter.
+const SHORTEST: i32 = 64;
 
 /// Reads the beginning of a table of Arrow IPC.
 ///
@@ -30,6 +34,26 @@ pub fn arrow<'r>(reader: impl Read + Send + 'r, known: Known<'_>) -> Result<Form
     let messages = Messages::new(std::io::Cursor::new(before).chain(reader));
     let stream = StreamReader::try_new(messages, None).map_err(|error| one(told(&error)))?;
     Ok(Box::new(Batches::of(Whole { stream, kind, rest: Rest::Some }, known, told as Told)?))
+}
+
+/// Whether the stream in a file does not begin as one, by the first bytes of the file: such a file is read by [`arrow_by_its_end`].
+#[must_use]
+pub fn is_listed_only(mut head: &[u8]) -> bool {
+    let Ok((Kind::File, next)) = begin(&mut head) else { return false };
+    let length = next.first_chunk().map(|length| i32::from_le_bytes(*length));
+    !next.starts_with(&CONTINUES) && length.is_some_and(|length| (1..SHORTEST).contains(&length))
+}
+
+/// Reads the end of an Arrow file, where it says what is in it, and gives its rows as a table.
+///
+/// # Errors
+/// What is no such file, and columns that cannot be used.
+pub fn arrow_by_its_end<'r>(
+    file: impl Read + Seek + Send + 'r,
+    known: Known<'_>,
+) -> Result<FormTable<'r>, Vec<TableProblem>> {
+    let listed = Listed::open(BufReader::new(file)).map_err(|error| vec![told(&error)])?;
+    Ok(Box::new(Batches::of(listed, known, told as Told)?))
 }
 
 /// Which of the two it is, and what is read of its stream.

@@ -4,8 +4,8 @@ use std::fs::File;
 use std::io::{self, Cursor, Read};
 
 use cmo::cases::{
-    Form, FormProblem, FormTable, Known, Packing, Separated, Separator, TableProblem, arrow, json, parquet, unpacked,
-    workbook, yaml,
+    Form, FormProblem, FormTable, Known, Packing, Separated, Separator, TableProblem, arrow, arrow_by_its_end,
+    is_listed_only, json, parquet, unpacked, workbook, yaml,
 };
 
 use crate::cli::given::find::is_standard;
@@ -31,11 +31,11 @@ pub fn open<'r>(
     reader: impl Read + Send + 'r,
     known: Known<'_>,
 ) -> Result<Opened<'r>, Vec<TableProblem>> {
-    let Told { form, packing, reader } = told(file, reader).map_err(|problem| vec![problem])?;
+    let Told { form, packing, head, reader } = told(file, reader).map_err(|problem| vec![problem])?;
     if file.args.sheet.is_some() && form != Form::Workbook {
         return Err(vec![FormProblem::NoWorkbook.into()]);
     }
-    let at_hand = || if packing.is_some() { Err(vec![from_its_end(form)]) } else { whole(file, form) };
+    let at_hand = |seen| if packing.is_some() { Err(vec![from_its_end(seen)]) } else { whole(file, seen) };
     let table = match form {
         Form::Separated => {
             let separator = file.args.separator.map(Separator::from);
@@ -44,9 +44,10 @@ pub fn open<'r>(
         }
         Form::Json => json(reader, known)?,
         Form::Yaml => yaml(reader, known)?,
+        Form::Arrow if is_listed_only(&head) => arrow_by_its_end(at_hand("an Arrow file as Polars writes it")?, known)?,
         Form::Arrow => arrow(reader, known)?,
-        Form::Workbook => workbook(at_hand()?, file.args.sheet.as_deref(), known)?,
-        Form::Parquet => parquet(at_hand()?, known)?,
+        Form::Workbook => workbook(at_hand(form.words())?, file.args.sheet.as_deref(), known)?,
+        Form::Parquet => parquet(at_hand(form.words())?, known)?,
     };
     Ok(Opened::Form(table))
 }
@@ -55,6 +56,8 @@ pub fn open<'r>(
 struct Told<'r> {
     form: Form,
     packing: Option<Packing>,
+    /// Its first bytes, unpacked.
+    head: Vec<u8>,
     /// All that is in it, unpacked.
     reader: Box<dyn Read + Send + 'r>,
 }
@@ -70,14 +73,14 @@ fn told<'r>(file: &TableFile<'_>, reader: impl Read + Send + 'r) -> Result<Told<
         None => Packing::seen(&head),
     };
     let Some(packing) = packing else {
-        return Ok(Told { form: Form::told(name.as_deref(), &head)?, packing: None, reader: Box::new(reader) });
+        return Ok(Told { form: Form::told(name.as_deref(), &head)?, packing: None, head, reader: Box::new(reader) });
     };
     let (head, reader) = begin(unpacked(reader, packing)?)?;
     if head.is_empty() {
         return Err(TableProblem::Empty);
     }
     let form = Form::told(name.as_deref(), &head)?;
-    Ok(Told { form, packing: Some(packing), reader: Box::new(reader) })
+    Ok(Told { form, packing: Some(packing), head, reader: Box::new(reader) })
 }
 
 /// The first bytes of what is read, and all of it.
@@ -89,13 +92,13 @@ fn begin<'r>(mut reader: impl Read + Send + 'r) -> io::Result<(Vec<u8>, impl Rea
 }
 
 /// The file of a form that is not read from its beginning.
-fn whole(file: &TableFile<'_>, form: Form) -> Result<File, Vec<TableProblem>> {
+fn whole(file: &TableFile<'_>, seen: &'static str) -> Result<File, Vec<TableProblem>> {
     if is_standard(file.path) {
-        return Err(vec![from_its_end(form)]);
+        return Err(vec![from_its_end(seen)]);
     }
     File::open(file.path).map_err(|error| vec![error.into()])
 }
 
-fn from_its_end(form: Form) -> TableProblem {
-    FormProblem::FromItsEnd { seen: form.words() }.into()
+fn from_its_end(seen: &'static str) -> TableProblem {
+    FormProblem::FromItsEnd { seen }.into()
 }

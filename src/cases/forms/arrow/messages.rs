@@ -12,7 +12,7 @@ use crate::cases::FormProblem;
 const TIMES: i64 = 1_000;
 const SMALL: i64 = 1 << 20;
 /// What stands before the length of a message.
-const CONTINUES: [u8; 4] = [0xff; 4];
+pub(super) const CONTINUES: [u8; 4] = [0xff; 4];
 
 /// A stream of whole messages.
 pub(super) struct Messages<R> {
@@ -85,6 +85,21 @@ impl<R: Read> Messages<R> {
         check(&message, body, &[]).or_else(told)?;
         self.following = body;
         Ok(())
+    }
+
+    /// The next message with its body, and how long what stands before its body is.
+    pub(super) fn whole(mut self) -> io::Result<(usize, Vec<u8>)> {
+        self.hold()?;
+        if self.state != State::Open {
+            return cut();
+        }
+        let following = self.following;
+        if self.more(following)? < following {
+            return cut();
+        }
+        let before = if self.held.starts_with(&CONTINUES) { 4 } else { 0 };
+        let length = self.held[before..].first_chunk().map_or(0, |length| u32::from_le_bytes(*length) as usize);
+        Ok((before + 4 + length, self.held))
     }
 
     /// Holds so many more bytes; how many there were.
