@@ -7,6 +7,9 @@ fn main() {
     for folder in ["docs/codes", "src/cli/new"] {
         println!("cargo::rerun-if-changed={folder}");
     }
+    // Code for vectors is built for the sets of instructions that can be asked for, and not for one between them.
+    println!("cargo::rustc-cfg=disable_dispatch_sse4_2");
+    println!("cargo::rustc-check-cfg=cfg(disable_dispatch_sse4_2)");
     if starts_by_the_loader_of_glibc() {
         // At a fixed address nothing is left to move when it starts, however many libraries are in it.
         println!("cargo::rustc-link-arg-bin=cmo=-no-pie");

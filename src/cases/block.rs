@@ -120,6 +120,12 @@ impl Block {
     /// Begins a case by the number of its row, the header being 1, and its name, empty where it has none; [`Block::set`] says
     /// the rest.
     pub fn begin(&mut self, row: u64, name: &str) {
+        self.begin_of(row, name.as_bytes());
+    }
+
+    /// The same, of a name that is known to be UTF-8.
+    #[inline]
+    pub(super) fn begin_of(&mut self, row: u64, name: &[u8]) {
         self.rows.push(row);
         self.names.push(name);
     }

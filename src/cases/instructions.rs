@@ -2,14 +2,16 @@
 
 use std::fmt;
 
+use fearless_simd::Level;
+
 /// A set of vector instructions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Instructions {
-    /// What every machine of its kind has.
+    /// What every machine of its kind has: vectors of 128 bits on x86-64 and on ARM with 64 bits.
     Baseline,
-    /// x86-64-v3: 256-bit vectors.
+    /// x86-64-v3: vectors of 256 bits.
     V3,
-    /// x86-64-v4: 512-bit vectors.
+    /// x86-64-v4 with the extensions of Ice Lake (counting ones, moving bytes): vectors of 512 bits.
     V4,
 }
 
@@ -52,12 +54,26 @@ impl Instructions {
         }
     }
 
+    /// What runs with this set; with the largest that this machine has, where it lacks it.
+    pub(crate) fn level(self) -> Level {
+        let largest = Level::new();
+        #[cfg(target_arch = "x86_64")]
+        return match self {
+            Self::Baseline => Level::baseline(),
+            Self::V3 => largest.as_avx2().map_or(largest, Level::Avx2),
+            Self::V4 => largest,
+        };
+        #[cfg(not(target_arch = "x86_64"))]
+        largest
+    }
+
     #[cfg(target_arch = "x86_64")]
     fn present(self) -> bool {
+        let largest = Level::new();
         match self {
             Self::Baseline => true,
-            Self::V3 => pulp::x86::V3::is_available(),
-            Self::V4 => pulp::x86::V4::is_available(),
+            Self::V3 => largest.as_avx2().is_some(),
+            Self::V4 => largest.as_avx512().is_some(),
         }
     }
 

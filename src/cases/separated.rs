@@ -12,6 +12,7 @@ mod opening;
 mod separator;
 mod slow;
 mod text;
+mod turn;
 
 use std::io::Read;
 use std::sync::Arc;
@@ -24,6 +25,7 @@ pub use separator::Separator;
 use crate::cases::{Block, CRISP_BLOCK, GRADED_BLOCK, Header, Instructions, Piece, Table, TableProblem};
 use crate::source::Position;
 use cut::Cutter;
+use fast::{Fill, Stretch};
 use opening::Opened;
 use text::Text;
 
@@ -69,11 +71,10 @@ struct Place {
 /// Some rows as they stand in the text.
 #[derive(Debug, Default)]
 pub struct Lines {
-    /// The bytes; behind the last row there are more that are none of it.
+    /// The bytes up to the end of the last row.
     bytes: Text,
-    /// Where the rows begin and end.
+    /// Where the rows begin.
     start: usize,
-    end: usize,
     first: Place,
     dialect: Option<Arc<Dialect>>,
 }
@@ -95,35 +96,51 @@ impl<R: Read + Send> Separated<R> {
         Ok(Self { source, dialect, places, start, next })
     }
 
+    /// How many rows a piece holds that begins with the next one; none where there is none.
+    fn most_rows(&mut self) -> Result<Option<usize>, TableProblem> {
+        let Some(first) = self.whole_rows(1)? else { return Ok(None) };
+        let row = &self.source.buffer[self.start..][..first.end()];
+        let degree = [self.dialect.separator, b'0', b'.'];
+        Ok(Some(if memmem::find(row, &degree).is_some() { GRADED_ROWS } else { CRISP_BLOCK }))
+    }
+
+    /// The next rows, at most so many: those that are in memory, and where there is none, the first that is read; none at the end.
+    fn whole_rows(&mut self, most: usize) -> Result<Option<Cutter>, TableProblem> {
+        let mut cutter = self.cutter();
+        loop {
+            cutter.cut(&self.source.buffer[self.start..], most);
+            match cutter.rows() {
+                0 if self.source.ended => return cutter.close().map(|()| None),
+                0 => self.read_more(&cutter)?,
+                _ => return Ok(Some(cutter)),
+            }
+        }
+    }
+
+    fn cutter(&self) -> Cutter {
+        Cutter::new(self.dialect.separator, self.next)
+    }
+
+    fn read_more(&mut self, cutter: &Cutter) -> Result<(), TableProblem> {
+        if self.source.buffer.len() - self.start - cutter.end() > ROW {
+            return Err(cutter.too_long());
+        }
+        self.source.buffer.forget(std::mem::take(&mut self.start));
+        self.source.read_more()
+    }
+
     /// Takes the rows that a cutter found out of the buffer, by whatever needs less copying.
     fn hand_over(&mut self, piece: &mut Lines, end: usize) {
         let (rows, rest) = (end - self.start, self.source.buffer.len() - end);
         if rest < rows {
             piece.bytes.hold(&self.source.buffer[end..]);
             std::mem::swap(&mut piece.bytes, &mut self.source.buffer);
-            (piece.start, piece.end, self.start) = (self.start, end, 0);
+            piece.bytes.truncate(end);
+            (piece.start, self.start) = (self.start, 0);
         } else {
             piece.bytes.hold(&self.source.buffer[self.start..end]);
-            (piece.start, piece.end, self.start) = (0, rows, end);
+            (piece.start, self.start) = (0, end);
         }
-        piece.bytes.truncate(piece.end);
-        if piece.bytes.last().is_some_and(|last| *last != b'\n') {
-            piece.bytes.add(b"\n");
-            piece.end += 1;
-        }
-        piece.bytes.add(&[0; BEYOND]);
-    }
-
-    /// How many rows a piece holds that begins with a row which ends there.
-    fn most_rows(&self, end: usize) -> usize {
-        let row = &self.source.buffer[self.start..][..end];
-        let degree = [self.dialect.separator, b'0', b'.'];
-        if memmem::find(row, &degree).is_some() { GRADED_ROWS } else { CRISP_BLOCK }
-    }
-
-    fn read_more(&mut self) -> Result<(), TableProblem> {
-        self.source.buffer.forget(std::mem::take(&mut self.start));
-        self.source.read_more()
     }
 }
 
@@ -136,8 +153,12 @@ struct Source<R> {
 }
 
 impl<R: Read> Source<R> {
+    /// Reads on. The last line ends where the text does, as if a line break stood there.
     fn read_more(&mut self) -> Result<(), TableProblem> {
         self.ended = !self.buffer.read(&mut self.reader)?;
+        if self.ended && self.buffer.last().is_some_and(|last| *last != b'\n') {
+            self.buffer.add(b"\n");
+        }
         Ok(())
     }
 }
@@ -154,38 +175,50 @@ impl<R: Read + Send> Table for Separated<R> {
     }
 
     fn take(&mut self, piece: &mut Lines) -> Result<bool, TableProblem> {
-        let mut cutter = Cutter::new(self.dialect.separator, self.next);
-        let mut most = 1;
+        let Some(most) = self.most_rows()? else { return Ok(false) };
+        let mut cutter = self.cutter();
         loop {
             cutter.cut(&self.source.buffer[self.start..], most);
-            if most == 1 && cutter.rows() == 1 {
-                most = self.most_rows(cutter.end());
-                continue;
-            }
-            if cutter.rows() == most || cutter.end() >= PIECE || self.source.ended {
+            if cutter.rows() == most || cutter.end() >= PIECE {
                 break;
             }
-            if self.source.buffer.len() - self.start - cutter.end() > ROW {
-                return Err(cutter.too_long());
+            if self.source.ended {
+                cutter.close()?;
+                break;
             }
-            self.read_more()?;
-        }
-        let mut end = self.start + cutter.end();
-        if self.source.ended && cutter.rows() < most && cutter.end() < PIECE {
-            cutter.close()?;
-            end = self.source.buffer.len();
+            self.read_more(&cutter)?;
         }
         (piece.first, self.next) = (self.next, cutter.next());
         piece.dialect = Some(Arc::clone(&self.dialect));
-        self.hand_over(piece, end);
-        Ok(piece.end > piece.start)
+        self.hand_over(piece, self.start + cutter.end());
+        Ok(true)
+    }
+
+    /// The rows that are in memory are read before more of the text is: there is little of it, which stays near the processor.
+    fn read(&mut self, _: &mut Lines, block: &mut Block, instructions: Instructions) -> Result<bool, TableProblem> {
+        let Some(mut left) = self.most_rows()? else { return Ok(false) };
+        let mut fill = Fill::new(Arc::clone(&self.dialect), instructions);
+        let mut bytes = 0;
+        while left > 0 && bytes < PIECE {
+            let Some(cutter) = self.whole_rows(left)? else { break };
+            let (start, end) = (self.start, self.start + cutter.end());
+            fill.add(Stretch { text: self.source.buffer.and_beyond(), start, end, first: self.next }, block);
+            (self.start, self.next) = (end, cutter.next());
+            left -= cutter.rows();
+            bytes += cutter.end();
+        }
+        fill.end(block);
+        Ok(true)
     }
 }
 
 impl Piece for Lines {
     fn fill(&self, block: &mut Block, instructions: Instructions) {
         if let Some(dialect) = &self.dialect {
-            masks::dispatch(instructions, fast::Fill { lines: self, dialect, block });
+            let (start, end) = (self.start, self.bytes.len());
+            let mut fill = Fill::new(Arc::clone(dialect), instructions);
+            fill.add(Stretch { text: self.bytes.and_beyond(), start, end, first: self.first }, block);
+            fill.end(block);
         }
     }
 }

@@ -29,6 +29,24 @@ pub trait Table: Send {
     /// # Errors
     /// The table cannot be read on.
     fn take(&mut self, piece: &mut Self::Piece) -> Result<bool, TableProblem>;
+
+    /// Reads the rows of the next piece into an empty block, where there is one thread; whether there were some. A format may have
+    /// a quicker way for that than to take them first.
+    ///
+    /// # Errors
+    /// The table cannot be read on.
+    fn read(
+        &mut self,
+        piece: &mut Self::Piece,
+        block: &mut Block,
+        instructions: Instructions,
+    ) -> Result<bool, TableProblem> {
+        let is_there = self.take(piece)?;
+        if is_there {
+            piece.fill(block, instructions);
+        }
+        Ok(is_there)
+    }
 }
 
 impl<T: Table + ?Sized> Table for Box<T> {
@@ -44,6 +62,15 @@ impl<T: Table + ?Sized> Table for Box<T> {
 
     fn take(&mut self, piece: &mut Self::Piece) -> Result<bool, TableProblem> {
         (**self).take(piece)
+    }
+
+    fn read(
+        &mut self,
+        piece: &mut Self::Piece,
+        block: &mut Block,
+        instructions: Instructions,
+    ) -> Result<bool, TableProblem> {
+        (**self).read(piece, block, instructions)
     }
 }
 
@@ -65,6 +92,9 @@ pub fn each_block<T: Table, W: Send>(
     begin: impl Fn() -> W + Sync,
     add: impl Fn(&mut W, &Block, u64) -> ControlFlow<()> + Sync,
 ) -> Result<Vec<W>, TableProblem> {
+    if threads == NonZeroUsize::MIN {
+        return alone(table, instructions, begin(), add).map(|tally| vec![tally]);
+    }
     let shared = Shared { rest: Mutex::new(Rest { table, number: 0 }), ended: AtomicBool::new(false) };
     let work = || shared.work(instructions, begin(), &add);
     let tallies: Vec<(W, Result<(), TableProblem>)> = thread::scope(|scope| {
@@ -74,6 +104,23 @@ pub fn each_block<T: Table, W: Send>(
         std::iter::once(own).chain(others).collect()
     });
     tallies.into_iter().map(|(tally, ended)| ended.map(|()| tally)).collect()
+}
+
+fn alone<T: Table, W>(
+    table: T,
+    instructions: Instructions,
+    mut tally: W,
+    add: impl Fn(&mut W, &Block, u64) -> ControlFlow<()>,
+) -> Result<W, TableProblem> {
+    let mut blocks = Blocks::of(table, instructions);
+    let mut number = 0;
+    while let Some(block) = blocks.next_block()? {
+        if add(&mut tally, block, number).is_break() {
+            break;
+        }
+        number += 1;
+    }
+    Ok(tally)
 }
 
 /// The blocks of a table one after another, where their order matters more than speed.
@@ -125,11 +172,10 @@ impl<T: Table> Blocks<T> {
     /// # Errors
     /// The table cannot be read on.
     pub fn next_block(&mut self) -> Result<Option<&Block>, TableProblem> {
-        if !self.table.take(&mut self.piece)? {
+        self.block.clear();
+        if !self.table.read(&mut self.piece, &mut self.block, self.instructions)? {
             return Ok(None);
         }
-        self.block.clear();
-        self.piece.fill(&mut self.block, self.instructions);
         self.block.finish();
         Ok(Some(&self.block))
     }

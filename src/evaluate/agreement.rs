@@ -6,9 +6,10 @@ use crate::evaluate::code::{Code, Operand};
 use crate::evaluate::feedback::{Feedback, Judged};
 use crate::evaluate::graph::NodeId;
 use crate::evaluate::machine::Machine;
-use crate::evaluate::wide::{Wide, Wider, dispatch};
+use crate::evaluate::wide::{Wider, dispatch};
 use crate::evaluate::{Instructions, Program, World};
 use crate::theory::{HeadingId, PhraseId, Role, Theory};
+use fearless_simd::Simd;
 
 /// In how many cases a prediction stands how to what was observed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,30 +113,30 @@ struct Run<'r> {
 impl Wider for Run<'_> {
     type Output = Vec<Agreed>;
 
-    fn with<W: Wide>(self, wide: W) -> Vec<Agreed> {
-        wide.run(Part { wide, run: self })
+    fn with<S: Simd>(self, simd: S) -> Vec<Agreed> {
+        let part = Part { simd, run: self };
+        simd.vectorize(
+            #[inline(always)]
+            || part.all(),
+        )
     }
 }
 
 /// The same with a set of instructions.
-struct Part<'r, W> {
-    wide: W,
+struct Part<'r, S> {
+    simd: S,
     run: Run<'r>,
 }
 
-impl<W: Wide> pulp::NullaryFnOnce for Part<'_, W> {
-    type Output = Vec<Agreed>;
-
+impl<S: Simd> Part<'_, S> {
     #[inline(always)]
-    fn call(self) -> Vec<Agreed> {
+    fn all(self) -> Vec<Agreed> {
         match self.run.columns.cells() {
             Cells::Crisp(cells) => self.count(cells, Plane([0; CrispPlane::CELLS]), bits),
             Cells::Graded(cells) => self.count(cells, Plane([0.0; GRADED_BLOCK]), degrees),
         }
     }
-}
 
-impl<W: Wide> Part<'_, W> {
     #[inline(always)]
     fn count<C: Cell, const N: usize>(
         &self,
@@ -145,7 +146,7 @@ impl<W: Wide> Part<'_, W> {
     ) -> Vec<Agreed> {
         let Run { judging: Judging { code, judged, feedback }, columns } = self.run;
         let width = columns.planes();
-        let mut machine = Machine::<W, C, N>::new(self.wide, code, 0);
+        let mut machine = Machine::<S, C, N>::new(self.simd, code, 0);
         let mut tallies: Vec<Tally> = vec![[0; 4]; judged.len()];
         let mut planes = vec![nothing; width];
         for block in cells.chunks_exact(width.max(1)) {

@@ -3,6 +3,7 @@
 mod crisp;
 mod graded;
 
+use fearless_simd::Simd;
 use std::ops::Range;
 use std::thread;
 
@@ -14,7 +15,7 @@ use crate::evaluate::kernel::{Block, Lanes};
 use crate::evaluate::machine::Machine;
 use crate::evaluate::plan::{Plan, Task};
 use crate::evaluate::scope::asked;
-use crate::evaluate::wide::{Wide, Wider, dispatch};
+use crate::evaluate::wide::{Wider, dispatch};
 use crate::evaluate::{Means, Program, World};
 use crate::theory::ConfigurationId;
 
@@ -108,7 +109,7 @@ struct Spread<'c> {
 impl Wider for Spread<'_> {
     type Output = Vec<Above>;
 
-    fn with<W: Wide>(self, wide: W) -> Vec<Above> {
+    fn with<S: Simd>(self, simd: S) -> Vec<Above> {
         let blocks = match self.columns.cells() {
             Cells::Crisp(_) => self.columns.cases().div_ceil(CRISP_BLOCK),
             Cells::Graded(_) => self.columns.cases().div_ceil(GRADED_BLOCK),
@@ -116,7 +117,11 @@ impl Wider for Spread<'_> {
         let share = blocks.div_ceil(self.threads).max(1);
         let part = |first: usize| {
             let (counting, columns) = (self.counting, self.columns);
-            wide.run(Part { wide, counting, columns, blocks: first..(first + share).min(blocks) })
+            let part = Part { simd, counting, columns, blocks: first..(first + share).min(blocks) };
+            simd.vectorize(
+                #[inline(always)]
+                || part.above(),
+            )
         };
         thread::scope(|scope| {
             let others: Vec<_> = (1..self.threads).map(|thread| scope.spawn(move || part(thread * share))).collect();
@@ -131,18 +136,16 @@ impl Wider for Spread<'_> {
 }
 
 /// Some blocks of a batch.
-struct Part<'c, W> {
-    wide: W,
+struct Part<'c, S> {
+    simd: S,
     counting: &'c Counting,
     columns: &'c Columns,
     blocks: Range<usize>,
 }
 
-impl<W: Wide> pulp::NullaryFnOnce for Part<'_, W> {
-    type Output = Vec<Above>;
-
+impl<S: Simd> Part<'_, S> {
     #[inline(always)]
-    fn call(self) -> Vec<Above> {
+    fn above(self) -> Vec<Above> {
         let mut above = vec![[0; 3]; self.counting.configurations.len()];
         match self.columns.cells() {
             Cells::Crisp(cells) => self.crisp(cells, &mut above),
@@ -150,18 +153,16 @@ impl<W: Wide> pulp::NullaryFnOnce for Part<'_, W> {
         }
         above
     }
-}
 
-impl<W: Wide> Part<'_, W> {
     /// A machine for the program, with slots for what lies between.
-    fn machine<C: Cell, const N: usize>(&self) -> Machine<'_, W, C, N> {
+    fn machine<C: Cell, const N: usize>(&self) -> Machine<'_, S, C, N> {
         let plan = &self.counting.plan;
-        Machine::new(self.wide, &plan.code, plan.groups.between)
+        Machine::new(self.simd, &plan.code, plan.groups.between)
     }
 
     /// Computes what is read by something else than a verdict.
     #[inline(always)]
-    fn prepare<L, C: Cell, const N: usize>(&self, lanes: L, machine: &mut Machine<'_, W, C, N>, cells: &[Plane<C, N>])
+    fn prepare<L, C: Cell, const N: usize>(&self, lanes: L, machine: &mut Machine<'_, S, C, N>, cells: &[Plane<C, N>])
     where
         L: Lanes<Plane<C, N>>,
     {
@@ -171,7 +172,7 @@ impl<W: Wide> Part<'_, W> {
                 Task::Formula(formula, slot) => {
                     let groups = self.counting.plan.groups.of(*formula);
                     let mut block = machine.block(cells);
-                    block.slots[*slot as usize] = self.wide.run(Apart { lanes, groups, block: &mut block });
+                    block.slots[*slot as usize] = apart(self.simd, lanes, groups, &mut block);
                 }
                 Task::Section(section) => machine.section(section, cells),
             }
@@ -193,17 +194,9 @@ fn fetch<C: Cell, const N: usize>(cells: &[Plane<C, N>]) {
 }
 
 /// Computes a formula in code of its own, where it is not the formulas that take the time.
-struct Apart<'c, 'b, L, P> {
-    lanes: L,
-    groups: &'c [Group],
-    block: &'c mut Block<'b, P>,
-}
-
-impl<P, L: Lanes<P>> pulp::NullaryFnOnce for Apart<'_, '_, L, P> {
-    type Output = P;
-
-    #[inline(always)]
-    fn call(self) -> P {
-        self.lanes.store(self.block.evaluate(self.lanes, self.groups))
-    }
+fn apart<S: Simd, P, L: Lanes<P>>(simd: S, lanes: L, groups: &[Group], block: &mut Block<'_, P>) -> P {
+    simd.vectorize(
+        #[inline(always)]
+        || lanes.store(block.evaluate(lanes, groups)),
+    )
 }

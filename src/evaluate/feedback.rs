@@ -7,7 +7,7 @@ use crate::evaluate::cell::Cell;
 use crate::evaluate::code::{Code, Operand, Operation, Section};
 use crate::evaluate::machine::Machine;
 use crate::evaluate::order::Order;
-use crate::evaluate::wide::Wide;
+use fearless_simd::Simd;
 
 const NONE: u32 = u32::MAX;
 
@@ -57,10 +57,10 @@ impl Feedback {
 
     /// The prediction of a phrase without its own facts, where they reach it; the machine and the planes stay as they
     /// were.
-    pub fn withdraw<W: Wide, C: Cell, const N: usize>(
+    pub fn withdraw<S: Simd, C: Cell, const N: usize>(
         &self,
         judged: &Judged,
-        machine: &mut Machine<'_, W, C, N>,
+        machine: &mut Machine<'_, S, C, N>,
         planes: &mut [Plane<C, N>],
     ) -> Option<[Plane<C, N>; 2]> {
         let targets: Vec<u32> = judged.predicted.iter().filter_map(|&operand| self.writer_of(operand)).collect();
@@ -94,10 +94,10 @@ impl Feedback {
     }
 
     /// Runs a unit again and gives the slots that changed; what was in them goes to `before`.
-    fn run<W: Wide, C: Cell, const N: usize>(
+    fn run<S: Simd, C: Cell, const N: usize>(
         &self,
         unit: u32,
-        machine: &mut Machine<'_, W, C, N>,
+        machine: &mut Machine<'_, S, C, N>,
         planes: &[Plane<C, N>],
         before: &mut Vec<(u32, Plane<C, N>)>,
     ) -> Vec<u32> {

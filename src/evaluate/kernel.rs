@@ -1,10 +1,11 @@
 //! Evaluates groups over one block of cases, in registers.
 
+use fearless_simd::{Simd, u64x8};
+
 use crate::cases::{GRADED_BLOCK, GradedPlane, Plane};
 use crate::evaluate::cell::Cell;
 use crate::evaluate::code::Operand;
 use crate::evaluate::groups::{Group, Kind, MOST, Start};
-use crate::evaluate::wide::Wide;
 
 /// What groups read and write: the planes of a block, and the slots of its program.
 pub struct Block<'b, P> {
@@ -14,7 +15,7 @@ pub struct Block<'b, P> {
     pub slots: &'b mut [P],
 }
 
-/// Takes extremes of whole planes. Its operations are only fast inside [`Wide::run`].
+/// Takes extremes of whole planes. Its operations are only fast inside [`Simd::vectorize`].
 pub trait Lanes<P>: Copy {
     /// A plane that is being computed.
     type Words: Copy;
@@ -81,7 +82,7 @@ pub trait Extreme {
     type Other: Extreme;
 
     /// The extreme of two vectors.
-    fn of<W: Wide>(wide: W, one: W::Vector, other: W::Vector) -> W::Vector;
+    fn of<S: Simd>(one: u64x8<S>, other: u64x8<S>) -> u64x8<S>;
     /// The extreme of two degrees.
     fn of_degrees(one: f64, other: f64) -> f64;
 }
@@ -95,8 +96,8 @@ impl Extreme for Smaller {
     type Other = Larger;
 
     #[inline(always)]
-    fn of<W: Wide>(wide: W, one: W::Vector, other: W::Vector) -> W::Vector {
-        wide.smaller(one, other)
+    fn of<S: Simd>(one: u64x8<S>, other: u64x8<S>) -> u64x8<S> {
+        one & other
     }
 
     #[inline(always)]
@@ -109,8 +110,8 @@ impl Extreme for Larger {
     type Other = Smaller;
 
     #[inline(always)]
-    fn of<W: Wide>(wide: W, one: W::Vector, other: W::Vector) -> W::Vector {
-        wide.larger(one, other)
+    fn of<S: Simd>(one: u64x8<S>, other: u64x8<S>) -> u64x8<S> {
+        one | other
     }
 
     #[inline(always)]

@@ -2,26 +2,27 @@
 
 use std::ops::Range;
 
+use fearless_simd::Simd;
+
 use crate::cases::Plane;
 use crate::evaluate::cell::Cell;
 use crate::evaluate::code::{Code, Operand, Operation, Section, Step};
 use crate::evaluate::kernel::Block;
-use crate::evaluate::wide::Wide;
 
 /// The memory of a program for one block of cases.
-pub struct Machine<'c, W, C, const N: usize> {
-    wide: W,
+pub struct Machine<'c, S, C, const N: usize> {
+    simd: S,
     code: &'c Code,
     slots: Vec<Plane<C, N>>,
     stack: Vec<Plane<C, N>>,
 }
 
-impl<'c, W: Wide, C: Cell, const N: usize> Machine<'c, W, C, N> {
+impl<'c, S: Simd, C: Cell, const N: usize> Machine<'c, S, C, N> {
     /// A machine for a program, with so many slots more than that uses.
-    pub fn new(wide: W, code: &'c Code, more: u32) -> Self {
+    pub fn new(simd: S, code: &'c Code, more: u32) -> Self {
         let mut slots = vec![Plane([C::NEVER; N]); code.slots + more as usize];
         slots[Operand::ALWAYS.index()] = Plane([C::ALWAYS; N]);
-        Self { wide, code, slots, stack: Vec::new() }
+        Self { simd, code, slots, stack: Vec::new() }
     }
 
     /// Runs the whole program on the planes of a block.
@@ -34,8 +35,20 @@ impl<'c, W: Wide, C: Cell, const N: usize> Machine<'c, W, C, N> {
 
     /// Runs one section, in code that is built once for a set of instructions, whoever calls it.
     pub fn section(&mut self, section: &Section, planes: &[Plane<C, N>]) {
-        let wide = self.wide;
-        wide.run(Running { machine: self, section, planes });
+        self.simd.vectorize(
+            #[inline(always)]
+            || self.run_section(section, planes),
+        );
+    }
+
+    #[inline(always)]
+    fn run_section(&mut self, section: &Section, planes: &[Plane<C, N>]) {
+        match section {
+            Section::Once(steps) => {
+                self.sweep(steps, planes);
+            }
+            Section::Cycle { low, high } => self.cycle(low, high, planes),
+        }
     }
 
     /// A degree after a run.
@@ -167,27 +180,6 @@ impl<'c, W: Wide, C: Cell, const N: usize> Machine<'c, W, C, N> {
             for (cell, other) in top.0.iter_mut().zip(other.0) {
                 *cell = join(*cell, other);
             }
-        }
-    }
-}
-
-/// A section that runs.
-struct Running<'m, 'c, W, C, const N: usize> {
-    machine: &'m mut Machine<'c, W, C, N>,
-    section: &'m Section,
-    planes: &'m [Plane<C, N>],
-}
-
-impl<W: Wide, C: Cell, const N: usize> pulp::NullaryFnOnce for Running<'_, '_, W, C, N> {
-    type Output = ();
-
-    #[inline(always)]
-    fn call(self) {
-        match self.section {
-            Section::Once(steps) => {
-                self.machine.sweep(steps, self.planes);
-            }
-            Section::Cycle { low, high } => self.machine.cycle(low, high, self.planes),
         }
     }
 }

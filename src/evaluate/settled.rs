@@ -1,11 +1,13 @@
 //! Which verdicts some cases settle: the firing conditions of a few configurations, and nothing else, in many cases.
 
+use fearless_simd::Simd;
+
 use crate::cases::{CRISP_BLOCK, Cells, Columns, GRADED_BLOCK, Plane};
 use crate::evaluate::code::{Code, Operand};
 use crate::evaluate::graph::NodeId;
 use crate::evaluate::machine::Machine;
-use crate::evaluate::wide::Baseline;
-use crate::evaluate::{Pair, Program, World};
+use crate::evaluate::wide::{Wider, dispatch};
+use crate::evaluate::{Instructions, Pair, Program, World};
 use crate::theory::{ConfigurationId, Verdict};
 
 /// By case: the configurations that are not undetermined there, with their verdicts.
@@ -20,10 +22,7 @@ impl Program<'_> {
         let (code, places) = Code::of_pairs(&lowering.finish(), &firing, columns.described().len());
         let sought: Vec<Sought> = of.iter().copied().zip(places).collect();
         let run = Run { code: &code, sought: &sought, cases: columns.cases() };
-        match columns.cells() {
-            Cells::Crisp(blocks) => run.crisp(blocks, columns.planes()),
-            Cells::Graded(blocks) => run.graded(blocks, columns.planes()),
-        }
+        dispatch(Instructions::Baseline, (run, columns))
     }
 }
 
@@ -37,11 +36,23 @@ struct Run<'r> {
     cases: usize,
 }
 
+impl Wider for (Run<'_>, &Columns) {
+    type Output = Settled;
+
+    fn with<S: Simd>(self, simd: S) -> Settled {
+        let (run, columns) = self;
+        match columns.cells() {
+            Cells::Crisp(blocks) => run.crisp(simd, blocks, columns.planes()),
+            Cells::Graded(blocks) => run.graded(simd, blocks, columns.planes()),
+        }
+    }
+}
+
 impl Run<'_> {
     /// 64 cases at a time: nothing is looked at where no bit is set.
-    fn crisp(&self, blocks: &[Plane<u64, { CRISP_BLOCK / 64 }>], planes: usize) -> Settled {
+    fn crisp<S: Simd>(&self, simd: S, blocks: &[Plane<u64, { CRISP_BLOCK / 64 }>], planes: usize) -> Settled {
         let mut settled = vec![Vec::new(); self.cases];
-        let mut machine = Machine::<_, u64, 1>::new(Baseline, self.code, 0);
+        let mut machine = Machine::<_, u64, 1>::new(simd, self.code, 0);
         for first in (0..self.cases).step_by(64) {
             let (block, word) = (first / CRISP_BLOCK * planes, first % CRISP_BLOCK / 64);
             let said: Vec<Plane<u64, 1>> =
@@ -63,9 +74,9 @@ impl Run<'_> {
         settled
     }
 
-    fn graded(&self, blocks: &[Plane<f64, GRADED_BLOCK>], planes: usize) -> Settled {
+    fn graded<S: Simd>(&self, simd: S, blocks: &[Plane<f64, GRADED_BLOCK>], planes: usize) -> Settled {
         let mut settled = Vec::with_capacity(self.cases);
-        let mut machine = Machine::<_, f64, 1>::new(Baseline, self.code, 0);
+        let mut machine = Machine::<_, f64, 1>::new(simd, self.code, 0);
         for case in 0..self.cases {
             let block = case / GRADED_BLOCK * planes;
             let said: Vec<Plane<f64, 1>> =

@@ -1,5 +1,6 @@
 //! Runs a program on cases one by one: everything there is to know of each.
 
+use fearless_simd::Simd;
 use std::ops::Range;
 use std::panic::resume_unwind;
 use std::thread;
@@ -10,7 +11,7 @@ use crate::evaluate::code::Operand;
 use crate::evaluate::feedback::{Feedback, Judged};
 use crate::evaluate::machine::Machine;
 use crate::evaluate::program::{Linked, Place};
-use crate::evaluate::wide::{Wide, Wider, dispatch};
+use crate::evaluate::wide::{Wider, dispatch};
 use crate::evaluate::{Evaluation, Means, Pair, World};
 use crate::theory::PhraseId;
 
@@ -54,8 +55,8 @@ impl<'b, S: Single> Singly<'b, S> {
 
     /// The cases of some cells.
     #[inline(always)]
-    fn cells<W: Wide>(&self, wide: W, cells: Range<usize>) -> Vec<Evaluation> {
-        let mut machine = Machine::new(wide, &self.linked.code, 0);
+    fn cells<V: Simd>(&self, simd: V, cells: Range<usize>) -> Vec<Evaluation> {
+        let mut machine = Machine::new(simd, &self.linked.code, 0);
         let mut evaluations = Vec::with_capacity(cells.len() * S::CASES);
         for first in cells.map(|cell| cell * S::CASES) {
             let mut planes = self.single.planes(first);
@@ -76,9 +77,9 @@ impl<'b, S: Single> Singly<'b, S> {
 
     /// The predictions that change when a phrase's own facts are withdrawn.
     #[inline(always)]
-    fn withdrawn<W: Wide>(
+    fn withdrawn<V: Simd>(
         &self,
-        machine: &mut Machine<'_, W, S::Cell, 1>,
+        machine: &mut Machine<'_, V, S::Cell, 1>,
         planes: &mut [Plane<S::Cell, 1>],
     ) -> Vec<(PhraseId, [Plane<S::Cell, 1>; 2])> {
         let Some(feedback) = &self.feedback else { return Vec::new() };
@@ -97,11 +98,17 @@ struct Spread<'s, 'b, S> {
 impl<S: Single> Wider for Spread<'_, '_, S> {
     type Output = Vec<Evaluation>;
 
-    fn with<W: Wide>(self, wide: W) -> Vec<Evaluation> {
+    fn with<V: Simd>(self, simd: V) -> Vec<Evaluation> {
         let singly = self.singly;
         let cells = singly.columns.cases().div_ceil(S::CASES);
         let share = cells.div_ceil(self.threads).max(1);
-        let part = |first: usize| wide.run(Part { wide, singly, cells: first.min(cells)..(first + share).min(cells) });
+        let part = |first: usize| {
+            let cells = first.min(cells)..(first + share).min(cells);
+            simd.vectorize(
+                #[inline(always)]
+                || singly.cells(simd, cells),
+            )
+        };
         if self.threads == 1 {
             return part(0);
         }
@@ -109,22 +116,6 @@ impl<S: Single> Wider for Spread<'_, '_, S> {
             let parts: Vec<_> = (0..self.threads).map(|thread| scope.spawn(move || part(thread * share))).collect();
             parts.into_iter().flat_map(|part| part.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
         })
-    }
-}
-
-/// Some cells of a batch.
-struct Part<'s, 'b, W, S> {
-    wide: W,
-    singly: &'s Singly<'b, S>,
-    cells: Range<usize>,
-}
-
-impl<W: Wide, S: Single> pulp::NullaryFnOnce for Part<'_, '_, W, S> {
-    type Output = Vec<Evaluation>;
-
-    #[inline(always)]
-    fn call(self) -> Vec<Evaluation> {
-        self.singly.cells(self.wide, self.cells)
     }
 }
 

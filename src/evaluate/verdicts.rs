@@ -4,9 +4,10 @@ use crate::cases::{CRISP_BLOCK, Cells, Columns, CrispPlane, GRADED_BLOCK, Graded
 use crate::evaluate::code::{Code, Operand};
 use crate::evaluate::graph::NodeId;
 use crate::evaluate::machine::Machine;
-use crate::evaluate::wide::{Wide, Wider, dispatch};
+use crate::evaluate::wide::{Wider, dispatch};
 use crate::evaluate::{Instructions, Program, World};
 use crate::theory::{ConfigurationId, Verdict};
+use fearless_simd::Simd;
 
 /// A program for the columns of one batch that gives verdicts.
 #[derive(Debug)]
@@ -105,22 +106,24 @@ struct Run<'r> {
 impl Wider for Run<'_> {
     type Output = Verdicts;
 
-    fn with<W: Wide>(self, wide: W) -> Verdicts {
-        wide.run(Part { wide, run: self })
+    fn with<S: Simd>(self, simd: S) -> Verdicts {
+        let part = Part { simd, run: self };
+        simd.vectorize(
+            #[inline(always)]
+            || part.all(),
+        )
     }
 }
 
 /// The same with a set of instructions.
-struct Part<'r, W> {
-    wide: W,
+struct Part<'r, S> {
+    simd: S,
     run: Run<'r>,
 }
 
-impl<W: Wide> pulp::NullaryFnOnce for Part<'_, W> {
-    type Output = Verdicts;
-
+impl<S: Simd> Part<'_, S> {
     #[inline(always)]
-    fn call(self) -> Verdicts {
+    fn all(self) -> Verdicts {
         let Run { verdicting, columns, .. } = self.run;
         if columns.cases() == 0 {
             let above = vec![[Plane([0; CrispPlane::CELLS]); 2]; verdicting.firing.len()];
@@ -131,13 +134,11 @@ impl<W: Wide> pulp::NullaryFnOnce for Part<'_, W> {
             Cells::Graded(cells) => self.graded(cells),
         }
     }
-}
 
-impl<W: Wide> Part<'_, W> {
     #[inline(always)]
     fn crisp(&self, cells: &[CrispPlane]) -> Verdicts {
         let Run { verdicting, columns, .. } = self.run;
-        let mut machine = Machine::<W, u64, { CrispPlane::CELLS }>::new(self.wide, &verdicting.code, 0);
+        let mut machine = Machine::<S, u64, { CrispPlane::CELLS }>::new(self.simd, &verdicting.code, 0);
         let planes = &cells[..columns.planes().min(cells.len())];
         machine.run(planes);
         let read = |pair: &[Operand; 2]| pair.map(|place| *machine.read(place, planes));
@@ -150,7 +151,7 @@ impl<W: Wide> Part<'_, W> {
         let Run { verdicting, columns, detail } = self.run;
         let mut above = vec![[Plane([0; CrispPlane::CELLS]); 2]; verdicting.firing.len()];
         let mut kept = vec![[Vec::new(), Vec::new()]; if detail == Detail::Degrees { above.len() } else { 0 }];
-        let mut machine = Machine::<W, f64, GRADED_BLOCK>::new(self.wide, &verdicting.code, 0);
+        let mut machine = Machine::<S, f64, GRADED_BLOCK>::new(self.simd, &verdicting.code, 0);
         let blocks = cells.chunks_exact(columns.planes().max(1)).take(CRISP_BLOCK / GRADED_BLOCK);
         for (word, planes) in blocks.enumerate() {
             machine.run(planes);

@@ -1,31 +1,14 @@
-//! Planes of crisp cases in vector registers, for each set of instructions.
+//! Planes of crisp cases in vectors, for each set of instructions.
 
-#[cfg(target_arch = "x86_64")]
-mod x86;
+use fearless_simd::prelude::*;
+use fearless_simd::{u64x4, u64x8};
 
-use crate::cases::CrispPlane;
+use crate::cases::{CrispPlane, Plane};
 use crate::evaluate::Instructions;
 use crate::evaluate::kernel::{Extreme, Lanes};
 
 /// A count in parts, as the words of a vector: adding these up each time would take longer than what is counted.
 pub type Sums = [u64; 4];
-
-/// A set of instructions in use. Its operations are only fast inside [`Wide::run`].
-pub trait Wide: Lanes<CrispPlane> + Send + Sync {
-    /// A vector of cases.
-    type Vector: Copy;
-
-    /// Runs code compiled for this set.
-    fn run<F: pulp::NullaryFnOnce>(self, code: F) -> F::Output;
-    /// The smaller in each case.
-    fn smaller(self, one: Self::Vector, other: Self::Vector) -> Self::Vector;
-    /// The larger in each case.
-    fn larger(self, one: Self::Vector, other: Self::Vector) -> Self::Vector;
-    /// In how many cases it is 1.
-    fn ones(self, words: Self::Words) -> u64;
-    /// Adds in how many cases it is 1 to sums that are added up at the end.
-    fn add_ones(self, words: Self::Words, sums: &mut Sums);
-}
 
 /// Something to run with any set of instructions.
 pub trait Wider {
@@ -33,92 +16,97 @@ pub trait Wider {
     type Output;
 
     /// Runs it.
-    fn with<W: Wide>(self, wide: W) -> Self::Output;
+    fn with<S: Simd>(self, simd: S) -> Self::Output;
 }
 
-/// Runs with a set of instructions; with the baseline where the machine lacks it.
+/// Runs with a set of instructions; with what there is where the machine lacks it.
 pub fn dispatch<T: Wider>(instructions: Instructions, task: T) -> T::Output {
-    #[cfg(target_arch = "x86_64")]
-    match instructions {
-        Instructions::Baseline => {}
-        Instructions::V3 => {
-            if let Some(wide) = pulp::x86::V3::try_new() {
-                return task.with(wide);
-            }
-        }
-        Instructions::V4 => {
-            if let Some(wide) = x86::V4Counting::try_new() {
-                return task.with(wide);
-            }
-            if let Some(wide) = pulp::x86::V4::try_new() {
-                return task.with(wide);
-            }
-        }
-    }
-    let _ = instructions;
-    task.with(Baseline)
+    fearless_simd::dispatch!(instructions.level(), simd => task.with(simd))
 }
 
-/// What every machine has.
+/// Takes extremes of crisp planes. Its operations are only fast inside [`Simd::vectorize`].
 #[derive(Clone, Copy)]
-pub struct Baseline;
+pub struct Bits<S>(pub S);
 
-/// Word by word, in loops that a compiler may turn into vectors of two: little code, for machines that few have.
-impl Wide for Baseline {
-    type Vector = u64;
-
+impl<S: Simd> Bits<S> {
+    /// In how many cases it is 1.
     #[inline(always)]
-    fn run<F: pulp::NullaryFnOnce>(self, code: F) -> F::Output {
-        code.call()
+    pub fn ones(self, words: [u64x8<S>; 4]) -> u64 {
+        let mut sums = Sums::default();
+        self.add_ones(words, &mut sums);
+        (sums[0] + sums[1]) + (sums[2] + sums[3])
+    }
+
+    /// Adds in how many cases it is 1 to sums that are added up at the end.
+    #[inline(always)]
+    pub fn add_ones(self, [a, b, c, d]: [u64x8<S>; 4], sums: &mut Sums) {
+        let ones = (a.count_ones() + b.count_ones()) + (c.count_ones() + d.count_ones());
+        let (low, high) = ones.split();
+        let so_far: u64x4<S> = (*sums).simd_into(self.0);
+        *sums = (so_far + (low + high)).into();
     }
 
     #[inline(always)]
-    fn smaller(self, one: u64, other: u64) -> u64 {
-        one & other
-    }
-
-    #[inline(always)]
-    fn larger(self, one: u64, other: u64) -> u64 {
-        one | other
-    }
-
-    #[inline(never)]
-    fn ones(self, words: Self::Words) -> u64 {
-        words.iter().map(|word| u64::from(word.count_ones())).sum()
-    }
-
-    #[inline(always)]
-    fn add_ones(self, words: Self::Words, sums: &mut Sums) {
-        sums[0] += self.ones(words);
+    fn load(self, plane: &CrispPlane, place: usize) -> u64x8<S> {
+        plane.0.as_chunks().0[place].simd_into(self.0)
     }
 }
 
-impl Lanes<CrispPlane> for Baseline {
-    type Words = [u64; CrispPlane::CELLS];
+/// One vector after the other, so that few registers hold what lies between. The vectors are written out: a loop over them may
+/// leave them in memory.
+macro_rules! vector_by_vector {
+    ($place:ident => $vector:expr) => {
+        [
+            {
+                const $place: usize = 0;
+                $vector
+            },
+            {
+                const $place: usize = 1;
+                $vector
+            },
+            {
+                const $place: usize = 2;
+                $vector
+            },
+            {
+                const $place: usize = 3;
+                $vector
+            },
+        ]
+    };
+}
+
+impl<S: Simd> Lanes<CrispPlane> for Bits<S> {
+    type Words = [u64x8<S>; CrispPlane::CELLS / 8];
 
     #[inline(always)]
     fn never(self) -> Self::Words {
-        [0; CrispPlane::CELLS]
+        [u64x8::splat(self.0, 0); CrispPlane::CELLS / 8]
     }
 
-    #[inline(never)]
+    #[inline(always)]
     fn group<E: Extreme, const N: usize>(self, operands: &[&CrispPlane; N]) -> Self::Words {
-        let mut words = operands[0].0;
-        for operand in &operands[1..] {
-            words.iter_mut().zip(&operand.0).for_each(|(word, &other)| *word = E::of(self, *word, other));
-        }
-        words
+        vector_by_vector!(PLACE => {
+            let mut vector = self.load(operands[0], PLACE);
+            for operand in &operands[1..] {
+                vector = E::of(vector, self.load(operand, PLACE));
+            }
+            vector
+        })
     }
 
-    #[inline(never)]
-    fn join<E: Extreme, const N: usize>(self, mut so_far: Self::Words, operands: &[&CrispPlane; N]) -> Self::Words {
+    #[inline(always)]
+    fn join<E: Extreme, const N: usize>(self, so_far: Self::Words, operands: &[&CrispPlane; N]) -> Self::Words {
         let words = self.group::<E, N>(operands);
-        so_far.iter_mut().zip(words).for_each(|(word, other)| *word = E::Other::of(self, *word, other));
-        so_far
+        vector_by_vector!(PLACE => E::Other::of(so_far[PLACE], words[PLACE]))
     }
 
     #[inline(always)]
     fn store(self, words: Self::Words) -> CrispPlane {
-        crate::cases::Plane(words)
+        let mut plane = Plane([0; CrispPlane::CELLS]);
+        let chunks = plane.0.as_chunks_mut().0;
+        chunks.iter_mut().zip(words).for_each(|(chunk, vector)| *chunk = vector.into());
+        plane
     }
 }

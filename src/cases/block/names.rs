@@ -3,7 +3,8 @@
 /// Names in one text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names {
-    text: String,
+    /// Each is UTF-8; that is looked at when one is asked for, which few are.
+    text: Vec<u8>,
     /// By name: where it ends.
     ends: Vec<usize>,
 }
@@ -14,13 +15,14 @@ impl Names {
         self.ends.clear();
     }
 
-    pub(super) fn push(&mut self, name: &str) {
-        self.text.push_str(name);
+    pub(super) fn push(&mut self, name: &[u8]) {
+        self.text.extend_from_slice(name);
         self.ends.push(self.text.len());
     }
 
     pub(super) fn get(&self, index: usize) -> &str {
         let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        self.ends.get(index).and_then(|&end| self.text.get(start..end)).unwrap_or("")
+        let name = self.ends.get(index).and_then(|&end| self.text.get(start..end)).unwrap_or_default();
+        std::str::from_utf8(name).unwrap_or_default()
     }
 }

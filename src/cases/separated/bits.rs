@@ -1,136 +1,111 @@
 //! Turns rows of bits into columns of bits: 64 rows at a time, each square of 64 by 64 turned over its diagonal.
 
-use super::gather::{WORDS, gather};
+use fearless_simd::Simd;
+
+use super::gather::{Looked, gather};
+use super::turn::turn;
 use crate::cases::Block;
 
-/// The cells of 64 rows, a bit for each: a column is a bit of a row.
+/// The cells of 64 rows, on their way into a block.
 #[derive(Debug)]
 pub(super) struct Rows {
-    /// By 64 columns: 64 rows.
-    present: Vec<[u64; 64]>,
-    absent: Vec<[u64; 64]>,
-    /// Whether some row has bits.
-    is_used: bool,
-    waiting: Waiting,
+    /// The column of the first cell of a row.
+    first: usize,
+    /// What was looked at in the rows that are kept, and in one that is being read.
+    looked: Looked,
+    /// The rows that are kept: which of the 64 each is, and how much was looked at up to its end.
+    kept: Vec<(usize, usize)>,
+    /// By 64 columns.
+    squares: Vec<Square>,
 }
 
-/// Looked at, and not yet added: bits are moved side by side in several words at once.
-#[derive(Debug, Default)]
-struct Waiting {
-    present: [u64; WORDS],
-    absent: [u64; WORDS],
-    /// Under which bits the cells stand.
-    cells: [u64; WORDS],
-    /// The row and the column of the first cell.
-    places: [(usize, usize); WORDS],
-    count: usize,
+/// For 64 rows a bit for each of 64 columns, and turned for 64 columns a bit for each row.
+#[derive(Clone, Debug)]
+struct Square {
+    present: [u64; 64],
+    absent: [u64; 64],
 }
+
+const EMPTY: Square = Square { present: [0; 64], absent: [0; 64] };
 
 impl Rows {
-    /// No cells of so many columns. There is a word more than they need: a row is written word over word.
-    pub(super) fn new(columns: usize) -> Self {
-        let words = columns.div_ceil(64) + 1;
-        Self {
-            present: vec![[0; 64]; words],
-            absent: vec![[0; 64]; words],
-            is_used: false,
-            waiting: Waiting::default(),
-        }
+    /// No rows, of so many columns, whose cells begin with some column.
+    pub(super) fn new(columns: usize, first: usize) -> Self {
+        // The end of a last cell may be the beginning of a word.
+        let squares = vec![EMPTY; columns / 64 + 1];
+        Self { first, looked: Looked::default(), kept: Vec::with_capacity(64), squares }
     }
 
-    /// Adds cells to a row, from some column on: those of the bits that stand under one of `cells`.
+    /// Adds cells to the row that is being read: those of the bits that stand under one of `cells`.
     #[inline(always)]
-    pub(super) fn add(&mut self, row: usize, column: usize, [present, absent]: [u64; 2], cells: u64) {
-        let next = self.waiting.count % WORDS;
-        let waiting = &mut self.waiting;
-        (waiting.present[next], waiting.absent[next], waiting.cells[next]) = (present, absent, cells);
-        waiting.places[next] = (row % 64, column);
-        waiting.count = next + 1;
-        if waiting.count == WORDS {
-            self.settle();
-        }
+    pub(super) fn add(&mut self, bits: [u64; 2], cells: u64) {
+        self.looked.add(bits, cells);
     }
 
-    /// Adds what is waiting.
+    /// Forgets the row that is being read.
+    pub(super) fn take_back(&mut self) {
+        self.looked.truncate(self.read());
+    }
+
+    /// Keeps the row that is being read, as one of the 64.
     #[inline(always)]
-    fn settle(&mut self) {
-        let Waiting { present, absent, cells, places, count } = &mut self.waiting;
-        gather([present, absent], cells);
-        for ((&(row, column), &present), &absent) in places.iter().zip(&*present).zip(&*absent).take(*count) {
-            let (word, bit) = (column / 64, column % 64);
-            let beyond = |bits: u64| if bit == 0 { 0 } else { bits >> (64 - bit) };
-            self.present[word][row] |= present << bit;
-            self.absent[word][row] |= absent << bit;
-            self.present[word + 1][row] |= beyond(present);
-            self.absent[word + 1][row] |= beyond(absent);
-        }
-        *count = 0;
+    pub(super) fn keep(&mut self, row: usize) {
+        self.kept.push((row % 64, self.looked.len()));
     }
 
-    /// Takes back what was added to a row.
-    pub(super) fn take_back(&mut self, row: usize) {
-        self.waiting.drop(row % 64);
-        let both = self.present.iter_mut().chain(&mut self.absent);
-        both.for_each(|rows| rows[row % 64] = 0);
-    }
-
-    /// Keeps what was added.
-    #[inline(always)]
-    pub(super) fn keep(&mut self) {
-        self.is_used = true;
+    /// How much was looked at in rows that are kept.
+    fn read(&self) -> usize {
+        self.kept.last().map_or(0, |&(_, end)| end)
     }
 
     /// Hands the columns of the rows to a block, as its cases from 64 times `word` on.
     #[inline(always)]
-    pub(super) fn hand_over(&mut self, block: &mut Block, word: usize) {
-        if !std::mem::take(&mut self.is_used) {
+    pub(super) fn hand_over<S: Simd>(&mut self, simd: S, block: &mut Block, word: usize) {
+        if self.kept.is_empty() {
             return;
         }
-        self.settle();
+        gather(simd, &mut self.looked);
+        self.place();
         let columns = block.header().columns().len();
-        for (part, (present, absent)) in self.present.iter_mut().zip(&mut self.absent).enumerate() {
-            let first = part * 64;
-            if first >= columns {
-                break;
+        for (square, first) in self.squares.iter_mut().zip((0..columns).step_by(64)) {
+            turn(simd, &mut square.present);
+            turn(simd, &mut square.absent);
+            block.set_words(first, word, square.present.iter().zip(&square.absent));
+        }
+        self.squares.fill(EMPTY);
+        self.looked.truncate(0);
+        self.kept.clear();
+    }
+
+    /// Puts the bits of each row side by side in the squares. A word is written again with each of its parts: to write it when it
+    /// is full would be a branch that nothing foretells.
+    #[inline(always)]
+    fn place(&mut self) {
+        // What a loop finds in registers, and not by way of `self`.
+        let (squares, first) = (self.squares.as_mut_slice(), self.first);
+        let mut at = 0;
+        for &(row, end) in &self.kept {
+            let (mut column, [mut present, mut absent]) = (first, [0; 2]);
+            for (bits, cells) in self.looked.between(at, end) {
+                let (bit, after) = (column % 64, column % 64 + cells);
+                present |= bits[0] << bit;
+                absent |= bits[1] << bit;
+                squares[column / 64].set(row, [present, absent]);
+                let is_full = (after as u64 / 64).wrapping_neg();
+                present = present & !is_full | bits[0] >> 1 >> (63 - bit) & is_full;
+                absent = absent & !is_full | bits[1] >> 1 >> (63 - bit) & is_full;
+                column += cells;
             }
-            turn(present);
-            turn(absent);
-            block.set_words(first, word, present.iter().zip(&*absent));
-            *present = [0; 64];
-            *absent = [0; 64];
+            squares[column / 64].set(row, [present, absent]);
+            at = end;
         }
     }
 }
 
-impl Waiting {
-    /// Forgets what is waiting of a row, which is the last one.
-    fn drop(&mut self, row: usize) {
-        while self.count > 0 && self.places[self.count - 1].0 == row {
-            self.count -= 1;
-        }
-    }
-}
-
-/// Turns a square over its diagonal: what was bit `j` of word `i` is bit `i` of word `j`.
-#[inline(always)]
-pub(super) fn turn(square: &mut [u64; 64]) {
-    step::<32>(square, 0x0000_0000_ffff_ffff);
-    step::<16>(square, 0x0000_ffff_0000_ffff);
-    step::<8>(square, 0x00ff_00ff_00ff_00ff);
-    step::<4>(square, 0x0f0f_0f0f_0f0f_0f0f);
-    step::<2>(square, 0x3333_3333_3333_3333);
-    step::<1>(square, 0x5555_5555_5555_5555);
-}
-
-/// Exchanges the upper right and the lower left quarter of each square of twice `N`.
-#[inline(always)]
-fn step<const N: usize>(square: &mut [u64; 64], low: u64) {
-    for pair in square.chunks_exact_mut(2 * N) {
-        let (upper, lower) = pair.split_at_mut(N);
-        for (upper, lower) in upper.iter_mut().zip(lower) {
-            let moved = (*upper >> N ^ *lower) & low;
-            *upper ^= moved << N;
-            *lower ^= moved;
-        }
+impl Square {
+    #[inline(always)]
+    fn set(&mut self, row: usize, [present, absent]: [u64; 2]) {
+        self.present[row] = present;
+        self.absent[row] = absent;
     }
 }

@@ -1,9 +1,12 @@
 //! Finds where rows end: a line break within quotation marks ends none.
 
-use memchr::{memchr, memchr_iter, memchr2};
+use memchr::{memchr, memchr_iter, memrchr};
 
 use super::Place;
 use crate::cases::TableProblem;
+
+/// So many bytes are looked at twice, for quotation marks and for line breaks, while they are near the processor.
+const PART: usize = 16 << 10;
 
 /// Finds the ends of rows in a text of which more and more is there.
 #[derive(Debug)]
@@ -39,23 +42,36 @@ impl Cutter {
     pub(super) fn cut(&mut self, text: &[u8], rows: usize) {
         while self.rows < rows && self.at < text.len() {
             match self.quoted {
-                Quoted::Not => self.unquoted(text),
+                Quoted::Not => self.unquoted(text, rows),
                 Quoted::Within => self.within(text),
             }
         }
     }
 
-    fn unquoted(&mut self, text: &[u8]) {
-        let Some(found) = memchr2(b'\n', b'"', &text[self.at..]).map(|found| self.at + found) else {
-            self.at = text.len();
+    fn unquoted(&mut self, text: &[u8], rows: usize) {
+        let part = &text[self.at..text.len().min(self.at + PART)];
+        let mark = memchr(b'"', part);
+        self.plain(&part[..mark.unwrap_or(part.len())], rows);
+        if self.rows == rows {
             return;
-        };
-        self.at = found + 1;
-        if text[found] == b'\n' {
-            self.end_row();
-        } else if self.opens(text, found) {
-            self.quoted = Quoted::Within;
         }
+        if mark.is_some() {
+            if self.opens(text, self.at) {
+                self.quoted = Quoted::Within;
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Looks at text without quotation marks: how many rows end in it is counted, which is quicker than to look for the end of each.
+    fn plain(&mut self, text: &[u8], rows: usize) {
+        let (found, wanted) = (memchr_iter(b'\n', text).count(), rows - self.rows);
+        let is_enough = found >= wanted;
+        let last = if is_enough { memchr_iter(b'\n', text).nth(wanted - 1) } else { memrchr(b'\n', text) };
+        if let Some(last) = last {
+            self.end_rows(found.min(wanted), self.at + last + 1);
+        }
+        self.at = if is_enough { self.end } else { self.at + text.len() };
     }
 
     fn within(&mut self, text: &[u8]) {
@@ -74,10 +90,11 @@ impl Cutter {
         begins || self.closed == Some(at)
     }
 
-    fn end_row(&mut self) {
-        self.end = self.at;
-        self.rows += 1;
-        self.next = Place { row: self.next.row + 1, line: self.next.line + 1 + self.breaks };
+    fn end_rows(&mut self, rows: usize, end: usize) {
+        self.end = end;
+        self.rows += rows;
+        let rows = rows as u64;
+        self.next = Place { row: self.next.row + rows, line: self.next.line + rows + self.breaks };
         self.breaks = 0;
     }
 

@@ -1,114 +1,131 @@
 //! Turns rows whose cells are `1`, `0` or empty into bits, 64 bytes at a time; every other row goes the slow way.
 
+use std::sync::Arc;
+
+use fearless_simd::Simd;
 use memchr::memchr3;
 
 use super::bits::Rows;
 use super::cut::Cutter;
-use super::masks::{Look, Looking, Masks};
+use super::masks::{self, Masks};
 use super::slow::Slow;
-use super::{BEYOND, Dialect, Lines, Place};
-use crate::cases::Block;
+use super::{BEYOND, Dialect, Place};
+use crate::cases::{Block, Instructions};
 
 /// Rows on their way into a block.
-pub(super) struct Fill<'f> {
-    pub(super) lines: &'f Lines,
-    pub(super) dialect: &'f Dialect,
-    pub(super) block: &'f mut Block,
+#[derive(Debug)]
+pub(super) struct Fill {
+    dialect: Arc<Dialect>,
+    instructions: Instructions,
+    rows: Rows,
+    slow: Slow,
 }
 
-impl Looking for Fill<'_> {
-    fn with<L: Look>(self, look: L) {
-        look.run(Filling { look, fill: self });
+/// Some rows of a text.
+#[derive(Clone, Copy)]
+pub(super) struct Stretch<'t> {
+    /// The text, and so many bytes behind it that vectors may be read beyond its end.
+    pub(super) text: &'t [u8],
+    /// Where in it the rows begin and end.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The first of them.
+    pub(super) first: Place,
+}
+
+impl Fill {
+    pub(super) fn new(dialect: Arc<Dialect>, instructions: Instructions) -> Self {
+        let name_first = usize::from(dialect.header.name_column() == Some(0));
+        let rows = Rows::new(dialect.header.columns().len(), name_first);
+        Self { dialect, instructions, rows, slow: Slow::default() }
     }
-}
 
-struct Filling<'f, L> {
-    look: L,
-    fill: Fill<'f>,
-}
+    /// Adds rows to a block; what the last ones say is not there before [`Fill::end`].
+    pub(super) fn add(&mut self, stretch: Stretch<'_>, block: &mut Block) {
+        fearless_simd::dispatch!(self.instructions.level(), simd => self.add_with(simd, stretch, block));
+    }
 
-impl<L: Look> pulp::NullaryFnOnce for Filling<'_, L> {
-    type Output = ();
+    /// Ends a block.
+    pub(super) fn end(&mut self, block: &mut Block) {
+        if !block.cases().is_multiple_of(64) {
+            let word = block.cases() / 64;
+            fearless_simd::dispatch!(self.instructions.level(), simd => self.rows.hand_over(simd, block, word));
+        }
+    }
 
     #[inline(always)]
-    fn call(self) {
-        let Fill { lines, dialect, block } = self.fill;
-        let columns = dialect.header.columns().len();
-        let reading = Reading { look: self.look, bytes: &lines.bytes, separator: dialect.separator, columns };
-        let name_column = dialect.header.name_column();
+    fn add_with<S: Simd>(&mut self, simd: S, stretch: Stretch<'_>, block: &mut Block) {
+        let columns = self.dialect.header.columns().len();
+        let reading = Reading { simd, bytes: stretch.text, separator: self.dialect.separator, columns };
+        let name_column = self.dialect.header.name_column();
         let is_plain = name_column.is_none() || columns > 1;
-        let (mut rows, mut slow) = (Rows::new(columns), Slow::default());
-        let (mut at, mut place) = (lines.start, lines.first);
-        while at < lines.end {
+        let (mut at, mut place) = (stretch.start, stretch.first);
+        while at < stretch.end {
             let before = block.cases();
-            let read = if is_plain { reading.whole(&mut rows, before, at, name_column) } else { None };
+            let read = if is_plain { reading.whole(&mut self.rows, at, name_column) } else { None };
             // Not in a closure: that would be compiled for every machine, and call each instruction of the set as a function.
             if let Some((name, end)) = read {
-                block.begin(place.row, name.trim());
-                rows.keep();
+                block.begin_of(place.row, name);
+                self.rows.keep(before);
                 (at, place) = (end, Place { row: place.row + 1, line: place.line + 1 });
             } else {
-                rows.take_back(before);
-                (at, place) = slowly(&mut slow, (lines, at, place), dialect, block);
+                self.rows.take_back();
+                let (length, next) = self.slowly(&stretch.text[at..stretch.end], place, block);
+                (at, place) = (at + length, next);
             }
-            if block.cases() > before && block.cases() % 64 == 0 {
-                rows.hand_over(block, before / 64);
+            if block.cases() > before && block.cases().is_multiple_of(64) {
+                self.rows.hand_over(simd, block, before / 64);
             }
-        }
-        if block.cases() % 64 != 0 {
-            rows.hand_over(block, block.cases() / 64);
         }
     }
-}
 
-/// Reads a row the slow way; where the next one begins.
-#[inline(never)]
-fn slowly(
-    slow: &mut Slow,
-    (lines, at, place): (&Lines, usize, Place),
-    dialect: &Dialect,
-    block: &mut Block,
-) -> (usize, Place) {
-    if let Some(length) = slow.numbers(&lines.bytes[at..lines.end], place, dialect, block) {
-        return (at + length, Place { row: place.row + 1, line: place.line + 1 });
+    /// Reads the row that a text begins with the slow way; how long it is, and the next one.
+    #[inline(never)]
+    fn slowly(&mut self, text: &[u8], place: Place, block: &mut Block) -> (usize, Place) {
+        if let Some(length) = self.slow.numbers(text, place, &self.dialect, block) {
+            return (length, Place { row: place.row + 1, line: place.line + 1 });
+        }
+        let mut cutter = Cutter::new(self.dialect.separator, place);
+        cutter.cut(text, 1);
+        // There are whole rows.
+        let length = if cutter.rows() == 1 { cutter.end() } else { text.len() };
+        self.slow.add(&text[..length], place, &self.dialect, block);
+        (length, cutter.next())
     }
-    let mut cutter = Cutter::new(dialect.separator, place);
-    cutter.cut(&lines.bytes[at..lines.end], 1);
-    // A piece holds whole rows.
-    let end = if cutter.rows() == 1 { at + cutter.end() } else { lines.end };
-    slow.add(&lines.bytes[at..end], place, dialect, block);
-    (end, cutter.next())
 }
 
 /// How rows are looked at.
-struct Reading<'r, L> {
-    look: L,
+struct Reading<'r, S> {
+    simd: S,
     bytes: &'r [u8],
     separator: u8,
     columns: usize,
 }
 
-impl<'r, L: Look> Reading<'r, L> {
-    /// Adds a row, whose name stands in some column or in none, and gives the name and where the next row begins.
+impl<'r, S: Simd> Reading<'r, S> {
+    /// Adds a row, whose name stands in some column or in none, and gives the name, in UTF-8, and where the next row begins.
     #[inline(always)]
-    fn whole(&self, rows: &mut Rows, row: usize, at: usize, name_column: Option<usize>) -> Option<(&'r str, usize)> {
-        let Some(column) = name_column else { return Some(("", self.row(rows, row, (at, 0))?)) };
-        let start = if column == 0 { at } else { self.before(rows, row, at, column)? };
+    fn whole(&self, rows: &mut Rows, at: usize, name_column: Option<usize>) -> Option<(&'r [u8], usize)> {
+        let Some(column) = name_column else { return Some((b"", self.row(rows, (at, 0))?)) };
+        let start = if column == 0 { at } else { self.before(rows, at, column)? };
         if column + 1 == self.columns {
             return self.last_name(start);
         }
-        let name = self.name(start)?;
-        Some((name, self.row(rows, row, (start + name.len() + 1, column + 1))?))
+        // Not by a closure, which would be code of its own.
+        let (name, end) = if let Some(plain) = self.plain_name(start) { plain } else { self.name(start)? };
+        if column > 0 {
+            rows.add([0; 2], 1);
+        }
+        Some((name, self.row(rows, (end, column + 1))?))
     }
 
     /// Adds the first cells of a row, so many, and gives where what follows them begins: a name may look like a bit, so that the
     /// cells are counted.
     #[inline(always)]
-    fn before(&self, rows: &mut Rows, row: usize, mut at: usize, columns: usize) -> Option<usize> {
+    fn before(&self, rows: &mut Rows, mut at: usize, columns: usize) -> Option<usize> {
         let (mut before, mut column) = (Digits::default(), 0);
         loop {
-            let bytes: &[u8; BEYOND] = self.bytes.get(at..at + BEYOND)?.try_into().ok()?;
-            let masks = self.look.masks(bytes, self.separator);
+            let masks = Masks::of(self.simd, self.look(at)?, self.separator);
             let other = !(masks.separators | masks.ones | masks.zeros);
             let plain = if other == 0 { u64::MAX } else { (other & other.wrapping_neg()) - 1 };
             let last = nth(masks.separators & plain, columns - column);
@@ -119,7 +136,7 @@ impl<'r, L: Look> Reading<'r, L> {
             let digits = Digits::of(masks, within);
             let behind = digits.behind(before)?;
             let cells = masks.separators & within;
-            rows.add(row, column, behind, cells);
+            rows.add(behind, cells);
             if last != 0 {
                 return Some(at + last.trailing_zeros() as usize + 1);
             }
@@ -129,36 +146,48 @@ impl<'r, L: Look> Reading<'r, L> {
         }
     }
 
-    /// The name at the end of a row, where it is plain text, and where the next row begins.
+    /// The bytes from a place on.
     #[inline(always)]
-    fn last_name(&self, at: usize) -> Option<(&'r str, usize)> {
+    fn look(&self, at: usize) -> Option<&'r [u8; BEYOND]> {
+        self.bytes.get(at..)?.first_chunk()
+    }
+
+    /// The name that begins at a place, where it is short and of nothing but signs of ASCII that can be seen, and where what is
+    /// behind its separator begins.
+    #[inline(always)]
+    fn plain_name(&self, at: usize) -> Option<(&'r [u8], usize)> {
+        let length = masks::plain(self.simd, self.look(at)?, self.separator)?;
+        Some((self.bytes[at..at + length].trim_ascii(), at + length + 1))
+    }
+
+    /// The name that begins at a place, where it is text without quotation marks, and where what is behind its separator begins.
+    #[inline(always)]
+    fn name(&self, at: usize) -> Option<(&'r [u8], usize)> {
+        let rest = &self.bytes[at..];
+        let end = memchr3(self.separator, b'"', b'\n', rest).filter(|end| rest[*end] == self.separator)?;
+        Some((trimmed(&rest[..end])?, at + end + 1))
+    }
+
+    /// The name at the end of a row, where it is text without quotation marks, and where the next row begins.
+    #[inline(always)]
+    fn last_name(&self, at: usize) -> Option<(&'r [u8], usize)> {
         let rest = &self.bytes[at..];
         let end = memchr3(self.separator, b'"', b'\n', rest).filter(|end| rest[*end] == b'\n')?;
         let name = rest[..end].strip_suffix(b"\r").unwrap_or(&rest[..end]);
-        let is_plain = !name.contains(&b'\r');
-        std::str::from_utf8(name).ok().filter(|_| is_plain).map(|name| (name, at + end + 1))
-    }
-
-    /// The name that begins at a place, where it is plain text with a separator behind it.
-    #[inline(always)]
-    fn name(&self, at: usize) -> Option<&'r str> {
-        let rest = &self.bytes[at..];
-        let end = memchr3(self.separator, b'"', b'\n', rest).filter(|end| rest[*end] == self.separator)?;
-        std::str::from_utf8(&rest[..end]).ok()
+        if name.contains(&b'\r') { None } else { Some((trimmed(name)?, at + end + 1)) }
     }
 
     /// Adds the cells of a row, which begin with some column, and gives where the next row begins; none where a byte is
     /// another than those of plain bits, or there are not as many cells as columns.
     #[inline(always)]
-    fn row(&self, rows: &mut Rows, row: usize, (mut at, mut column): (usize, usize)) -> Option<usize> {
+    fn row(&self, rows: &mut Rows, (mut at, mut column): (usize, usize)) -> Option<usize> {
         // A blank row is no case.
         if matches!(self.bytes[at], b'\n' | b'\r') {
             return None;
         }
         let mut before = Digits::default();
         loop {
-            let bytes: &[u8; BEYOND] = self.bytes.get(at..at + BEYOND)?.try_into().ok()?;
-            let masks = self.look.masks(bytes, self.separator);
+            let masks = Masks::of(self.simd, self.look(at)?, self.separator);
             let other = !(masks.separators | masks.ones | masks.zeros);
             let ends = other & other.wrapping_neg();
             let within = if ends == 0 { u64::MAX } else { ends - 1 };
@@ -166,12 +195,11 @@ impl<'r, L: Look> Reading<'r, L> {
             let digits = Digits::of(masks, within);
             let behind = digits.behind(before)?;
             let cells = masks.separators & within | ends;
-            let count = cells.count_ones() as usize;
-            if column + count > self.columns {
+            column += cells.count_ones() as usize;
+            if column > self.columns {
                 return None;
             }
-            rows.add(row, column, behind, cells);
-            column += count;
+            rows.add(behind, cells);
             if next.is_some() {
                 return next.filter(|_| column == self.columns);
             }
@@ -189,6 +217,11 @@ impl<'r, L: Look> Reading<'r, L> {
             _ => None,
         }
     }
+}
+
+/// A name without white space around it, where it is UTF-8.
+fn trimmed(name: &[u8]) -> Option<&[u8]> {
+    std::str::from_utf8(name).ok().map(|name| name.trim().as_bytes())
 }
 
 /// Which of 64 bytes are `1`, and which are `0`.

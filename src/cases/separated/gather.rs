@@ -1,18 +1,113 @@
 //! Moves the bits of cells side by side.
 
-/// How many words are gathered at once: a vector of the widest registers, or two or four of narrower ones.
-pub(super) const WORDS: usize = 8;
+#[cfg(target_arch = "x86_64")]
+use fearless_simd::Level;
+use fearless_simd::Simd;
 
-/// Leaves in each word of the two those bits that stand under those of its mask, side by side: in six steps, each of which moves by
-/// a power of two those bits that have an odd number of so many gaps below them (Warren, Hacker's Delight, 7-4). The instruction
-/// for it is not to be had in safe code.
+/// How many words are gathered at once: a vector of the widest registers, or two or four of narrower ones.
+const WORDS: usize = 8;
+
+/// What was looked at, 64 bytes after 64 bytes: bits for present and for absent, and under which of them there are cells.
+#[derive(Debug, Default)]
+pub(super) struct Looked {
+    present: Vec<u64>,
+    absent: Vec<u64>,
+    cells: Vec<u64>,
+    length: usize,
+}
+
+/// Some words of each.
+struct Words<'l> {
+    present: &'l mut [u64; WORDS],
+    absent: &'l mut [u64; WORDS],
+    cells: &'l [u64; WORDS],
+}
+
+impl Looked {
+    pub(super) fn len(&self) -> usize {
+        self.length
+    }
+
+    /// Forgets what stands behind so many.
+    pub(super) fn truncate(&mut self, length: usize) {
+        self.length = length;
+    }
+
+    #[inline(always)]
+    pub(super) fn add(&mut self, [present, absent]: [u64; 2], cells: u64) {
+        let at = self.length;
+        if at >= self.present.len().min(self.absent.len()).min(self.cells.len()) {
+            self.make_room();
+        }
+        (self.present[at], self.absent[at], self.cells[at]) = (present, absent, cells);
+        self.length += 1;
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn make_room(&mut self) {
+        let length = (self.length * 2).max(64 * WORDS);
+        for words in [&mut self.present, &mut self.absent, &mut self.cells] {
+            words.resize(length, 0);
+        }
+    }
+
+    /// Those from one to another: bits for present and for absent, and how many are cells.
+    #[inline(always)]
+    pub(super) fn between(&self, from: usize, to: usize) -> impl Iterator<Item = ([u64; 2], usize)> {
+        let bits = self.present[from..to].iter().zip(&self.absent[from..to]);
+        let each = bits.zip(&self.cells[from..to]);
+        each.map(|((&present, &absent), cells)| ([present, absent], cells.count_ones() as usize))
+    }
+
+    /// All of it, so many words at a time.
+    #[inline(always)]
+    fn words(&mut self) -> impl Iterator<Item = Words<'_>> {
+        let all = self.length.next_multiple_of(WORDS);
+        let present = self.present[..all].as_chunks_mut().0;
+        let absent = self.absent[..all].as_chunks_mut().0;
+        let cells = self.cells[..all].as_chunks().0;
+        let each = present.iter_mut().zip(absent).zip(cells);
+        each.map(|((present, absent), cells)| Words { present, absent, cells })
+    }
+}
+
+/// Leaves of the bits for present and for absent those that stand under cells, side by side.
 #[inline(always)]
-pub(super) fn gather([one, other]: [&mut [u64; WORDS]; 2], masks: &[u64; WORDS]) {
-    let mut left = *masks;
-    let mut gaps = masks.map(|mask| !mask << 1);
+pub(super) fn gather<S: Simd>(simd: S, looked: &mut Looked) {
+    for words in looked.words() {
+        #[cfg(target_arch = "x86_64")]
+        if let Level::Avx512(avx512) = simd.level() {
+            extract(avx512, words);
+            continue;
+        }
+        let _ = simd;
+        step_by_step(words);
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+fearless_simd::kernel!(
+    /// By the instruction for it. Every processor with these vectors has it; some with narrower ones take hundreds of cycles for it.
+    #[inline(always)]
+    fn extract(avx512: Avx512, words: Words<'_>) {
+        for word in 0..WORDS {
+            let cells = words.cells[word];
+            words.present[word] = core::arch::x86_64::_pext_u64(words.present[word], cells);
+            words.absent[word] = core::arch::x86_64::_pext_u64(words.absent[word], cells);
+        }
+    }
+);
+
+/// In six steps, in vectors: each moves by a power of two those bits that have an odd number of so many gaps below them (Warren,
+/// Hacker's Delight, 7-4).
+#[inline(always)]
+fn step_by_step(Words { present, absent, cells }: Words<'_>) {
+    let mut left = *cells;
+    let mut gaps = cells.map(|cells| !cells << 1);
     for word in 0..WORDS {
-        one[word] &= masks[word];
-        other[word] &= masks[word];
+        present[word] &= cells[word];
+        absent[word] &= cells[word];
     }
     for step in 0..6 {
         for word in 0..WORDS {
@@ -25,7 +120,7 @@ pub(super) fn gather([one, other]: [&mut [u64; WORDS]; 2], masks: &[u64; WORDS])
             let odd = odd ^ odd << 32;
             let moved = odd & left[word];
             let by = |bits: u64| (bits & !moved) | (bits & moved) >> (1 << step);
-            (left[word], one[word], other[word]) = (by(left[word]), by(one[word]), by(other[word]));
+            (left[word], present[word], absent[word]) = (by(left[word]), by(present[word]), by(absent[word]));
             gaps[word] &= !odd;
         }
     }

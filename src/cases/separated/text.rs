@@ -3,11 +3,14 @@
 use std::io::{ErrorKind, Read};
 use std::ops::Deref;
 
+use super::BEYOND;
+
 /// How many bytes are asked for at once, and how few at least.
-const READ: usize = 256 << 10;
+const READ: usize = 128 << 10;
 const LEAST: usize = READ / 4;
 
-/// Bytes in memory that is used again for others without being cleared: to clear all that is read takes a part of reading it.
+/// Bytes in memory that is used again for others without being cleared: to clear all that is read takes a part of reading it. There
+/// is always more of it than there are bytes, so that vectors may be read beyond their end.
 #[derive(Debug, Default)]
 pub(super) struct Text {
     memory: Vec<u8>,
@@ -23,12 +26,17 @@ impl Deref for Text {
 }
 
 impl Text {
+    /// The bytes, and [`BEYOND`] more that mean nothing.
+    pub(super) fn and_beyond(&self) -> &[u8] {
+        self.memory.get(..self.length + BEYOND).unwrap_or(self)
+    }
+
     /// Reads on; whether something was there.
     pub(super) fn read(&mut self, reader: &mut impl Read) -> std::io::Result<bool> {
-        if self.memory.len() < self.length + LEAST {
+        if self.memory.len() < self.length + LEAST + BEYOND {
             self.make_room(READ);
         }
-        let room = self.memory.len().min(self.length + READ);
+        let room = (self.memory.len() - BEYOND).min(self.length + READ);
         let room = &mut self.memory[self.length..room];
         let read = loop {
             match reader.read(room) {
@@ -66,7 +74,7 @@ impl Text {
 
     /// Makes room for so many more bytes, in new memory: the system clears it, page by page as it is written to.
     fn make_room(&mut self, bytes: usize) {
-        let needed = self.length + bytes;
+        let needed = self.length + bytes + BEYOND;
         if self.memory.len() < needed {
             let mut memory = vec![0; needed.max(self.memory.len() * 2)];
             memory[..self.length].copy_from_slice(self);

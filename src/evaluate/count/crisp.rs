@@ -1,33 +1,40 @@
 //! Counts verdicts over bits.
 
-use super::{Above, Apart, Part};
+use fearless_simd::Simd;
+
+use super::{Above, Part, apart};
 use crate::cases::{CRISP_BLOCK, CrispPlane, Plane};
 use crate::evaluate::groups::Groups;
-use crate::evaluate::kernel::{Block, Larger};
+use crate::evaluate::kernel::{Block, Lanes, Larger};
 use crate::evaluate::plan::Judge;
-use crate::evaluate::wide::{Sums, Wide};
+use crate::evaluate::wide::{Bits, Sums};
 
-impl<W: Wide> Part<'_, W> {
+impl<S: Simd> Part<'_, S> {
     #[inline(always)]
     pub(super) fn crisp(&self, cells: &[CrispPlane], above: &mut [Above]) {
         let plan = &self.counting.plan;
         let planes = self.columns.planes();
+        let lanes = Bits(self.simd);
         let mut machine = self.machine();
         let mut judged = vec![Judged::default(); plan.judges.len()];
         for block in self.blocks.clone() {
             let cells = &cells[block * planes..(block + 1) * planes];
-            self.prepare(self.wide, &mut machine, cells);
+            self.prepare(lanes, &mut machine, cells);
             let within = within(self.columns.cases() - block * CRISP_BLOCK);
             let plain = within.is_none() && self.columns.consistent(block);
             let mut block = machine.block(cells);
             for (judge, judged) in plan.judges.iter().zip(&mut judged) {
                 if plain && !judge.derived {
                     for (firing, above) in judge.firing.iter().zip(&mut judged.above) {
-                        self.wide.add_ones(block.evaluate(self.wide, plan.groups.of(*firing)), above);
+                        lanes.add_ones(block.evaluate(lanes, plan.groups.of(*firing)), above);
                     }
                 } else {
-                    let (wide, groups, within) = (self.wide, &plan.groups, within.as_ref());
-                    wide.run(Careful { wide, groups, judge, block: &mut block, within, judged });
+                    let (groups, within) = (&plan.groups, within.as_ref());
+                    let careful = Careful { lanes, groups, judge, block: &mut block, within, judged };
+                    self.simd.vectorize(
+                        #[inline(always)]
+                        || careful.count(),
+                    );
                 }
             }
         }
@@ -53,8 +60,8 @@ impl Judged {
 
 /// Counts a verdict that may be contested, or in a block that is not full. It is code of its own, so that what counts
 /// all others stays small.
-struct Careful<'c, 'b, W> {
-    wide: W,
+struct Careful<'c, 'b, S> {
+    lanes: Bits<S>,
     groups: &'c Groups,
     judge: &'c Judge,
     block: &'c mut Block<'b, CrispPlane>,
@@ -62,22 +69,18 @@ struct Careful<'c, 'b, W> {
     judged: &'c mut Judged,
 }
 
-impl<W: Wide> pulp::NullaryFnOnce for Careful<'_, '_, W> {
-    type Output = ();
-
+impl<S: Simd> Careful<'_, '_, S> {
     #[inline(always)]
-    fn call(self) {
-        let wide = self.wide;
-        let [mut in_favour, mut against] = self.judge.firing.map(|firing| {
-            let groups = self.groups.of(firing);
-            wide.run(Apart { lanes: wide, groups, block: &mut *self.block })
-        });
+    fn count(self) {
+        let lanes = self.lanes;
+        let [mut in_favour, mut against] =
+            self.judge.firing.map(|firing| apart(lanes.0, lanes, self.groups.of(firing), &mut *self.block));
         if let Some(within) = self.within {
             in_favour = both(&in_favour, within);
             against = both(&against, within);
         }
         let contested = both(&in_favour, &against);
-        let ones = |plane: CrispPlane| wide.ones(wide.group::<Larger, 1>(&[&plane]));
+        let ones = |plane: CrispPlane| lanes.ones(lanes.group::<Larger, 1>(&[&plane]));
         self.judged.above[0][0] += ones(in_favour);
         self.judged.above[1][0] += ones(against);
         self.judged.both += ones(contested);

@@ -1,11 +1,12 @@
 //! Counts verdicts over degrees.
 
+use fearless_simd::Simd;
+
 use super::{Above, Part};
 use crate::cases::{GRADED_BLOCK, GradedPlane};
 use crate::evaluate::kernel::Degrees;
-use crate::evaluate::wide::Wide;
 
-impl<W: Wide> Part<'_, W> {
+impl<S: Simd> Part<'_, S> {
     #[inline(always)]
     pub(super) fn graded(&self, cells: &[GradedPlane], above: &mut [Above]) {
         let plan = &self.counting.plan;
