@@ -2,6 +2,7 @@
 
 mod listed;
 mod messages;
+mod widths;
 
 use std::io::{BufReader, Read, Seek};
 

@@ -9,11 +9,12 @@ use arrow_array::{RecordBatch, RecordBatchReader};
 use arrow_buffer::Buffer;
 use arrow_ipc::convert::try_fb_to_schema;
 use arrow_ipc::reader::{FileDecoder, read_footer_length};
-use arrow_ipc::{Block, Footer, root_as_footer};
+use arrow_ipc::{Block, Footer, Schema, root_as_footer};
 use arrow_schema::{ArrowError, SchemaRef};
 
 use super::broken;
 use super::messages::Messages;
+use super::widths::Widths;
 use crate::cases::FormProblem;
 
 /// The length of the list and the mark behind it.
@@ -24,6 +25,7 @@ pub(super) struct Listed<R> {
     reader: R,
     decoder: FileDecoder,
     schema: SchemaRef,
+    widths: Widths,
     /// Where those stand that are not read yet.
     batches: IntoIter<i64>,
 }
@@ -36,14 +38,16 @@ impl<R: Read + Seek> Listed<R> {
     pub(super) fn open(mut reader: R) -> Result<Self, ArrowError> {
         let list = list(&mut reader)?;
         let footer = root_as_footer(&list).map_err(|error| told(broken(&error.to_string())))?;
-        let schema = schema(&footer)?;
+        let described = described(&footer)?;
+        let widths = Widths::of(described, footer.version())?;
+        let schema: SchemaRef = Arc::new(try_fb_to_schema(described)?);
         let mut decoder = FileDecoder::new(Arc::clone(&schema), footer.version());
         for block in footer.dictionaries().into_iter().flatten() {
-            let (block, message) = message(&mut reader, block.offset())?;
+            let (block, message) = message(&mut reader, &widths, block.offset())?;
             decoder.read_dictionary(&block, &message)?;
         }
         let batches: Vec<i64> = footer.recordBatches().into_iter().flatten().map(Block::offset).collect();
-        Ok(Self { reader, decoder, schema, batches: batches.into_iter() })
+        Ok(Self { reader, decoder, schema, widths, batches: batches.into_iter() })
     }
 }
 
@@ -52,7 +56,7 @@ impl<R: Read + Seek> Iterator for Listed<R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let at = self.batches.next()?;
-        let batch = message(&mut self.reader, at)
+        let batch = message(&mut self.reader, &self.widths, at)
             .and_then(|(block, message)| self.decoder.read_record_batch(&block, &message))
             .and_then(|batch| batch.ok_or_else(|| told(broken("a message that is listed as a batch is none"))));
         if batch.is_err() {
@@ -82,19 +86,20 @@ fn list(reader: &mut (impl Read + Seek)) -> Result<Vec<u8>, ArrowError> {
     Ok(list)
 }
 
-fn schema(footer: &Footer<'_>) -> Result<SchemaRef, ArrowError> {
+/// What the list says of the columns.
+fn described<'f>(footer: &Footer<'f>) -> Result<Schema<'f>, ArrowError> {
     let schema = footer.schema().ok_or_else(|| told(broken("its end does not say what its columns are")))?;
     if !schema.endianness().equals_to_target_endianness() {
         return Err(told(broken("its numbers are written from their other end")));
     }
-    try_fb_to_schema(schema).map(Arc::new)
+    Ok(schema)
 }
 
 /// The message at some place, and how long its head and its body are.
-fn message(reader: &mut (impl Read + Seek), at: i64) -> Result<(Block, Buffer), ArrowError> {
+fn message(reader: &mut (impl Read + Seek), widths: &Widths, at: i64) -> Result<(Block, Buffer), ArrowError> {
     let at = u64::try_from(at).map_err(|_| told(broken("its end lists a batch before its beginning")))?;
     reader.seek(SeekFrom::Start(at))?;
-    let (head, message) = Messages::new(reader).whole()?;
+    let (head, message) = Messages::of(reader, widths.clone()).whole()?;
     let short = |length: usize| i32::try_from(length).map_err(|_| told(broken("a message is too long")));
     Ok((Block::new(0, short(head)?, (message.len() - head) as i64), Buffer::from(message)))
 }

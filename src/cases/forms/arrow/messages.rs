@@ -2,15 +2,19 @@
 //! it would stop there.
 
 use std::io::{self, Read};
+use std::iter::repeat;
 
-use arrow_ipc::{Message, RecordBatch, root_as_message};
+use arrow_ipc::{FieldNode, Message, RecordBatch, root_as_message};
 
 use super::broken;
+use super::widths::Widths;
 use crate::cases::FormProblem;
 
 /// Bytes that a compressed buffer may be unpacked to for each of its own, and bytes that are never too many.
 const TIMES: i64 = 1_000;
 const SMALL: i64 = 1 << 20;
+/// What stands before the bytes of a buffer that may be packed: how many they are.
+const PREFIX: u64 = 8;
 /// What stands before the length of a message.
 pub(super) const CONTINUES: [u8; 4] = [0xff; 4];
 
@@ -23,6 +27,8 @@ pub(super) struct Messages<R> {
     /// How many bytes behind those are of its body, and handed on as they come.
     following: usize,
     state: State,
+    /// Of the batches, once a message or the end of a file has said which columns they have.
+    widths: Widths,
 }
 
 /// How a stream ends.
@@ -37,8 +43,13 @@ pub(super) enum State {
 }
 
 impl<R: Read> Messages<R> {
-    pub(super) const fn new(reader: R) -> Self {
-        Self { reader, held: Vec::new(), at: 0, following: 0, state: State::Open }
+    pub(super) fn new(reader: R) -> Self {
+        Self::of(reader, Widths::default())
+    }
+
+    /// Messages of batches with columns that are known.
+    pub(super) const fn of(reader: R, widths: Widths) -> Self {
+        Self { reader, held: Vec::new(), at: 0, following: 0, state: State::Open, widths }
     }
 
     pub(super) const fn state(&self) -> State {
@@ -73,6 +84,9 @@ impl<R: Read> Messages<R> {
             return cut();
         }
         let message = as_message(&self.held[head..])?;
+        if let Some(schema) = message.header_as_schema() {
+            self.widths = Widths::of(schema, message.version()).map_err(io::Error::other)?;
+        }
         let Ok(body) = usize::try_from(message.bodyLength()) else { return told(broken("a message has no length")) };
         // How much is packed into a body, only the body says.
         if is_packed(&message) {
@@ -80,9 +94,9 @@ impl<R: Read> Messages<R> {
             if self.more(body)? < body {
                 return cut();
             }
-            return check(&as_message(&self.held[head..start])?, body, &self.held[start..]).or_else(told);
+            return self.widths.check(&as_message(&self.held[head..start])?, body, &self.held[start..]).or_else(told);
         }
-        check(&message, body, &[]).or_else(told)?;
+        self.widths.check(&message, body, &[]).or_else(told)?;
         self.following = body;
         Ok(())
     }
@@ -130,33 +144,47 @@ fn is_packed(message: &Message<'_>) -> bool {
     batch_of(message).is_some_and(|batch| batch.compression().is_some())
 }
 
-/// Whether all that a message points to is in its body of so many bytes, which are there where some are packed.
-fn check(message: &Message<'_>, length: usize, body: &[u8]) -> Result<(), FormProblem> {
-    batch_of(message).map_or(Ok(()), |batch| check_batch(&batch, length, body))
-}
-
-fn check_batch(batch: &RecordBatch<'_>, whole: usize, body: &[u8]) -> Result<(), FormProblem> {
-    let outside = || broken("a batch points to bytes that are not in it");
-    let rows = batch.length();
-    let nodes = batch.nodes().into_iter().flatten();
-    if rows < 0 || nodes.into_iter().any(|node| node.length() < 0 || !(0..=node.length()).contains(&node.null_count()))
-    {
-        return Err(broken("a batch has less than no rows"));
-    }
-    for buffer in batch.buffers().into_iter().flatten() {
-        let (start, length) = (usize::try_from(buffer.offset()), usize::try_from(buffer.length()));
-        let (Ok(start), Ok(length)) = (start, length) else { return Err(outside()) };
-        let end = start.checked_add(length).filter(|end| *end <= whole).ok_or_else(outside)?;
-        if batch.compression().is_some() && length > 0 {
-            let bytes = body.get(start..end).ok_or_else(outside)?;
-            let unpacked = bytes.first_chunk().map(|length| i64::from_le_bytes(*length)).ok_or_else(outside)?;
-            let most = (length as i64).saturating_mul(TIMES).max(SMALL);
-            if !(-1..=most).contains(&unpacked) {
-                return Err(broken("what is compressed in it is far larger than it looks"));
+impl Widths {
+    /// Whether all that a message points to is in its body of so many bytes, which are there where some are packed, and ends where a
+    /// value does.
+    fn check(&self, message: &Message<'_>, length: usize, body: &[u8]) -> Result<(), FormProblem> {
+        let Some(batch) = batch_of(message) else { return Ok(()) };
+        let outside = || broken("a batch points to bytes that are not in it");
+        let nodes = batch.nodes().into_iter().flatten();
+        let is_sound = |node: &FieldNode| node.length() >= 0 && (0..=node.length()).contains(&node.null_count());
+        if batch.length() < 0 || !nodes.into_iter().all(is_sound) {
+            return Err(broken("a batch has less than no rows"));
+        }
+        let dictionary = message.header_as_dictionary_batch().map(|dictionary| dictionary.id());
+        let widths = self.buffers(dictionary, batch.variadicBufferCounts().into_iter().flatten());
+        let widths = widths.into_iter().chain(repeat(1));
+        for (buffer, width) in batch.buffers().into_iter().flatten().zip(widths) {
+            let (start, whole) = (usize::try_from(buffer.offset()), usize::try_from(buffer.length()));
+            let (Ok(start), Ok(whole)) = (start, whole) else { return Err(outside()) };
+            let end = start.checked_add(whole).filter(|end| *end <= length).ok_or_else(outside)?;
+            let mut bytes = whole as u64;
+            if batch.compression().is_some() && whole > 0 {
+                bytes = unpacked(body.get(start..end).ok_or_else(outside)?)?.unwrap_or(bytes - PREFIX);
+            }
+            if !bytes.is_multiple_of(width) {
+                return Err(broken("a batch ends within a value"));
             }
         }
+        Ok(())
     }
-    Ok(())
+}
+
+/// How many bytes a packed buffer is unpacked to; none where it says that it is not packed.
+fn unpacked(buffer: &[u8]) -> Result<Option<u64>, FormProblem> {
+    let most = (buffer.len() as i64).saturating_mul(TIMES).max(SMALL);
+    match buffer.first_chunk().map(|length| i64::from_le_bytes(*length)) {
+        None => Err(broken("a batch points to bytes that are not in it")),
+        Some(-1) => Ok(None),
+        Some(length) => match u64::try_from(length) {
+            Ok(bytes) if length <= most => Ok(Some(bytes)),
+            _ => Err(broken("what is compressed in it is far larger than it looks")),
+        },
+    }
 }
 
 impl<R: Read> Read for Messages<R> {
