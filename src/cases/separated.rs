@@ -17,7 +17,7 @@ mod turn;
 use std::io::Read;
 use std::sync::Arc;
 
-use memchr::memmem;
+use memchr::{memchr, memmem, memrchr};
 
 pub use mapping::{MapFault, MapProblem, Mapped, MappedTo, mapping, named_twice};
 pub use separator::Separator;
@@ -117,6 +117,18 @@ impl<R: Read + Send> Separated<R> {
         }
     }
 
+    /// Where the rows end that are in memory, or the first that is read where there is none; none at the end. With quotation marks in
+    /// them they are at most so many.
+    fn whole_rows_in_memory(&mut self, most: usize) -> Result<Option<usize>, TableProblem> {
+        let text = &self.source.buffer[self.start..];
+        if let Some(last) = memrchr(b'\n', text)
+            && memchr(b'"', &text[..last]).is_none()
+        {
+            return Ok(Some(self.start + last + 1));
+        }
+        Ok(self.whole_rows(most)?.map(|cutter| self.start + cutter.end()))
+    }
+
     fn cutter(&self) -> Cutter {
         Cutter::new(self.dialect.separator, self.next)
     }
@@ -200,12 +212,12 @@ impl<R: Read + Send> Table for Separated<R> {
         let mut fill = Fill::new(Arc::clone(&self.dialect), instructions);
         let mut bytes = 0;
         while left > 0 && bytes < PIECE {
-            let Some(cutter) = self.whole_rows(left)? else { break };
-            let (start, end) = (self.start, self.start + cutter.end());
-            fill.add(Stretch { text: self.source.buffer.and_beyond(), start, end, first: self.next }, block);
-            (self.start, self.next) = (end, cutter.next());
-            left -= cutter.rows();
-            bytes += cutter.end();
+            let Some(end) = self.whole_rows_in_memory(left)? else { break };
+            let (start, first) = (self.start, self.next);
+            let stretch = Stretch { text: self.source.buffer.and_beyond(), start, end, first, most: left };
+            (self.start, self.next) = fill.add(stretch, block);
+            left -= (self.next.row - first.row) as usize;
+            bytes += self.start - start;
         }
         fill.end(block);
         Ok(true)
@@ -217,7 +229,8 @@ impl Piece for Lines {
         if let Some(dialect) = &self.dialect {
             let (start, end) = (self.start, self.bytes.len());
             let mut fill = Fill::new(Arc::clone(dialect), instructions);
-            fill.add(Stretch { text: self.bytes.and_beyond(), start, end, first: self.first }, block);
+            let most = usize::MAX;
+            fill.add(Stretch { text: self.bytes.and_beyond(), start, end, first: self.first, most }, block);
             fill.end(block);
         }
     }

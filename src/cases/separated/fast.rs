@@ -31,6 +31,8 @@ pub(super) struct Stretch<'t> {
     pub(super) end: usize,
     /// The first of them.
     pub(super) first: Place,
+    /// No more than so many are read.
+    pub(super) most: usize,
 }
 
 impl Fill {
@@ -40,9 +42,10 @@ impl Fill {
         Self { dialect, instructions, rows, slow: Slow::default() }
     }
 
-    /// Adds rows to a block; what the last ones say is not there before [`Fill::end`].
-    pub(super) fn add(&mut self, stretch: Stretch<'_>, block: &mut Block) {
-        fearless_simd::dispatch!(self.instructions.level(), simd => self.add_with(simd, stretch, block));
+    /// Adds rows to a block, and gives where the next one begins, and which it is; what the last ones say is not there before
+    /// [`Fill::end`].
+    pub(super) fn add(&mut self, stretch: Stretch<'_>, block: &mut Block) -> (usize, Place) {
+        fearless_simd::dispatch!(self.instructions.level(), simd => self.add_with(simd, stretch, block))
     }
 
     /// Ends a block.
@@ -54,13 +57,14 @@ impl Fill {
     }
 
     #[inline(always)]
-    fn add_with<S: Simd>(&mut self, simd: S, stretch: Stretch<'_>, block: &mut Block) {
+    fn add_with<S: Simd>(&mut self, simd: S, stretch: Stretch<'_>, block: &mut Block) -> (usize, Place) {
         let columns = self.dialect.header.columns().len();
         let reading = Reading { simd, bytes: stretch.text, separator: self.dialect.separator, columns };
         let name_column = self.dialect.header.name_column();
         let is_plain = name_column.is_none() || columns > 1;
         let (mut at, mut place) = (stretch.start, stretch.first);
-        while at < stretch.end {
+        let behind = place.row.saturating_add(stretch.most as u64);
+        while at < stretch.end && place.row < behind {
             let before = block.cases();
             let read = if is_plain { reading.whole(&mut self.rows, at, name_column) } else { None };
             // Not in a closure: that would be compiled for every machine, and call each instruction of the set as a function.
@@ -77,6 +81,7 @@ impl Fill {
                 self.rows.hand_over(simd, block, before / 64);
             }
         }
+        (at, place)
     }
 
     /// Reads the row that a text begins with the slow way; how long it is, and the next one.
