@@ -29,7 +29,7 @@ use fast::{Fill, Stretch};
 use opening::Opened;
 use text::Text;
 
-/// At so many bytes a piece ends, however few its rows are.
+/// At so many bytes a piece that is held in memory ends, however few its rows are.
 const PIECE: usize = 4 << 20;
 /// A piece whose first row has degrees holds so many rows: in degrees, a phrase takes 64 times the memory, and a block of all should
 /// stay near the processor.
@@ -210,14 +210,12 @@ impl<R: Read + Send> Table for Separated<R> {
     fn read(&mut self, _: &mut Lines, block: &mut Block, instructions: Instructions) -> Result<bool, TableProblem> {
         let Some(mut left) = self.most_rows()? else { return Ok(false) };
         let mut fill = Fill::new(Arc::clone(&self.dialect), instructions);
-        let mut bytes = 0;
-        while left > 0 && bytes < PIECE {
+        while left > 0 {
             let Some(end) = self.whole_rows_in_memory(left)? else { break };
             let (start, first) = (self.start, self.next);
             let stretch = Stretch { text: self.source.buffer.and_beyond(), start, end, first, most: left };
             (self.start, self.next) = fill.add(stretch, block);
             left -= (self.next.row - first.row) as usize;
-            bytes += self.start - start;
         }
         fill.end(block);
         Ok(true)

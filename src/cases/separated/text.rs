@@ -72,11 +72,12 @@ impl Text {
         self.length = self.length.min(length);
     }
 
-    /// Makes room for so many more bytes, in new memory: the system clears it, page by page as it is written to.
+    /// Makes room for so many more bytes, in new memory: the system clears it, page by page as it is written to. It grows by a quarter:
+    /// each thread holds some, which is not given back.
     fn make_room(&mut self, bytes: usize) {
         let needed = self.length + bytes + BEYOND;
         if self.memory.len() < needed {
-            let mut memory = vec![0; needed.max(self.memory.len() * 2)];
+            let mut memory = vec![0; needed.max(self.memory.len() / 4 * 5)];
             memory[..self.length].copy_from_slice(self);
             self.memory = memory;
         }
