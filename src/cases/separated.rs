@@ -99,7 +99,7 @@ impl<R: Read + Send> Separated<R> {
     /// How many rows a piece holds that begins with the next one; none where there is none.
     fn most_rows(&mut self) -> Result<Option<usize>, TableProblem> {
         let Some(first) = self.whole_rows(1)? else { return Ok(None) };
-        let row = &self.source.buffer[self.start..][..first.end()];
+        let row = &self.text()[..first.end()];
         let degree = [self.dialect.separator, b'0', b'.'];
         Ok(Some(if memmem::find(row, &degree).is_some() { GRADED_ROWS } else { CRISP_BLOCK }))
     }
@@ -108,7 +108,7 @@ impl<R: Read + Send> Separated<R> {
     fn whole_rows(&mut self, most: usize) -> Result<Option<Cutter>, TableProblem> {
         let mut cutter = self.cutter();
         loop {
-            cutter.cut(&self.source.buffer[self.start..], most);
+            cutter.cut(self.text(), most);
             match cutter.rows() {
                 0 if self.source.ended => return cutter.close().map(|()| None),
                 0 => self.read_more(&cutter)?,
@@ -120,13 +120,21 @@ impl<R: Read + Send> Separated<R> {
     /// Where the rows end that are in memory, or the first that is read where there is none; none at the end. With quotation marks in
     /// them they are at most so many.
     fn whole_rows_in_memory(&mut self, most: usize) -> Result<Option<usize>, TableProblem> {
-        let text = &self.source.buffer[self.start..];
+        if memrchr(b'\n', self.text()).is_none() && !self.source.ended {
+            self.read_more(&self.cutter())?;
+        }
+        let text = self.text();
         if let Some(last) = memrchr(b'\n', text)
             && memchr(b'"', &text[..last]).is_none()
         {
             return Ok(Some(self.start + last + 1));
         }
         Ok(self.whole_rows(most)?.map(|cutter| self.start + cutter.end()))
+    }
+
+    /// What is in memory and was not taken.
+    fn text(&self) -> &[u8] {
+        &self.source.buffer[self.start..]
     }
 
     fn cutter(&self) -> Cutter {
@@ -190,7 +198,7 @@ impl<R: Read + Send> Table for Separated<R> {
         let Some(most) = self.most_rows()? else { return Ok(false) };
         let mut cutter = self.cutter();
         loop {
-            cutter.cut(&self.source.buffer[self.start..], most);
+            cutter.cut(self.text(), most);
             if cutter.rows() == most || cutter.end() >= PIECE {
                 break;
             }

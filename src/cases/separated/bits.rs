@@ -42,6 +42,18 @@ impl Rows {
         self.looked.add(bits, cells);
     }
 
+    /// Places for so many more cells and their bits, which [`Rows::added`] makes a part of the row that is being read.
+    #[inline(always)]
+    pub(super) fn room(&mut self, more: usize) -> impl Iterator<Item = ([&mut u64; 2], &mut u64)> {
+        self.looked.room(more)
+    }
+
+    /// Adds what was written to so many of these places.
+    #[inline(always)]
+    pub(super) fn added(&mut self, more: usize) {
+        self.looked.added(more);
+    }
+
     /// Forgets the row that is being read.
     pub(super) fn take_back(&mut self) {
         self.looked.truncate(self.read());

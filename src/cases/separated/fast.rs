@@ -139,9 +139,12 @@ impl<'r, S: Simd> Reading<'r, S> {
             }
             let within = if last == 0 { u64::MAX } else { last | (last - 1) };
             let digits = Digits::of(masks, within);
-            let behind = digits.behind(before)?;
+            let behind = digits.behind(before);
+            if digits.any() & behind.any() != 0 {
+                return None;
+            }
             let cells = masks.separators & within;
-            rows.add(behind, cells);
+            rows.add([behind.ones, behind.zeros], cells);
             if last != 0 {
                 return Some(at + last.trailing_zeros() as usize + 1);
             }
@@ -185,32 +188,36 @@ impl<'r, S: Simd> Reading<'r, S> {
     /// Adds the cells of a row, which begin with some column, and gives where the next row begins; none where a byte is
     /// another than those of plain bits, or there are not as many cells as columns.
     #[inline(always)]
-    fn row(&self, rows: &mut Rows, (mut at, mut column): (usize, usize)) -> Option<usize> {
+    fn row(&self, rows: &mut Rows, (at, mut column): (usize, usize)) -> Option<usize> {
         // A blank row is no case.
         if matches!(self.bytes[at], b'\n' | b'\r') {
             return None;
         }
-        let mut before = Digits::default();
-        loop {
-            let masks = Masks::of(self.simd, self.look(at)?, self.separator);
+        let (mut before, mut doubled, mut last) = (Digits::default(), 0, None);
+        // A cell takes two bytes at most, and the last one a line break of two.
+        let most = self.columns / (BEYOND / 2) + 2;
+        let texts = self.bytes[at..].as_chunks::<BEYOND>().0;
+        for (length, (text, (bits, cells))) in texts.iter().zip(rows.room(most)).enumerate() {
+            let masks = Masks::of(self.simd, text, self.separator);
             let other = !(masks.separators | masks.ones | masks.zeros);
             let ends = other & other.wrapping_neg();
-            let within = if ends == 0 { u64::MAX } else { ends - 1 };
-            let next = if ends == 0 { None } else { Some(self.end(at + other.trailing_zeros() as usize)?) };
+            let within = ends.wrapping_sub(1);
             let digits = Digits::of(masks, within);
-            let behind = digits.behind(before)?;
-            let cells = masks.separators & within | ends;
+            let behind = digits.behind(before);
+            // Asked for once, at the end of the row.
+            doubled |= digits.any() & behind.any();
+            (*bits[0], *bits[1]) = (behind.ones, behind.zeros);
+            *cells = masks.separators & within | ends;
             column += cells.count_ones() as usize;
-            if column > self.columns {
-                return None;
-            }
-            rows.add(behind, cells);
-            if next.is_some() {
-                return next.filter(|_| column == self.columns);
+            if ends != 0 {
+                last = Some((length, ends.trailing_zeros() as usize));
+                break;
             }
             before = digits.last();
-            at += BEYOND;
         }
+        let (length, end) = last?;
+        rows.added(length + 1);
+        if doubled == 0 && column == self.columns { self.end(at + length * BEYOND + end) } else { None }
     }
 
     /// Where the next row begins, where a line break stands.
@@ -243,12 +250,16 @@ impl Digits {
         Self { ones: masks.ones & within, zeros: masks.zeros & within }
     }
 
-    /// The bytes behind a `1`, and those behind a `0`, given the last of the bytes before; none where two digits stand side by
-    /// side, since a cell is one.
+    /// The bytes behind a `1`, and those behind a `0`, given the last of the bytes before.
     #[inline(always)]
-    fn behind(self, before: Self) -> Option<[u64; 2]> {
-        let behind = [self.ones << 1 | before.ones, self.zeros << 1 | before.zeros];
-        ((self.ones | self.zeros) & (behind[0] | behind[1]) == 0).then_some(behind)
+    fn behind(self, before: Self) -> Self {
+        Self { ones: self.ones << 1 | before.ones, zeros: self.zeros << 1 | before.zeros }
+    }
+
+    /// Those that are one of the two. Behind one none stands, since a cell is one.
+    #[inline(always)]
+    fn any(self) -> u64 {
+        self.ones | self.zeros
     }
 
     /// The last byte alone, as the next ones are given it.

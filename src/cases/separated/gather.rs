@@ -37,16 +37,33 @@ impl Looked {
     pub(super) fn add(&mut self, [present, absent]: [u64; 2], cells: u64) {
         let at = self.length;
         if at >= self.present.len().min(self.absent.len()).min(self.cells.len()) {
-            self.make_room();
+            self.make_room(at + 1);
         }
         (self.present[at], self.absent[at], self.cells[at]) = (present, absent, cells);
         self.length += 1;
     }
 
+    /// Places for so many more, to be written to in their order; [`Looked::added`] says how many were.
+    #[inline(always)]
+    pub(super) fn room(&mut self, more: usize) -> impl Iterator<Item = ([&mut u64; 2], &mut u64)> {
+        let (from, to) = (self.length, self.length + more);
+        if to > self.present.len().min(self.absent.len()).min(self.cells.len()) {
+            self.make_room(to);
+        }
+        let bits = self.present[from..to].iter_mut().zip(&mut self.absent[from..to]);
+        bits.zip(&mut self.cells[from..to]).map(|((present, absent), cells)| ([present, absent], cells))
+    }
+
+    /// So many of the places that there was room for were written to.
+    #[inline(always)]
+    pub(super) fn added(&mut self, more: usize) {
+        self.length += more;
+    }
+
     #[cold]
     #[inline(never)]
-    fn make_room(&mut self) {
-        let length = (self.length * 2).max(64 * WORDS);
+    fn make_room(&mut self, least: usize) {
+        let length = (self.length * 2).max(64 * WORDS).max(least.next_multiple_of(WORDS));
         for words in [&mut self.present, &mut self.absent, &mut self.cells] {
             words.resize(length, 0);
         }
