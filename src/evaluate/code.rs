@@ -40,6 +40,11 @@ impl Operand {
         self.0 >= Self::SLOT
     }
 
+    /// The same where slots have other numbers.
+    pub fn anew(self, anew: &[u32]) -> Self {
+        if self.is_slot() { Self::slot(anew[self.index()]) } else { self }
+    }
+
     /// Its index among the planes or the slots.
     pub const fn index(self) -> usize {
         (self.0 & !Self::SLOT) as usize
@@ -65,6 +70,19 @@ pub enum Operation {
     Inverse,
     /// The first operand where one of the two is above 0, else the top.
     Keep(Operand, Operand),
+}
+
+impl Operation {
+    /// The same of other operands.
+    fn of_others(self, other: impl Fn(Operand) -> Operand) -> Self {
+        match self {
+            Self::Load(operand) => Self::Load(other(operand)),
+            Self::AllWith(operand) => Self::AllWith(other(operand)),
+            Self::AnyWith(operand) => Self::AnyWith(other(operand)),
+            Self::Keep(said, other_side) => Self::Keep(other(said), other(other_side)),
+            Self::All | Self::Any | Self::AtLeast(..) | Self::Inverse => self,
+        }
+    }
 }
 
 /// Computes one slot.
@@ -129,6 +147,16 @@ impl Code {
         let code = Self::of(formulas, pairs.as_flattened(), columns);
         let places = pairs.iter().map(|pair| pair.map(|node| code.place(node))).collect();
         (code, places)
+    }
+
+    /// Gives the slots other numbers, below `slots`. Where the degree of a root is, is then no longer known.
+    pub fn number_anew(&mut self, anew: &[u32], slots: usize) {
+        for operation in &mut self.operations {
+            *operation = operation.of_others(|operand| operand.anew(anew));
+        }
+        self.steps.iter_mut().for_each(|step| step.slot = anew[step.slot as usize]);
+        self.slots = slots;
+        self.places.clear();
     }
 
     /// Where the degree of a root is.

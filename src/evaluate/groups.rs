@@ -103,6 +103,17 @@ impl Groups {
         Formula { start, end: self.groups.len() as u32 }
     }
 
+    /// Gives the slots of the program other numbers, below `slots`, and those for what lies between the numbers from there on.
+    pub fn number_anew(&mut self, anew: &[u32], slots: usize) {
+        let between: Vec<u32> = (slots as u32..).take(self.between as usize).collect();
+        let anew = [anew, &between].concat();
+        for group in &mut self.groups {
+            group.operands = group.operands.map(|operand| operand.anew(&anew));
+            group.into = anew[group.into as usize];
+        }
+        self.first_between = slots as u32;
+    }
+
     /// The shape of a formula.
     pub fn shape(&self, formula: Formula) -> Shape {
         self.of(formula).iter().map(|group| (group.count, group.kind, group.start)).collect()

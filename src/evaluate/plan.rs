@@ -69,7 +69,32 @@ impl Plan {
             .collect();
         judges.sort_by_cached_key(|judge| judge.firing.map(|formula| planner.groups.shape(formula)));
         let groups = in_order(&planner.groups, &mut planner.tasks, &mut judges);
-        Self { code: planner.code, groups, tasks: planner.tasks, judges }
+        let mut plan = Self { code: planner.code, groups, tasks: planner.tasks, judges };
+        plan.number_anew();
+        plan
+    }
+
+    /// Numbers the slots that a task writes one after the other, and leaves out the others: of most theories they are nearly all, and
+    /// a machine clears the memory for each.
+    fn number_anew(&mut self) {
+        let steps = &self.code.steps;
+        let slots_of = |task: &Task| match task {
+            Task::Formula(_, slot) => vec![*slot],
+            Task::Section(section) => section.steps().map(|step| steps[step].slot).collect(),
+        };
+        let mut anew: Vec<u32> = (0..self.code.slots as u32).collect();
+        let mut next = Operand::CONSTANTS;
+        for slot in self.tasks.iter().flat_map(slots_of) {
+            anew[slot as usize] = next as u32;
+            next += 1;
+        }
+        for task in &mut self.tasks {
+            if let Task::Formula(_, slot) = task {
+                *slot = anew[*slot as usize];
+            }
+        }
+        self.code.number_anew(&anew, next);
+        self.groups.number_anew(&anew, next);
     }
 }
 
