@@ -3,6 +3,7 @@
 
 mod column;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use arrow_array::{RecordBatch, RecordBatchReader};
@@ -23,19 +24,26 @@ pub struct Batches<B> {
     /// By column of the batches: which column of the header it is.
     read: Arc<[usize]>,
     /// The batch that is read, and how many of its rows are.
-    current: Option<(RecordBatch, usize)>,
+    current: Option<(Arc<RecordBatch>, usize)>,
     row: u64,
     told: Told,
 }
 
-/// Some rows of a batch.
+/// Some rows of a batch, and what they are to a table.
 #[derive(Debug)]
 pub(super) struct Batch {
-    rows: RecordBatch,
+    rows: Rows,
     header: Arc<Header>,
     read: Arc<[usize]>,
     /// The number of the first, from 1.
     first: u64,
+}
+
+/// Some rows of a batch.
+#[derive(Debug)]
+struct Rows {
+    batch: Arc<RecordBatch>,
+    places: Range<usize>,
 }
 
 /// A table of record batches that another program hands over.
@@ -106,20 +114,19 @@ impl<B: RecordBatchReader> Batches<B> {
         Self { batches, header, read: read.into(), current: None, row: 1, told }
     }
 
-    /// The next rows of the batches, at most as many as a block holds.
-    fn next_rows(&mut self) -> Result<Option<RecordBatch>, TableProblem> {
+    /// The next rows of a batch, at most as many as a block holds.
+    fn next_rows(&mut self) -> Result<Option<Rows>, TableProblem> {
         loop {
             if let Some((batch, start)) = self.current.take() {
-                let length = (batch.num_rows() - start).min(CRISP_BLOCK);
-                if length > 0 {
-                    let rows = batch.slice(start, length);
-                    self.current = Some((batch, start + length));
-                    return Ok(Some(rows));
+                let places = start..batch.num_rows().min(start + CRISP_BLOCK);
+                if !places.is_empty() {
+                    self.current = Some((Arc::clone(&batch), places.end));
+                    return Ok(Some(Rows { batch, places }));
                 }
             }
             match self.batches.next() {
                 None => return Ok(None),
-                Some(batch) => self.current = Some((batch.map_err(|error| (self.told)(&error))?, 0)),
+                Some(batch) => self.current = Some((Arc::new(batch.map_err(|error| (self.told)(&error))?), 0)),
             }
         }
     }
@@ -135,7 +142,7 @@ impl<B: RecordBatchReader + Send> Table for Batches<B> {
     fn take(&mut self, piece: &mut Parcel) -> Result<bool, TableProblem> {
         let Some(rows) = self.next_rows()? else { return Ok(false) };
         let first = self.row;
-        self.row += rows.num_rows() as u64;
+        self.row += rows.places.len() as u64;
         *piece = Parcel(Content::Batch(Batch {
             rows,
             header: Arc::clone(&self.header),
@@ -152,7 +159,8 @@ impl Batch {
         let columns = self.columns();
         let named = self.header.name_column();
         let named = named.and_then(|index| self.read.iter().position(|read| *read == index));
-        let names = named.and_then(|place| Column::of(self.rows.column(place).as_ref()));
+        let names =
+            named.and_then(|place| Column::of(self.rows.batch.column(place).as_ref(), self.rows.places.clone()));
         let bad = self.bad(&columns);
         if bad.iter().all(Option::is_none) {
             self.fill_all(block, &columns, names.as_ref());
@@ -169,13 +177,14 @@ impl Batch {
     /// The columns that are phrases, with which columns of the header they are.
     fn columns(&self) -> Vec<(usize, Column<'_>)> {
         let is_phrase = |index: usize| matches!(self.header.columns()[index].means, Meaning::Phrase { .. });
-        let phrases = self.read.iter().zip(self.rows.columns()).filter(|(index, _)| is_phrase(**index));
-        phrases.filter_map(|(index, array)| Column::of(array.as_ref()).map(|column| (*index, column))).collect()
+        let phrases = self.read.iter().zip(self.rows.batch.columns()).filter(|(index, _)| is_phrase(**index));
+        let cells = phrases.map(|(index, array)| Some((*index, Column::of(array.as_ref(), self.rows.places.clone())?)));
+        cells.flatten().collect()
     }
 
     /// By row: why it cannot be read.
     fn bad(&self, columns: &[(usize, Column<'_>)]) -> Vec<Option<BadRow>> {
-        let mut bad = vec![None; self.rows.num_rows()];
+        let mut bad = vec![None; self.rows.places.len()];
         for (index, column) in columns {
             for case in column.unreadable() {
                 let Err(fault) = column.cell(case) else { continue };
@@ -196,7 +205,7 @@ impl Batch {
     }
 
     fn fill_all(&self, block: &mut Block, columns: &[(usize, Column<'_>)], names: Option<&Column<'_>>) {
-        let cases = self.rows.num_rows();
+        let cases = self.rows.places.len();
         for case in 0..cases {
             self.begin(block, case, names);
         }

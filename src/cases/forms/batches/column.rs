@@ -2,6 +2,8 @@
 
 mod numbers;
 
+use std::ops::Range;
+
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
     ArrowPrimitiveType, Decimal32Type, Decimal64Type, Decimal128Type, Decimal256Type, Float16Type, Float32Type,
@@ -15,9 +17,11 @@ use arrow_schema::DataType;
 use crate::cases::{Cell, CellFault};
 use numbers::{Decimals, Floats, Numbers, Whole, Wholes};
 
-/// The cells of a column.
+/// The cells of a column, or of some rows of it: a slice would count what is there in each of them anew.
 pub(super) struct Column<'b> {
     array: &'b dyn Array,
+    /// The rows.
+    rows: Range<usize>,
     kind: Kind<'b>,
 }
 
@@ -29,7 +33,7 @@ enum Kind<'b> {
     Whole(Box<dyn Numbers + 'b>),
     Numbers(Box<dyn Numbers + 'b>),
     Texts(Box<dyn Fn(usize) -> &'b str + 'b>),
-    /// Keys, and the column of what they stand for.
+    /// The keys of the rows, and the column of what they stand for.
     Dictionary(Vec<usize>, Box<Column<'b>>),
 }
 
@@ -58,8 +62,8 @@ pub(super) fn is_read(kind: &DataType) -> bool {
 }
 
 impl<'b> Column<'b> {
-    /// The cells of a column; none of a kind that is not read.
-    pub(super) fn of(array: &'b dyn Array) -> Option<Self> {
+    /// The cells of some rows of a column; none of a kind that is not read.
+    pub(super) fn of(array: &'b dyn Array, rows: Range<usize>) -> Option<Self> {
         let kind = match array.data_type() {
             DataType::Null => Kind::Nothing,
             DataType::Boolean => Kind::Truths(array.as_boolean()),
@@ -91,30 +95,31 @@ impl<'b> Column<'b> {
                 Kind::Texts(Box::new(|case| texts.value(case)))
             }
             DataType::Dictionary(..) => {
-                let dictionary = array.as_any_dictionary();
-                let values = dictionary.values().as_ref();
-                let keys = if values.is_empty() { Vec::new() } else { dictionary.normalized_keys() };
-                Kind::Dictionary(keys, Box::new(Self::of(values)?))
+                let values = array.as_any_dictionary().values().as_ref();
+                let own = array.slice(rows.start, rows.len());
+                let keys = if values.is_empty() { Vec::new() } else { own.as_any_dictionary().normalized_keys() };
+                Kind::Dictionary(keys, Box::new(Self::of(values, 0..values.len())?))
             }
             _ => return None,
         };
-        Some(Self { array, kind })
+        Some(Self { array, rows, kind })
     }
 
     /// What a cell says.
     pub(super) fn cell(&self, case: usize) -> Result<Cell, CellFault> {
-        if self.array.is_null(case) {
+        let row = self.rows.start + case;
+        if self.array.is_null(row) {
             return Ok(Cell::Silent);
         }
         match &self.kind {
             Kind::Nothing => Ok(Cell::Silent),
-            Kind::Truths(truths) => Ok(if truths.value(case) { Cell::Present } else { Cell::Absent }),
-            Kind::Whole(numbers) | Kind::Numbers(numbers) => match numbers.degree(case) {
+            Kind::Truths(truths) => Ok(if truths.value(row) { Cell::Present } else { Cell::Absent }),
+            Kind::Whole(numbers) | Kind::Numbers(numbers) => match numbers.degree(row) {
                 // What pandas and its like write for what is missing.
                 degree if degree.is_nan() => Err(CellFault::Missing),
                 degree => Cell::degree(degree),
             },
-            Kind::Texts(texts) => Cell::read(texts(case)),
+            Kind::Texts(texts) => Cell::read(texts(row)),
             Kind::Dictionary(keys, values) => keys.get(case).map_or(Ok(Cell::Silent), |key| values.cell(*key)),
         }
     }
@@ -126,14 +131,15 @@ impl<'b> Column<'b> {
 
     /// Does something with a cell as text.
     pub(super) fn with_text<T>(&self, case: usize, with: impl FnOnce(&str) -> T) -> T {
-        if self.array.is_null(case) {
+        let row = self.rows.start + case;
+        if self.array.is_null(row) {
             return with("");
         }
         match &self.kind {
             Kind::Nothing => with(""),
-            Kind::Truths(truths) => with(if truths.value(case) { "true" } else { "false" }),
-            Kind::Whole(numbers) | Kind::Numbers(numbers) => with(&numbers.text(case)),
-            Kind::Texts(texts) => with(texts(case)),
+            Kind::Truths(truths) => with(if truths.value(row) { "true" } else { "false" }),
+            Kind::Whole(numbers) | Kind::Numbers(numbers) => with(&numbers.text(row)),
+            Kind::Texts(texts) => with(texts(row)),
             Kind::Dictionary(keys, values) => match keys.get(case) {
                 Some(key) => with(&values.text(*key)),
                 None => with(""),
@@ -148,7 +154,7 @@ impl<'b> Column<'b> {
         }
         match &self.kind {
             Kind::Numbers(numbers) if self.are_degrees(first, length) => {
-                numbers.degrees(first, length, degrees);
+                numbers.degrees(self.rows.start + first, length, degrees);
                 Run::Degrees { valid: self.valid(first, length) }
             }
             _ => Run::Cells,
@@ -161,11 +167,11 @@ impl<'b> Column<'b> {
         match &self.kind {
             Kind::Nothing => Some([0, 0]),
             Kind::Truths(truths) => {
-                let values = word(truths.values(), first, length);
+                let values = word(truths.values(), self.rows.start + first, length);
                 Some([values & valid, !values & valid])
             }
             Kind::Whole(numbers) | Kind::Numbers(numbers) => {
-                let [one, zero] = numbers.bits(first, length);
+                let [one, zero] = numbers.bits(self.rows.start + first, length);
                 let bits = [one & valid, zero & valid];
                 (bits[0] | bits[1] == valid).then_some(bits)
             }
@@ -190,14 +196,14 @@ impl<'b> Column<'b> {
     fn valid(&self, first: usize, length: usize) -> u64 {
         let all = u64::MAX >> (64 - length.clamp(1, 64));
         let nulls = self.array.nulls();
-        nulls.map_or(all, |nulls| word(nulls.inner(), first, length))
+        nulls.map_or(all, |nulls| word(nulls.inner(), self.rows.start + first, length))
     }
 
     /// Whether some cells, at most 64, are degrees or nothing, as far as that is seen at once.
     fn are_degrees(&self, first: usize, length: usize) -> bool {
         match &self.kind {
             Kind::Whole(numbers) | Kind::Numbers(numbers) => {
-                self.valid(first, length) & !numbers.are_degrees(first, length) == 0
+                self.valid(first, length) & !numbers.are_degrees(self.rows.start + first, length) == 0
             }
             Kind::Nothing | Kind::Truths(_) | Kind::Texts(_) | Kind::Dictionary(..) => false,
         }
@@ -208,7 +214,7 @@ impl<'b> Column<'b> {
         if matches!(self.kind, Kind::Nothing | Kind::Truths(_)) {
             return Vec::new();
         }
-        let cases = self.array.len();
+        let cases = self.rows.len();
         let mut found = Vec::new();
         for first in (0..cases).step_by(64) {
             let length = (cases - first).min(64);
@@ -222,7 +228,15 @@ impl<'b> Column<'b> {
 
 /// Some bits, at most 64. A slice of them would count its owners each time.
 fn word(bits: &BooleanBuffer, first: usize, length: usize) -> u64 {
-    let chunks = BitChunks::new(bits.values(), bits.offset() + first, length);
+    let first = bits.offset() + first;
+    // Mostly they are a word as it stands there.
+    if length == 64
+        && first.is_multiple_of(8)
+        && let Some(word) = bits.values().get(first / 8..).and_then(|rest| rest.first_chunk())
+    {
+        return u64::from_le_bytes(*word);
+    }
+    let chunks = BitChunks::new(bits.values(), first, length);
     chunks.iter_padded().next().unwrap_or(0)
 }
 
