@@ -1,6 +1,8 @@
 //! Formulas of the smallest and the largest, written as groups of up to four operands, each evaluated over a whole
 //! block of cases in registers.
 
+use std::ops::Range;
+
 use crate::evaluate::code::{Operand, Operation};
 
 /// How many operands a group has at most.
@@ -50,9 +52,6 @@ pub struct Group {
     pub into: u32,
 }
 
-/// By what groups are put side by side: equal shapes take the same branches.
-pub type Shape = Vec<(u8, Kind, Start)>;
-
 /// Some groups that together compute one degree; the last of them is that degree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Formula {
@@ -66,17 +65,23 @@ pub struct Groups {
     groups: Vec<Group>,
     /// By operation of the step being written: where its operands begin.
     starts: Vec<usize>,
+    /// Stacks of what the levels being written read in place, and of the last operations of what is of the other kind.
+    leaves: Vec<Operand>,
+    inner: Vec<usize>,
+    /// Operations that are still to be looked at.
+    due: Vec<usize>,
     /// The first slot that is no step's: those from here on hold what lies between.
     first_between: u32,
     /// How many such slots there are.
     pub between: u32,
 }
 
-/// One level of a formula: what is read in place, and the last operations of what is of the other kind.
+/// One level of a formula: where on the two stacks it begins.
+#[derive(Clone, Copy)]
 struct Level {
     kind: Kind,
-    leaves: Vec<Operand>,
-    inner: Vec<usize>,
+    leaves: usize,
+    inner: usize,
 }
 
 impl Groups {
@@ -114,15 +119,17 @@ impl Groups {
         self.first_between = slots as u32;
     }
 
-    /// The shape of a formula.
-    pub fn shape(&self, formula: Formula) -> Shape {
-        self.of(formula).iter().map(|group| (group.count, group.kind, group.start)).collect()
+    /// The shape of a formula, by which formulas are put side by side: equal ones take the same branches.
+    pub fn shape(&self, formula: Formula) -> impl Iterator<Item = (u8, Kind, Start)> {
+        self.of(formula).iter().map(|group| (group.count, group.kind, group.start))
     }
 
     /// An operand alone.
     pub fn leaf(&mut self, operand: Operand) -> Formula {
         let start = self.groups.len() as u32;
-        self.push(Kind::Smallest, &[operand], Start::Anew, 0);
+        self.leaves.push(operand);
+        self.push(Kind::Smallest, self.leaves.len() - 1..self.leaves.len(), Start::Anew, 0);
+        self.leaves.pop();
         Formula { start, end: start + 1 }
     }
 
@@ -161,44 +168,64 @@ impl Groups {
     /// Writes one level: first what it needs that is not of one group, then its own operands, then its inner groups.
     /// Recurses as deep as a condition nests.
     fn level(&mut self, operations: &[Operation], last: usize, into: u32, next: &mut u32) {
-        let mut level = self.spread(operations, last);
-        let mut simple = Vec::new();
-        for &inner in &level.inner {
-            let below = self.spread(operations, inner);
-            if below.inner.is_empty() && below.leaves.len() <= MOST {
-                simple.push(below.leaves);
-                continue;
+        let level = self.spread(operations, last);
+        let inner = level.inner..self.inner.len();
+        for place in inner.clone() {
+            let last = self.inner[place];
+            let below = self.spread(operations, last);
+            let is_simple = self.is_one_group(below);
+            self.forget(below);
+            if !is_simple {
+                let between = *next;
+                *next += 1;
+                self.level(operations, last, between, next);
+                self.leaves.push(Operand::slot(between));
             }
-            let between = *next;
-            *next += 1;
-            self.level(operations, inner, between, next);
-            level.leaves.push(Operand::slot(between));
         }
         let first = self.groups.len();
-        for leaves in level.leaves.chunks(MOST) {
+        for start in (level.leaves..self.leaves.len()).step_by(MOST) {
+            let leaves = start..self.leaves.len().min(start + MOST);
             // More of the same kind: of each leaf alone it does not matter what is taken.
             if self.groups.len() == first {
                 self.push(level.kind, leaves, Start::Anew, into);
             } else {
-                leaves.iter().for_each(|&leaf| self.push(level.kind.other(), &[leaf], Start::Joined, into));
+                leaves.for_each(|leaf| self.push(level.kind.other(), leaf..leaf + 1, Start::Joined, into));
             }
         }
-        for operands in simple {
-            let start = if self.groups.len() > first { Start::Joined } else { Start::Anew };
-            self.push(level.kind.other(), &operands, start, into);
+        for place in inner {
+            let below = self.spread(operations, self.inner[place]);
+            if self.is_one_group(below) {
+                let start = if self.groups.len() > first { Start::Joined } else { Start::Anew };
+                self.push(level.kind.other(), below.leaves..self.leaves.len(), start, into);
+            }
+            self.forget(below);
         }
         if let Some(last) = self.groups.last_mut() {
             last.stored = true;
         }
+        self.forget(level);
     }
 
-    fn push(&mut self, kind: Kind, of: &[Operand], start: Start, into: u32) {
+    /// Whether the level on top of the stacks is read in place, and one group.
+    fn is_one_group(&self, level: Level) -> bool {
+        self.inner.len() == level.inner && self.leaves.len() - level.leaves <= MOST
+    }
+
+    /// Takes a level from the stacks.
+    fn forget(&mut self, level: Level) {
+        self.leaves.truncate(level.leaves);
+        self.inner.truncate(level.inner);
+    }
+
+    /// Adds a group of some leaves on the stack.
+    fn push(&mut self, kind: Kind, leaves: Range<usize>, start: Start, into: u32) {
+        let of = &self.leaves[leaves];
         let operands = std::array::from_fn(|place| of.get(place).copied().unwrap_or(Operand::NEVER));
         self.groups.push(Group { operands, count: of.len() as u8, kind, start, stored: false, into });
     }
 
-    /// What a level reads. Operations of the same kind below are of the same level.
-    fn spread(&self, operations: &[Operation], last: usize) -> Level {
+    /// Puts what a level reads on the stacks. Operations of the same kind below are of the same level.
+    fn spread(&mut self, operations: &[Operation], last: usize) -> Level {
         let kind = match operations[last] {
             Operation::AnyWith(_) | Operation::Any => Kind::Largest,
             Operation::Load(_)
@@ -208,20 +235,20 @@ impl Groups {
             | Operation::Inverse
             | Operation::Keep(..) => Kind::Smallest,
         };
-        let mut level = Level { kind, leaves: Vec::new(), inner: Vec::new() };
-        let mut due = vec![last];
-        while let Some(place) = due.pop() {
+        let level = Level { kind, leaves: self.leaves.len(), inner: self.inner.len() };
+        self.due.push(last);
+        while let Some(place) = self.due.pop() {
             match (operations[place], kind) {
-                (Operation::Load(operand), _) => level.leaves.push(operand),
+                (Operation::Load(operand), _) => self.leaves.push(operand),
                 (Operation::AllWith(operand), Kind::Smallest) | (Operation::AnyWith(operand), Kind::Largest) => {
-                    level.leaves.push(operand);
-                    due.push(place - 1);
+                    self.leaves.push(operand);
+                    self.due.push(place - 1);
                 }
                 (Operation::All, Kind::Smallest) | (Operation::Any, Kind::Largest) => {
-                    due.extend([place - 1, self.starts[place - 1] - 1]);
+                    self.due.extend([place - 1, self.starts[place - 1] - 1]);
                 }
                 (Operation::AllWith(_) | Operation::All, Kind::Largest)
-                | (Operation::AnyWith(_) | Operation::Any, Kind::Smallest) => level.inner.push(place),
+                | (Operation::AnyWith(_) | Operation::Any, Kind::Smallest) => self.inner.push(place),
                 (Operation::AtLeast(..) | Operation::Inverse | Operation::Keep(..), _) => {}
             }
         }

@@ -58,6 +58,8 @@ pub struct Lowering<'t> {
     /// By phrase: its column among those stated `unknown`.
     unknown: Vec<u32>,
     graph: Graph,
+    /// A stack of nodes on their way into others.
+    operands: Vec<NodeId>,
     /// By variable: its formula.
     definitions: Vec<u32>,
     pending: Vec<Variable>,
@@ -92,6 +94,7 @@ impl<'t> Lowering<'t> {
             column: places(phrases, columns.described()),
             unknown: places(phrases, columns.unknown()),
             graph: Graph::new(),
+            operands: Vec::new(),
             definitions: vec![NONE; phrases * 4],
             pending: Vec::new(),
             firing: vec![[NONE; 3]; theory.configurations.len()],

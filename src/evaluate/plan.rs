@@ -2,7 +2,7 @@
 
 use crate::evaluate::code::{Code, Operand, Operation, Section};
 use crate::evaluate::graph::NodeId;
-use crate::evaluate::groups::{Formula, Groups, Shape};
+use crate::evaluate::groups::{Formula, Groups};
 use crate::evaluate::lower::Formulas;
 
 /// What runs on a block before verdicts are counted.
@@ -67,7 +67,12 @@ impl Plan {
                 derived,
             })
             .collect();
-        judges.sort_by_cached_key(|judge| judge.firing.map(|formula| planner.groups.shape(formula)));
+        let shape = |formula| planner.groups.shape(formula);
+        judges.sort_by(|one, other| {
+            let [in_favour, against] = [0, 1].map(|side| (one.firing[side], other.firing[side]));
+            let cmp = |(one, other)| shape(one).cmp(shape(other));
+            cmp(in_favour).then_with(|| cmp(against))
+        });
         let groups = in_order(&planner.groups, &mut planner.tasks, &mut judges);
         let mut plan = Self { code: planner.code, groups, tasks: planner.tasks, judges };
         plan.number_anew();
@@ -139,7 +144,7 @@ impl Planner {
 
     /// Steps in order of their level, those of one level by shape.
     fn once(&mut self, steps: std::ops::Range<usize>) {
-        let mut tasks: Vec<(u32, Shape, Task)> = Vec::new();
+        let mut tasks: Vec<(u32, Task)> = Vec::new();
         for index in steps {
             let step = self.code.steps[index];
             if self.level[step.slot as usize] == NONE {
@@ -148,13 +153,18 @@ impl Planner {
             let read = self.code.operations(&step).iter().flat_map(|&operation| slots(operation));
             let level = read.map(|slot| self.level[slot] + 1).max().unwrap_or(0);
             self.level[step.slot as usize] = level;
-            tasks.push(match self.groups.write(self.code.operations(&step)) {
-                Some(formula) => (level, self.groups.shape(formula), Task::Formula(formula, step.slot)),
-                None => (level, Vec::new(), Task::Section(Section::Once(index..index + 1))),
-            });
+            let task = match self.groups.write(self.code.operations(&step)) {
+                Some(formula) => Task::Formula(formula, step.slot),
+                None => Task::Section(Section::Once(index..index + 1)),
+            };
+            tasks.push((level, task));
         }
-        tasks.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
-        self.tasks.extend(tasks.into_iter().map(|(_, _, task)| task));
+        let shape = |task: &Task| {
+            let formula = if let Task::Formula(formula, _) = task { Some(*formula) } else { None };
+            formula.into_iter().flat_map(|formula| self.groups.shape(formula))
+        };
+        tasks.sort_by(|one, other| one.0.cmp(&other.0).then_with(|| shape(&one.1).cmp(shape(&other.1))));
+        self.tasks.extend(tasks.into_iter().map(|(_, task)| task));
     }
 
     /// The formula of a place: what computes it where nothing else reads it.

@@ -18,25 +18,16 @@ impl Lowering<'_> {
                 Bound::High => Graph::ALWAYS,
             },
             Condition::Not(inner) => self.rail(inner, side.other(), bound),
-            Condition::All(of) => {
-                let of = self.rails(of, side, bound);
-                self.extreme(side, of)
-            }
-            Condition::Any(of) => {
-                let of = self.rails(of, side, bound);
-                self.extreme(side.other(), of)
-            }
-            Condition::NoneOf(of) => {
-                let of = self.rails(of, side.other(), bound);
-                self.extreme(side, of)
-            }
+            Condition::All(of) => self.extreme_of(side, of, side, bound),
+            Condition::Any(of) => self.extreme_of(side.other(), of, side, bound),
+            Condition::NoneOf(of) => self.extreme_of(side, of, side.other(), bound),
             Condition::AtLeast(least, of) => {
-                let of = self.rails(of, side, bound);
                 let least = match side {
                     Side::For => *least as usize,
                     Side::Against => (of.len() + 1).saturating_sub(*least as usize),
                 };
-                self.graph.at_least(least, of)
+                let of = self.rails(of, side, bound);
+                self.graph.at_least(least, self.operands.split_off(of))
             }
             Condition::Unless(holds, fails) => {
                 let both = [self.rail(holds, side, bound), self.rail(fails, side.other(), bound)];
@@ -45,8 +36,24 @@ impl Lowering<'_> {
         }
     }
 
-    fn rails(&mut self, of: &[Condition], side: Side, bound: Bound) -> Vec<NodeId> {
-        of.iter().map(|one| self.rail(one, side, bound)).collect()
+    /// Puts a side of each condition on the stack of operands, and gives where the first is.
+    fn rails(&mut self, of: &[Condition], side: Side, bound: Bound) -> usize {
+        let start = self.operands.len();
+        for one in of {
+            let node = self.rail(one, side, bound);
+            self.operands.push(node);
+        }
+        start
+    }
+
+    /// A side of an `and`, as [`Lowering::extreme`], of a side of each condition.
+    fn extreme_of(&mut self, and: Side, of: &[Condition], side: Side, bound: Bound) -> NodeId {
+        let start = self.rails(of, side, bound);
+        let of = self.operands.drain(start..);
+        match and {
+            Side::For => self.graph.all(of),
+            Side::Against => self.graph.any(of),
+        }
     }
 
     /// A side of an `and` of these: the smallest for, the largest against.
