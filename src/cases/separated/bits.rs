@@ -2,7 +2,7 @@
 
 use fearless_simd::Simd;
 
-use super::gather::{Looked, gather};
+use super::gather::{Looked, gather, side_by_side};
 use super::turn::turn;
 use crate::cases::Block;
 
@@ -77,7 +77,7 @@ impl Rows {
             return;
         }
         gather(simd, &mut self.looked);
-        self.place();
+        self.place(simd);
         let columns = block.header().columns().len();
         for (square, first) in self.squares.iter_mut().zip((0..columns).step_by(64)) {
             turn(simd, &mut square.present);
@@ -92,13 +92,14 @@ impl Rows {
     /// Puts the bits of each row side by side in the squares. A word is written again with each of its parts: to write it when it
     /// is full would be a branch that nothing foretells.
     #[inline(always)]
-    fn place(&mut self) {
+    fn place<S: Simd>(&mut self, simd: S) {
         // What a loop finds in registers, and not by way of `self`.
         let (squares, first) = (self.squares.as_mut_slice(), self.first);
         let mut at = 0;
         for &(row, end) in &self.kept {
             let (mut column, [mut present, mut absent]) = (first, [0; 2]);
             for (bits, cells) in self.looked.between(at, end) {
+                let (bits, cells) = (side_by_side(simd, bits, cells), cells.count_ones() as usize);
                 let (bit, after) = (column % 64, column % 64 + cells);
                 present |= bits[0] << bit;
                 absent |= bits[1] << bit;

@@ -69,12 +69,11 @@ impl Looked {
         }
     }
 
-    /// Those from one to another: bits for present and for absent, and how many are cells.
+    /// Those from one to another: bits for present and for absent, and under which of them there are cells.
     #[inline(always)]
-    pub(super) fn between(&self, from: usize, to: usize) -> impl Iterator<Item = ([u64; 2], usize)> {
+    pub(super) fn between(&self, from: usize, to: usize) -> impl Iterator<Item = ([u64; 2], u64)> {
         let bits = self.present[from..to].iter().zip(&self.absent[from..to]);
-        let each = bits.zip(&self.cells[from..to]);
-        each.map(|((&present, &absent), cells)| ([present, absent], cells.count_ones() as usize))
+        bits.zip(&self.cells[from..to]).map(|((&present, &absent), &cells)| ([present, absent], cells))
     }
 
     /// All of it, so many words at a time.
@@ -89,30 +88,38 @@ impl Looked {
     }
 }
 
-/// Leaves of the bits for present and for absent those that stand under cells, side by side.
+/// Moves side by side those of the bits for present and for absent that stand under cells, where it is quicker done for many at once;
+/// where it is not, [`side_by_side`] does it.
 #[inline(always)]
 pub(super) fn gather<S: Simd>(simd: S, looked: &mut Looked) {
+    #[cfg(target_arch = "x86_64")]
+    if let Level::Avx512(_) = simd.level() {
+        return;
+    }
+    let _ = simd;
+    // Not by a closure: that would be compiled for every machine.
     for words in looked.words() {
-        #[cfg(target_arch = "x86_64")]
-        if let Level::Avx512(avx512) = simd.level() {
-            extract(avx512, words);
-            continue;
-        }
-        let _ = simd;
         step_by_step(words);
     }
+}
+
+/// The bits for present and for absent that stand under cells, side by side; the bits are ones that went through [`gather`].
+#[inline(always)]
+pub(super) fn side_by_side<S: Simd>(simd: S, bits: [u64; 2], cells: u64) -> [u64; 2] {
+    #[cfg(target_arch = "x86_64")]
+    if let Level::Avx512(avx512) = simd.level() {
+        return extract(avx512, bits, cells);
+    }
+    let _ = (simd, cells);
+    bits
 }
 
 #[cfg(target_arch = "x86_64")]
 fearless_simd::kernel!(
     /// By the instruction for it. Every processor with these vectors has it; some with narrower ones take hundreds of cycles for it.
     #[inline(always)]
-    fn extract(avx512: Avx512, words: Words<'_>) {
-        for word in 0..WORDS {
-            let cells = words.cells[word];
-            words.present[word] = core::arch::x86_64::_pext_u64(words.present[word], cells);
-            words.absent[word] = core::arch::x86_64::_pext_u64(words.absent[word], cells);
-        }
+    fn extract(avx512: Avx512, bits: [u64; 2], cells: u64) -> [u64; 2] {
+        [core::arch::x86_64::_pext_u64(bits[0], cells), core::arch::x86_64::_pext_u64(bits[1], cells)]
     }
 );
 
