@@ -53,6 +53,7 @@ impl Streamed<'_> {
             return Err(Problem::TooMany { cases: tally.cases, configurations }.into());
         }
         let result = match ground.args.format {
+            Format::Text if tally.cases == 0 => format!("no case in `{}`\n", ground.file.name()),
             Format::Text => {
                 let mut all = Vec::new();
                 let show = |cases: Vec<CaseMatch>| {
