@@ -171,6 +171,16 @@ impl Block {
         }
     }
 
+    /// What all cells of a column say, 64 cases at a time: bits for present and for absent, the first case lowest.
+    pub fn set_column(&mut self, column: usize, cells: impl Iterator<Item = [u64; 2]>) {
+        let Some(sides) = self.sides[column] else { return };
+        let planes = self.planes_of(sides);
+        for (word, [present, absent]) in cells.enumerate() {
+            planes[sides.present as usize].0[word] |= present;
+            planes[sides.absent as usize].0[word] |= absent;
+        }
+    }
+
     /// Adds a row that cannot be read, and is no case.
     pub fn refuse(&mut self, bad: BadRow) {
         self.skipped += 1;

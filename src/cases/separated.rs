@@ -22,7 +22,8 @@ use memchr::{memchr, memmem, memrchr};
 pub use mapping::{MapFault, MapProblem, Mapped, MappedTo, mapping, named_twice};
 pub use separator::Separator;
 
-use crate::cases::{Block, CRISP_BLOCK, GRADED_BLOCK, Header, Instructions, Piece, Table, TableProblem};
+use crate::cases::table::rows_of_piece;
+use crate::cases::{Block, Header, Instructions, Piece, Table, TableProblem};
 use crate::source::Position;
 use cut::Cutter;
 use fast::{Fill, Stretch};
@@ -31,9 +32,6 @@ use text::Text;
 
 /// At so many bytes a piece that is held in memory ends, however few its rows are.
 const PIECE: usize = 4 << 20;
-/// A piece whose first row has degrees holds so many rows: in degrees, a phrase takes 64 times the memory, and a block of all should
-/// stay near the processor.
-const GRADED_ROWS: usize = 4 * GRADED_BLOCK;
 /// A row is no longer than this: where a quotation mark is left open, the rest of a table would be one.
 const ROW: usize = 64 << 20;
 /// Bytes behind the last row of a piece, so that vectors may be read beyond its end.
@@ -101,7 +99,7 @@ impl<R: Read + Send> Separated<R> {
         let Some(first) = self.whole_rows(1)? else { return Ok(None) };
         let row = &self.text()[..first.end()];
         let degree = [self.dialect.separator, b'0', b'.'];
-        Ok(Some(if memmem::find(row, &degree).is_some() { GRADED_ROWS } else { CRISP_BLOCK }))
+        Ok(Some(rows_of_piece(memmem::find(row, &degree).is_some())))
     }
 
     /// The next rows, at most so many: those that are in memory, and where there is none, the first that is read; none at the end.

@@ -7,8 +7,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use crate::cases::{Block, Header, Instructions, TableProblem};
+use crate::cases::{Block, CRISP_BLOCK, GRADED_BLOCK, Header, Instructions, TableProblem};
 use crate::source::Position;
+
+/// How many rows a piece holds at most, by whether its first one has degrees: in degrees, a phrase takes 64 times the memory, and a block
+/// of all should stay near the processor.
+pub(super) const fn rows_of_piece(has_degrees: bool) -> usize {
+    if has_degrees { 4 * GRADED_BLOCK } else { CRISP_BLOCK }
+}
 
 /// A table of cases whose header is read. Every format of tables is one.
 pub trait Table: Send {

@@ -2,20 +2,25 @@
 
 mod listed;
 mod messages;
+mod stream;
 mod widths;
 
 use std::io::{BufReader, Read, Seek};
+use std::sync::Arc;
 
-use arrow_array::{RecordBatch, RecordBatchReader};
-use arrow_ipc::reader::StreamReader;
+use arrow_ipc::Schema;
+use arrow_ipc::convert::try_fb_to_schema;
 use arrow_schema::{ArrowError, SchemaRef};
 
 use super::batches::{Batches, Told};
 use super::{FormProblem, FormTable, Known};
 use crate::cases::TableProblem;
 use listed::Listed;
-use messages::{CONTINUES, Messages, State};
+use messages::CONTINUES;
+use stream::Stream;
 
+/// So many bytes are read at once where less is asked for; the columns of a batch are read to where they stay.
+const AT_ONCE: usize = 64 << 10;
 /// What a file begins with, filled up with zeros to a multiple of eight bytes, and ends with.
 const MARK: &[u8] = b"ARROW1";
 const HEAD: usize = 8;
@@ -30,11 +35,10 @@ const SHORTEST: i32 = 64;
 /// What is none, and columns that cannot be used.
 pub fn arrow<'r>(reader: impl Read + Send + 'r, known: Known<'_>) -> Result<FormTable<'r>, Vec<TableProblem>> {
     let one = |problem: TableProblem| vec![problem];
-    let mut reader = BufReader::with_capacity(1 << 20, reader);
+    let mut reader = BufReader::with_capacity(AT_ONCE, reader);
     let (kind, before) = begin(&mut reader).map_err(|error| one(error.into()))?;
-    let messages = Messages::new(std::io::Cursor::new(before).chain(reader));
-    let stream = StreamReader::try_new(messages, None).map_err(|error| one(told(&error)))?;
-    Ok(Box::new(Batches::of(Whole { stream, kind, rest: Rest::Some }, known, told as Told)?))
+    let stream = Stream::open(std::io::Cursor::new(before).chain(reader), kind).map_err(|error| one(told(&error)))?;
+    Ok(Box::new(Batches::of(stream, known, told as Told)?))
 }
 
 /// Whether the stream in a file does not begin as one, by the first bytes of the file: such a file is read by [`arrow_by_its_end`].
@@ -84,76 +88,12 @@ enum Kind {
     Stream,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Rest {
-    Some,
-    None,
-}
-
-/// The batches of a stream, and an error where it has no end.
-struct Whole<R: Read> {
-    stream: StreamReader<Messages<R>>,
-    kind: Kind,
-    rest: Rest,
-}
-
-impl<R: Read> Iterator for Whole<R> {
-    type Item = Result<RecordBatch, ArrowError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.rest == Rest::None {
-            return None;
-        }
-        let next = self.stream.next();
-        match next {
-            Some(Ok(batch)) => Some(Ok(batch)),
-            Some(Err(error)) => {
-                self.rest = Rest::None;
-                Some(Err(error))
-            }
-            None => {
-                self.rest = Rest::None;
-                self.end().err().map(|problem| Err(ArrowError::ExternalError(Box::new(problem))))
-            }
-        }
+/// What columns there are.
+fn columns(described: Schema<'_>) -> Result<SchemaRef, ArrowError> {
+    if !described.endianness().equals_to_target_endianness() {
+        return Err(in_arrow(broken("its numbers are written from their other end")));
     }
-}
-
-impl<R: Read> RecordBatchReader for Whole<R> {
-    fn schema(&self) -> SchemaRef {
-        self.stream.schema()
-    }
-}
-
-impl<R: Read> Whole<R> {
-    /// Looks at what stands behind the last batch.
-    fn end(&mut self) -> Result<(), FormProblem> {
-        let (kind, messages) = (self.kind, self.stream.get_mut());
-        match messages.state() {
-            State::Open | State::Cut => return Err(FormProblem::CutShort { form: "an Arrow stream" }),
-            State::Over => {}
-        }
-        let (behind, last) = to_end(messages.behind()).map_err(|error| broken(&error.to_string()))?;
-        match kind {
-            Kind::File if !last.ends_with(MARK) => Err(FormProblem::CutShort { form: "an Arrow file" }),
-            Kind::Stream if behind > 0 => Err(FormProblem::Behind { line: 0 }),
-            Kind::File | Kind::Stream => Ok(()),
-        }
-    }
-}
-
-/// Reads to the end; how many bytes there were, and the last of them.
-fn to_end(reader: &mut impl Read) -> std::io::Result<(u64, Vec<u8>)> {
-    let (mut buffer, mut all, mut last) = (vec![0; 64 << 10], 0, Vec::new());
-    loop {
-        let read = reader.read(&mut buffer)?;
-        if read == 0 {
-            return Ok((all, last));
-        }
-        all += read as u64;
-        last.extend_from_slice(&buffer[read.saturating_sub(MARK.len())..read]);
-        last.drain(..last.len().saturating_sub(MARK.len()));
-    }
+    Ok(Arc::new(try_fb_to_schema(described)?))
 }
 
 /// What Arrow says, in the user's words.
@@ -176,4 +116,8 @@ fn told(error: &ArrowError) -> TableProblem {
 
 fn broken(why: &str) -> FormProblem {
     FormProblem::Broken { form: "Arrow file", line: 0, why: why.to_owned() }
+}
+
+fn in_arrow(problem: FormProblem) -> ArrowError {
+    ArrowError::ExternalError(Box::new(problem))
 }

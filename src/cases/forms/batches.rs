@@ -10,7 +10,8 @@ use arrow_array::{RecordBatch, RecordBatchReader};
 use arrow_schema::{ArrowError, Schema};
 
 use super::{Content, FormProblem, FormTable, Known, Parcel};
-use crate::cases::{BadRow, Block, CRISP_BLOCK, Header, Meaning, Table, TableProblem};
+use crate::cases::table::rows_of_piece;
+use crate::cases::{BadRow, Block, Cell, Header, Meaning, Table, TableProblem};
 use crate::source::Position;
 use column::{Column, Run};
 
@@ -117,12 +118,14 @@ impl<B: RecordBatchReader> Batches<B> {
     /// The next rows of a batch, at most as many as a block holds.
     fn next_rows(&mut self) -> Result<Option<Rows>, TableProblem> {
         loop {
-            if let Some((batch, start)) = self.current.take() {
-                let places = start..batch.num_rows().min(start + CRISP_BLOCK);
-                if !places.is_empty() {
-                    self.current = Some((Arc::clone(&batch), places.end));
-                    return Ok(Some(Rows { batch, places }));
-                }
+            if let Some((batch, start)) = self.current.take()
+                && start < batch.num_rows()
+            {
+                let mut rows = Rows { batch: Arc::clone(&batch), places: start..start + 1 };
+                let most = rows_of_piece(rows.have_degrees(&self.header, &self.read));
+                rows.places.end = batch.num_rows().min(start + most);
+                self.current = Some((batch, rows.places.end));
+                return Ok(Some(rows));
             }
             match self.batches.next() {
                 None => return Ok(None),
@@ -153,10 +156,24 @@ impl<B: RecordBatchReader + Send> Table for Batches<B> {
     }
 }
 
+impl Rows {
+    /// The columns that are phrases, with which columns of the header they are.
+    fn phrases<'b>(&'b self, header: &'b Header, read: &'b [usize]) -> impl Iterator<Item = (usize, Column<'b>)> {
+        let is_phrase = |index: usize| matches!(header.columns()[index].means, Meaning::Phrase { .. });
+        let columns = read.iter().copied().zip(self.batch.columns()).filter(move |(index, _)| is_phrase(*index));
+        columns.filter_map(|(index, array)| Some((index, Column::of(array.as_ref(), self.places.clone())?)))
+    }
+
+    /// Whether a cell of the first row is a degree.
+    fn have_degrees(&self, header: &Header, read: &[usize]) -> bool {
+        self.phrases(header, read).any(|(_, column)| matches!(column.cell(0), Ok(Cell::Degree(_))))
+    }
+}
+
 impl Batch {
     /// Fills a block: 64 cases of a column at once where all of them are bits; row by row where a row cannot be read.
     pub(super) fn fill(&self, block: &mut Block) {
-        let columns = self.columns();
+        let columns: Vec<(usize, Column<'_>)> = self.rows.phrases(&self.header, &self.read).collect();
         let named = self.header.name_column();
         let named = named.and_then(|index| self.read.iter().position(|read| *read == index));
         let names =
@@ -172,14 +189,6 @@ impl Batch {
                 None => self.fill_one(block, case, &columns, names.as_ref()),
             }
         }
-    }
-
-    /// The columns that are phrases, with which columns of the header they are.
-    fn columns(&self) -> Vec<(usize, Column<'_>)> {
-        let is_phrase = |index: usize| matches!(self.header.columns()[index].means, Meaning::Phrase { .. });
-        let phrases = self.read.iter().zip(self.rows.batch.columns()).filter(|(index, _)| is_phrase(**index));
-        let cells = phrases.map(|(index, array)| Some((*index, Column::of(array.as_ref(), self.rows.places.clone())?)));
-        cells.flatten().collect()
     }
 
     /// By row: why it cannot be read.
@@ -209,8 +218,13 @@ impl Batch {
         for case in 0..cases {
             self.begin(block, case, names);
         }
+        std::hint::black_box(columns.iter().fold(0, |seen, (_, column)| seen | column.fetch()));
         let mut degrees = [0.0; 64];
         for (index, column) in columns {
+            if let Some(cells) = column.truths() {
+                block.set_column(*index, cells);
+                continue;
+            }
             for first in (0..cases).step_by(64) {
                 let length = (cases - first).min(64);
                 match column.run(first, length, &mut degrees) {

@@ -7,14 +7,13 @@ use std::vec::IntoIter;
 
 use arrow_array::{RecordBatch, RecordBatchReader};
 use arrow_buffer::Buffer;
-use arrow_ipc::convert::try_fb_to_schema;
 use arrow_ipc::reader::{FileDecoder, read_footer_length};
-use arrow_ipc::{Block, Footer, Schema, root_as_footer};
+use arrow_ipc::{Block, root_as_footer};
 use arrow_schema::{ArrowError, SchemaRef};
 
-use super::broken;
 use super::messages::Messages;
 use super::widths::Widths;
+use super::{broken, columns, in_arrow as told};
 use crate::cases::FormProblem;
 
 /// The length of the list and the mark behind it.
@@ -38,9 +37,9 @@ impl<R: Read + Seek> Listed<R> {
     pub(super) fn open(mut reader: R) -> Result<Self, ArrowError> {
         let list = list(&mut reader)?;
         let footer = root_as_footer(&list).map_err(|error| told(broken(&error.to_string())))?;
-        let described = described(&footer)?;
+        let described = footer.schema().ok_or_else(|| told(broken("its end does not say what its columns are")))?;
         let widths = Widths::of(described, footer.version())?;
-        let schema: SchemaRef = Arc::new(try_fb_to_schema(described)?);
+        let schema = columns(described)?;
         let mut decoder = FileDecoder::new(Arc::clone(&schema), footer.version());
         for block in footer.dictionaries().into_iter().flatten() {
             let (block, message) = message(&mut reader, &widths, block.offset())?;
@@ -86,24 +85,10 @@ fn list(reader: &mut (impl Read + Seek)) -> Result<Vec<u8>, ArrowError> {
     Ok(list)
 }
 
-/// What the list says of the columns.
-fn described<'f>(footer: &Footer<'f>) -> Result<Schema<'f>, ArrowError> {
-    let schema = footer.schema().ok_or_else(|| told(broken("its end does not say what its columns are")))?;
-    if !schema.endianness().equals_to_target_endianness() {
-        return Err(told(broken("its numbers are written from their other end")));
-    }
-    Ok(schema)
-}
-
-/// The message at some place, and how long its head and its body are.
+/// The message at some place, and where in it its body is.
 fn message(reader: &mut (impl Read + Seek), widths: &Widths, at: i64) -> Result<(Block, Buffer), ArrowError> {
     let at = u64::try_from(at).map_err(|_| told(broken("its end lists a batch before its beginning")))?;
     reader.seek(SeekFrom::Start(at))?;
-    let (head, message) = Messages::of(reader, widths.clone()).whole()?;
-    let short = |length: usize| i32::try_from(length).map_err(|_| told(broken("a message is too long")));
-    Ok((Block::new(0, short(head)?, (message.len() - head) as i64), Buffer::from(message)))
-}
-
-fn told(problem: FormProblem) -> ArrowError {
-    ArrowError::ExternalError(Box::new(problem))
+    let message = Messages::of(reader, widths.clone()).next()?;
+    Ok(message.ok_or_else(|| told(FormProblem::CutShort { form: "an Arrow file" }))?.block()?)
 }

@@ -1,10 +1,12 @@
 //! Reads a stream of Arrow message by message, and hands on only what points to nothing outside of itself: a program that decodes
-//! it would stop there.
+//! it would stop there. A message is read as a whole, so that its columns stay where they are read to.
 
 use std::io::{self, Read};
 use std::iter::repeat;
+use std::ops::Range;
 
-use arrow_ipc::{FieldNode, Message, RecordBatch, root_as_message};
+use arrow_buffer::Buffer;
+use arrow_ipc::{Block, FieldNode, Message, RecordBatch, root_as_message};
 
 use super::broken;
 use super::widths::Widths;
@@ -15,20 +17,25 @@ const TIMES: i64 = 1_000;
 const SMALL: i64 = 1 << 20;
 /// What stands before the bytes of a buffer that may be packed: how many they are.
 const PREFIX: u64 = 8;
+/// There is memory for so many bytes of a body before they are read: the system clears it as it is written to. Of a longer one, which
+/// may be as long as it likes to say, there is as much as was read.
+const AT_ONCE: usize = 64 << 20;
 /// What stands before the length of a message.
 pub(super) const CONTINUES: [u8; 4] = [0xff; 4];
 
-/// A stream of whole messages.
+/// A stream of messages.
 pub(super) struct Messages<R> {
     reader: R,
-    /// The message that is handed on, and how much of it is.
-    held: Vec<u8>,
-    at: usize,
-    /// How many bytes behind those are of its body, and handed on as they come.
-    following: usize,
     state: State,
     /// Of the batches, once a message or the end of a file has said which columns they have.
     widths: Widths,
+}
+
+/// A message with its body.
+pub(super) struct Whole {
+    bytes: Vec<u8>,
+    /// Where what it says of its body begins and ends, and the body begins.
+    head: Range<usize>,
 }
 
 /// How a stream ends.
@@ -49,7 +56,7 @@ impl<R: Read> Messages<R> {
 
     /// Messages of batches with columns that are known.
     pub(super) const fn of(reader: R, widths: Widths) -> Self {
-        Self { reader, held: Vec::new(), at: 0, following: 0, state: State::Open, widths }
+        Self { reader, state: State::Open, widths }
     }
 
     pub(super) const fn state(&self) -> State {
@@ -61,64 +68,77 @@ impl<R: Read> Messages<R> {
         &mut self.reader
     }
 
-    /// Reads the next message, or the mark of the end.
-    fn hold(&mut self) -> io::Result<()> {
-        self.held.clear();
-        self.at = 0;
-        self.more(4)?;
-        if self.held.is_empty() {
+    /// The next message; none at the end, of which [`Messages::state`] tells more.
+    pub(super) fn next(&mut self) -> io::Result<Option<Whole>> {
+        if self.state != State::Open {
+            return Ok(None);
+        }
+        let mut bytes = Vec::new();
+        self.more(4, &mut bytes)?;
+        if bytes.is_empty() {
             self.state = State::Cut;
-            return Ok(());
+            return Ok(None);
         }
-        if self.held == CONTINUES {
-            self.more(4)?;
+        if bytes == CONTINUES {
+            self.more(4, &mut bytes)?;
         }
-        let Some(length) = self.held.last_chunk().map(|length| i32::from_le_bytes(*length)) else { return cut() };
+        let Some(length) = bytes.last_chunk().map(|length| i32::from_le_bytes(*length)) else { return cut() };
         let Ok(length) = usize::try_from(length) else { return told(broken("a message has no length")) };
         if length == 0 {
             self.state = State::Over;
-            return Ok(());
+            return Ok(None);
         }
-        let head = self.held.len();
-        if self.more(length)? < length {
+        let head = bytes.len()..bytes.len() + length;
+        if self.more(length, &mut bytes)? < length {
             return cut();
         }
-        let message = as_message(&self.held[head..])?;
+        let message = as_message(&bytes[head.clone()])?;
         if let Some(schema) = message.header_as_schema() {
             self.widths = Widths::of(schema, message.version()).map_err(io::Error::other)?;
         }
         let Ok(body) = usize::try_from(message.bodyLength()) else { return told(broken("a message has no length")) };
         // How much is packed into a body, only the body says.
-        if is_packed(&message) {
-            let start = self.held.len();
-            if self.more(body)? < body {
-                return cut();
-            }
-            return self.widths.check(&as_message(&self.held[head..start])?, body, &self.held[start..]).or_else(told);
+        let is_packed = is_packed(&message);
+        if !is_packed {
+            self.widths.check(&message, body, &[]).or_else(told)?;
         }
-        self.widths.check(&message, body, &[]).or_else(told)?;
-        self.following = body;
-        Ok(())
+        let bytes = self.with_body(&bytes, body)?;
+        if is_packed {
+            self.widths.check(&as_message(&bytes[head.clone()])?, body, &bytes[head.end..]).or_else(told)?;
+        }
+        Ok(Some(Whole { bytes, head }))
     }
 
-    /// The next message with its body, and how long what stands before its body is.
-    pub(super) fn whole(mut self) -> io::Result<(usize, Vec<u8>)> {
-        self.hold()?;
-        if self.state != State::Open {
+    /// The bytes of a message up to its body, and those of its body, of which there are so many.
+    fn with_body(&mut self, before: &[u8], body: usize) -> io::Result<Vec<u8>> {
+        let first = body.min(AT_ONCE);
+        let mut bytes = vec![0; before.len() + first];
+        let (start, rest) = bytes.split_at_mut(before.len());
+        start.copy_from_slice(before);
+        self.reader.read_exact(rest)?;
+        if self.more(body - first, &mut bytes)? < body - first {
             return cut();
         }
-        let following = self.following;
-        if self.more(following)? < following {
-            return cut();
-        }
-        let before = if self.held.starts_with(&CONTINUES) { 4 } else { 0 };
-        let length = self.held[before..].first_chunk().map_or(0, |length| u32::from_le_bytes(*length) as usize);
-        Ok((before + 4 + length, self.held))
+        Ok(bytes)
     }
 
-    /// Holds so many more bytes; how many there were.
-    fn more(&mut self, bytes: usize) -> io::Result<usize> {
-        self.reader.by_ref().take(bytes as u64).read_to_end(&mut self.held)
+    /// Adds so many more bytes to some; how many there were.
+    fn more(&mut self, bytes: usize, to: &mut Vec<u8>) -> io::Result<usize> {
+        self.reader.by_ref().take(bytes as u64).read_to_end(to)
+    }
+}
+
+impl Whole {
+    /// What it says of its body.
+    pub(super) fn head(&self) -> io::Result<Message<'_>> {
+        as_message(&self.bytes[self.head.clone()])
+    }
+
+    /// It, and where in it its body is, as what decodes it asks.
+    pub(super) fn block(self) -> io::Result<(Block, Buffer)> {
+        let Ok(head) = i32::try_from(self.head.end) else { return told(broken("a message is too long")) };
+        let body = self.bytes.len() - self.head.end;
+        Ok((Block::new(0, head, body as i64), Buffer::from_vec(self.bytes)))
     }
 }
 
@@ -184,21 +204,5 @@ fn unpacked(buffer: &[u8]) -> Result<Option<u64>, FormProblem> {
             Ok(bytes) if length <= most => Ok(Some(bytes)),
             _ => Err(broken("what is compressed in it is far larger than it looks")),
         },
-    }
-}
-
-impl<R: Read> Read for Messages<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.at == self.held.len() && self.following == 0 && self.state == State::Open {
-            self.hold()?;
-        }
-        if self.at == self.held.len() && self.following > 0 && !buffer.is_empty() {
-            let read = self.reader.by_ref().take(self.following as u64).read(buffer)?;
-            self.following -= read;
-            return if read == 0 { cut() } else { Ok(read) };
-        }
-        let read = (&self.held[self.at..]).read(buffer)?;
-        self.at += read;
-        Ok(read)
     }
 }

@@ -10,8 +10,8 @@ use arrow_array::types::{
     Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, BooleanArray};
-use arrow_buffer::BooleanBuffer;
 use arrow_buffer::bit_chunk_iterator::BitChunks;
+use arrow_buffer::{BooleanBuffer, NullBuffer};
 use arrow_schema::DataType;
 
 use crate::cases::{Cell, CellFault};
@@ -19,7 +19,8 @@ use numbers::{Decimals, Floats, Numbers, Whole, Wholes};
 
 /// The cells of a column, or of some rows of it: a slice would count what is there in each of them anew.
 pub(super) struct Column<'b> {
-    array: &'b dyn Array,
+    /// Which cells of the column are none.
+    nulls: Option<&'b NullBuffer>,
     /// The rows.
     rows: Range<usize>,
     kind: Kind<'b>,
@@ -102,13 +103,13 @@ impl<'b> Column<'b> {
             }
             _ => return None,
         };
-        Some(Self { array, rows, kind })
+        Some(Self { nulls: array.nulls(), rows, kind })
     }
 
     /// What a cell says.
     pub(super) fn cell(&self, case: usize) -> Result<Cell, CellFault> {
         let row = self.rows.start + case;
-        if self.array.is_null(row) {
+        if self.nulls.is_some_and(|nulls| nulls.is_null(row)) {
             return Ok(Cell::Silent);
         }
         match &self.kind {
@@ -132,7 +133,7 @@ impl<'b> Column<'b> {
     /// Does something with a cell as text.
     pub(super) fn with_text<T>(&self, case: usize, with: impl FnOnce(&str) -> T) -> T {
         let row = self.rows.start + case;
-        if self.array.is_null(row) {
+        if self.nulls.is_some_and(|nulls| nulls.is_null(row)) {
             return with("");
         }
         match &self.kind {
@@ -145,6 +146,31 @@ impl<'b> Column<'b> {
                 None => with(""),
             },
         }
+    }
+
+    /// The bits of all cells, 64 at a time, for present and for absent, where the column is of nothing else.
+    pub(super) fn truths(&self) -> Option<impl Iterator<Item = [u64; 2]>> {
+        let Kind::Truths(truths) = &self.kind else { return None };
+        let cases = self.rows.len();
+        Some((0..cases).step_by(64).map(move |first| self.bits_of(truths, first, (cases - first).min(64))))
+    }
+
+    /// Reads a byte of each line of the processor's cache that holds bits of the rows, without waiting for one before the next. They lie
+    /// far apart for each column.
+    pub(super) fn fetch(&self) -> u8 {
+        let values = if let Kind::Truths(truths) = &self.kind { Some(truths.values()) } else { None };
+        let all = [values, self.nulls.map(NullBuffer::inner)].into_iter().flatten();
+        let bytes = all.flat_map(|bits| {
+            let rows = bits.offset() + self.rows.start..bits.offset() + self.rows.end;
+            bits.values()[rows.start / 8..rows.end.div_ceil(8)].iter().step_by(64)
+        });
+        bytes.fold(0, |seen, byte| seen | byte)
+    }
+
+    fn bits_of(&self, truths: &BooleanArray, first: usize, length: usize) -> [u64; 2] {
+        let valid = self.valid(first, length);
+        let values = word(truths.values(), self.rows.start + first, length);
+        [values & valid, !values & valid]
     }
 
     /// What some cells, at most 64, say; no cell is unreadable. Where they are degrees, these are written.
@@ -166,10 +192,7 @@ impl<'b> Column<'b> {
         let valid = self.valid(first, length);
         match &self.kind {
             Kind::Nothing => Some([0, 0]),
-            Kind::Truths(truths) => {
-                let values = word(truths.values(), self.rows.start + first, length);
-                Some([values & valid, !values & valid])
-            }
+            Kind::Truths(truths) => Some(self.bits_of(truths, first, length)),
             Kind::Whole(numbers) | Kind::Numbers(numbers) => {
                 let [one, zero] = numbers.bits(self.rows.start + first, length);
                 let bits = [one & valid, zero & valid];
@@ -195,8 +218,7 @@ impl<'b> Column<'b> {
     /// The bits of the cells that have a value.
     fn valid(&self, first: usize, length: usize) -> u64 {
         let all = u64::MAX >> (64 - length.clamp(1, 64));
-        let nulls = self.array.nulls();
-        nulls.map_or(all, |nulls| word(nulls.inner(), self.rows.start + first, length))
+        self.nulls.map_or(all, |nulls| word(nulls.inner(), self.rows.start + first, length))
     }
 
     /// Whether some cells, at most 64, are degrees or nothing, as far as that is seen at once.
