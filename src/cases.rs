@@ -31,4 +31,4 @@ pub use instructions::{Instructions, InstructionsError};
 pub use problem::{BadRow, TableProblem};
 pub use rows::{Rows, Value};
 pub use separated::{Lines, MapFault, MapProblem, Mapped, MappedTo, Separated, Separator, mapping, named_twice};
-pub use table::{Blocks, Piece, Table, each_block};
+pub use table::{Blocks, Piece, Table, each_block, each_block_in_any_order};

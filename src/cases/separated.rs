@@ -23,7 +23,7 @@ pub use mapping::{MapFault, MapProblem, Mapped, MappedTo, mapping, named_twice};
 pub use separator::Separator;
 
 use crate::cases::table::rows_of_piece;
-use crate::cases::{Block, Header, Instructions, Piece, Table, TableProblem};
+use crate::cases::{Block, CRISP_BLOCK, Header, Instructions, Piece, Table, TableProblem};
 use crate::source::Position;
 use cut::Cutter;
 use fast::{Fill, Stretch};
@@ -148,7 +148,10 @@ impl<R: Read + Send> Separated<R> {
     }
 
     /// Takes the rows that a cutter found out of the buffer, by whatever needs less copying.
-    fn hand_over(&mut self, piece: &mut Lines, end: usize) {
+    fn hand_over(&mut self, piece: &mut Lines, cutter: &Cutter) {
+        let end = self.start + cutter.end();
+        (piece.first, self.next) = (self.next, cutter.next());
+        piece.dialect = Some(Arc::clone(&self.dialect));
         let (rows, rest) = (end - self.start, self.source.buffer.len() - end);
         if rest < rows {
             piece.bytes.hold(&self.source.buffer[end..]);
@@ -206,9 +209,20 @@ impl<R: Read + Send> Table for Separated<R> {
             }
             self.read_more(&cutter)?;
         }
-        (piece.first, self.next) = (self.next, cutter.next());
-        piece.dialect = Some(Arc::clone(&self.dialect));
-        self.hand_over(piece, self.start + cutter.end());
+        self.hand_over(piece, &cutter);
+        Ok(true)
+    }
+
+    /// The rows that are in memory are taken, of which there are few.
+    fn take_some(&mut self, piece: &mut Lines, room: usize) -> Result<bool, TableProblem> {
+        let Some(most) = self.most_rows()? else { return Ok(false) };
+        // A block that has some holds no more of them than a piece that is taken at once.
+        let most = most.saturating_sub(CRISP_BLOCK - room);
+        if most == 0 {
+            return Ok(false);
+        }
+        let Some(cutter) = self.whole_rows(most)? else { return Ok(false) };
+        self.hand_over(piece, &cutter);
         Ok(true)
     }
 

@@ -1,11 +1,10 @@
 //! Tables of cases, read piece by piece: in order by one thread at a time, turned into blocks of columns by any.
 
-use std::num::NonZeroUsize;
-use std::ops::ControlFlow;
-use std::panic::resume_unwind;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
+mod threads;
+
+use std::sync::Arc;
+
+pub use threads::{each_block, each_block_in_any_order};
 
 use crate::cases::{Block, CRISP_BLOCK, GRADED_BLOCK, Header, Instructions, TableProblem};
 use crate::source::Position;
@@ -35,6 +34,15 @@ pub trait Table: Send {
     /// # Errors
     /// The table cannot be read on.
     fn take(&mut self, piece: &mut Self::Piece) -> Result<bool, TableProblem>;
+
+    /// Takes some of the next rows into a piece, for a block that has room for so many more; whether there were some, and they fit. A
+    /// block that is empty has room for any. A format may take few at a time, so that they stay near the thread that reads them.
+    ///
+    /// # Errors
+    /// The table cannot be read on.
+    fn take_some(&mut self, piece: &mut Self::Piece, room: usize) -> Result<bool, TableProblem> {
+        if room < CRISP_BLOCK { Ok(false) } else { self.take(piece) }
+    }
 
     /// Reads the rows of the next piece into an empty block, where there is one thread; whether there were some. A format may have
     /// a quicker way for that than to take them first.
@@ -70,6 +78,10 @@ impl<T: Table + ?Sized> Table for Box<T> {
         (**self).take(piece)
     }
 
+    fn take_some(&mut self, piece: &mut Self::Piece, room: usize) -> Result<bool, TableProblem> {
+        (**self).take_some(piece, room)
+    }
+
     fn read(
         &mut self,
         piece: &mut Self::Piece,
@@ -82,51 +94,8 @@ impl<T: Table + ?Sized> Table for Box<T> {
 
 /// Rows of a table that are not read yet. Its memory is used again for the next ones.
 pub trait Piece: Default + Send {
-    /// Reads the rows into an empty block, those that cannot be read as bad ones.
+    /// Adds the rows to a block that has room for them, those that cannot be read as bad ones.
     fn fill(&self, block: &mut Block, instructions: Instructions);
-}
-
-/// Reads a table on some threads: each begins a tally of its own and adds each of its blocks to it, until one does not want to
-/// go on. The blocks come with their number, from 0; on one thread they come in order, on several a thread may be ahead of
-/// another.
-///
-/// # Errors
-/// The table cannot be read on; the blocks before that are tallied.
-pub fn each_block<T: Table, W: Send>(
-    table: T,
-    (threads, instructions): (NonZeroUsize, Instructions),
-    begin: impl Fn() -> W + Sync,
-    add: impl Fn(&mut W, &Block, u64) -> ControlFlow<()> + Sync,
-) -> Result<Vec<W>, TableProblem> {
-    if threads == NonZeroUsize::MIN {
-        return alone(table, instructions, begin(), add).map(|tally| vec![tally]);
-    }
-    let shared = Shared { rest: Mutex::new(Rest { table, number: 0 }), ended: AtomicBool::new(false) };
-    let work = || shared.work(instructions, begin(), &add);
-    let tallies: Vec<(W, Result<(), TableProblem>)> = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads.get()).map(|_| scope.spawn(work)).collect();
-        let own = work();
-        let others = others.into_iter().map(|other| other.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        std::iter::once(own).chain(others).collect()
-    });
-    tallies.into_iter().map(|(tally, ended)| ended.map(|()| tally)).collect()
-}
-
-fn alone<T: Table, W>(
-    table: T,
-    instructions: Instructions,
-    mut tally: W,
-    add: impl Fn(&mut W, &Block, u64) -> ControlFlow<()>,
-) -> Result<W, TableProblem> {
-    let mut blocks = Blocks::of(table, instructions);
-    let mut number = 0;
-    while let Some(block) = blocks.next_block()? {
-        if add(&mut tally, block, number).is_break() {
-            break;
-        }
-        number += 1;
-    }
-    Ok(tally)
 }
 
 /// The blocks of a table one after another, where their order matters more than speed.
@@ -184,63 +153,5 @@ impl<T: Table> Blocks<T> {
         }
         self.block.finish();
         Ok(Some(&self.block))
-    }
-}
-
-/// What threads share.
-struct Shared<T> {
-    rest: Mutex<Rest<T>>,
-    ended: AtomicBool,
-}
-
-/// What is not read yet.
-struct Rest<T> {
-    table: T,
-    /// Of the next block.
-    number: u64,
-}
-
-impl<T: Table> Shared<T> {
-    fn work<W>(
-        &self,
-        instructions: Instructions,
-        mut tally: W,
-        add: &impl Fn(&mut W, &Block, u64) -> ControlFlow<()>,
-    ) -> (W, Result<(), TableProblem>) {
-        let mut piece = T::Piece::default();
-        let mut block = Block::new(self.header());
-        loop {
-            match self.take(&mut piece) {
-                Ok(Some(number)) => {
-                    block.clear();
-                    piece.fill(&mut block, instructions);
-                    block.finish();
-                    if add(&mut tally, &block, number).is_break() {
-                        self.ended.store(true, Ordering::Relaxed);
-                    }
-                }
-                Ok(None) => return (tally, Ok(())),
-                Err(problem) => return (tally, Err(problem)),
-            }
-        }
-    }
-
-    fn header(&self) -> Arc<Header> {
-        Arc::clone(self.rest.lock().unwrap_or_else(PoisonError::into_inner).table.header())
-    }
-
-    /// The next piece and its number; none where nothing is left, or the table could not be read on.
-    fn take(&self, piece: &mut T::Piece) -> Result<Option<u64>, TableProblem> {
-        let mut rest = self.rest.lock().unwrap_or_else(PoisonError::into_inner);
-        if self.ended.load(Ordering::Relaxed) {
-            return Ok(None);
-        }
-        let taken = rest.table.take(piece);
-        if !matches!(taken, Ok(true)) {
-            self.ended.store(true, Ordering::Relaxed);
-        }
-        let number = rest.number;
-        rest.number += 1;
-        Ok(taken?.then_some(number))
     }
 }

@@ -5,7 +5,10 @@ use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::sync::Mutex;
 
-use cmo::cases::{BadRow, Header, Instructions, Separated, Separator, Table, TableProblem, Wishes, each_block};
+use cmo::cases::{
+    BAD_ROWS_KEPT, BadRow, Block, Header, Instructions, Separated, Separator, Table, TableProblem, Wishes, each_block,
+    each_block_in_any_order,
+};
 use cmo::theory::{Case, Vocabulary};
 
 /// What a table comes to.
@@ -16,6 +19,15 @@ pub struct Reading {
     pub bad: Vec<BadRow>,
     pub skipped: u64,
     pub differing: u64,
+}
+
+impl Reading {
+    fn add(&mut self, other: Self) {
+        self.cases.extend(other.cases);
+        self.bad.extend(other.bad);
+        self.skipped += other.skipped;
+        self.differing += other.differing;
+    }
 }
 
 /// All instructions that the machine has.
@@ -30,7 +42,43 @@ pub fn open<R: Read + Send>(text: R, vocabulary: &Vocabulary) -> Result<Separate
 
 /// A table as it is read with some means.
 pub fn read(text: &[u8], vocabulary: &Vocabulary, means: (usize, Instructions)) -> Result<Reading, Vec<TableProblem>> {
-    collect(open(text, vocabulary)?, means).map_err(|problem| vec![problem])
+    let read = collect(open(text, vocabulary)?, means).map_err(|problem| vec![problem])?;
+    let any_order = in_any_order(open(Slowly(text), vocabulary)?, means).map_err(|problem| vec![problem])?;
+    assert_eq!(any_order.cases, read.cases);
+    assert_eq!((any_order.skipped, any_order.differing), (read.skipped, read.differing));
+    let first = |all: &[BadRow]| all.iter().take(BAD_ROWS_KEPT).cloned().collect::<Vec<_>>();
+    assert_eq!(first(&any_order.bad), first(&read.bad));
+    Ok(read)
+}
+
+/// A text of which a few rows are there at a time.
+struct Slowly<'t>(&'t [u8]);
+
+impl Read for Slowly<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        self.0.by_ref().take(300).read(buffer)
+    }
+}
+
+/// Reads on some threads, whichever rows make a block, and puts the rows in order again.
+fn in_any_order<T: Table>(table: T, (threads, instructions): (usize, Instructions)) -> Result<Reading, TableProblem> {
+    let means = (NonZeroUsize::new(threads).unwrap(), instructions);
+    let add = |all: &mut Reading, block: &Block| {
+        all.add(of(block));
+        ControlFlow::Continue(())
+    };
+    let mut all = Reading::default();
+    each_block_in_any_order(table, means, Reading::default, add)?.into_iter().for_each(|one| all.add(one));
+    all.cases.sort_by_key(|(row, ..)| *row);
+    all.bad.sort_by_key(|bad| bad.row);
+    Ok(all)
+}
+
+/// What a block says.
+fn of(block: &Block) -> Reading {
+    let shown = |(index, case): (usize, Case)| (block.row(index), case.name.clone(), format!("{:?}", case.facts));
+    let cases = block.described_cases(0, usize::MAX).into_iter().enumerate().map(shown).collect();
+    Reading { cases, bad: block.bad().to_vec(), skipped: block.skipped(), differing: block.differing() }
 }
 
 /// Reads on some threads, and puts the blocks in order again.
@@ -42,23 +90,13 @@ pub fn collect<T: Table>(table: T, (threads, instructions): (usize, Instructions
         means,
         || (),
         |(), block, number| {
-            let shown =
-                |(index, case): (usize, Case)| (block.row(index), case.name.clone(), format!("{:?}", case.facts));
-            let cases = block.described_cases(0, usize::MAX).into_iter().enumerate().map(shown).collect::<Vec<_>>();
-            let read =
-                Reading { cases, bad: block.bad().to_vec(), skipped: block.skipped(), differing: block.differing() };
-            blocks.lock().unwrap().push((number, read));
+            blocks.lock().unwrap().push((number, of(block)));
             ControlFlow::Continue(())
         },
     )?;
     let mut blocks = blocks.into_inner().unwrap();
     blocks.sort_by_key(|(number, _)| *number);
     let mut all = Reading::default();
-    for (_, block) in blocks {
-        all.cases.extend(block.cases);
-        all.bad.extend(block.bad);
-        all.skipped += block.skipped;
-        all.differing += block.differing;
-    }
+    blocks.into_iter().for_each(|(_, block)| all.add(block));
     Ok(all)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 
-use cmo::cases::{Instructions, each_block};
+use cmo::cases::{Instructions, each_block_in_any_order};
 use cmo::evaluate::{Evaluation, Pair, Program, Summing, Tally, World, evaluate};
 use cmo::explain::matched::{Agreement, Extent};
 use cmo::explain::{CitedVerdicts, match_case};
@@ -87,12 +87,13 @@ fn summed(theory: &Theory, drawn: &Drawn, world: World, (threads, instructions):
     let summing = Summing::new(&program, world);
     let table = open(drawn.text.as_bytes(), &theory.vocabulary).unwrap();
     let means = (NonZeroUsize::new(threads).unwrap(), instructions);
-    let add = |tally: &mut Tally, block: &_, _| {
+    let add = |tally: &mut Tally, block: &_| {
         summing.add(tally, block, instructions);
         ControlFlow::Continue(())
     };
     let mut all = summing.begin();
-    each_block(table, means, || summing.begin(), add).unwrap().into_iter().for_each(|one| all.join(one));
+    let tallies = each_block_in_any_order(table, means, || summing.begin(), add).unwrap();
+    tallies.into_iter().for_each(|one| all.join(one));
     all
 }
 

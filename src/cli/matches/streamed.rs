@@ -4,7 +4,7 @@
 use std::io::{self, BufWriter, Write};
 use std::ops::ControlFlow;
 
-use cmo::cases::{Block, Blocks, Table, each_block};
+use cmo::cases::{Block, Blocks, Table, each_block_in_any_order};
 use cmo::evaluate::Tally;
 use cmo::explain::match_cases;
 use cmo::explain::matched::{CaseMatch, Match};
@@ -110,11 +110,11 @@ impl Reading for Look<'_> {
     fn read<T: Table>(self, table: T) -> Result<Looked, Stop> {
         let Self { ground } = self;
         let remarks = Remarks::of_columns(&ground.file.name(), &table);
-        let look = |tally: &mut Tally, block: &Block, _| {
+        let look = |tally: &mut Tally, block: &Block| {
             tally.look_at(block);
             ControlFlow::Continue(())
         };
-        let tallies = each_block(table, (ground.threads, ground.instructions), Tally::default, look);
+        let tallies = each_block_in_any_order(table, (ground.threads, ground.instructions), Tally::default, look);
         let mut tally = Tally::default();
         tallies.map_err(|problem| ground.file.refused(&[problem]))?.into_iter().for_each(|one| tally.join(one));
         Ok(Looked { tally, remarks })

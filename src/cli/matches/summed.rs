@@ -3,7 +3,7 @@
 
 use std::ops::ControlFlow;
 
-use cmo::cases::{Table, each_block};
+use cmo::cases::{Table, each_block_in_any_order};
 use cmo::evaluate::{Summing, Tally};
 use cmo::explain::summary::Summary;
 use cmo::report::{json, summary};
@@ -29,11 +29,11 @@ impl Reading for Summed<'_> {
         let remarks = Remarks::of_columns(&name, &table);
         let summing = Summing::new(ground.program, ground.world);
         let means = (ground.threads, ground.instructions);
-        let add = |tally: &mut Tally, block: &_, _| {
+        let add = |tally: &mut Tally, block: &_| {
             summing.add(tally, block, ground.instructions);
             ControlFlow::Continue(())
         };
-        let tallies = each_block(table, means, || summing.begin(), add);
+        let tallies = each_block_in_any_order(table, means, || summing.begin(), add);
         let mut tally = summing.begin();
         tallies.map_err(|problem| ground.file.refused(&[problem]))?.into_iter().for_each(|one| tally.join(one));
         let remarks = remarks.with_rows(&name, &tally, ground.skips)?;
