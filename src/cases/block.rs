@@ -13,6 +13,8 @@ use crate::cases::{
     BadRow, CRISP_BLOCK, Cell, Cells, Columns, CrispPlane, GRADED_BLOCK, GradedPlane, Header, Meaning, Plane, Slot,
 };
 
+/// At so many bytes of names a block is full.
+const NAMES: usize = 4 << 20;
 /// How many bad rows of a block are kept for the reader; all of them are counted.
 pub const BAD_ROWS_KEPT: usize = 20;
 
@@ -111,10 +113,10 @@ impl Block {
         self.rows.len()
     }
 
-    /// Whether no case can be added.
+    /// Whether no case should be added: there are as many as can be, or their names are very long.
     #[must_use]
     pub fn is_full(&self) -> bool {
-        self.rows.len() >= CRISP_BLOCK
+        self.rows.len() >= CRISP_BLOCK || self.names.bytes() >= NAMES
     }
 
     /// Begins a case by the number of its row, the header being 1, and its name, empty where it has none; [`Block::set`] says

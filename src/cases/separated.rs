@@ -230,7 +230,7 @@ impl<R: Read + Send> Table for Separated<R> {
     fn read(&mut self, _: &mut Lines, block: &mut Block, instructions: Instructions) -> Result<bool, TableProblem> {
         let Some(mut left) = self.most_rows()? else { return Ok(false) };
         let mut fill = Fill::new(Arc::clone(&self.dialect), instructions);
-        while left > 0 {
+        while left > 0 && !block.is_full() {
             let Some(end) = self.whole_rows_in_memory(left)? else { break };
             let (start, first) = (self.start, self.next);
             let stretch = Stretch { text: self.source.buffer.and_beyond(), start, end, first, most: left };

@@ -149,13 +149,15 @@ impl Code {
         (code, places)
     }
 
-    /// Gives the slots other numbers, below `slots`. Where the degree of a root is, is then no longer known.
+    /// Gives the slots that are in use other numbers, below `slots`: the steps of the others may not be run. The order of the steps, and
+    /// where the degree of a root is, are then no longer known.
     pub fn number_anew(&mut self, anew: &[u32], slots: usize) {
         for operation in &mut self.operations {
             *operation = operation.of_others(|operand| operand.anew(anew));
         }
         self.steps.iter_mut().for_each(|step| step.slot = anew[step.slot as usize]);
         self.slots = slots;
+        self.sections.clear();
         self.places.clear();
     }
 

@@ -178,6 +178,8 @@ impl Planner {
         let formula = self.groups.write(self.code.operations(&step));
         formula.unwrap_or_else(|| {
             self.tasks.push(Task::Section(Section::Once(index..index + 1)));
+            // Another verdict may read it where it is then.
+            self.level[place.index()] = 0;
             self.groups.leaf(place)
         })
     }

@@ -110,10 +110,26 @@ fn a_degree_is_what_its_digits_are_nearest_to() {
     });
 }
 
+/// What is looked at takes memory in whole vectors, wherever in a row it has to grow.
+#[test]
+fn rows_that_differ_in_length_are_read() {
+    let names: Vec<String> = (0..500).map(|index| format!("p{index}")).collect();
+    let phrase = |name: &String| crate::evaluate::blank::phrase(name.clone());
+    let vocabulary = Vocabulary::new(names.iter().map(phrase).collect());
+    let facts = |row: usize| [430, 240, 500][[0, 32].iter().position(|short| *short == row).unwrap_or(2)];
+    let row = |row: usize| (0..500).map(|cell| if cell < facts(row) { "1" } else { "" }).collect::<Vec<_>>().join(",");
+    let text = names.join(",") + "\n" + &(0..64).map(row).collect::<Vec<_>>().join("\n") + "\n";
+    for one in instructions() {
+        let read = read(text.as_bytes(), &vocabulary, (1, one)).unwrap();
+        let found: Vec<usize> = read.cases.iter().map(|(_, _, facts)| facts.matches("literal").count()).collect();
+        assert_eq!(found, (0..64).map(facts).collect::<Vec<_>>());
+    }
+}
+
 /// With columns before and behind the edges of words, and of the 64 bytes that are looked at.
 #[test]
 fn tables_of_any_width_are_read() {
-    let widths = prop_oneof![1..200_usize, Just(64), Just(128)];
+    let widths = prop_oneof![4 => 1..200_usize, 1 => Just(64), 1 => Just(128), 1 => 450..1_100_usize];
     for_all(90, (widths, any::<u64>(), 1..140_usize, any::<prop::sample::Index>()), |(width, seed, rows, place)| {
         // Behind the last place there are no names.
         let place = Some(place.index(width + 2)).filter(|place| *place <= width);

@@ -20,6 +20,11 @@ impl Names {
         self.ends.push(self.text.len());
     }
 
+    /// How many bytes they take.
+    pub(super) fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
     pub(super) fn get(&self, index: usize) -> &str {
         let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let name = self.ends.get(index).and_then(|&end| self.text.get(start..end)).unwrap_or_default();

@@ -8,11 +8,12 @@ mod widths;
 use std::io::{BufReader, Read, Seek};
 use std::sync::Arc;
 
+use arrow_array::RecordBatchReader;
 use arrow_ipc::Schema;
 use arrow_ipc::convert::try_fb_to_schema;
 use arrow_schema::{ArrowError, SchemaRef};
 
-use super::batches::{Batches, Told};
+use super::batches::{Batches, check, read_of};
 use super::{FormProblem, FormTable, Known};
 use crate::cases::TableProblem;
 use listed::Listed;
@@ -38,7 +39,7 @@ pub fn arrow<'r>(reader: impl Read + Send + 'r, known: Known<'_>) -> Result<Form
     let mut reader = BufReader::with_capacity(AT_ONCE, reader);
     let (kind, before) = begin(&mut reader).map_err(|error| one(error.into()))?;
     let stream = Stream::open(std::io::Cursor::new(before).chain(reader), kind).map_err(|error| one(told(&error)))?;
-    Ok(Box::new(Batches::of(stream, known, told as Told)?))
+    table(stream, known, Stream::only)
 }
 
 /// Whether the stream in a file does not begin as one, by the first bytes of the file: such a file is read by [`arrow_by_its_end`].
@@ -58,7 +59,18 @@ pub fn arrow_by_its_end<'r>(
     known: Known<'_>,
 ) -> Result<FormTable<'r>, Vec<TableProblem>> {
     let listed = Listed::open(BufReader::new(file)).map_err(|error| vec![told(&error)])?;
-    Ok(Box::new(Batches::of(listed, known, told as Told)?))
+    table(listed, known, Listed::only)
+}
+
+/// A table of batches. Columns that are not read are not decoded: they may be of kinds that nothing here is made for.
+fn table<'r, B: RecordBatchReader + Send + 'r>(
+    batches: B,
+    known: Known<'_>,
+    only: fn(B, Vec<usize>) -> B,
+) -> Result<FormTable<'r>, Vec<TableProblem>> {
+    let header = Arc::new(check(&batches.schema(), known)?);
+    let read = read_of(&header);
+    Ok(Box::new(Batches::under(only(batches, read.clone()), header, read, told)))
 }
 
 /// Which of the two it is, and what is read of its stream.
@@ -103,19 +115,18 @@ fn told(error: &ArrowError) -> TableProblem {
             Some(problem) => problem.clone().into(),
             None => broken(&inner.to_string()).into(),
         },
-        ArrowError::IoError(_, inner) if inner.kind() == std::io::ErrorKind::UnexpectedEof => {
-            FormProblem::CutShort { form: "an Arrow file" }.into()
-        }
+        ArrowError::IoError(_, inner) if inner.kind() == std::io::ErrorKind::UnexpectedEof => cut_short().into(),
         ArrowError::IoError(_, inner) => TableProblem::of_io(inner),
-        ArrowError::ParseError(why) if why.starts_with("Unexpected end of stream") => {
-            FormProblem::CutShort { form: "an Arrow file" }.into()
-        }
         error => broken(&error.to_string()).into(),
     }
 }
 
 fn broken(why: &str) -> FormProblem {
     FormProblem::Broken { form: "Arrow file", line: 0, why: why.to_owned() }
+}
+
+fn cut_short() -> FormProblem {
+    FormProblem::CutShort { form: "an Arrow file" }
 }
 
 fn in_arrow(problem: FormProblem) -> ArrowError {

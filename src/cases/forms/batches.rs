@@ -18,7 +18,7 @@ use column::{Column, Run};
 /// How an error of Arrow is told.
 pub(super) type Told = fn(&ArrowError) -> TableProblem;
 
-/// A table of batches, as many rows of one at a time as a block holds.
+/// A table of batches, some rows of one at a time.
 pub struct Batches<B> {
     batches: B,
     header: Arc<Header>,
@@ -101,6 +101,14 @@ pub(super) fn check(schema: &Schema, known: Known<'_>) -> Result<Header, Vec<Tab
     });
     let unfit: Vec<TableProblem> = unfit.collect();
     if unfit.is_empty() { Ok(header) } else { Err(unfit) }
+}
+
+/// Which columns of a header are read.
+#[cfg(feature = "formats")]
+pub(super) fn read_of(header: &Header) -> Vec<usize> {
+    let columns = header.columns().iter().enumerate();
+    let read = columns.filter(|(_, column)| matches!(column.means, Meaning::Name | Meaning::Phrase { .. }));
+    read.map(|(index, _)| index).collect()
 }
 
 impl<B: RecordBatchReader> Batches<B> {

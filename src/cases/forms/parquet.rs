@@ -10,9 +10,9 @@ use parquet::errors::ParquetError;
 use parquet::file::metadata::ParquetMetaData;
 use parquet::file::reader::ChunkReader;
 
-use super::batches::{Batches, check};
+use super::batches::{Batches, check, read_of};
 use super::{FormProblem, FormTable, Known};
-use crate::cases::{CRISP_BLOCK, Meaning, TableProblem};
+use crate::cases::{CRISP_BLOCK, TableProblem};
 
 /// Reads the end of a Parquet file, where it says what is in it, and gives its rows as a table.
 ///
@@ -27,8 +27,7 @@ pub fn parquet(file: impl ChunkReader + 'static, known: Known<'_>) -> Result<For
     refuse_codecs(builder.metadata()).map_err(|problem| one(problem.into()))?;
     let schema = Arc::clone(builder.schema());
     let header = Arc::new(check(&schema, known)?);
-    let is_read = |index: &usize| matches!(header.columns()[*index].means, Meaning::Name | Meaning::Phrase { .. });
-    let read: Vec<usize> = (0..header.columns().len()).filter(is_read).collect();
+    let read = read_of(&header);
     let mask = ProjectionMask::roots(builder.parquet_schema(), read.iter().copied());
     let reader = builder.with_projection(mask).with_batch_size(CRISP_BLOCK).build();
     let reader = reader.map_err(|error| one(told(&error)))?;

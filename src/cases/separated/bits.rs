@@ -42,7 +42,7 @@ impl Rows {
         self.looked.add(bits, cells);
     }
 
-    /// Places for so many more cells and their bits, which [`Rows::added`] makes a part of the row that is being read.
+    /// Places for 64 bytes that are looked at, so many times more, which [`Rows::added`] makes a part of the row that is being read.
     #[inline(always)]
     pub(super) fn room(&mut self, more: usize) -> impl Iterator<Item = ([&mut u64; 2], &mut u64)> {
         self.looked.room(more)

@@ -4,7 +4,7 @@
 use fearless_simd::Level;
 use fearless_simd::Simd;
 
-/// How many words are gathered at once: a vector of the widest registers, or two or four of narrower ones.
+/// How many words are gathered at once: two or four vectors.
 const WORDS: usize = 8;
 
 /// What was looked at, 64 bytes after 64 bytes: bits for present and for absent, and under which of them there are cells.
@@ -63,7 +63,8 @@ impl Looked {
     #[cold]
     #[inline(never)]
     fn make_room(&mut self, least: usize) {
-        let length = (self.length * 2).max(64 * WORDS).max(least.next_multiple_of(WORDS));
+        // Of whole vectors, so that the last one is there.
+        let length = (self.length * 2).max(64 * WORDS).max(least).next_multiple_of(WORDS);
         for words in [&mut self.present, &mut self.absent, &mut self.cells] {
             words.resize(length, 0);
         }

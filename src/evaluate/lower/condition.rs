@@ -49,11 +49,10 @@ impl Lowering<'_> {
     /// A side of an `and`, as [`Lowering::extreme`], of a side of each condition.
     fn extreme_of(&mut self, and: Side, of: &[Condition], side: Side, bound: Bound) -> NodeId {
         let start = self.rails(of, side, bound);
-        let of = self.operands.drain(start..);
-        match and {
-            Side::For => self.graph.all(of),
-            Side::Against => self.graph.any(of),
-        }
+        let mut operands = std::mem::take(&mut self.operands);
+        let node = self.extreme(and, operands.drain(start..));
+        self.operands = operands;
+        node
     }
 
     /// A side of an `and` of these: the smallest for, the largest against.

@@ -13,8 +13,7 @@ use arrow_schema::{ArrowError, SchemaRef};
 
 use super::messages::Messages;
 use super::widths::Widths;
-use super::{broken, columns, in_arrow as told};
-use crate::cases::FormProblem;
+use super::{broken, columns, cut_short, in_arrow};
 
 /// The length of the list and the mark behind it.
 const END: usize = 10;
@@ -36,8 +35,8 @@ impl<R: Read + Seek> Listed<R> {
     /// The file has no such end, or what that says is wrong.
     pub(super) fn open(mut reader: R) -> Result<Self, ArrowError> {
         let list = list(&mut reader)?;
-        let footer = root_as_footer(&list).map_err(|error| told(broken(&error.to_string())))?;
-        let described = footer.schema().ok_or_else(|| told(broken("its end does not say what its columns are")))?;
+        let footer = root_as_footer(&list).map_err(|error| in_arrow(broken(&error.to_string())))?;
+        let described = footer.schema().ok_or_else(|| in_arrow(broken("its end does not say what its columns are")))?;
         let widths = Widths::of(described, footer.version())?;
         let schema = columns(described)?;
         let mut decoder = FileDecoder::new(Arc::clone(&schema), footer.version());
@@ -50,6 +49,13 @@ impl<R: Read + Seek> Listed<R> {
     }
 }
 
+impl<R> Listed<R> {
+    /// The batches with some of their columns alone.
+    pub(super) fn only(self, columns: Vec<usize>) -> Self {
+        Self { decoder: self.decoder.with_projection(columns), ..self }
+    }
+}
+
 impl<R: Read + Seek> Iterator for Listed<R> {
     type Item = Result<RecordBatch, ArrowError>;
 
@@ -57,7 +63,7 @@ impl<R: Read + Seek> Iterator for Listed<R> {
         let at = self.batches.next()?;
         let batch = message(&mut self.reader, &self.widths, at)
             .and_then(|(block, message)| self.decoder.read_record_batch(&block, &message))
-            .and_then(|batch| batch.ok_or_else(|| told(broken("a message that is listed as a batch is none"))));
+            .and_then(|batch| batch.ok_or_else(|| in_arrow(broken("a message that is listed as a batch is none"))));
         if batch.is_err() {
             self.batches = IntoIter::default();
         }
@@ -73,7 +79,7 @@ impl<R: Read + Seek> RecordBatchReader for Listed<R> {
 
 /// The list at the end of a file.
 fn list(reader: &mut (impl Read + Seek)) -> Result<Vec<u8>, ArrowError> {
-    let cut = || told(FormProblem::CutShort { form: "an Arrow file" });
+    let cut = || in_arrow(cut_short());
     let end = |bytes: usize| i64::try_from(bytes).map(|bytes| SeekFrom::End(-bytes));
     let mut last = [0; END];
     reader.seek(end(END).map_err(|_| cut())?).map_err(|_| cut())?;
@@ -87,8 +93,8 @@ fn list(reader: &mut (impl Read + Seek)) -> Result<Vec<u8>, ArrowError> {
 
 /// The message at some place, and where in it its body is.
 fn message(reader: &mut (impl Read + Seek), widths: &Widths, at: i64) -> Result<(Block, Buffer), ArrowError> {
-    let at = u64::try_from(at).map_err(|_| told(broken("its end lists a batch before its beginning")))?;
+    let at = u64::try_from(at).map_err(|_| in_arrow(broken("its end lists a batch before its beginning")))?;
     reader.seek(SeekFrom::Start(at))?;
     let message = Messages::of(reader, widths.clone()).next()?;
-    Ok(message.ok_or_else(|| told(FormProblem::CutShort { form: "an Arrow file" }))?.block()?)
+    Ok(message.ok_or_else(|| in_arrow(cut_short()))?.block()?)
 }

@@ -1,5 +1,5 @@
 //! Reads a stream of Arrow message by message, and hands on only what points to nothing outside of itself: a program that decodes
-//! it would stop there. A message is read as a whole, so that its columns stay where they are read to.
+//! it would stop there. A message is read as a whole, so that nearly all columns stay where they are read to.
 
 use std::io::{self, Read};
 use std::iter::repeat;
@@ -8,8 +8,8 @@ use std::ops::Range;
 use arrow_buffer::Buffer;
 use arrow_ipc::{Block, FieldNode, Message, RecordBatch, root_as_message};
 
-use super::broken;
 use super::widths::Widths;
+use super::{broken, cut_short};
 use crate::cases::FormProblem;
 
 /// Bytes that a compressed buffer may be unpacked to for each of its own, and bytes that are never too many.
@@ -143,7 +143,7 @@ impl Whole {
 }
 
 fn cut<T>() -> io::Result<T> {
-    told(FormProblem::CutShort { form: "an Arrow file" })
+    told(cut_short())
 }
 
 fn told<T>(problem: FormProblem) -> io::Result<T> {

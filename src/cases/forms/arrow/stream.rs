@@ -9,7 +9,7 @@ use arrow_ipc::reader::FileDecoder;
 use arrow_schema::{ArrowError, SchemaRef};
 
 use super::messages::{Messages, State, Whole};
-use super::{Kind, MARK, broken, columns, in_arrow};
+use super::{Kind, MARK, broken, columns, cut_short, in_arrow};
 use crate::cases::FormProblem;
 
 /// The batches of a stream, and an error where it has no end.
@@ -34,14 +34,18 @@ impl<R: Read> Stream<R> {
     /// It does not begin with that.
     pub(super) fn open(reader: R, kind: Kind) -> Result<Self, ArrowError> {
         let mut messages = Messages::new(reader);
-        let cut = || in_arrow(FormProblem::CutShort { form: "an Arrow file" });
-        let first = messages.next()?.ok_or_else(cut)?;
+        let first = messages.next()?.ok_or_else(|| in_arrow(cut_short()))?;
         let head = first.head()?;
         let described = head.header_as_schema();
         let schema =
             columns(described.ok_or_else(|| in_arrow(broken("it does not begin with what its columns are")))?)?;
         let decoder = FileDecoder::new(Arc::clone(&schema), head.version());
         Ok(Self { messages, decoder, schema, kind, rest: Rest::Some })
+    }
+
+    /// The batches with some of their columns alone.
+    pub(super) fn only(self, columns: Vec<usize>) -> Self {
+        Self { decoder: self.decoder.with_projection(columns), ..self }
     }
 
     /// The next batch; none at the end.
@@ -74,7 +78,7 @@ impl<R: Read> Stream<R> {
         }
         let (behind, last) = to_end(self.messages.behind()).map_err(|error| broken(&error.to_string()))?;
         match self.kind {
-            Kind::File if !last.ends_with(MARK) => Err(FormProblem::CutShort { form: "an Arrow file" }),
+            Kind::File if !last.ends_with(MARK) => Err(cut_short()),
             Kind::Stream if behind > 0 => Err(FormProblem::Behind { line: 0 }),
             Kind::File | Kind::Stream => Ok(()),
         }

@@ -45,7 +45,8 @@ impl Widths {
             let id = field.dict_id().unwrap_or_default();
             let mut buffers = Vec::new();
             add(values, version, &mut buffers);
-            self.dictionaries.insert(id, buffers);
+            // What decodes them takes the first of several that share an ID.
+            self.dictionaries.entry(id).or_insert(buffers);
         }
         children(field.data_type()).into_iter().for_each(|child| self.add_dictionaries(child, version));
     }

@@ -17,7 +17,7 @@ use arrow_schema::DataType;
 use crate::cases::{Cell, CellFault};
 use numbers::{Decimals, Floats, Numbers, Whole, Wholes};
 
-/// The cells of a column, or of some rows of it: a slice would count what is there in each of them anew.
+/// The cells of a column, or of some rows of it: a slice would count what is there anew.
 pub(super) struct Column<'b> {
     /// Which cells of the column are none.
     nulls: Option<&'b NullBuffer>,
@@ -155,8 +155,8 @@ impl<'b> Column<'b> {
         Some((0..cases).step_by(64).map(move |first| self.bits_of(truths, first, (cases - first).min(64))))
     }
 
-    /// Reads a byte of each line of the processor's cache that holds bits of the rows, without waiting for one before the next. They lie
-    /// far apart for each column.
+    /// Reads a byte of nearly each line of the processor's cache that holds bits of the rows, without waiting for one before the next:
+    /// those of each column lie far from those of the one before.
     pub(super) fn fetch(&self) -> u8 {
         let values = if let Kind::Truths(truths) = &self.kind { Some(truths.values()) } else { None };
         let all = [values, self.nulls.map(NullBuffer::inner)].into_iter().flatten();
