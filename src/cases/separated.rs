@@ -32,6 +32,9 @@ use text::Text;
 
 /// At so many bytes a piece that is held in memory ends, however few its rows are.
 const PIECE: usize = 4 << 20;
+/// At so many bytes a part of a block ends that is read on one of several threads: more would not stay near it, and fewer are not
+/// worth the wait for the others.
+const PART: usize = 1 << 20;
 /// A row is no longer than this: where a quotation mark is left open, the rest of a table would be one.
 const ROW: usize = 64 << 20;
 /// Bytes behind the last row of a piece, so that vectors may be read beyond its end.
@@ -100,6 +103,21 @@ impl<R: Read + Send> Separated<R> {
         let row = &self.text()[..first.end()];
         let degree = [self.dialect.separator, b'0', b'.'];
         Ok(Some(rows_of_piece(memmem::find(row, &degree).is_some())))
+    }
+
+    /// The next rows, of which there are some: so many, or as many as there are in so many bytes, and one more.
+    fn next_rows(&mut self, most: usize, bytes: usize) -> Result<Cutter, TableProblem> {
+        let mut cutter = self.cutter();
+        loop {
+            cutter.cut(self.text(), most);
+            if cutter.rows() == most || cutter.end() >= bytes {
+                return Ok(cutter);
+            }
+            if self.source.ended {
+                return cutter.close().map(|()| cutter);
+            }
+            self.read_more(&cutter)?;
+        }
     }
 
     /// The next rows, at most so many: those that are in memory, and where there is none, the first that is read; none at the end.
@@ -197,23 +215,11 @@ impl<R: Read + Send> Table for Separated<R> {
 
     fn take(&mut self, piece: &mut Lines) -> Result<bool, TableProblem> {
         let Some(most) = self.most_rows()? else { return Ok(false) };
-        let mut cutter = self.cutter();
-        loop {
-            cutter.cut(self.text(), most);
-            if cutter.rows() == most || cutter.end() >= PIECE {
-                break;
-            }
-            if self.source.ended {
-                cutter.close()?;
-                break;
-            }
-            self.read_more(&cutter)?;
-        }
+        let cutter = self.next_rows(most, PIECE)?;
         self.hand_over(piece, &cutter);
         Ok(true)
     }
 
-    /// The rows that are in memory are taken, of which there are few.
     fn take_some(&mut self, piece: &mut Lines, room: usize) -> Result<bool, TableProblem> {
         let Some(most) = self.most_rows()? else { return Ok(false) };
         // A block that has some holds no more of them than a piece that is taken at once.
@@ -221,7 +227,7 @@ impl<R: Read + Send> Table for Separated<R> {
         if most == 0 {
             return Ok(false);
         }
-        let Some(cutter) = self.whole_rows(most)? else { return Ok(false) };
+        let cutter = self.next_rows(most, PART)?;
         self.hand_over(piece, &cutter);
         Ok(true)
     }
